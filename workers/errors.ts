@@ -1,0 +1,9 @@
+/** What came from outside (a message, a file, a code) is not what it must be; nothing of it was kept. */
+export class InputError extends Error {
+  override name = 'InputError';
+}
+
+/** Another party is at another step, contradicts itself or cannot be heard; the attempt ends here. */
+export class ProtocolError extends Error {
+  override name = 'ProtocolError';
+}

@@ -1,0 +1,43 @@
+/**
+ * Ordered, reliable, framed and back-pressured bytes between two named peers.
+ *
+ * Implementations: in memory (tests, simulation) and WebRTC data channels (phones ↔ nodes, nodes ↔ nodes);
+ * test/links holds the acceptance suite that each must pass.
+ */
+export interface PeerLink {
+  /** The other side's Ed25519 public key, 64 hexadecimal digits; proven when the link was made. */
+  readonly peer: string;
+  /**
+   * Sends one frame (0 bytes to MAX_FRAME). Resolves when the link can take the next one.
+   * The buffer belongs to the link afterwards.
+   * @throws InputError when the frame is larger than MAX_FRAME; LinkClosed when the link is closed
+   */
+  send(frame: Uint8Array): Promise<void>;
+  /**
+   * The next frame, in the order sent. One reader at a time.
+   * @throws LinkClosed when the link is closed and every frame that arrived was read
+   */
+  receive(): Promise<Uint8Array>;
+  /** Closes both ends; idempotent. */
+  close(reason?: string): void;
+  /** Resolves with the reason when either side closed or the peer died. Never rejects. */
+  readonly closed: Promise<string>;
+}
+
+/** Largest frame in bytes: a hostile length prefix can never make us allocate more. */
+export const MAX_FRAME = 64 * 1024 * 1024;
+
+/** The link is closed; the message says why and to whom it led. */
+export class LinkClosed extends Error {
+  override name = 'LinkClosed';
+}
+
+/** Makes links: dials peers by public key and hands over the links that others open. */
+export interface Introducer {
+  /** Opens a link to the peer with this Ed25519 public key (hex). @throws LinkClosed when it cannot be reached */
+  dial(peer: string): Promise<PeerLink>;
+  /** Registers the one handler for links that others open to us. */
+  accept(handler: (link: PeerLink) => void): void;
+  /** Stops dialling and accepting; open links stay open. */
+  close(): void;
+}
