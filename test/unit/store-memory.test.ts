@@ -2,4 +2,4 @@ import { describe } from 'vitest';
 import { memoryStore } from '../../workers/node/memory-store.ts';
 import { storeSuite } from './store-suite.ts';
 
-describe('memory store', () => storeSuite(async () => ({ store: memoryStore() })));
+describe('memory store', () => storeSuite(async () => memoryStore()));
