@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { type AnswerInput, answer } from '../../web/words/answer.ts';
+
+// Local noon of a Thursday, so that the words for days do not depend on the machine's time zone.
+const now = new Date(2026, 10, 26, 12, 0, 0).getTime() / 1000;
+const at = (daysAgo: number, hour: number, minute = 0) =>
+  new Date(2026, 10, 26 - daysAgo, hour, minute).getTime() / 1000;
+
+const day: AnswerInput = {
+  now,
+  grid: { slot: 900, epoch: 86_400, offset: 0 },
+  window: 14,
+  operators: 3,
+  check: {
+    answered: { at: at(0, 7), upTo: at(0, 0), agree: 'all' },
+    skipped: false,
+    overdue: false,
+    unreachable: [],
+  },
+  exposures: [],
+};
+const text = (input: AnswerInput) => {
+  const { headline, place, detail } = answer(input);
+  return `${headline}${place ?? ''} ${detail}`.trim();
+};
+const check = (change: Partial<AnswerInput['check']>) => ({ ...day, check: { ...day.check, ...change } });
+
+describe('the sentence of the day', () => {
+  test('no exposure', () => {
+    expect(text(day)).toBe('No exposure found in the last 14 days. Checked this morning.');
+  });
+
+  test('an exposure names the day, the span and the place', () => {
+    const exposures = [{ from: at(2, 18), to: at(2, 18, 45), place: 'Café Nord' }];
+    expect(text({ ...day, exposures })).toBe(
+      'On Tuesday between 18:00 and 18:45 you were in the same place as someone who later tested positive: Café Nord',
+    );
+    const twice = [...exposures, { from: at(4, 9), to: at(4, 10), place: 'Gym' }];
+    expect(answer({ ...day, exposures: twice }).detail).toBe('And one other time.');
+  });
+
+  test('not checked since a day, and why', () => {
+    const answered = { at: at(6, 7), upTo: at(6, 0), agree: 'all' as const };
+    expect(text(check({ answered, overdue: true, unreachable: ['North', 'South'] }))).toBe(
+      "Not checked since Friday: two of three operators can't be reached. Your visits are kept on this phone and will be checked.",
+    );
+    expect(text(check({ answered: null, overdue: true, skipped: true }))).toContain(
+      'Not checked yet: too few people took part in the last round.',
+    );
+  });
+
+  test('an answer from two operators says who is missing', () => {
+    const answered = { at: at(0, 7), upTo: at(0, 0), agree: 'two' as const };
+    expect(text(check({ answered, unreachable: ['Operator North'] }))).toBe(
+      "No exposure found in the last 14 days. Checked this morning. Two operators answered; Operator North can't be reached.",
+    );
+  });
+
+  test('operators that contradict each other give no answer, not even an exposure', () => {
+    const answered = { at: at(0, 7), upTo: at(0, 0), agree: 'contradiction' as const };
+    const exposures = [{ from: at(2, 18), to: at(2, 19), place: 'Gym' }];
+    expect(text({ ...check({ answered }), exposures })).not.toContain('Gym');
+  });
+
+  test('before the first run', () => {
+    expect(text(check({ answered: null }))).toBe(
+      'Nothing to check yet. Visits are checked in the night after each day.',
+    );
+  });
+
+  test('a demonstration shows seconds and rounds', () => {
+    const grid = { slot: 5, epoch: 40, offset: 0 };
+    expect(answer({ ...day, grid }).headline).toBe('No exposure found in the last 14 rounds (9 minutes).');
+    const exposures = [{ from: now - 40, to: now - 25, place: 'Café Nord' }];
+    expect(answer({ ...day, grid, exposures }).headline).toContain('Today between 11:59:20 and 11:59:35');
+  });
+});
+
+test('no sentence says safe or infected, or shouts', () => {
+  const all = [true, false].flatMap((overdue) =>
+    ([null, 'all', 'two', 'contradiction'] as const).flatMap((agree) =>
+      [[], ['North'], ['North', 'South']].flatMap((unreachable) =>
+        [[], [{ from: now - 900, to: now, place: null }]].map((exposures) =>
+          text({
+            ...check({ overdue, unreachable, answered: agree && { at: now - 60, upTo: now, agree } }),
+            exposures,
+          }),
+        ),
+      ),
+    ),
+  );
+  for (const sentence of all) expect(sentence).not.toMatch(/\bsafe\b|infected|!/i);
+});

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  checkIn,
+  checkOut,
+  endOf,
+  openVisit,
+  overdue,
+  type Place,
+  type Visit,
+} from '../../web/diary/visits.ts';
+
+const policy = { defaultLength: 7200, cap: 43_200 };
+const place = (n: number, defaultMinutes = 0): Place => ({
+  secret: new Uint8Array(16).fill(n),
+  name: `Place ${n}`,
+  defaultMinutes,
+});
+
+const enter = (visits: Visit[], where: Place, now: number): Visit[] => {
+  const step = checkIn(visits, where, policy, now, `${now}`);
+  if (step.kind === 'already') return visits;
+  const ended = new Map(step.ended.map((v) => [v.id, v]));
+  return [...visits.map((v) => ended.get(v.id) ?? v), step.visit];
+};
+
+test('a check-in ends the visit before it', () => {
+  const visits = enter(enter([], place(1), 100), place(2), 500);
+  expect(visits.map((v) => v.to)).toEqual([500, null]);
+  expect(openVisit(visits, 600)?.place.name).toBe('Place 2');
+});
+
+test('the same place while checked in is no second visit, afterwards it is', () => {
+  const visits = enter([], place(1), 100);
+  expect(checkIn(visits, place(1), policy, 160, 'x').kind).toBe('already');
+  const out = visits.map((v) => checkOut(v, 200));
+  expect(checkIn(out, place(1), policy, 300, 'x').kind).toBe('in');
+});
+
+test('a forgotten visit ends after the usual length of its place, never after the cap', () => {
+  const [short] = enter([], place(1, 30), 0);
+  expect(short.until).toBe(1800);
+  expect(overdue([short], 1799)).toEqual([]);
+  expect(overdue([short], 9000)[0].to).toBe(1800);
+  expect(endOf(short, 9000)).toBe(1800);
+  const [long] = enter([], place(2, 60_000), 0);
+  expect(long.until).toBe(policy.cap);
+  const [usual] = enter([], place(3), 0);
+  expect(usual.until).toBe(policy.defaultLength);
+});
+
+test('a check-out never lies before the check-in or after the visit ended by itself', () => {
+  const [visit] = enter([], place(1, 30), 1000);
+  expect(checkOut(visit, 900).to).toBe(1000);
+  expect(checkOut(visit, 99_999).to).toBe(2800);
+});
+
+test('whatever one scans, at most one visit is open and no two overlap', () => {
+  const walk = fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 20_000 })));
+  fc.assert(
+    fc.property(walk, (steps) => {
+      let now = 0;
+      let visits: Visit[] = [];
+      for (const [n, wait] of steps) {
+        now += wait;
+        visits = enter(visits, place(n), now);
+      }
+      expect(visits.filter((v) => v.to === null).length).toBeLessThanOrEqual(1);
+      for (let i = 1; i < visits.length; i++)
+        expect(endOf(visits[i - 1], now)).toBeLessThanOrEqual(visits[i].from);
+    }),
+  );
+});

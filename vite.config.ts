@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import preact from '@preact/preset-vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Pages: the app, and the page that hosts a node in a headless browser. */
+const pages = ['web/index.html', 'web/node.html'].map(at).filter((page) => existsSync(page));
+
+export default defineConfig({
+  root: at('web'),
+  publicDir: at('public'),
+  resolve: {
+    // The package's ES entry needs Node globals; its browser bundle does not.
+    alias: { 'simple-peer': 'simple-peer/simplepeer.min.js' },
+  },
+  build: {
+    outDir: at('dist/web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // No data: addresses, so that the content security policy can stay at 'self'.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: pages },
+  },
+  worker: { format: 'es' },
+  // The WebRTC binding crashes in threads.
+  test: { root: at('.'), include: ['test/**/*.test.{ts,tsx}'], pool: 'forks' },
+  plugins: [
+    preact(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: '../workers',
+      filename: 'service.worker.ts',
+      injectRegister: false,
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,png,wasm,webmanifest}'],
+        globIgnores: ['node.html', '**/node-*'],
+        maximumFileSizeToCacheInBytes: 4_000_000,
+      },
+      manifest: {
+        id: '/',
+        name: 'SafeTrace',
+        short_name: 'SafeTrace',
+        description: 'Private contact tracing: only you read your answer.',
+        start_url: '/',
+        scope: '/',
+        display: 'standalone',
+        background_color: '#f7f8f7',
+        theme_color: '#f7f8f7',
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+        ],
+        shortcuts: [{ name: 'Scan a place', url: '/scan' }],
+      },
+    }),
+  ],
+});

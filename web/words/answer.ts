@@ -1,0 +1,121 @@
+/**
+ * Today's answer in one sentence: what, when, how sure, what now.
+ *
+ * Pure; the words follow three rules: never "safe", never an exclamation mark, and the place is
+ * named because the name is on this device only.
+ */
+import { between, dayPhrase, type Grid, momentPhrase, sincePhrase, windowPhrase } from './time.ts';
+
+/** A stretch of slots in which somebody who later tested positive was in the same place. */
+export interface ExposureWords {
+  /** Unix seconds; borders of slots. */
+  from: number;
+  to: number;
+  /** Null when the visit was deleted from the diary. */
+  place: string | null;
+}
+
+/** What this device knows about its last answer from the operators. */
+export interface CheckState {
+  /** Last run that answered: when its answer came, the end of the time it covers, and who took part. */
+  answered: { at: number; upTo: number; agree: 'all' | 'two' | 'contradiction' } | null;
+  /** The last run that was due did not take place: too few people took part. */
+  skipped: boolean;
+  /** An answer is overdue: a run had to be over some time ago and has not answered. */
+  overdue: boolean;
+  /** Names of the operators that could not be reached at the last try; empty before the first. */
+  unreachable: string[];
+}
+
+export interface Answer {
+  tone: 'calm' | 'notice' | 'exposed';
+  headline: string;
+  /** Shown after the headline, emphasised. */
+  place: string | null;
+  detail: string;
+}
+
+export interface AnswerInput {
+  now: number;
+  grid: Grid;
+  /** Epochs that a result covers. */
+  window: number;
+  operators: number;
+  check: CheckState;
+  /** Newest first. */
+  exposures: ExposureWords[];
+}
+
+const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+const inWords = (n: number) => NUMBERS[n] ?? String(n);
+
+/** "Operator Nord can't be reached", "two of three operators can't be reached". */
+export const unreachablePhrase = (unreachable: string[], operators: number): string =>
+  unreachable.length === 1
+    ? `${unreachable[0]} can't be reached`
+    : `${inWords(unreachable.length)} of ${inWords(operators)} operators can't be reached`;
+
+const notChecked = ({ check, now, grid, operators }: AnswerInput): string => {
+  const since = check.answered ? ` since ${sincePhrase(check.answered.at, now, grid)}` : ' yet';
+  if (check.unreachable.length > 0)
+    return `Not checked${since}: ${unreachablePhrase(check.unreachable, operators)}.`;
+  if (check.skipped) return `Not checked${since}: too few people took part in the last round.`;
+  return `Not checked${since}: the operators have not answered.`;
+};
+
+/** What the operators' agreement adds to an answer. */
+const support = ({ check, operators }: AnswerInput): string => {
+  if (check.answered?.agree !== 'two') return '';
+  if (check.unreachable.length === 0) return ' Two operators answered.';
+  return ` Two operators answered; ${unreachablePhrase(check.unreachable, operators)}.`;
+};
+
+const exposed = (input: AnswerInput): Answer => {
+  const { exposures, now, grid } = input;
+  const latest = exposures[0];
+  const more = exposures.length - 1;
+  return {
+    tone: 'exposed',
+    headline: `${dayPhrase(latest.from, now)} ${between(latest.from, latest.to, grid)} you were in the same place as someone who later tested positive: `,
+    place: latest.place ?? 'a place that you deleted from your diary',
+    detail:
+      (more > 0 ? `And ${inWords(more)} other time${more === 1 ? '' : 's'}.` : '') +
+      (input.check.overdue ? ` ${notChecked(input)}` : support(input)),
+  };
+};
+
+/** The sentence of the day for what this device knows. */
+export const answer = (input: AnswerInput): Answer => {
+  const { check, now, grid, window } = input;
+  if (check.answered?.agree === 'contradiction')
+    return {
+      tone: 'notice',
+      headline: 'No answer today: the operators contradict each other.',
+      place: null,
+      detail: 'One of them answered wrongly, so nothing of it is shown. The next round is checked afresh.',
+    };
+  if (input.exposures.length > 0) return exposed(input);
+  if (check.overdue)
+    return {
+      tone: 'notice',
+      headline: notChecked(input),
+      place: null,
+      detail: 'Your visits are kept on this phone and will be checked.',
+    };
+  if (!check.answered)
+    return {
+      tone: 'calm',
+      headline: 'Nothing to check yet.',
+      place: null,
+      detail:
+        grid.epoch === 86_400
+          ? 'Visits are checked in the night after each day.'
+          : 'Visits are checked after each round.',
+    };
+  return {
+    tone: 'calm',
+    headline: `No exposure found in the last ${windowPhrase(window, grid)}.`,
+    place: null,
+    detail: `Checked ${momentPhrase(check.answered.at, now)}.${support(input)}`,
+  };
+};

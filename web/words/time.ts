@@ -1,0 +1,105 @@
+/** Times as people say them. All arguments are unix seconds; the day and the hour are those of the device. */
+
+export interface Grid {
+  /** Length of a slot in seconds. */
+  slot: number;
+  /** Length of an epoch in seconds. */
+  epoch: number;
+  /** Start of slot 0, epoch 0, in unix seconds. */
+  offset: number;
+}
+
+const DAY = 86_400;
+
+const date = (t: number) => new Date(t * 1000);
+
+const format = (t: number, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', options).format(date(t));
+
+/** Seconds are shown where a slot is shorter than a minute: demonstrations. */
+export const showsSeconds = (grid: Grid): boolean => grid.slot < 60;
+
+/** "18:45", or "18:45:05" where slots are shorter than a minute. */
+export const clock = (t: number, grid: Grid): string =>
+  format(t, {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(showsSeconds(grid) ? { second: '2-digit' } : {}),
+    hourCycle: 'h23',
+  });
+
+/** "18:00 to 18:45" reads "between … and …" in a sentence. */
+export const between = (from: number, to: number, grid: Grid): string =>
+  `between ${clock(from, grid)} and ${clock(to, grid)}`;
+
+/** Local midnight before t. */
+export const dayStart = (t: number): number => {
+  const d = date(t);
+  return Math.floor(new Date(d.getFullYear(), d.getMonth(), d.getDate()).getTime() / 1000);
+};
+
+/** Local calendar days from t to now; rounded, because a day with a clock change has 23 or 25 hours. */
+const daysAgo = (t: number, now: number) => Math.round((dayStart(now) - dayStart(t)) / DAY);
+
+/** "Today", "Yesterday", "Tuesday", and from a week on "Tuesday 3 November". */
+export const dayTitle = (t: number, now: number): string => {
+  const ago = daysAgo(t, now);
+  if (ago === 0) return 'Today';
+  if (ago === 1) return 'Yesterday';
+  if (ago > 1 && ago < 7) return format(t, { weekday: 'long' });
+  return format(t, { weekday: 'long', day: 'numeric', month: 'long' });
+};
+
+/** The day at the start of a sentence: "Today", "Yesterday", "On Tuesday". */
+export const dayPhrase = (t: number, now: number): string => {
+  const title = dayTitle(t, now);
+  return title === 'Today' || title === 'Yesterday' ? title : `On ${title}`;
+};
+
+/** When something was checked: "just now", "this morning", "yesterday evening", "on Friday". */
+export const momentPhrase = (t: number, now: number): string => {
+  if (now - t < 90) return 'just now';
+  const hour = date(t).getHours();
+  const part = hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening';
+  const ago = daysAgo(t, now);
+  if (ago === 0) return `this ${part}`;
+  if (ago === 1) return `yesterday ${part}`;
+  return `on ${dayTitle(t, now)}`;
+};
+
+/** The day after "since": "this morning", "yesterday", "Friday"; a clock time in demonstrations. */
+export const sincePhrase = (t: number, now: number, grid: Grid): string => {
+  if (showsSeconds(grid)) return clock(t, grid);
+  const title = dayTitle(t, now);
+  if (title === 'Today') return `${clock(t, grid)} today`;
+  return title === 'Yesterday' ? 'yesterday' : title;
+};
+
+const count = (n: number, unit: string) => `${n} ${unit}${n === 1 ? '' : 's'}`;
+
+/** "45 minutes", "1 hour 20 minutes", and "25 seconds" below a minute. */
+export const duration = (seconds: number): string => {
+  if (seconds < 60) return count(Math.max(0, Math.round(seconds)), 'second');
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return count(minutes, 'minute');
+  const hours = Math.floor(minutes / 60);
+  return minutes % 60 === 0
+    ? count(hours, 'hour')
+    : `${count(hours, 'hour')} ${count(minutes % 60, 'minute')}`;
+};
+
+/** The span that a result covers: "14 days", or "14 rounds (9 minutes)" where an epoch is not a day. */
+export const windowPhrase = (epochs: number, grid: Grid): string =>
+  grid.epoch === DAY ? count(epochs, 'day') : `${count(epochs, 'round')} (${duration(epochs * grid.epoch)})`;
+
+/** How closely two people's times are compared: "the same quarter of an hour", "the same 5 seconds". */
+export const slotPhrase = (grid: Grid): string =>
+  grid.slot === 900 ? 'the same quarter of an hour' : `the same ${duration(grid.slot)}`;
+
+/** "1:05:20" or "05:20": time since a check-in, for a running display. */
+export const elapsed = (seconds: number): string => {
+  const s = Math.max(0, Math.floor(seconds));
+  const two = (n: number) => String(n).padStart(2, '0');
+  const rest = `${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
+  return s >= 3600 ? `${Math.floor(s / 3600)}:${rest}` : rest;
+};
