@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+
+const name = v.pipe(
+  v.string(),
+  v.regex(/^\S(.*\S)?$/, 'must not be empty, nor begin or end with a space'),
+  v.maxLength(100, 'is longer than 100 characters'),
+);
+const key = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits'));
+const url = (scheme: RegExp, form: string) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(300, 'is longer than 300 characters'),
+    v.regex(scheme, `must be an address ${form}`),
+  );
+
+/** A whole number within bounds that keep every derived size small. */
+const whole = (least: number, most: number) =>
+  v.pipe(
+    v.number(),
+    v.integer('must be a whole number'),
+    v.minValue(least, `must be at least ${least}`),
+    v.maxValue(most, `must be at most ${most}`),
+  );
+
+/** Form of `deployment.json`; what fields mean to each other is checked in deployment.ts. */
+export const deploymentSchema = v.strictObject({
+  version: v.literal(1, 'must be 1: this program knows no other version'),
+  name,
+  /** n, the nodes of the roster. */
+  parties: v.literal(3, 'must be 3'),
+  /** t: so many colluding operators learn nothing. */
+  threshold: v.literal(1, 'must be 1'),
+  program: v.picklist(['exposure', 'collision'], 'must be "exposure" or "collision"'),
+  /** Party i is entry i − 1. `key`: the node's Ed25519 identity key. */
+  roster: v.pipe(
+    v.array(v.strictObject({ name, operator: name, country: name, key })),
+    v.length(3, 'must name 3 nodes'),
+  ),
+  /** Null: a self-report deployment, whose uploads carry levels. `key` signs this file and the claim lists. */
+  authority: v.nullable(v.strictObject({ name, key, url: url(/^https?:\/\/\S+$/, 'http:// or https://') })),
+  signal: url(/^wss?:\/\/\S+$/, 'ws:// or wss://'),
+  /** Seconds; see time.ts. */
+  grid: v.strictObject({ slot: whole(1, 86_400), epoch: whole(1, 604_800), offset: whole(0, 2 ** 40) }),
+  /** Block of h slots; rows per block for places and for meetings. */
+  place: v.strictObject({ h: whole(1, 32), venues: whole(0, 64), meets: whole(0, 64) }),
+  /** Tags: rows per block for one's own periods and for tags heard; null where there are none. */
+  near: v.nullable(
+    v.strictObject({ h: whole(1, 32), self: whole(1, 32), heard: whole(1, 256), symmetric: v.boolean() }),
+  ),
+  run: v.strictObject({
+    /** Seconds after an epoch's end in which phones upload it. */
+    collect: whole(1, 604_800),
+    /** Epochs during which late uploads are still taken. */
+    grace: whole(0, 30),
+    /** Epochs that every run matches. */
+    window: whole(1, 60),
+    /** A run with fewer accounts is skipped. */
+    minAccounts: whole(2, 2 ** 30),
+  }),
+  claims: v.strictObject({
+    /** New entries of the authority's list in each run. */
+    places: whole(1, 65_536),
+    /** Runs for which an entry stays listed. */
+    runs: whole(1, 30),
+    /** Epochs to come for which an entry carries levels. */
+    ahead: whole(0, 30),
+  }),
+  /** Seconds: stays shorter than `minimum` make no row; a forgotten check-out ends after `defaultLength`; none is longer than `cap`. */
+  visits: v.strictObject({
+    minimum: whole(0, 86_400),
+    defaultLength: whole(1, 604_800),
+    cap: whole(1, 604_800),
+  }),
+});
+
+/** `deployment.json` with its signature (hex). */
+export const signedDeploymentSchema = v.strictObject({
+  deployment: deploymentSchema,
+  signature: v.pipe(v.string(), v.regex(/^[0-9a-f]{128}$/, 'must be 128 lower-case hexadecimal digits')),
+});

@@ -1,0 +1,116 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import * as v from 'valibot';
+import { InputError } from '../errors.ts';
+import type { Party } from '../mpc/party.ts';
+import { canonicalJson } from './canonical.ts';
+import { type deploymentSchema, signedDeploymentSchema } from './deployment-schema.ts';
+import { uploadShape } from './shape.ts';
+import { labelledHash, sign, verify } from './signature.ts';
+
+/** Everything that all members of one community agree on; every field is described in deployment-schema.ts. */
+export type Deployment = v.InferOutput<typeof deploymentSchema>;
+
+const LABEL = 'deployment';
+const MOST_TEXT = 65_536;
+const MOST_UPLOAD = 2 ** 20;
+
+/** Identifies a deployment, 32 bytes: the hash of its canonical JSON without the signature. */
+export function deploymentHash(deployment: Deployment): Uint8Array {
+  return labelledHash(LABEL, utf8ToBytes(canonicalJson(deployment)));
+}
+
+/** Ed25519 identity key of a party, 32 bytes. Precondition, not checked: 1 ≤ party ≤ n. */
+export function nodeKey(deployment: Deployment, party: Party): Uint8Array {
+  return hexToBytes(deployment.roster[party - 1].key);
+}
+
+/**
+ * The text of `deployment.json`, signed.
+ * @param secretKey the authority's; in a self-report deployment that of the first node of the roster
+ * @throws InputError when the deployment contradicts itself or the key is another's
+ */
+export function signDeployment(deployment: Deployment, secretKey: Uint8Array): string {
+  const bytes = utf8ToBytes(canonicalJson(deployment));
+  const signature = bytesToHex(sign(LABEL, bytes, secretKey));
+  const text = `${JSON.stringify({ deployment, signature }, null, 2)}\n`;
+  parseDeployment(text);
+  return text;
+}
+
+/**
+ * Reads `deployment.json`. The signature proves that the key named *inside* approved these parameters; whether it
+ * is the community one means to join, only its hash tells (from the operator, a link, an app store).
+ * @throws InputError naming the first field that is wrong
+ */
+export function parseDeployment(text: string): Deployment {
+  if (text.length > MOST_TEXT) throw new InputError(`deployment.json is longer than ${MOST_TEXT} characters`);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new InputError('deployment.json is not JSON');
+  }
+  const parsed = v.safeParse(signedDeploymentSchema, json, { abortEarly: true });
+  if (!parsed.success) {
+    const issue = parsed.issues[0];
+    throw new InputError(`deployment.json: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`);
+  }
+  const { deployment, signature } = parsed.output;
+  checkDeployment(deployment);
+  const signer = deployment.authority?.key ?? deployment.roster[0].key;
+  const bytes = utf8ToBytes(canonicalJson(deployment));
+  verify(LABEL, bytes, hexToBytes(signature), hexToBytes(signer), 'deployment.json');
+  return deployment;
+}
+
+/** What the fields must be to each other. @throws InputError naming the field */
+function checkDeployment(d: Deployment): void {
+  const need = (holds: boolean, field: string, must: string) => {
+    if (!holds) throw new InputError(`deployment.json: deployment.${field} ${must}`);
+  };
+  const { slot, epoch, offset } = d.grid;
+  need(offset % slot === 0, 'grid.offset', `(${offset}) must be a multiple of the slot (${slot} s)`);
+  const blocks = (field: string, h: number) =>
+    need(epoch % (slot * h) === 0, field, `(${h} slots of ${slot} s) must divide the epoch (${epoch} s)`);
+  blocks('place.h', d.place.h);
+  if (d.near) {
+    blocks('near.h', d.near.h);
+    need(d.near.h % d.near.self === 0, 'near.self', `(${d.near.self}) must divide near.h (${d.near.h})`);
+  }
+  need(
+    d.place.venues + d.place.meets > 0 || d.near !== null,
+    'place.venues',
+    'leaves an upload without rows',
+  );
+  need(
+    uploadShape(d).bytes <= MOST_UPLOAD,
+    'place',
+    `and near make an upload larger than ${MOST_UPLOAD} bytes`,
+  );
+
+  need(
+    d.run.collect <= epoch,
+    'run.collect',
+    `(${d.run.collect} s) must not be longer than the epoch (${epoch} s)`,
+  );
+  need(
+    d.run.grace < d.run.window,
+    'run.grace',
+    `(${d.run.grace}) must be less than run.window (${d.run.window})`,
+  );
+  need(d.visits.defaultLength <= d.visits.cap, 'visits.defaultLength', 'must not be longer than visits.cap');
+  need(d.visits.minimum <= d.visits.cap, 'visits.minimum', 'must not be longer than visits.cap');
+
+  const keys = new Set<string>();
+  const checkKey = (field: string, key: string) => {
+    need(ed25519.utils.isValidPublicKey(hexToBytes(key), false), field, 'is not an Ed25519 public key');
+    need(!keys.has(key), field, 'is used twice: every node and the authority has its own key');
+    keys.add(key);
+  };
+  d.roster.forEach((node, i) => {
+    checkKey(`roster.${i}.key`, node.key);
+  });
+  if (d.authority) checkKey('authority.key', d.authority.key);
+  need(new Set(d.roster.map((node) => node.name)).size === d.parties, 'roster', 'names two nodes alike');
+}
