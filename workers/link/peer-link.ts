@@ -8,8 +8,9 @@ export interface PeerLink {
   /** The other side's Ed25519 public key, 64 hexadecimal digits; proven when the link was made. */
   readonly peer: string;
   /**
-   * Sends one frame (0 bytes to MAX_FRAME). Resolves when the link can take the next one.
-   * The buffer belongs to the link afterwards.
+   * Sends one frame (0 bytes to MAX_FRAME). Resolves when the link can take the next one, which may need the
+   * other side to read: two sides that both await a large send before they receive wait for ever.
+   * Sends that are not awaited keep the order of the calls. The buffer belongs to the link afterwards.
    * @throws InputError when the frame is larger than MAX_FRAME; LinkClosed when the link is closed
    */
   send(frame: Uint8Array): Promise<void>;
@@ -18,7 +19,7 @@ export interface PeerLink {
    * @throws LinkClosed when the link is closed and every frame that arrived was read
    */
   receive(): Promise<Uint8Array>;
-  /** Closes both ends; idempotent. */
+  /** Closes both ends after what was sent before is delivered; idempotent. The other end reads the reason. */
   close(reason?: string): void;
   /** Resolves with the reason when either side closed or the peer died. Never rejects. */
   readonly closed: Promise<string>;
