@@ -1,0 +1,50 @@
+import type { Party } from './party.ts';
+import type { Bits, Plane, Shared } from './shared.ts';
+import type { Stats } from './stats.ts';
+
+/** One summand of a gate: a product of two planes, or one plane alone. */
+export type Term = readonly [Plane, Plane] | readonly [Plane];
+
+/** A sum (XOR) of terms. It costs one sent bit a row, however many terms it has; the output is freshly shared. */
+export type Gate = readonly Term[];
+
+/**
+ * A secret permutation that no party knows whole: seeds by label, those that this party holds.
+ * It may be stored (the index keeps its own); masks are never derived from these seeds.
+ */
+export interface Permutation {
+  readonly length: number;
+  readonly seeds: ReadonlyMap<string, Uint8Array>;
+}
+
+/**
+ * What a program needs from a secret-sharing back-end. Programs are written once against it; all parties call
+ * the same methods in the same order with the same shapes and step names, one at a time.
+ *
+ * XOR and everything else in shared.ts and rows.ts is linear and needs no engine.
+ * Every method that talks throws a ProtocolError when another party is at another step.
+ */
+export interface Engine {
+  readonly party: Party;
+  readonly stats: Stats;
+  /** Public bits as a sharing. Local. */
+  constant(bits: Bits): Shared;
+  /** ¬s. Local. */
+  not(s: Shared): Shared;
+  /** Evaluates all gates (on planes of `length` rows) in one message round; plane g of the result is gate g. */
+  round(step: string, length: number, gates: readonly Gate[]): Promise<Shared>;
+  /** Opens bits to every party. */
+  open(step: string, s: Shared): Promise<Bits>;
+  /** `round` and `open` in one. */
+  openRound(step: string, length: number, gates: readonly Gate[]): Promise<Bits>;
+  /** Uniform secret bits that no party knows. Local. */
+  random(planes: number, length: number): Shared;
+  /** The same secret under a fresh uniform sharing. */
+  refresh(step: string, s: Shared): Promise<Shared>;
+  /** A uniform permutation nobody knows, from this engine's keys. @throws ProtocolError when `purpose` was drawn before */
+  permutation(purpose: string, length: number): Permutation;
+  /** Moves the rows by `p`, freshly shared under masks of this engine's keys. */
+  shuffle(step: string, p: Permutation, s: Shared): Promise<Shared>;
+  /** Undoes `shuffle` with the same `p`, in this or an earlier engine. */
+  unshuffle(step: string, p: Permutation, s: Shared): Promise<Shared>;
+}
