@@ -1,0 +1,102 @@
+import { concatBytes } from '@noble/hashes/utils.js';
+import { InputError } from '../errors.ts';
+import type { Party } from '../mpc/party.ts';
+import { type Account, KEY_BYTES } from './account.ts';
+import { type Random, Reader, sameBytes, Writer } from './codec.ts';
+import { type Deployment, deploymentHash, nodeKey } from './deployment.ts';
+import { ENVELOPE_BYTES, open, seal } from './envelope.ts';
+import { resultShape } from './shape.ts';
+import { SIGNATURE_BYTES, sign, verify } from './signature.ts';
+
+/** One node's Shamir share of an account's result: value = lo + hi·w in GF(4), bit by bit, packed LSB first. */
+export interface ResultShare {
+  readonly run: number;
+  readonly node: Party;
+  readonly lo: Uint8Array;
+  readonly hi: Uint8Array;
+}
+
+/** What is public about a result; the share itself is sealed to the account. */
+export interface ResultHeader {
+  /** Hash of the deployment. */
+  readonly deployment: Uint8Array;
+  readonly run: number;
+  /** The result tells about the epochs run − window + 1 … run. */
+  readonly window: number;
+  /** Id of the account, 32 bytes. */
+  readonly account: Uint8Array;
+  readonly node: Party;
+}
+
+const WHAT = 'result';
+
+/** Bytes of every result of a deployment: exposed or not, full window or first day. */
+export function resultBytes(deployment: Deployment): number {
+  return 32 + 8 + 2 + 32 + 1 + ENVELOPE_BYTES + 2 * resultShape(deployment).bytes + SIGNATURE_BYTES;
+}
+
+/** deployment ‖ u64 run ‖ u16 window ‖ account ‖ u8 node; also bound into the envelope */
+function encodeHeader({ deployment, run, window, account, node }: ResultHeader): Uint8Array {
+  return new Writer().raw(deployment).u64(run).u16(window).raw(account).u8(node).finish();
+}
+
+const contextOf = ({ deployment, run, node }: ResultHeader) =>
+  ({ deployment, epoch: run, node, role: WHAT }) as const;
+
+/**
+ * A node's result for an account, sealed and signed; kept until fetched, sent in answer to `result`.
+ * @param sealKey the account's X25519 key
+ * @param share lo and hi, `resultShape(d).bytes` each (not checked)
+ * @param identity the node's Ed25519 secret key
+ */
+export async function sealResult(
+  header: ResultHeader,
+  share: { lo: Uint8Array; hi: Uint8Array },
+  sealKey: Uint8Array,
+  identity: Uint8Array,
+  random: Random,
+): Promise<Uint8Array> {
+  const head = encodeHeader(header);
+  const sealed = await seal(sealKey, contextOf(header), head, concatBytes(share.lo, share.hi), random);
+  const body = concatBytes(head, sealed);
+  return concatBytes(body, sign(WHAT, body, identity));
+}
+
+/**
+ * Checks and opens the result that a node gave to this account.
+ * @param party the node that was asked
+ * @throws InputError when it has the wrong length, is for another deployment, account or node, is not signed by
+ *   that node, or does not open
+ */
+export async function openResult(
+  bytes: Uint8Array,
+  deployment: Deployment,
+  account: Account,
+  party: Party,
+): Promise<ResultShare> {
+  const name = `${WHAT} of node ${party}`;
+  const length = resultBytes(deployment);
+  if (bytes.length !== length)
+    throw new InputError(`${name}: ${bytes.length} bytes where this deployment's results have ${length}`);
+  const reader = new Reader(bytes, name);
+  const header: ResultHeader = {
+    deployment: reader.raw(32),
+    run: reader.u64(),
+    window: reader.u16(),
+    account: reader.raw(KEY_BYTES),
+    node: reader.u8(),
+  };
+  const { bytes: shareBytes } = resultShape(deployment);
+  const sealed = reader.raw(ENVELOPE_BYTES + 2 * shareBytes);
+  const signature = reader.raw(SIGNATURE_BYTES);
+  reader.end();
+  if (!sameBytes(header.deployment, deploymentHash(deployment)))
+    throw new InputError(`${name}: it is for another deployment`);
+  if (header.node !== party) throw new InputError(`${name}: it is of node ${header.node}`);
+  if (!sameBytes(header.account, account.id)) throw new InputError(`${name}: it is for another account`);
+  if (header.window !== deployment.run.window)
+    throw new InputError(`${name}: it tells about ${header.window} epochs, not ${deployment.run.window}`);
+  verify(WHAT, bytes.subarray(0, length - SIGNATURE_BYTES), signature, nodeKey(deployment, party), name);
+  const share = await open(account.openKey, contextOf(header), encodeHeader(header), sealed);
+  return { run: header.run, node: party, lo: share.slice(0, shareBytes), hi: share.slice(shareBytes) };
+}

@@ -1,0 +1,87 @@
+import { InputError } from '../errors.ts';
+import { Reader, Writer } from './codec.ts';
+import { EPOCH_KEY_BYTES } from './epoch-key.ts';
+
+/**
+ * What a phone (or the authority) asks a node, over one link. Bodies:
+ *
+ * | method | request | answer |
+ * | --- | --- | --- |
+ * | info | empty | `encodeInfo` |
+ * | enrol | `encodeEnrolment` | empty |
+ * | upload | `encodeUpload` | `encodeReceipt` |
+ * | result | id of the account, 32 bytes | `encodeResultAnswer` |
+ * | claims | a message of `sealClaimList` | empty: the list is held durably |
+ */
+export const METHODS = {
+  info: 'info',
+  enrol: 'enrol',
+  upload: 'upload',
+  result: 'result',
+  claims: 'claims',
+} as const;
+
+/** How the newest run that closed has ended. */
+export type RunEnd = 'done' | 'skipped';
+
+/** A node's answer to `info`. */
+export interface NodeInfo {
+  /** Hash of the deployment that it serves. */
+  readonly deployment: Uint8Array;
+  /** Its clock, whole unix seconds. */
+  readonly clock: number;
+  /** Null before the first run. */
+  readonly lastRun: { readonly run: number; readonly state: RunEnd } | null;
+  /** Signed announcements of epoch-key.ts, its own and the other nodes'; not checked by the decoder. */
+  readonly epochKeys: readonly Uint8Array[];
+}
+
+const STATES: readonly (RunEnd | null)[] = [null, 'done', 'skipped'];
+/** Three nodes, a window of 60 epochs and the next ones. */
+const MOST_KEYS = 200;
+
+/** deployment ‖ u64 clock ‖ u8 state (0 none) ‖ u64 run ‖ u16 count ‖ announcements */
+export function encodeInfo({ deployment, clock, lastRun, epochKeys }: NodeInfo): Uint8Array {
+  const writer = new Writer().raw(deployment).u64(clock);
+  writer
+    .u8(STATES.indexOf(lastRun?.state ?? null))
+    .u64(lastRun?.run ?? 0)
+    .u16(epochKeys.length);
+  for (const key of epochKeys) writer.raw(key);
+  return writer.finish();
+}
+
+/** @throws InputError when it is malformed */
+export function decodeInfo(bytes: Uint8Array): NodeInfo {
+  const reader = new Reader(bytes, 'info');
+  const deployment = reader.raw(32);
+  const clock = reader.u64();
+  const state = STATES[reader.u8()];
+  const run = reader.u64();
+  if (state === undefined || (state === null && run !== 0))
+    throw new InputError('info: not a state of a run');
+  const count = reader.u16();
+  if (count > MOST_KEYS) throw new InputError(`info: ${count} keys where at most ${MOST_KEYS} are allowed`);
+  const epochKeys = Array.from({ length: count }, () => reader.raw(EPOCH_KEY_BYTES));
+  reader.end();
+  return { deployment, clock, lastRun: state === null ? null : { run, state }, epochKeys };
+}
+
+/** u8 1 ‖ sealed result of the newest run, or u8 0 when the node holds none for this account. */
+export function encodeResultAnswer(sealed: Uint8Array | null): Uint8Array {
+  return sealed ? new Writer().u8(1).raw(sealed).finish() : new Writer().u8(0).finish();
+}
+
+/**
+ * @param length `resultBytes` of the deployment
+ * @returns what `openResult` takes, or null
+ * @throws InputError when it is malformed
+ */
+export function decodeResultAnswer(bytes: Uint8Array, length: number): Uint8Array | null {
+  const reader = new Reader(bytes, 'result');
+  const held = reader.u8();
+  if (held > 1) throw new InputError(`result: ${held} is neither 0 nor 1`);
+  const sealed = held ? reader.raw(length) : null;
+  reader.end();
+  return sealed;
+}
