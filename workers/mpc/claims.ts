@@ -1,5 +1,18 @@
-import type { Engine } from './engine.ts';
-import type { Shared } from './shared.ts';
+import type { Engine, Gate } from './engine.ts';
+import { publicHash } from './hash.ts';
+import { sameAsBefore } from './index-build.ts';
+import { concatRows, fromRowAfter, fromRowBefore, invertOrder, selectRows, sliceRows } from './rows.ts';
+import {
+  concatPlanes,
+  makeBits,
+  plane,
+  planesOf,
+  type Shared,
+  slicePlanes,
+  xor,
+  zeroBits,
+} from './shared.ts';
+import { sortRows } from './sort.ts';
 
 /** The list of registered claims and the uploads that enter in this run. */
 export interface ClaimsInput {
@@ -25,7 +38,65 @@ export interface ClaimsOutput {
   readonly used: Shared;
 }
 
-/** Joins claims of uploads with the list (DESIGN §5, Claims 3): each place counts once, for the first upload that holds it. */
-export async function joinClaims(_engine: Engine, _input: ClaimsInput): Promise<ClaimsOutput> {
-  throw new Error('not written yet');
+const HASH_BITS = 64;
+
+/**
+ * Joins the claims of uploads with the list (DESIGN §5, Claims 3): a place counts once, for the first upload that
+ * holds its claim, if no earlier run used it.
+ *
+ * Places stand before uploads, so in sorted order a place is followed by the first upload that holds its claim.
+ */
+export async function joinClaims(engine: Engine, input: ClaimsInput): Promise<ClaimsOutput> {
+  const { places, used, levels, uploads, coins } = input;
+  const [m, u, l] = [places.length, uploads.length, levels.planes];
+  const rows = m + u;
+  return engine.stats.phase('claims', async () => {
+    const indexBits = 32 - Math.clz32((rows - 1) | 0);
+    const index = engine.constant(makeBits(indexBits, rows, (p, row) => (row >>> p) & 1));
+    const isPlace = engine.constant(makeBits(1, rows, (_, row) => row < m));
+    const granted = concatRows(concatPlanes(used, levels), engine.constant(zeroBits(1 + l, u)));
+    const key = concatPlanes(index, publicHash(concatRows(places, uploads), coins, HASH_BITS));
+    const permutation = engine.permutation('claims', rows);
+    const shuffled = await engine.shuffle('claims shuffle', permutation, concatPlanes(key, isPlace, granted));
+    const order = await sortRows(engine, 'claims sort', slicePlanes(shuffled, 0, key.planes));
+    const sorted = selectRows(shuffled, order);
+    const same = await sameAsBefore(engine, 'claims equality', slicePlanes(sorted, indexBits, key.planes));
+    const redeemed = await redeem(engine, slicePlanes(sorted, key.planes, sorted.planes), same);
+    const back = await engine.unshuffle('claims out', permutation, selectRows(redeemed, invertOrder(order)));
+    const [got, accepted, usedNow] = [
+      slicePlanes(back, 0, l),
+      slicePlanes(back, l, l + 1),
+      slicePlanes(back, l + 1, l + 2),
+    ];
+    return {
+      got: sliceRows(got, m, rows),
+      accepted: sliceRows(accepted, m, rows),
+      used: sliceRows(usedNow, 0, m),
+    };
+  });
+}
+
+/**
+ * v_i = e_i ∧ isPlace_{i−1} ∧ ¬isPlace_i ∧ ¬used_{i−1}, got_i = v_i · levels_{i−1}, used_i ⊕= v_{i+1}.
+ * @param payload isPlace, used, levels in sorted order
+ * @returns got, v, used
+ */
+async function redeem(engine: Engine, payload: Shared, same: Shared): Promise<Shared> {
+  const length = same.length;
+  const before = fromRowBefore(payload);
+  const [isPlace, placeBefore, usedBefore] = [plane(payload), plane(before), plane(before, 1)];
+  const halves = await engine.round('claims redeem', length, [
+    [[plane(same), placeBefore]],
+    // (1 ⊕ isPlace)(1 ⊕ used) ⊕ 1, completed below
+    [[isPlace], [usedBefore], [isPlace, usedBefore]],
+  ]);
+  const fresh = engine.not(slicePlanes(halves, 1, 2));
+  const v = await engine.round('claims redeem', length, [[[plane(halves), plane(fresh)]]]);
+  const granted = planesOf(before).slice(2);
+  const got = await engine.round(
+    'claims grant',
+    length,
+    granted.map((level): Gate => [[plane(v), level]]),
+  );
+  return concatPlanes(got, v, xor(slicePlanes(payload, 1, 2), fromRowAfter(v)));
 }

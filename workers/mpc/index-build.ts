@@ -1,5 +1,10 @@
-import type { Engine, Permutation } from './engine.ts';
-import type { Shared } from './shared.ts';
+import type { Engine, Gate, Permutation } from './engine.ts';
+import { allZero } from './equality.ts';
+import { publicHash } from './hash.ts';
+import { oneVenuePerSlot } from './overlap.ts';
+import { fromRowAfter, fromRowBefore, selectRows } from './rows.ts';
+import { concatPlanes, makeBits, maskPublic, plane, type Shared, slicePlanes, xor } from './shared.ts';
+import { sortRows } from './sort.ts';
 
 /** The public shape of one (kind, block) of one epoch. Rows are owner-major: account · positions + position. */
 export interface IndexSpec {
@@ -33,6 +38,17 @@ export interface GroupIndex {
   readonly roles: Shared | null;
 }
 
+/** The key of a row, lowest bit first: row index, role (near), hash, kind (place with meet rows); all unique. */
+interface KeyLayout {
+  readonly index: number;
+  readonly role: 0 | 1;
+  readonly hash: number;
+  readonly kind: 0 | 1;
+}
+
+/** Below this many hash bits keys grow to 80 bits: false matches stay rare (DESIGN §5.1). */
+const MIN_HASH = 40;
+
 /**
  * Builds the index of one (kind, block) of one epoch (DESIGN §5, Index). After it the token shares can be erased.
  *
@@ -40,13 +56,95 @@ export interface GroupIndex {
  * @param tokens 64×N, owner order
  * @param masks h×N, owner order
  * @param coins 32 bytes, tossed after closing
+ * @throws RangeError when shapes do not fit the spec
  */
 export async function buildIndex(
-  _engine: Engine,
-  _spec: IndexSpec,
-  _tokens: Shared,
-  _masks: Shared,
-  _coins: Uint8Array,
+  engine: Engine,
+  spec: IndexSpec,
+  tokens: Shared,
+  masks: Shared,
+  coins: Uint8Array,
 ): Promise<GroupIndex> {
-  throw new Error('not written yet');
+  const { stats } = engine;
+  const rows = rowsOf(spec);
+  if (tokens.length !== rows || masks.length !== rows || masks.planes !== spec.h)
+    throw new RangeError(
+      `index of ${spec.h}×${rows}: got ${tokens.length} tokens and ${masks.planes}×${masks.length} masks`,
+    );
+  const layout = keyLayout(spec);
+  const keyBits = layout.index + layout.role + layout.hash + layout.kind;
+  const cleaned =
+    spec.kind === 'place'
+      ? await oneVenuePerSlot(engine, masks, spec.accounts, spec.positions, venuesOf(spec))
+      : masks;
+  const key = uniqueKeys(engine, spec, layout, publicHash(tokens, coins, layout.hash));
+  const permutation = engine.permutation('index', rows);
+  const shuffled = await stats.phase('index shuffle', () =>
+    engine.shuffle('index shuffle', permutation, concatPlanes(key, cleaned)),
+  );
+  const order = await stats.phase('index sort', () =>
+    sortRows(engine, 'index sort', slicePlanes(shuffled, 0, keyBits)),
+  );
+  const sorted = selectRows(shuffled, order);
+  return stats.phase('index equality', async () => {
+    const groups = slicePlanes(sorted, layout.index + layout.role, keyBits);
+    const same = await sameAsBefore(engine, 'index equality', groups);
+    const role = slicePlanes(sorted, layout.index, layout.index + layout.role);
+    return {
+      spec,
+      permutation,
+      order,
+      same,
+      masks: slicePlanes(sorted, keyBits, sorted.planes),
+      roles: spec.kind === 'near' ? await linksByRole(engine, role, same) : null,
+    };
+  });
+}
+
+/** e: whether all planes of row i equal those of row i−1; e_0 = 0. */
+export async function sameAsBefore(engine: Engine, step: string, groups: Shared): Promise<Shared> {
+  const equal = await allZero(engine, step, xor(groups, fromRowBefore(groups)));
+  return maskPublic(
+    equal,
+    makeBits(1, groups.length, (_, i) => i > 0),
+  );
+}
+
+/** N */
+export const rowsOf = ({ accounts, positions }: IndexSpec): number => accounts * positions;
+
+/** Positions that hold venue rows. */
+const venuesOf = ({ venues, positions }: IndexSpec): number => venues ?? positions;
+
+/** Bits that number `count` things. */
+const widthOf = (count: number): number => 32 - Math.clz32((count - 1) | 0);
+
+function keyLayout(spec: IndexSpec): KeyLayout {
+  const index = widthOf(spec.accounts) + widthOf(spec.positions);
+  const role = spec.kind === 'near' ? 1 : 0;
+  const kind = spec.kind === 'place' && venuesOf(spec) < spec.positions ? 1 : 0;
+  const free = index + role + kind;
+  return { index, role, kind, hash: (64 - free >= MIN_HASH ? 64 : 80) - free };
+}
+
+function uniqueKeys(engine: Engine, spec: IndexSpec, layout: KeyLayout, hash: Shared): Shared {
+  const { positions } = spec;
+  const positionBits = widthOf(positions);
+  const bits = (planes: number, bit: (plane: number, row: number) => number | boolean): Shared =>
+    engine.constant(makeBits(planes, hash.length, bit));
+  const index = bits(layout.index, (p, row) =>
+    p < positionBits
+      ? ((row % positions) >>> p) & 1
+      : (Math.floor(row / positions) >>> (p - positionBits)) & 1,
+  );
+  const role = bits(layout.role, (_, row) => row % positions >= (spec.self ?? 0));
+  const kind = bits(layout.kind, (_, row) => row % positions >= venuesOf(spec));
+  return concatPlanes(index, role, hash, kind);
+}
+
+/** role, e_{i+1} ∧ ¬role_i (who gives to the rows after it), e_i ∧ role_i (who gives to the rows before it). */
+async function linksByRole(engine: Engine, role: Shared, same: Shared): Promise<Shared> {
+  const after = plane(fromRowAfter(same));
+  const gates: Gate[] = [[[after], [after, plane(role)]], [[plane(same), plane(role)]]];
+  return concatPlanes(role, await engine.round('index roles', same.length, gates));
 }

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildIndex, type IndexSpec } from '../../workers/mpc/index-build.ts';
+import { matchIndex } from '../../workers/mpc/match.ts';
+import { type PlainResult, type PlainRow, plainExposure } from '../../workers/mpc/plain.ts';
+import { type Bits, bitAt, makeBits } from '../../workers/mpc/shared.ts';
+import { engines, reveal, seededRandom, seedKey, share, together } from './mpc-engine-world.ts';
+
+/** Index and match by three parties, the match as in a later run. */
+async function secretExposure(
+  spec: IndexSpec,
+  rows: readonly PlainRow[],
+  seed: number,
+): Promise<PlainResult[]> {
+  const random = seededRandom(`shares/${seed}`);
+  const n = rows.length;
+  const tokens = share(
+    makeBits(64, n, (p, i) => ((rows[i].token >> BigInt(p)) & 1n ? 1 : 0)),
+    random,
+  );
+  const masks = share(
+    makeBits(spec.h, n, (p, i) => (rows[i].mask >>> p) & 1),
+    random,
+  );
+  const flags = share(
+    makeBits(3, n, (p, i) => rows[i].level > p),
+    random,
+  );
+  const indexes = await together(engines({ seed, purpose: 'index' }), (engine, i) =>
+    buildIndex(engine, spec, tokens[i], masks[i], seedKey(`coins/${seed}`)),
+  );
+  const out = await together(engines({ seed: `${seed}/match`, purpose: 'match' }), (engine, i) =>
+    matchIndex(engine, indexes[i], flags[i]),
+  );
+  return readResults(reveal(out), spec.h);
+}
+
+function readResults(bits: Bits, h: number): PlainResult[] {
+  return Array.from({ length: bits.length }, (_, i) => {
+    let slots = 0;
+    for (let s = 0; s < h; s++) slots |= bitAt(bits, s, i) << s;
+    const level = slots ? 1 + bitAt(bits, h, i) + bitAt(bits, h + 1, i) : 0;
+    if (!slots) expect([bitAt(bits, h, i), bitAt(bits, h + 1, i)]).toEqual([0, 0]);
+    return { slots: slots >>> 0, level };
+  });
+}
+
+const job = fc
+  .record({
+    kind: fc.constantFrom('place' as const, 'near' as const),
+    h: fc.constantFrom(1, 3, 4, 12),
+    accounts: fc.integer({ min: 2, max: 40 }),
+    positions: fc.integer({ min: 1, max: 5 }),
+    cut: fc.nat(),
+    symmetric: fc.boolean(),
+    variety: fc.constantFrom(1, 3, 20, 200),
+  })
+  .map(({ kind, h, accounts, positions, cut, symmetric, variety }) => ({
+    spec: (kind === 'place'
+      ? { kind, h, accounts, positions, venues: 1 + (cut % positions) }
+      : { kind, h, accounts, positions, self: cut % (positions + 1), symmetric }) satisfies IndexSpec,
+    variety,
+  }))
+  .chain(({ spec, variety }) =>
+    fc.record({
+      spec: fc.constant(spec as IndexSpec),
+      seed: fc.nat(),
+      rows: fc.array(
+        fc.record({
+          token: fc.nat({ max: variety - 1 }).map((k) => (BigInt(k) * 0x9e3779b97f4a7c15n) % (1n << 64n)),
+          mask: fc.nat({ max: 2 ** spec.h - 1 }),
+          level: fc.constantFrom(0, 0, 0, 1, 2, 3),
+        }),
+        { minLength: spec.accounts * spec.positions, maxLength: spec.accounts * spec.positions },
+      ),
+    }),
+  );
+
+describe('index and match', () => {
+  it('give what the plain program gives, for any kind, shape and multiplicity', async () => {
+    await fc.assert(
+      fc.asyncProperty(job, async ({ spec, seed, rows }) => {
+        expect(await secretExposure(spec, rows, seed)).toEqual(plainExposure(spec, rows));
+      }),
+      { numRuns: 40, seed: 3 },
+    );
+  });
+});

@@ -1,0 +1,105 @@
+/** Three parties in one process: engines, shares of plain bits and reconstruction. Seeded, so every run repeats. */
+
+import type { Engine } from '../../workers/mpc/engine.ts';
+import { type JobContext, PartyKeys } from '../../workers/mpc/keys.ts';
+import { memoryNets, type NetTap } from '../../workers/mpc/net-memory.ts';
+import { expand, keystream } from '../../workers/mpc/prg.ts';
+import { createReplicatedEngine } from '../../workers/mpc/replicated-engine.ts';
+import { type Bits, clearPadding, type Shared, strideOf } from '../../workers/mpc/shared.ts';
+import { Stats } from '../../workers/mpc/stats.ts';
+
+/** 32 bytes that stand for a seed. */
+export const seedKey = (seed: number | string): Uint8Array =>
+  expand(new Uint8Array(32).fill(7), `test/${seed}`, 32);
+
+/** A seeded source of bytes. */
+export const seededRandom = (seed: number | string): ((bytes: number) => Uint8Array) => {
+  const stream = keystream(seedKey(seed), 'random');
+  return (bytes) => stream.bytes(bytes);
+};
+
+export const contextOf = (seed: number | string): JobContext => ({
+  deployment: new Uint8Array(32).fill(1),
+  kind: 'place',
+  epoch: 20000,
+  block: 3,
+  inputs: seedKey(`inputs/${seed}`),
+  coins: seedKey(`coins/${seed}`),
+  run: 20000,
+  attempt: 1,
+});
+
+export interface WorldOptions {
+  seed?: number | string;
+  purpose?: string;
+  tap?: NetTap;
+  onOpen?: (step: string, bits: Bits) => void;
+}
+
+/** Engines of parties 1..3; `onOpen` hears party 1 (all three see the same). */
+export function engines({ seed = 0, purpose = 'test', tap, onOpen }: WorldOptions = {}): Engine[] {
+  const nets = memoryNets(3, tap);
+  return nets.map((net) => {
+    const link = (peer: number): [number, Uint8Array] => [
+      peer,
+      seedKey(`link/${seed}/${Math.min(peer, net.self)}${Math.max(peer, net.self)}`),
+    ];
+    const secrets = new Map([1, 2, 3].filter((peer) => peer !== net.self).map(link));
+    const keys = new PartyKeys(net.self, secrets, contextOf(seed));
+    const stats = new Stats(() => 0);
+    return createReplicatedEngine({
+      net,
+      keys,
+      purpose,
+      stats,
+      ...(onOpen && net.self === 1 ? { onOpen } : {}),
+    });
+  });
+}
+
+/** Runs one program at all parties. */
+export const together = <T>(
+  parties: readonly Engine[],
+  program: (engine: Engine, i: number) => Promise<T>,
+): Promise<T[]> => Promise.all(parties.map(program));
+
+/** A random replicated sharing, one element per party. */
+export function share(bits: Bits, random: (bytes: number) => Uint8Array): Shared[] {
+  const { planes, length, words } = bits;
+  const draw = (): Uint32Array => {
+    const out = new Uint32Array(random(4 * planes * strideOf(length)).slice().buffer);
+    clearPadding(out, planes, length);
+    return out;
+  };
+  const [r1, r2] = [draw(), draw()];
+  const r = [r1, r2, words.map((word, i) => word ^ r1[i] ^ r2[i])];
+  return [0, 1, 2].map((i) => ({ planes, length, parts: [r[(i + 1) % 3], r[(i + 2) % 3]] }));
+}
+
+/** The secret; throws when two parties disagree on a part that both hold, or padding is not zero. */
+export function reveal(shares: readonly Shared[]): Bits {
+  const [{ planes, length }] = shares;
+  const size = planes * strideOf(length);
+  const words = new Uint32Array(size);
+  for (let i = 0; i < 3; i++) {
+    const a = shares[i].parts[0];
+    const again = shares[(i + 2) % 3].parts[1];
+    if (a.length !== size || again.length !== size)
+      throw new Error(`party ${i + 1} has parts of another size`);
+    for (let k = 0; k < size; k++) {
+      if (a[k] !== again[k]) throw new Error(`parties disagree at word ${k}`);
+      words[k] ^= a[k];
+    }
+    const padded = a.slice();
+    clearPadding(padded, planes, length);
+    if (padded.some((word, k) => word !== a[k])) throw new Error('padding is not zero');
+  }
+  return { planes, length, words };
+}
+
+/** Uniform plain bits. */
+export function randomBits(planes: number, length: number, random: (bytes: number) => Uint8Array): Bits {
+  const words = new Uint32Array(random(4 * planes * strideOf(length)).slice().buffer);
+  clearPadding(words, planes, length);
+  return { planes, length, words };
+}

@@ -1,0 +1,38 @@
+import type { Engine, Gate } from './engine.ts';
+import { concatRows, pickRows, selectRows, toRows } from './rows.ts';
+import { planesOf, type Shared, xor } from './shared.ts';
+
+/**
+ * Leaves each account at most one venue in a slot: for k = 2, 3, …: m_k := m_k ∧ ¬(m_1 ⊕ … ⊕ m_{k−1}), the earlier
+ * masks already updated, hence disjoint, so that ⊕ is OR. An honest phone sends disjoint masks and sees no change.
+ *
+ * @param masks h × (accounts·positions), owner-major; positions from `venues` on are left alone
+ */
+export async function oneVenuePerSlot(
+  engine: Engine,
+  masks: Shared,
+  accounts: number,
+  positions: number,
+  venues: number,
+): Promise<Shared> {
+  if (venues < 2) return masks;
+  const rows = toRows(masks);
+  const columns = Array.from({ length: positions }, (_, k) =>
+    pickRows(
+      rows,
+      Uint32Array.from({ length: accounts }, (_, account) => account * positions + k),
+    ),
+  );
+  let taken = columns[0];
+  for (let k = 1; k < venues; k++) {
+    const free = engine.not(taken);
+    const gates = planesOf(columns[k]).map((mask, at): Gate => [[mask, { of: free, at }]]);
+    columns[k] = await engine.round('one venue per slot', accounts, gates);
+    taken = xor(taken, columns[k]);
+  }
+  const ownerMajor = Uint32Array.from(
+    { length: accounts * positions },
+    (_, row) => (row % positions) * accounts + Math.floor(row / positions),
+  );
+  return selectRows(concatRows(...columns), ownerMajor);
+}

@@ -1,0 +1,26 @@
+import type { Engine, Gate } from '../engine.ts';
+import type { GroupIndex } from '../index-build.ts';
+import { matchIndex } from '../match.ts';
+import { selectRows } from '../rows.ts';
+import { plane, planesOf, type Shared } from '../shared.ts';
+
+/**
+ * The graded program on one job: in which slots of each row another, ill person's row had the same token, and the
+ * highest infectiousness. Flag of a row = infectious[owner] ∧ emit[row].
+ *
+ * @param infectious 3×accounts: level ≥1, ≥2, ≥3 of each account in the index's epoch
+ * @param emit 1×N, owner order: the owner's newest consent for this row
+ * @returns (h+2)×N as of `matchIndex`
+ */
+export async function exposure(
+  engine: Engine,
+  index: GroupIndex,
+  infectious: Shared,
+  emit: Shared,
+): Promise<Shared> {
+  const { accounts, positions } = index.spec;
+  const owners = Uint32Array.from({ length: accounts * positions }, (_, row) => Math.floor(row / positions));
+  const levels = selectRows(infectious, owners);
+  const gates = planesOf(levels).map((level): Gate => [[level, plane(emit)]]);
+  return matchIndex(engine, index, await engine.round('flags', owners.length, gates));
+}

@@ -1,0 +1,174 @@
+import { ProtocolError } from '../errors.ts';
+import type { Engine, Gate, Permutation } from './engine.ts';
+import type { PartyKeys } from './keys.ts';
+import type { Party, PartyNet } from './party.ts';
+import { type Keystream, keystream } from './prg.ts';
+import { addTerm } from './replicated-kernels.ts';
+import { type Bits, clearPadding, type Shared, strideOf } from './shared.ts';
+import { pairLabel, type ShuffleHost, shuffleParts } from './shuffle.ts';
+import type { Stats } from './stats.ts';
+
+/** What a party brings to a replicated engine. */
+export interface ReplicatedSetup {
+  readonly net: PartyNet;
+  readonly keys: PartyKeys;
+  /** Names the program in keys and step labels ("index", "match", …); one engine for each purpose and context. */
+  readonly purpose: string;
+  readonly stats: Stats;
+  /** Called with everything that this party sees opened. */
+  readonly onOpen?: (step: string, bits: Bits) => void;
+}
+
+/**
+ * Three parties, one of which may be curious: replicated secret sharing of bits (Araki et al. 2016).
+ *
+ * s = r1 ⊕ r2 ⊕ r3; party i lacks r_i and holds parts [A, B] = [r_{i+1}, r_{i+2}].
+ *
+ * A gate Σ x·y: z_i = Σ (A_x A_y ⊕ A_x B_y ⊕ B_x A_y) ⊕ zero_i. The three z_i hold every product of parts once,
+ * so they sum to the result. zero_i = F(k_{i−1,i}) ⊕ F(k_{i,i+1}): each key occurs twice, the zeros cancel, and
+ * to whoever lacks one of the keys z_i is uniform. A' = z_i, sent to party i−1; B' = z_{i+1}.
+ */
+export function createReplicatedEngine({ net, keys, purpose, stats, onOpen }: ReplicatedSetup): Engine {
+  if (net.parties !== 3) throw new RangeError(`replicated sharing is for 3 parties, not ${net.parties}`);
+  const { self } = net;
+  const next: Party = (self % 3) + 1;
+  const previous: Party = ((self + 1) % 3) + 1;
+  const streams = (use: string): ReadonlyMap<Party, Keystream> =>
+    new Map([previous, next].map((peer) => [peer, keystream(keys.pair(peer, `${purpose}/${use}`), use)]));
+  const zero = streams('zero');
+  const common = streams('random');
+  const masks = streams('shuffle mask');
+  const drawn = new Set<string>();
+  let messages = 0;
+
+  const label = (step: string): string => `${purpose}/${messages++}/${step}`;
+
+  /** Sends a copy, since the net keeps the buffer. */
+  const send = (to: Party, step: string, name: string, words: Uint32Array): void => {
+    stats.sent(step, words.byteLength);
+    net.send(to, name, new Uint8Array(words.slice().buffer));
+  };
+
+  const receive = async (from: Party, name: string, words: number): Promise<Uint32Array> => {
+    const data = await net.receive(from, name);
+    if (data.length !== 4 * words)
+      throw new ProtocolError(`${name}: party ${from} sent ${data.length} bytes instead of ${4 * words}`);
+    const aligned = data.byteOffset % 4 === 0 ? data : data.slice();
+    return new Uint32Array(aligned.buffer, aligned.byteOffset, words);
+  };
+
+  /** z_i of every gate. */
+  const evaluate = (length: number, gates: readonly Gate[]): Uint32Array => {
+    const stride = strideOf(length);
+    const z = zero.get(next)!.words(gates.length * stride);
+    xorInto(z, zero.get(previous)!.words(z.length));
+    for (let g = 0; g < gates.length; g++) {
+      const out = z.subarray(g * stride, (g + 1) * stride);
+      for (const term of gates[g]) addTerm(out, term, length);
+    }
+    clearPadding(z, gates.length, length);
+    return z;
+  };
+
+  const round = async (step: string, length: number, gates: readonly Gate[]): Promise<Shared> => {
+    const z = evaluate(length, gates);
+    const name = label(step);
+    send(previous, step, name, z);
+    stats.waited(step, 1);
+    return { planes: gates.length, length, parts: [z, await receive(next, name, z.length)] };
+  };
+
+  const opened = (step: string, planes: number, length: number, words: Uint32Array): Bits => {
+    clearPadding(words, planes, length); // nothing that a peer puts there may reach the program
+    const bits = { planes, length, words };
+    stats.waited(step, 1);
+    stats.opened(step, planes * length);
+    onOpen?.(step, bits);
+    return bits;
+  };
+
+  const shuffle = async (step: string, p: Permutation, s: Shared, inverse: boolean): Promise<Shared> => {
+    if (p.length !== s.length)
+      throw new RangeError(`${step}: permutation of ${p.length} for ${s.length} rows`);
+    const name = label(step);
+    const host: ShuffleHost = {
+      self,
+      mask(peer, { planes, length }) {
+        const words = masks.get(peer)!.words(planes * strideOf(length));
+        clearPadding(words, planes, length);
+        return words;
+      },
+      send: (to, message, words) => send(to, step, `${name}/${message}`, words),
+      receive: (from, message, words) => receive(from, `${name}/${message}`, words),
+    };
+    const moved = await shuffleParts(host, p, s, inverse);
+    stats.waited(step, 2); // X2 then C1, and beside them Y1 then C2
+    return moved;
+  };
+
+  return {
+    party: self,
+    stats,
+    constant: ({ planes, length, words }) => constantParts(self, planes, length, words),
+    not(s) {
+      const ones = new Uint32Array(s.parts[0].length).fill(-1);
+      clearPadding(ones, s.planes, s.length);
+      const parts = constantParts(self, s.planes, s.length, ones).parts;
+      parts.forEach((words, k) => {
+        xorInto(words, s.parts[k]);
+      });
+      return { planes: s.planes, length: s.length, parts };
+    },
+    round,
+    async open(step, s) {
+      const name = label(step);
+      send(next, step, name, s.parts[0]); // party i+1 lacks r_{i+1} = our A
+      const words = (await receive(previous, name, s.parts[0].length)).slice();
+      for (const part of s.parts) xorInto(words, part);
+      return opened(step, s.planes, s.length, words);
+    },
+    async openRound(step, length, gates) {
+      const words = evaluate(length, gates);
+      const name = label(step);
+      for (const peer of [previous, next]) send(peer, step, name, words);
+      for (const peer of [previous, next]) xorInto(words, await receive(peer, name, words.length));
+      return opened(step, gates.length, length, words);
+    },
+    random(planes, length) {
+      // r_{i+1} is what parties i and i−1 have in common, r_{i+2} what i and i+1 have
+      const parts = [previous, next].map((peer) => {
+        const words = common.get(peer)!.words(planes * strideOf(length));
+        clearPadding(words, planes, length);
+        return words;
+      });
+      return { planes, length, parts };
+    },
+    refresh: (step, s) =>
+      round(
+        step,
+        s.length,
+        Array.from({ length: s.planes }, (_, at) => [[{ of: s, at }]]),
+      ),
+    permutation(use, length) {
+      if (drawn.has(use)) throw new ProtocolError(`permutation "${use}" was drawn before`);
+      drawn.add(use);
+      const seed = (peer: Party): [string, Uint8Array] => [
+        pairLabel(self, peer),
+        keys.pair(peer, `${purpose}/permutation/${use}`),
+      ];
+      return { length, seeds: new Map([previous, next].map(seed)) };
+    },
+    shuffle: (step, p, s) => shuffle(step, p, s, false),
+    unshuffle: (step, p, s) => shuffle(step, p, s, true),
+  };
+}
+
+/** Public words as a sharing: r1 = words, r2 = r3 = 0. Party 3 holds r1 as A, party 2 as B. */
+function constantParts(self: Party, planes: number, length: number, words: Uint32Array): Shared {
+  const parts = [3, 2].map((holder) => (self === holder ? words.slice() : new Uint32Array(words.length)));
+  return { planes, length, parts };
+}
+
+function xorInto(out: Uint32Array, words: Uint32Array): void {
+  for (let i = 0; i < out.length; i++) out[i] ^= words[i];
+}
