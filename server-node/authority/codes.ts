@@ -1,0 +1,108 @@
+import { hkdf } from '@noble/hashes/hkdf.js';
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Sqlite } from '../sqlite.ts';
+import type { Illness } from './levels.ts';
+
+/** Digits of a code: short enough to be spoken on the telephone. */
+export const CODE_DIGITS = 8;
+/** Bytes of a claim. */
+export const CLAIM_BYTES = 16;
+
+/** What became of a code and a claim. */
+export type Registration = 'registered' | 'unknown code' | 'claim is known';
+
+export interface CodeSettings {
+  /** Seconds for which a code can be used. */
+  lifetime: number;
+  /** The authority's secret key; what hashes codes is derived from it. */
+  secretKey: Uint8Array;
+  /** Unix seconds. */
+  now: () => number;
+  random: (bytes: number) => Uint8Array;
+}
+
+/**
+ * Codes that are open, and the claims that they registered and that no list carries yet.
+ *
+ * A code is stored as a keyed hash (plain hashes of 10^8 codes would be undone in a second) and gone when it
+ * expires. A claim's hash is kept for ever: a claim that came twice would count for two accounts.
+ */
+export class Codes {
+  private readonly key: Uint8Array;
+
+  constructor(
+    private readonly db: Sqlite,
+    private readonly settings: CodeSettings,
+  ) {
+    this.key = hkdf(sha256, settings.secretKey, undefined, utf8ToBytes('safetrace/1/codes'), 32);
+    db.exec(`
+      CREATE TABLE IF NOT EXISTS codes (
+        hash BLOB PRIMARY KEY,      -- HMAC-SHA-256 of the digits
+        expires INTEGER NOT NULL,   -- unix seconds; the row goes then
+        onset INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, -- epochs
+        used_for BLOB               -- SHA-256 of the claim that it registered, for a phone that asks again
+      );
+      CREATE TABLE IF NOT EXISTS claims (
+        claim BLOB PRIMARY KEY,     -- the row goes when a list brought it to the nodes
+        onset INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+        run INTEGER                 -- whose list carries it now; null while it waits
+      );
+      CREATE TABLE IF NOT EXISTS known_claims (hash BLOB PRIMARY KEY); -- SHA-256, kept`);
+    this.register = db.transaction(this.register.bind(this));
+  }
+
+  /** A new code of 8 digits, unlike every code that is open. */
+  issue({ onset, first, last }: Illness): string {
+    this.forget();
+    for (;;) {
+      const code = this.randomDigits();
+      const { changes } = this.db
+        .prepare('INSERT OR IGNORE INTO codes (hash, expires, onset, first, last) VALUES (?, ?, ?, ?, ?)')
+        .run(this.hash(code), this.settings.now() + this.settings.lifetime, onset, first, last);
+      if (changes === 1) return code;
+    }
+  }
+
+  /**
+   * Exchanges a code for the registration of a claim, once. The same pair again gives the same answer, for the
+   * phone that did not hear it. A claim that is known leaves the code open.
+   * Precondition, not checked: the claim has CLAIM_BYTES bytes.
+   */
+  register(code: string, claim: Uint8Array): Registration {
+    this.forget();
+    const hash = this.hash(code);
+    const row = this.db.prepare('SELECT onset, first, last, used_for FROM codes WHERE hash = ?').get(hash);
+    if (!row) return 'unknown code';
+    const claimHash = sha256(claim);
+    if (row.used_for) {
+      return Buffer.from(row.used_for as Uint8Array).equals(claimHash) ? 'registered' : 'unknown code';
+    }
+    if (this.db.prepare('SELECT 1 FROM known_claims WHERE hash = ?').get(claimHash)) return 'claim is known';
+    this.db.prepare('INSERT INTO known_claims (hash) VALUES (?)').run(claimHash);
+    this.db
+      .prepare('INSERT INTO claims (claim, onset, first, last) VALUES (?, ?, ?, ?)')
+      .run(claim, row.onset, row.first, row.last);
+    this.db.prepare('UPDATE codes SET used_for = ? WHERE hash = ?').run(claimHash, hash);
+    return 'registered';
+  }
+
+  private forget(): void {
+    this.db.prepare('DELETE FROM codes WHERE expires <= ?').run(this.settings.now());
+  }
+
+  private hash(code: string): Uint8Array {
+    return hmac(sha256, this.key, utf8ToBytes(code));
+  }
+
+  /** Uniform: draws that would favour small codes are thrown away. */
+  private randomDigits(): string {
+    const range = 10 ** CODE_DIGITS;
+    const limit = 2 ** 32 - (2 ** 32 % range);
+    for (;;) {
+      const value = Buffer.from(this.settings.random(4)).readUInt32BE();
+      if (value < limit) return String(value % range).padStart(CODE_DIGITS, '0');
+    }
+  }
+}

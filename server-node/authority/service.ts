@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Introducer } from '../../workers/link/peer-link.ts';
+import type { Deployment } from '../../workers/wire/deployment.ts';
+import { OPERATOR_TOKEN_FILE, readAuthorityConfig } from '../config.ts';
+import { type KeyPair, readSecret } from '../keys.ts';
+import { type Address, type Listening, serveHttp } from '../listen.ts';
+import type { Log } from '../log.ts';
+import { openDatabase } from '../sqlite.ts';
+import { Codes } from './codes.ts';
+import { Courier } from './courier.ts';
+import { authoritySite } from './http.ts';
+import { Lists } from './lists.ts';
+
+/** Milliseconds between two rounds of the courier. */
+const ROUND = 1000;
+
+/**
+ * The health authority of a deployment: its HTTP and its courier to the nodes, state in one SQLite file.
+ * @throws UsageError when a file of the state directory is missing or the address is taken
+ */
+export async function startAuthority(
+  deployment: Deployment,
+  state: string,
+  identity: KeyPair,
+  introducer: Introducer,
+  address: Address,
+  log: Log,
+): Promise<Listening> {
+  const config = readAuthorityConfig(state);
+  const operatorToken = readSecret(join(state, OPERATOR_TOKEN_FILE));
+  const now = () => Math.floor(Date.now() / 1000);
+  const random = (bytes: number) => Uint8Array.from(randomBytes(bytes));
+  const always = config.levels === 'all';
+  const { secretKey } = identity;
+
+  const db = openDatabase(join(state, 'authority.sqlite'));
+  const codes = new Codes(db, { lifetime: 60 * config.codeMinutes, secretKey, now, random });
+  const lists = new Lists(db);
+  const site = authoritySite({
+    deployment,
+    codes,
+    codeMinutes: config.codeMinutes,
+    always,
+    operatorToken,
+    now,
+    addressOf: (context) => getConnInfo(context).remote.address ?? 'unknown',
+  });
+  const server = await serveHttp(site, address);
+
+  const courier = new Courier({ deployment, secretKey, lists, introducer, always, now, random, log });
+  const stop = new AbortController();
+  const rounds = (async () => {
+    while (!stop.signal.aborted) {
+      await courier.tick();
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ROUND);
+        stop.signal.addEventListener('abort', () => resolve(clearTimeout(timer)), { once: true });
+      });
+    }
+  })();
+
+  return {
+    port: server.port,
+    async close() {
+      stop.abort();
+      introducer.close();
+      courier.stop();
+      await Promise.all([server.close(), rounds]);
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { type Command, Option } from 'commander';
+import type { Deployment } from '../../workers/wire/deployment.ts';
+import { LOCAL_STATE } from '../config.ts';
+import { UsageError } from '../errors.ts';
+import { url } from '../options.ts';
+
+interface InitOptions {
+  out: string;
+  name: string;
+  demo?: true;
+  program: Deployment['program'];
+  signal: string;
+  authority: string;
+  selfReport?: true;
+  roster?: string;
+  key?: string;
+}
+
+/** `safetrace init`: keys and the signed deployment.json. */
+export function addInit(program: Command): void {
+  program
+    .command('init')
+    .description('Make keys and a signed deployment.json.')
+    .option('--out <dir>', 'directory to make', LOCAL_STATE)
+    .option('--name <name>', 'name of the community', 'SafeTrace')
+    .option('--demo', 'slots of 5 s and days of 40 s, instead of a quarter of an hour and a day')
+    .addOption(
+      new Option('--program <program>', 'graded exposures, or the one-bit program of the whitepaper')
+        .choices(['exposure', 'collision'])
+        .default('exposure'),
+    )
+    .option('--signal <url>', 'address of the signalling server', url('ws:', 'wss:'), 'ws://127.0.0.1:8081')
+    .option(
+      '--authority <url>',
+      'address of the health authority',
+      url('http:', 'https:'),
+      'http://127.0.0.1:8082',
+    )
+    .option('--self-report', 'no health authority: people report for themselves')
+    .option('--roster <file>', 'the three nodes of independent operators, instead of three local ones')
+    .option('--key <file>', "secret key that signs: the authority's, with --self-report the first node's")
+    .addHelpText(
+      'after',
+      `
+A roster file is a list of three: [{"name": …, "operator": …, "country": …, "key": …}, …], in which "key" is what
+"safetrace key" printed for that operator. No secret key but the authority's is then made here.
+
+Examples:
+  safetrace init --demo                       three local nodes and an authority in ./data
+  safetrace init --out ./town --name "Town" --roster roster.json \\
+    --signal wss://signal.town.example --authority https://health.town.example`,
+    )
+    .action(async (options: InitOptions) => {
+      const { parseJson, readText } = await import('../config.ts');
+      const { initialise, rosterSchema } = await import('../init.ts');
+      const { readKeyFile } = await import('../keys.ts');
+      const { deploymentHash } = await import('../../workers/wire/deployment.ts');
+      const { bytesToHex } = await import('@noble/hashes/utils.js');
+      if (options.key && !options.roster) {
+        throw new UsageError('--key goes with --roster: without a roster every key is made here');
+      }
+      const deployment = initialise({
+        out: options.out,
+        name: options.name,
+        demo: options.demo ?? false,
+        program: options.program,
+        signal: options.signal,
+        authority: options.selfReport ? null : options.authority,
+        roster: options.roster
+          ? parseJson(options.roster, readText(options.roster, 'see --help for its form'), rosterSchema)
+          : null,
+        signer: options.key ? readKeyFile(options.key) : null,
+      });
+      process.stdout.write(`${options.out}: deployment ${bytesToHex(deploymentHash(deployment))}\n`);
+    });
+}

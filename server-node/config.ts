@@ -1,0 +1,69 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { type Deployment, parseDeployment } from '../workers/wire/deployment.ts';
+import { UsageError } from './errors.ts';
+import { KEY_FILE, type KeyPair, readKeyFile } from './keys.ts';
+
+/** Where `init` and `up` keep a local deployment. */
+export const LOCAL_STATE = './data';
+
+/** Files of a deployment's directory and of a part's own one. */
+export const DEPLOYMENT_FILE = 'deployment.json';
+export const AUTHORITY_FILE = 'authority.json';
+export const OPERATOR_TOKEN_FILE = 'operator.token';
+
+/** Reads and verifies a signed deployment. @throws UsageError when it is absent; InputError when it is wrong */
+export function readDeployment(path: string): Deployment {
+  return parseDeployment(readText(path, 'it is made by "safetrace init"'));
+}
+
+/** Reads a part's identity from its state directory. @throws UsageError when directory or key is absent */
+export function readIdentity(state: string): KeyPair {
+  if (!statSync(state, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UsageError(
+      `there is no state directory ${state}; "safetrace init" or "safetrace key" makes it`,
+    );
+  }
+  return readKeyFile(join(state, KEY_FILE));
+}
+
+const authoritySchema = v.strictObject({
+  /** `onset`: levels 1 to 3 by days since onset; `all`: level 3 on every listed day, for demonstrations. */
+  levels: v.picklist(['onset', 'all'], 'must be "onset" or "all"'),
+  /** Minutes for which a code can be used. */
+  codeMinutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440)),
+});
+
+/** What the authority decides by itself; the deployment's members need not agree on it. */
+export type AuthorityConfig = v.InferOutput<typeof authoritySchema>;
+
+/** Reads authority.json of a state directory. @throws UsageError when it is absent or wrong */
+export function readAuthorityConfig(state: string): AuthorityConfig {
+  const path = join(state, AUTHORITY_FILE);
+  return parseJson(path, readText(path, 'it is made by "safetrace init"'), authoritySchema);
+}
+
+/** Reads a JSON file of a known form. @throws UsageError naming the file and its first wrong field */
+export function parseJson<S extends v.GenericSchema>(
+  path: string,
+  text: string,
+  schema: S,
+): v.InferOutput<S> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new UsageError(`${path} is not JSON`);
+  }
+  const parsed = v.safeParse(schema, json, { abortEarly: true });
+  if (parsed.success) return parsed.output;
+  const issue = parsed.issues[0];
+  throw new UsageError(`${path}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`);
+}
+
+/** Text of a file that the command line names. @throws UsageError when there is none */
+export function readText(path: string, hint: string): string {
+  if (!existsSync(path)) throw new UsageError(`there is no file ${path}; ${hint}`);
+  return readFileSync(path, 'utf8');
+}

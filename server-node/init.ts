@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { type Deployment, signDeployment } from '../workers/wire/deployment.ts';
+import { AUTHORITY_FILE, type AuthorityConfig, DEPLOYMENT_FILE, OPERATOR_TOKEN_FILE } from './config.ts';
+import { demoParameters, fullParameters } from './defaults.ts';
+import { UsageError } from './errors.ts';
+import { createKeyPair, type KeyPair, writeKeyFile, writeSecret } from './keys.ts';
+
+type Roster = Deployment['roster'];
+
+/** A roster file: what the three operators tell whoever signs the deployment. Keys are checked with the whole. */
+export const rosterSchema = v.pipe(
+  v.array(v.strictObject({ name: v.string(), operator: v.string(), country: v.string(), key: v.string() })),
+  v.length(3, 'must name 3 nodes'),
+);
+
+export interface InitPlan {
+  /** Directory to make; it may exist but hold no deployment. */
+  out: string;
+  name: string;
+  demo: boolean;
+  program: Deployment['program'];
+  signal: string;
+  /** Address of the authority, or null: people report for themselves. */
+  authority: string | null;
+  /** The operators' nodes; without them three local ones are made, keys and all. */
+  roster: Roster | null;
+  /** Who signs when the one to sign has a key already: the authority, or the first node. */
+  signer: KeyPair | null;
+}
+
+/**
+ * Makes a deployment: keys, signed deployment.json, the authority's settings.
+ *
+ *   OUT/deployment.json        public, the same for everybody
+ *   OUT/node-1 … node-3        secret.key (only without a roster)
+ *   OUT/authority              secret.key, operator.token, authority.json (only with an authority)
+ *
+ * @throws UsageError when OUT holds a deployment; InputError when the parameters contradict each other
+ */
+export function initialise(plan: InitPlan): Deployment {
+  const file = join(plan.out, DEPLOYMENT_FILE);
+  if (existsSync(file)) throw new UsageError(`${file} exists already; choose another directory with --out`);
+  if (plan.roster && !plan.authority && !plan.signer) {
+    throw new UsageError(
+      'a self-report deployment is signed by the first node: give its secret key with --key',
+    );
+  }
+  // Everything is made and checked before the first file is written.
+  const nodes = plan.roster ? [] : [1, 2, 3].map(createKeyPair);
+  const authority = plan.authority ? (plan.signer ?? createKeyPair()) : null;
+  const deployment: Deployment = {
+    ...(plan.demo ? demoParameters : fullParameters),
+    name: plan.name,
+    program: plan.program,
+    roster: plan.roster ?? nodes.map((pair, i) => localNode(i + 1, pair.publicKey)),
+    authority: authority && {
+      name: `${plan.name} health authority`,
+      key: authority.publicKey,
+      url: plan.authority!,
+    },
+    signal: plan.signal,
+  };
+  const text = signDeployment(deployment, (authority ?? plan.signer ?? nodes[0]).secretKey);
+
+  mkdirSync(plan.out, { recursive: true });
+  nodes.forEach((pair, i) => {
+    writeKeyFile(join(plan.out, `node-${i + 1}`), pair);
+  });
+  if (authority) {
+    const state = join(plan.out, 'authority');
+    if (!plan.signer) writeKeyFile(state, authority);
+    writeAuthority(state, plan.demo);
+  }
+  writeFileSync(file, text, { flag: 'wx' });
+  return deployment;
+}
+
+function localNode(party: number, key: string): Roster[number] {
+  return { name: `node ${party}`, operator: `local operator ${party}`, country: 'this machine', key };
+}
+
+function writeAuthority(state: string, demo: boolean): void {
+  const config: AuthorityConfig = { levels: demo ? 'all' : 'onset', codeMinutes: 15 };
+  mkdirSync(state, { recursive: true, mode: 0o700 });
+  writeFileSync(join(state, AUTHORITY_FILE), `${JSON.stringify(config, null, 2)}\n`, { flag: 'wx' });
+  writeSecret(join(state, OPERATOR_TOKEN_FILE), randomBytes(16).toString('hex'));
+}

@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import type { Deployment } from '../../workers/wire/deployment.ts';
+import { DEPLOYMENT_FILE, OPERATOR_TOKEN_FILE, readDeployment } from '../config.ts';
+import type { Log } from '../log.ts';
+import { describeEnd, Part } from './part.ts';
+
+/** What to start, in this order; each waits until the one before is ready, the nodes start together. */
+export interface Step {
+  name: string;
+  words: string[];
+  /** For the table: what a person finds there. */
+  where: string;
+}
+
+/** The commands of a local deployment. Addresses come from deployment.json, as for any operator. */
+export function localSteps(state: string, deployment: Deployment, webPort: number, dist: string): Step[] {
+  const file = join(state, DEPLOYMENT_FILE);
+  const at = (address: string) => {
+    const { hostname, port, protocol } = new URL(address);
+    return ['--host', hostname, '--port', port || (/^(https|wss):$/.test(protocol) ? '443' : '80')];
+  };
+  const steps: Step[] = [
+    { name: 'signal', words: ['signal', ...at(deployment.signal)], where: deployment.signal },
+    ...deployment.roster.map((node, i) => {
+      const own = join(state, `node-${i + 1}`);
+      return {
+        name: `node ${i + 1}`,
+        words: ['node', '--state', own, '--deployment', file, '--loopback'],
+        where: `${own} (${node.operator})`,
+      };
+    }),
+  ];
+  if (deployment.authority) {
+    const words = ['authority', '--state', join(state, 'authority'), '--deployment', file, '--loopback'];
+    steps.push({
+      name: 'authority',
+      words: [...words, ...at(deployment.authority.url)],
+      where: deployment.authority.url,
+    });
+  }
+  steps.push({
+    name: 'web',
+    words: ['web', '--deployment', file, '--port', String(webPort), '--dist', dist],
+    where: `http://localhost:${webPort}`,
+  });
+  return steps;
+}
+
+/**
+ * Starts all parts and adds each to `parts` as it is started. When one fails, those that run are stopped again.
+ * @throws Error naming the part that did not start
+ */
+export async function startParts(steps: readonly Step[], parts: Part[]): Promise<void> {
+  try {
+    for (const { name, words } of steps) {
+      const part = new Part(name, words);
+      parts.push(part);
+      // Nodes find each other by themselves; what they all need must be there first.
+      if (!name.startsWith('node')) await part.ready();
+    }
+    await Promise.all(parts.map((part) => part.ready()));
+  } catch (error) {
+    await stopParts(parts);
+    throw error;
+  }
+}
+
+/** Stops all parts, the last started first, and waits until every process is gone. */
+export async function stopParts(parts: readonly Part[]): Promise<void> {
+  await Promise.all([...parts].reverse().map((part) => part.stop()));
+}
+
+/** Says it when a part ends by itself; nothing is started again. Returns the names of those that did. */
+export function watchParts(parts: readonly Part[], stopping: () => boolean, log: Log): string[] {
+  const died: string[] = [];
+  for (const part of parts) {
+    void part.ended.then((end) => {
+      if (stopping()) return;
+      died.push(part.name);
+      log(`${part.name} DIED (${describeEnd(end)}); the others go on; press Ctrl-C to stop them`);
+    });
+  }
+  return died;
+}
+
+/** What runs where, and what a person can do now. */
+export function describe(
+  state: string,
+  deployment: Deployment,
+  steps: readonly Step[],
+  parts: readonly Part[],
+): string {
+  const { slot, epoch } = deployment.grid;
+  const rows = steps.map(
+    ({ name, where }, i) => `  ${name.padEnd(10)} ${String(parts[i].pid).padEnd(8)} ${where}`,
+  );
+  const web = steps[steps.length - 1].where;
+  const lines = [
+    '',
+    `  ${'part'.padEnd(10)} ${'process'.padEnd(8)} where`,
+    ...rows,
+    '',
+    `  Open ${web} twice, in two profiles or a private window: each is a phone of its own.`,
+    `  Here a slot lasts ${slot} s and a "day" ${epoch} s.`,
+  ];
+  if (deployment.authority) {
+    lines.push(
+      `  Codes for people who tested positive: ${deployment.authority.url}`,
+      `  with the operator token in ${join(state, 'authority', OPERATOR_TOKEN_FILE)}`,
+    );
+  }
+  lines.push('  Ctrl-C stops everything.', '');
+  return lines.join('\n');
+}
+
+/** Reads the deployment of a state directory. */
+export function localDeployment(state: string): Deployment {
+  return readDeployment(join(state, DEPLOYMENT_FILE));
+}

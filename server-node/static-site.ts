@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { Hono } from 'hono';
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+};
+const COMPRESSED = new Set(['.css', '.html', '.js', '.json', '.svg', '.wasm', '.webmanifest']);
+
+interface Page {
+  body: Uint8Array<ArrayBuffer>;
+  gzip: Uint8Array<ArrayBuffer> | null;
+  headers: Record<string, string>;
+}
+
+/**
+ * Serves a built site from memory: what is not a file of it at start cannot be asked for.
+ *
+ * A path without an extension is a page of the app and answered with index.html (`/c`, which posters name, too).
+ * Files below /assets have their hash in the name and are cached for ever; all others are asked for again.
+ *
+ * @param directory built by vite
+ * @param connect origins that pages may speak to, besides their own
+ * @param extra further files by path, such as /deployment.json
+ */
+export function staticSite(
+  directory: string,
+  connect: readonly string[],
+  extra: Record<string, Uint8Array>,
+): Hono {
+  const policy = securityHeaders(connect);
+  const pages = new Map<string, Page>();
+  for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    const path = `/${relative(directory, file).split(sep).join('/')}`;
+    pages.set(path, makePage(path, readFileSync(file), policy));
+  }
+  for (const [path, body] of Object.entries(extra)) pages.set(path, makePage(path, body, policy));
+
+  const app = new Hono();
+  app.get('*', (context) => {
+    const { path } = context.req;
+    const page = pages.get(extname(path) === '' ? '/index.html' : path);
+    if (!page) return context.text('There is no such file here.', 404, policy);
+    if (context.req.header('if-none-match') === page.headers.ETag)
+      return context.body(null, 304, page.headers);
+    const zipped = page.gzip !== null && /\bgzip\b/.test(context.req.header('accept-encoding') ?? '');
+    return zipped
+      ? context.body(page.gzip!, 200, { ...page.headers, 'Content-Encoding': 'gzip' })
+      : context.body(page.body, 200, page.headers);
+  });
+  return app;
+}
+
+/** Only our own files run, and they reach only the addresses named. */
+function securityHeaders(connect: readonly string[]): Record<string, string> {
+  return {
+    'Content-Security-Policy': [
+      "default-src 'none'",
+      "script-src 'self' 'wasm-unsafe-eval'",
+      "worker-src 'self'",
+      `connect-src ${["'self'", ...connect].join(' ')}`,
+      "style-src 'self'",
+      "img-src 'self' blob:",
+      "media-src 'self' blob:",
+      "manifest-src 'self'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(self), geolocation=(), microphone=()',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+  };
+}
+
+function makePage(path: string, bytes: Uint8Array, policy: Record<string, string>): Page {
+  const extension = extname(path);
+  const body = Uint8Array.from(bytes);
+  return {
+    body,
+    gzip: COMPRESSED.has(extension) ? Uint8Array.from(gzipSync(body)) : null,
+    headers: {
+      ...policy,
+      'Content-Type': TYPES[extension] ?? 'application/octet-stream',
+      'Cache-Control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ETag: `"${createHash('sha256').update(body).digest('hex').slice(0, 32)}"`,
+      Vary: 'Accept-Encoding',
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { Codes } from '../../server-node/authority/codes.ts';
+import { authoritySite } from '../../server-node/authority/http.ts';
+import { Lists } from '../../server-node/authority/lists.ts';
+import { openDatabase, type Sqlite } from '../../server-node/sqlite.ts';
+import { authorityWorld } from './authority-world.ts';
+
+const TOKEN = 'operator-token';
+const claim = (n: number) => n.toString(16).padStart(32, '0');
+
+let world: ReturnType<typeof authorityWorld>;
+let db: Sqlite;
+let app: ReturnType<typeof authoritySite>;
+
+function site(always = true) {
+  const { deployment, authority, now, random } = world;
+  const codes = new Codes(db, { lifetime: 900, secretKey: authority.secretKey, now, random });
+  const addressOf = (context: { req: { header(name: string): string | undefined } }) =>
+    context.req.header('x-test-address') ?? 'a';
+  return authoritySite({ deployment, codes, codeMinutes: 15, always, operatorToken: TOKEN, now, addressOf });
+}
+
+beforeEach(() => {
+  world = authorityWorld();
+  db = openDatabase(':memory:');
+  new Lists(db);
+  app = site();
+});
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  app.request(path, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...headers },
+  });
+const issue = async (body: unknown = {}) => {
+  const response = await post('/codes', body, { authorization: `Bearer ${TOKEN}` });
+  return ((await response.json()) as { code: string }).code;
+};
+const register = async (code: string, n: number, address = 'a') =>
+  (await post('/claims', { code, claim: claim(n) }, { 'x-test-address': address })).status;
+const claims = () => db.prepare('SELECT * FROM claims').all();
+
+describe('codes', () => {
+  test('need the operator token', async () => {
+    for (const authorization of ['', `Bearer ${TOKEN}x`, `Basic ${TOKEN}`, 'Bearer ']) {
+      expect((await post('/codes', {}, { authorization })).status).toBe(401);
+    }
+    expect(await issue()).toMatch(/^\d{8}$/);
+  });
+
+  test('register one claim, and the same one again for a phone that did not hear the answer', async () => {
+    const code = await issue();
+    expect(await register(code, 1)).toBe(204);
+    expect(await register(code, 1)).toBe(204);
+    expect(await register(code, 2)).toBe(403);
+    expect(claims()).toHaveLength(1);
+  });
+
+  test('end after fifteen minutes', async () => {
+    const code = await issue();
+    world.clock.time += 900;
+    expect(await register(code, 1)).toBe(403);
+    expect(db.prepare('SELECT * FROM codes').all()).toEqual([]);
+  });
+
+  test('do not take a claim twice, and are then not spent', async () => {
+    expect(await register(await issue(), 1)).toBe(204);
+    const code = await issue();
+    expect(await register(code, 1)).toBe(409);
+    expect(await register(code, 2)).toBe(204);
+  });
+
+  test('stand in no table in clear', async () => {
+    const code = await issue();
+    await register(code, 7);
+    expect(JSON.stringify(db.prepare('SELECT hex(hash), expires FROM codes').all())).not.toContain(code);
+  });
+});
+
+describe('failed tries', () => {
+  test('are limited for an address, until the window is over', async () => {
+    const code = await issue();
+    for (let i = 0; i < 10; i++) expect(await register('00000000', i)).toBe(403);
+    expect(await register(code, 1)).toBe(429);
+    expect(await register(code, 1, 'b')).toBe(204);
+    world.clock.time += 900;
+    expect(await register(await issue(), 2)).toBe(204);
+  });
+
+  test('are limited for all addresses together', async () => {
+    for (let i = 0; i < 500; i++) await register('00000000', 1, `address ${i}`);
+    expect(await register(await issue(), 1, 'another')).toBe(429);
+  });
+
+  test('say when to come back', async () => {
+    for (let i = 0; i < 10; i++) await register('00000000', i);
+    world.clock.time += 100;
+    const response = await post('/claims', { code: '00000000', claim: claim(1) });
+    expect(response.headers.get('retry-after')).toBe('800');
+  });
+});
+
+describe('what is infectious', () => {
+  const epoch = 100_000; // 4,000,000 s in epochs of 40 s
+
+  test('a demonstration covers the whole window and the days to come', async () => {
+    await register(await issue(), 1);
+    expect(claims()[0]).toMatchObject({ onset: epoch, first: epoch - 14, last: epoch + 10 });
+  });
+
+  test('otherwise the usual time around onset, or the one that was given', async () => {
+    app = site(false);
+    await register(await issue({ onset: 4_000_000 - 3 * 40 }), 1);
+    await register(await issue({ onset: 4_000_000 - 3 * 40, from: 4_000_000 - 40, to: 4_000_000 }), 2);
+    expect(claims()).toMatchObject([
+      { onset: epoch - 3, first: epoch - 5, last: epoch + 7 },
+      { onset: epoch - 3, first: epoch - 1, last: epoch },
+    ]);
+  });
+
+  test('nonsense is refused', async () => {
+    const authorization = `Bearer ${TOKEN}`;
+    for (const body of [
+      { onset: 4_000_040 },
+      { onset: 4_000_000 - 40 * 24 },
+      { from: 4_000_000, to: 3_000_000 },
+      { onset: 'yesterday' },
+      { days: 3 },
+    ]) {
+      expect((await post('/codes', body, { authorization })).status, JSON.stringify(body)).toBe(400);
+    }
+  });
+});
+
+test('a malformed or oversized registration is refused and counts as no try', async () => {
+  for (let i = 0; i < 20; i++) expect((await post('/claims', { code: '1', claim: 'x' })).status).toBe(400);
+  expect((await post('/claims', { code: '1'.repeat(5000), claim: 'x' })).status).toBe(413);
+  expect(await register(await issue(), 1)).toBe(204);
+});
+
+test('phones of every origin may register; only the page may issue', async () => {
+  const preflight = (path: string) =>
+    app.request(path, {
+      method: 'OPTIONS',
+      headers: { origin: 'http://localhost:8080', 'access-control-request-method': 'POST' },
+    });
+  expect((await preflight('/claims')).headers.get('access-control-allow-origin')).toBe('*');
+  expect((await preflight('/codes')).headers.get('access-control-allow-origin')).toBeNull();
+});
+
+test('the page issues a code to who knows the token, without any script', async () => {
+  const form = (token: string) =>
+    app.request('/', { method: 'POST', body: new URLSearchParams({ token, onset: '' }) });
+  const page = await app.request('/');
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(await page.text()).not.toContain('<script');
+  expect((await form('wrong')).status).toBe(401);
+  const issued = /<output id="code">(\d{4}) (\d{4})<\/output>/.exec(await (await form(TOKEN)).text())!;
+  expect(await register(issued[1] + issued[2], 1)).toBe(204);
+});
