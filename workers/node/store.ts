@@ -15,7 +15,7 @@ export enum Table {
   IndexKeys = 'index-keys',
   /** epoch/account/sequence → upload message, its body still sealed. Erased after the epoch's last build. */
   Uploads = 'uploads',
-  /** epoch/account → header hash of the upload that counts; it stands once the epoch was built. Erased with the window. */
+  /** epoch/account → name (sequence, header hash) of the upload that counts; it stands once the epoch was built. Erased with the window. */
   Counted = 'counted',
   /** run → the authority's sealed claim list. Erased when the run is done. */
   ClaimLists = 'claim-lists',

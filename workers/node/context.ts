@@ -1,0 +1,46 @@
+import type { Party } from '../mpc/party.ts';
+import type { Random } from '../wire/codec.ts';
+import { type Deployment, deploymentHash, nodeKey } from '../wire/deployment.ts';
+import { type ResultShape, resultShape, type UploadShape, uploadShape } from '../wire/shape.ts';
+import { labelledHash } from '../wire/signature.ts';
+import type { NodeStore } from './store.ts';
+
+/** What every part of a node knows: who it is, for which deployment, with which store, clock and randomness. */
+export interface NodeContext {
+  readonly deployment: Deployment;
+  /** Hash of the deployment. */
+  readonly id: Uint8Array;
+  /** Hash of what is computed; all nodes sign it, phones show it before consent. */
+  readonly program: Uint8Array;
+  readonly upload: UploadShape;
+  readonly result: ResultShape;
+  readonly party: Party;
+  /** Ed25519 secret key of the roster entry. */
+  readonly identity: Uint8Array;
+  /** Ed25519 public keys of parties 1..n. */
+  readonly roster: readonly Uint8Array[];
+  readonly store: NodeStore;
+  readonly random: Random;
+  /** Unix seconds. */
+  readonly now: () => number;
+}
+
+/** Names a program for agreement: its name and version under a label. */
+export function programHash(deployment: Deployment): Uint8Array {
+  return labelledHash('program', new TextEncoder().encode(`${deployment.program}/1`));
+}
+
+/** Completes what the host gives with what follows from the deployment. */
+export function nodeContext(
+  host: Pick<NodeContext, 'deployment' | 'party' | 'identity' | 'store' | 'random' | 'now'>,
+): NodeContext {
+  const { deployment } = host;
+  return {
+    ...host,
+    id: deploymentHash(deployment),
+    program: programHash(deployment),
+    upload: uploadShape(deployment),
+    result: resultShape(deployment),
+    roster: deployment.roster.map((_, i) => nodeKey(deployment, i + 1)),
+  };
+}

@@ -1,0 +1,121 @@
+import { hexToBytes } from '@noble/hashes/utils.js';
+import type { GroupIndex } from '../mpc/index-build.ts';
+import { decodeIndex, encodeIndex } from '../mpc/index-codec.ts';
+import { toShamir } from '../mpc/replicated.ts';
+import { verifyEnrolment } from '../wire/account.ts';
+import { sealResult } from '../wire/result.ts';
+import { encodeState } from './account-state.ts';
+import { openAtRest, REST_KEY_BYTES, sealAtRest } from './at-rest.ts';
+import type { EpochBuild } from './builds.ts';
+import { type ClaimPlaces, encodePlaces } from './claim-places.ts';
+import type { NodeContext } from './context.ts';
+import type { IndexedEpoch, ResultRecords } from './match-stage.ts';
+import type { AccountStates } from './reports-stage.ts';
+import { type EpochPlan, windowStart } from './schedule.ts';
+import { type Change, numberKey, Table } from './store.ts';
+import { countedReports, countReport } from './uploads.ts';
+
+/** Facts row with the claim places. */
+export const PLACES = 'claim-places';
+
+const rowKey = (epoch: number, key: string) => `${numberKey(epoch)}/${key}`;
+
+/** Indices of the epochs that this run built, sealed at rest, and the uploads that count now. */
+export function buildEffects(ctx: NodeContext, builds: readonly EpochBuild[]): Change[] {
+  return builds.flatMap(({ epoch, entering, indices }) => {
+    const restKey = ctx.random(REST_KEY_BYTES);
+    return [
+      ...entering.map(countReport),
+      { table: Table.IndexKeys, key: numberKey(epoch), value: restKey },
+      ...[...indices].map(([key, index]): Change => {
+        const name = rowKey(epoch, key);
+        return {
+          table: Table.Indices,
+          key: name,
+          value: sealAtRest(restKey, name, encodeIndex(index), ctx.random),
+        };
+      }),
+    ];
+  });
+}
+
+/** An epoch that this run just built, as the match takes it. */
+export function builtEpoch({ epoch, all, indices }: EpochBuild): IndexedEpoch {
+  return {
+    epoch,
+    accounts: all.map(({ account }) => account),
+    load: async (key) => indices.get(key)!,
+  };
+}
+
+/** An epoch that an earlier run built. */
+export async function storedEpoch(ctx: NodeContext, epoch: number): Promise<IndexedEpoch> {
+  const restKey = (await ctx.store.get(Table.IndexKeys, numberKey(epoch)))!;
+  return {
+    epoch,
+    accounts: (await countedReports(ctx, epoch)).map(({ account }) => account),
+    async load(key): Promise<GroupIndex> {
+      const name = rowKey(epoch, key);
+      const sealed = await ctx.store.get(Table.Indices, name);
+      if (!sealed) throw new Error(`index ${name} is gone from this node's store; restore its database`);
+      return decodeIndex(openAtRest(restKey, name, sealed));
+    },
+  };
+}
+
+/** Every account's result, as this node's Shamir share sealed to the account, in place of its older one. */
+export async function resultEffects(
+  ctx: NodeContext,
+  run: number,
+  results: ResultRecords,
+): Promise<Change[]> {
+  const changes: Change[] = [];
+  for (const [account, [a, b]] of results) {
+    const enrolment = await ctx.store.get(Table.Accounts, account);
+    if (!enrolment) throw new Error(`account ${account} has a result but no enrolment`);
+    const { sealKey } = verifyEnrolment(enrolment, ctx.id);
+    const [lo, hi] = toShamir(a!, b!);
+    const { window } = ctx.deployment.run;
+    const header = { deployment: ctx.id, run, window, account: hexToBytes(account), node: ctx.party };
+    const value = await sealResult(header, { lo, hi }, sealKey, ctx.identity, ctx.random);
+    changes.push({ table: Table.Results, key: account, value });
+  }
+  return changes;
+}
+
+/** Account states and claim places after the run. */
+export function stateEffects(states: AccountStates, places: ClaimPlaces | null): Change[] {
+  const changes = [...states].map(
+    ([account, state]): Change => ({ table: Table.AccountStates, key: account, value: encodeState(state) }),
+  );
+  if (places) changes.push({ table: Table.Facts, key: PLACES, value: encodePlaces(places) });
+  return changes;
+}
+
+/**
+ * What the run makes obsolete: uploads and keys of epochs that no later run builds, claim lists, and whatever left
+ * the window with it (DESIGN §1, erase).
+ */
+export async function eraseEffects(
+  ctx: NodeContext,
+  run: number,
+  plan: readonly EpochPlan[],
+): Promise<Change[]> {
+  const { store, deployment } = ctx;
+  const open = plan.filter(({ last }) => !last).map(({ epoch }) => epoch);
+  const closed = (epoch: number) => epoch <= run && !open.includes(epoch);
+  const left = (epoch: number) => epoch < windowStart(deployment, run + 1);
+  const rules: [Table, (epoch: number) => boolean][] = [
+    [Table.Uploads, closed],
+    [Table.EpochKeys, closed],
+    [Table.ClaimLists, (listed) => listed <= run],
+    [Table.Counted, left],
+    [Table.IndexKeys, left],
+    [Table.Indices, left],
+  ];
+  const changes: Change[] = [];
+  for (const [table, goes] of rules)
+    for (const key of await store.keys(table, ''))
+      if (goes(Number.parseInt(key, 10))) changes.push({ table, key, value: null });
+  return changes;
+}

@@ -1,0 +1,34 @@
+import { Reader, Writer } from '../wire/codec.ts';
+import { createEpochKey, encodeEpochKey } from '../wire/epoch-key.ts';
+import { epochAt } from '../wire/time.ts';
+import type { NodeContext } from './context.ts';
+import { type Change, numberKey, Table } from './store.ts';
+
+const SECRET_BYTES = 32;
+
+/** Makes the upload keys of the epoch that goes on and of the next one, where they are missing (DESIGN §7). */
+export async function ensureEpochKeys(ctx: NodeContext): Promise<void> {
+  const current = epochAt(ctx.deployment.grid, ctx.now());
+  const changes: Change[] = [];
+  for (const epoch of [current, current + 1]) {
+    const row = numberKey(epoch);
+    if (await ctx.store.get(Table.EpochKeys, row)) continue;
+    const { secret, key } = createEpochKey(ctx.random);
+    const announcement = encodeEpochKey({ deployment: ctx.id, epoch, node: ctx.party, key }, ctx.identity);
+    const value = new Writer().raw(secret).raw(announcement).finish();
+    changes.push({ table: Table.EpochKeys, key: row, value });
+  }
+  if (changes.length > 0) await ctx.store.write(changes);
+}
+
+/** Signed announcements of every epoch that can still be uploaded to. */
+export async function announcements(ctx: NodeContext): Promise<Uint8Array[]> {
+  const rows = await ctx.store.list(Table.EpochKeys, '');
+  return rows.map(({ value }) => value.slice(SECRET_BYTES));
+}
+
+/** An epoch's secret key, null when it is erased: then the epoch can never be opened again. */
+export async function epochSecret(ctx: NodeContext, epoch: number): Promise<Uint8Array | null> {
+  const stored = await ctx.store.get(Table.EpochKeys, numberKey(epoch));
+  return stored ? new Reader(stored, 'epoch key').raw(SECRET_BYTES) : null;
+}

@@ -1,0 +1,82 @@
+import { x25519 } from '@noble/curves/ed25519.js';
+import { hkdf } from '@noble/hashes/hkdf.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { ProtocolError } from '../errors.ts';
+import type { Party } from '../mpc/party.ts';
+import { KEY_BYTES } from '../wire/account.ts';
+import { type Random, Reader, sameBytes, Writer } from '../wire/codec.ts';
+import { SIGNATURE_BYTES, sign, verify } from '../wire/signature.ts';
+
+/** A node says: I am ready for this attempt, under this ephemeral key, and this is the last run I know done. */
+export interface Hello {
+  deployment: Uint8Array;
+  party: Party;
+  run: number;
+  attempt: number;
+  /** X25519, fresh for every hello, erased with the attempt. */
+  ephemeral: Uint8Array;
+  /** The newest done certificate (encoded), empty before the first run. */
+  lastDone: Uint8Array;
+  /** As sent, signature included: the two ends bind their link secret to both hellos. */
+  bytes: Uint8Array;
+}
+
+const LABEL = 'hello';
+const MOST_CERTIFICATE = 4096;
+
+/** Makes and signs a hello; the ephemeral secret key stays with the caller. */
+export function makeHello(
+  fields: Omit<Hello, 'bytes' | 'ephemeral'>,
+  identity: Uint8Array,
+  random: Random,
+): { hello: Hello; secret: Uint8Array } {
+  const secret = random(KEY_BYTES);
+  const ephemeral = x25519.getPublicKey(secret);
+  const body = new Writer()
+    .raw(fields.deployment)
+    .u8(fields.party)
+    .u32(fields.run)
+    .u32(fields.attempt)
+    .raw(ephemeral)
+    .blob(fields.lastDone)
+    .finish();
+  const bytes = concatBytes(body, sign(LABEL, body, identity));
+  return { hello: { ...fields, ephemeral, bytes }, secret };
+}
+
+/**
+ * Reads and checks a hello.
+ * @throws InputError when torn or wrongly signed; ProtocolError when the node is of another deployment
+ */
+export function readHello(bytes: Uint8Array, from: Party, deployment: Uint8Array, key: Uint8Array): Hello {
+  const what = `hello of node ${from}`;
+  const reader = new Reader(bytes, what);
+  const hello = {
+    deployment: reader.raw(KEY_BYTES),
+    party: reader.u8(),
+    run: reader.u32(),
+    attempt: reader.u32(),
+    ephemeral: reader.raw(KEY_BYTES),
+    lastDone: reader.blob(MOST_CERTIFICATE),
+    bytes,
+  };
+  const signature = reader.raw(SIGNATURE_BYTES);
+  reader.end();
+  verify(LABEL, bytes.subarray(0, -SIGNATURE_BYTES), signature, key, what);
+  if (hello.party !== from) throw new ProtocolError(`${what} names node ${hello.party}`);
+  if (!sameBytes(hello.deployment, deployment))
+    throw new ProtocolError(`${what} is of another deployment: compare deployment.json with that operator`);
+  return hello;
+}
+
+/**
+ * The link secret of two nodes for one attempt: HKDF-SHA256 of their X25519 secret, bound to both signed hellos
+ * in order of party, 32 bytes (DESIGN §4 Keys).
+ */
+export function linkSecret(secret: Uint8Array, own: Hello, other: Hello): Uint8Array {
+  const [first, second] = own.party < other.party ? [own, other] : [other, own];
+  const shared = x25519.getSharedSecret(secret, other.ephemeral);
+  const salt = sha256(concatBytes(sha256(first.bytes), sha256(second.bytes)));
+  return hkdf(sha256, shared, salt, utf8ToBytes('safetrace/1/link'), KEY_BYTES);
+}

@@ -1,0 +1,84 @@
+import { hexToBytes } from '@noble/hashes/utils.js';
+import { InputError, ProtocolError } from '../errors.ts';
+import type { PartyNet } from '../mpc/party.ts';
+import { openBody } from '../mpc/seeds.ts';
+import { claimListShape, openClaimList, verifyClaimList } from '../wire/claim-list.ts';
+import { decodeUpload, openUpload } from '../wire/upload.ts';
+import type { Batch } from './batch.ts';
+import { consistentRecords } from './consistency.ts';
+import type { NodeContext } from './context.ts';
+import { epochSecret } from './epoch-keys.ts';
+import type { RecordParts } from './records.ts';
+import type { Report } from './report-set.ts';
+import { numberKey, Table } from './store.ts';
+import { uploadKey } from './uploads.ts';
+
+/** An upload that counts, opened. */
+export interface OpenedReport extends Report {
+  parts: RecordParts;
+}
+
+/** What enters the computation: the batch without what was malformed. */
+export interface Inputs {
+  reports: OpenedReport[];
+  /** Shares of the authority's list, null when not every node holds a good one. */
+  claimList: RecordParts | null;
+}
+
+/** @throws ProtocolError when the epoch's key is erased */
+async function secretOf(ctx: NodeContext, epoch: number): Promise<Uint8Array> {
+  const secret = await epochSecret(ctx, epoch);
+  if (!secret) throw new ProtocolError(`the key of epoch ${epoch} is erased; its uploads cannot be opened`);
+  return secret;
+}
+
+/** This party's shares of an upload, null when its body does not open. */
+export async function openReport(ctx: NodeContext, report: Report): Promise<RecordParts | null> {
+  const stored = await ctx.store.get(Table.Uploads, uploadKey(report));
+  if (!stored) throw new ProtocolError(`upload ${uploadKey(report)} was agreed on but is gone`);
+  const secret = await secretOf(ctx, report.epoch);
+  return orNull(async () => {
+    const body = await openUpload(decodeUpload(stored, ctx.deployment, ctx.party), ctx.party, secret);
+    return openBody(ctx.party, body, ctx.upload.bytes);
+  });
+}
+
+async function openList(ctx: NodeContext, run: number): Promise<RecordParts | null> {
+  const stored = await ctx.store.get(Table.ClaimLists, numberKey(run));
+  if (!stored) throw new ProtocolError(`the claim list of run ${run} was agreed on but is gone`);
+  const secret = await secretOf(ctx, run);
+  return orNull(async () => {
+    const body = await openClaimList(verifyClaimList(stored, ctx.deployment, ctx.party), ctx.party, secret);
+    return openBody(ctx.party, body, claimListShape(ctx.deployment).bytes);
+  });
+}
+
+/** What a stranger sealed may be anything: then it is nothing, and every node drops it. */
+async function orNull<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
+
+/** Opens the batch and drops what does not open at some node or whose shares contradict (DESIGN §3). */
+export async function openInputs(
+  ctx: NodeContext,
+  net: PartyNet,
+  run: number,
+  batch: Batch,
+): Promise<Inputs> {
+  const records: (RecordParts | null)[] = [];
+  for (const report of batch.reports) records.push(await openReport(ctx, report));
+  const names: Uint8Array[] = batch.reports.map((report) => hexToBytes(report.hash));
+  if (batch.hasClaimList) {
+    records.push(await openList(ctx, run));
+    names.push(ctx.id);
+  }
+  const good = await consistentRecords(net, names, records);
+  const reports = batch.reports.flatMap((report, i) => (good[i] ? [{ ...report, parts: records[i]! }] : []));
+  const list = batch.reports.length;
+  return { reports, claimList: batch.hasClaimList && good[list] ? records[list]! : null };
+}

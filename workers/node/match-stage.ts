@@ -1,0 +1,122 @@
+import { anyOne } from '../mpc/equality.ts';
+import type { GroupIndex } from '../mpc/index-build.ts';
+import { collision, type JobResult } from '../mpc/programs/collision.ts';
+import { exposure } from '../mpc/programs/exposure.ts';
+import { type JobShape, LEVEL_BITS } from '../wire/shape.ts';
+import { infectiousOffset } from './account-state.ts';
+import { indexKey } from './builds.ts';
+import { emptyRecords, gatherRows, type RecordParts, scatterRows } from './records.ts';
+import type { AccountStates } from './reports-stage.ts';
+import { PARTS, type RunSession } from './run-session.ts';
+
+/** One epoch's indices and the accounts (hexadecimal, ascending) whose rows they hold. */
+export interface IndexedEpoch {
+  epoch: number;
+  accounts: readonly string[];
+  /** Loads the index of one job; called once a job. */
+  load(key: string): Promise<GroupIndex>;
+}
+
+/** Shares of every account's result, in the bits of `resultShape`. */
+export type ResultRecords = Map<string, RecordParts>;
+
+interface MatchJob {
+  at: IndexedEpoch;
+  job: JobShape;
+  block: number;
+}
+
+/**
+ * Matches every index of the window and gives each account its result.
+ * @param states of all accounts that have rows in the window, moved to this run
+ */
+export async function matchWindow(
+  session: RunSession,
+  epochs: readonly IndexedEpoch[],
+  states: AccountStates,
+): Promise<{ results: ResultRecords; matches: number }> {
+  const { ctx, run } = session;
+  const { deployment: d, upload, result } = ctx;
+  const names = [...states.keys()].sort();
+  const all = emptyRecords(names.length, result.bits, PARTS);
+  const results: ResultRecords = new Map(names.map((account, i) => [account, all[i]!]));
+  const jobs = epochs.flatMap((at) =>
+    upload.jobs.flatMap((job) =>
+      Array.from({ length: job.blocks }, (_, block): MatchJob => ({ at, job, block })),
+    ),
+  );
+  const number = new Map(names.map((account, i) => [account, i]));
+  const found = await session.stage('match', jobs, async ({ at, job, block }): Promise<JobResult | null> => {
+    const rows = Array.from({ length: job.positions }, (_, position) => upload.row(job, block, position));
+    const held = at.accounts.map((account) => states.get(account)!);
+    const infectious = gatherRows(
+      held.map((state) => state.infectious),
+      [infectiousOffset(d, run, at.epoch)],
+      LEVEL_BITS,
+      PARTS,
+    );
+    const age = run - at.epoch;
+    const emit = gatherRows(
+      held.map((state) => state.emit),
+      rows.map((row) => age * upload.rows + row),
+      1,
+      PARTS,
+    );
+    const index = await at.load(indexKey(job.kind, block));
+    const engine = session.engine({ kind: `match/${job.kind}`, epoch: at.epoch, block });
+    const matched = await exposure(engine, index, infectious, emit);
+    if (d.program === 'collision')
+      return {
+        spec: index.spec,
+        result: matched,
+        owners: Uint32Array.from(at.accounts, (a) => number.get(a)!),
+      };
+    const records = at.accounts.map((account) => results.get(account)!);
+    scatterRows(
+      matched,
+      records,
+      rows.map((row) => result.offset(age, row)),
+    );
+    return null;
+  });
+  await addAccepted(session, states, names, all);
+  if (d.program === 'collision') await addCollision(session, found as JobResult[], all);
+  return { results, matches: jobs.length };
+}
+
+/** Bit `accepted`: the OR of the window's runs, so that a phone that missed a result still learns of it. */
+async function addAccepted(
+  session: RunSession,
+  states: AccountStates,
+  names: readonly string[],
+  records: readonly RecordParts[],
+): Promise<void> {
+  const { deployment: d, result } = session.ctx;
+  if (!d.authority || names.length === 0) return;
+  const name = { kind: 'accepted', epoch: session.run, block: 0 };
+  await session.stage('accepted', [name], async () => {
+    const engine = session.engine(name);
+    const runs = gatherRows(
+      names.map((account) => states.get(account)!.accepted),
+      [0],
+      d.run.window,
+      PARTS,
+    );
+    scatterRows(await engine.refresh('accepted', await anyOne(engine, 'accepted', runs)), records, [
+      result.accepted,
+    ]);
+  });
+}
+
+async function addCollision(
+  session: RunSession,
+  jobs: readonly JobResult[],
+  records: readonly RecordParts[],
+): Promise<void> {
+  if (records.length === 0) return;
+  const name = { kind: 'collision', epoch: session.run, block: 0 };
+  await session.stage('collision', [name], async () => {
+    const exposed = await collision(session.engine(name), jobs, records.length);
+    scatterRows(exposed, records, [session.ctx.result.exposed!]);
+  });
+}

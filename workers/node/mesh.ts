@@ -1,0 +1,162 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { ProtocolError } from '../errors.ts';
+import { type Introducer, MAX_FRAME, type PeerLink } from '../link/peer-link.ts';
+import type { Party, PartyNet } from '../mpc/party.ts';
+import { Reader, sameBytes, Writer } from '../wire/codec.ts';
+import { Mailboxes } from './mailboxes.ts';
+
+const CONTROL = 0;
+const STEP = 1;
+const REDIAL_MS = 500;
+
+/** Where the mesh reports to: control frames, and links that come and go. */
+export interface MeshEvents {
+  control(from: Party, body: Uint8Array): void;
+  up(party: Party): void;
+  down(party: Party, reason: string): void;
+}
+
+interface Neighbour {
+  link: PeerLink;
+  mailboxes: Mailboxes;
+}
+
+/**
+ * The links among the nodes of one roster: one per pair, dialled by the lower party, made again when lost.
+ *
+ * Control frames (hello, abort) go to the run's rendezvous; step frames carry (run, attempt, job hash, step hash)
+ * and wait in the mailbox of their job. A lost link ends every channel that used it: DESIGN §9 retries the attempt.
+ */
+export class Mesh {
+  readonly #neighbours = new Map<Party, Neighbour>();
+  #stopped = false;
+
+  /** @param roster Ed25519 public keys (hex) of parties 1..n in order */
+  constructor(
+    readonly self: Party,
+    readonly roster: readonly string[],
+    readonly introducer: Introducer,
+    readonly events: MeshEvents,
+  ) {}
+
+  get parties(): number {
+    return this.roster.length;
+  }
+
+  /** The other parties, ascending. */
+  get others(): Party[] {
+    return this.roster.map((_, i) => i + 1).filter((party) => party !== this.self);
+  }
+
+  start(): void {
+    for (const party of this.others) if (party > this.self) void this.#keepDialling(party);
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    for (const { link } of this.#neighbours.values()) link.close('the node stops');
+  }
+
+  /** Takes a link that another node of the roster opened to us. */
+  adopt(link: PeerLink): void {
+    const party = this.roster.indexOf(link.peer) + 1;
+    if (this.#stopped || party < 1 || party >= this.self) link.close('not a node that dials this one');
+    else void this.#serve(party, link);
+  }
+
+  connected(party: Party): boolean {
+    return this.#neighbours.has(party);
+  }
+
+  /** Sends a control frame; dropped silently when the party is not connected (it is sent again when it is). */
+  control(to: Party, body: Uint8Array): void {
+    const frame = new Writer().u8(CONTROL).raw(body).finish();
+    void this.#neighbours
+      .get(to)
+      ?.link.send(frame)
+      .catch(() => {});
+  }
+
+  /** Forgets messages of attempts before this one, so that an aborted attempt leaves nothing behind. */
+  discardBefore(run: number, attempt: number): void {
+    for (const { mailboxes } of this.#neighbours.values()) mailboxes.discardBefore(run, attempt);
+  }
+
+  /** The messages of one job of one attempt, over the links that are up now. */
+  channel(run: number, attempt: number, job: string): PartyNet {
+    const jobHash = labelHash(job);
+    const neighbours = new Map(this.#neighbours);
+    const neighbour = (party: Party) => {
+      const found = neighbours.get(party);
+      if (!found) throw new ProtocolError(`node ${party} is not connected`);
+      return found;
+    };
+    return {
+      self: this.self,
+      parties: this.parties,
+      send: (to, step, data) => {
+        const { link, mailboxes } = neighbour(to);
+        const head = new Writer().u8(STEP).u32(run).u32(attempt).raw(jobHash).raw(labelHash(step)).raw(data);
+        link.send(head.finish()).catch((error: Error) => mailboxes.fail(error.message));
+      },
+      receive: async (from, step) => {
+        const { mailboxes } = neighbour(from);
+        const { step: got, data } = await mailboxes.take(run, attempt, jobHash);
+        if (!sameBytes(got, labelHash(step)))
+          throw new ProtocolError(`node ${from} is at another step of ${job} than ${step}`);
+        return data;
+      },
+    };
+  }
+
+  async #keepDialling(party: Party): Promise<void> {
+    while (!this.#stopped) {
+      try {
+        await this.#serve(party, await this.introducer.dial(this.roster[party - 1]!));
+      } catch {
+        // The other operator's node is not up yet; `down` and the log of the run say so once it matters.
+      }
+      await new Promise((resolve) => setTimeout(resolve, REDIAL_MS));
+    }
+  }
+
+  async #serve(party: Party, link: PeerLink): Promise<void> {
+    this.#neighbours.get(party)?.link.close('replaced by a newer link');
+    const mailboxes = new Mailboxes(`node ${party}`);
+    const neighbour = { link, mailboxes };
+    this.#neighbours.set(party, neighbour);
+    this.events.up(party);
+    let reason = 'the link ended';
+    try {
+      for (;;) this.#deliver(party, neighbour, await link.receive());
+    } catch (error) {
+      reason = (error as Error).message;
+      link.close('this node closed the link');
+    }
+    mailboxes.fail(`the link to node ${party} was lost: ${reason}`);
+    if (this.#neighbours.get(party) === neighbour) {
+      this.#neighbours.delete(party);
+      this.events.down(party, reason);
+    }
+  }
+
+  #deliver(party: Party, neighbour: Neighbour, frame: Uint8Array): void {
+    const reader = new Reader(frame, `frame of node ${party}`);
+    const type = reader.u8();
+    if (type === CONTROL) {
+      this.events.control(party, reader.rest(MAX_FRAME));
+      return;
+    }
+    if (type !== STEP) throw new ProtocolError(`node ${party} sent a frame of unknown type ${type}`);
+    const run = reader.u32();
+    const attempt = reader.u32();
+    const job = reader.raw(16);
+    const step = reader.raw(16);
+    neighbour.mailboxes.put(run, attempt, job, { step, data: reader.rest(MAX_FRAME) });
+  }
+}
+
+function labelHash(label: string): Uint8Array {
+  return sha256(utf8ToBytes(label)).subarray(0, 16);
+}

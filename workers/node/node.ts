@@ -1,0 +1,184 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { ProtocolError } from '../errors.ts';
+import type { Introducer, PeerLink } from '../link/peer-link.ts';
+import { serveRpc } from '../link/rpc.ts';
+import type { Party } from '../mpc/party.ts';
+import { type NodeContext, nodeContext } from './context.ts';
+import { ensureEpochKeys } from './epoch-keys.ts';
+import { type Hello, linkSecret, makeHello, readHello } from './hello.ts';
+import { catchUp, lastCertificate, runOf } from './ledger.ts';
+import { Mesh } from './mesh.ts';
+import { type Meeting, Rendezvous } from './rendezvous.ts';
+import { attemptRun, type RunReport } from './run.ts';
+import { type RunProgress, RunState } from './run-state.ts';
+import { dueRun } from './schedule.ts';
+import { phoneService } from './service.ts';
+
+/** What the process or page that hosts a node gives it. */
+export interface NodeHost
+  extends Pick<NodeContext, 'deployment' | 'party' | 'identity' | 'store' | 'random' | 'now'> {
+  /** Links of the node's roster key. */
+  introducer: Introducer;
+  /** Told of every change of state; public facts only. */
+  progress?(progress: RunProgress): void;
+  /** Told of every run that is done. */
+  done?(report: RunReport): void;
+  /** Told of what went wrong outside a run, in one sentence. */
+  trouble?(what: string): void;
+}
+
+const POLL_MS = 250;
+const RETRY_MS = 1000;
+
+/** A node, whatever hosts it: takes uploads, computes each run with the others, keeps results until fetched. */
+export class SafeTraceNode {
+  readonly #ctx: NodeContext;
+  readonly #mesh: Mesh;
+  readonly #rendezvous: Rendezvous;
+  /** The ephemeral secret of our newest hello. */
+  #secret = new Uint8Array();
+  #certificate: Uint8Array = new Uint8Array();
+  #heard: Promise<void> = Promise.resolve();
+  #stopped = false;
+  #loop: Promise<void> = Promise.resolve();
+
+  constructor(readonly host: NodeHost) {
+    const ctx = nodeContext(host);
+    this.#ctx = ctx;
+    this.#mesh = new Mesh(ctx.party, ctx.roster.map(bytesToHex), host.introducer, {
+      control: (from, body) => {
+        this.#heard = this.#heard.then(() => this.#hear(from, body)).catch((error) => this.#complain(error));
+      },
+      up: (party) => this.#rendezvous.greet(party),
+      down: (party, reason) => this.#rendezvous.lose(party, reason),
+    });
+    this.#rendezvous = new Rendezvous({
+      others: this.#mesh.others,
+      makeHello: (run, attempt) => this.#makeHello(run, attempt),
+      send: (to, hello) => this.#mesh.control(to, hello.bytes),
+      lastDone: (hello) => runOf(hello.lastDone),
+    });
+  }
+
+  /** Accepts links, meets the other nodes and computes each run when it is due, until `stop`. */
+  async start(): Promise<void> {
+    this.#certificate = await lastCertificate(this.#ctx);
+    await ensureEpochKeys(this.#ctx);
+    this.host.introducer.accept((link) => this.#accept(link));
+    this.#mesh.start();
+    this.#loop = this.#run();
+  }
+
+  /** Ends links and the attempt that goes on; it leaves no effect and is tried again after the next start. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#rendezvous.cancel('the node stops');
+    this.#mesh.stop();
+    this.host.introducer.close();
+    await this.#loop;
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopped) {
+      try {
+        await ensureEpochKeys(this.#ctx);
+        const due = dueRun(this.#ctx.deployment, this.#ctx.now());
+        if (due > runOf(await lastCertificate(this.#ctx))) await this.#tryRun(due);
+      } catch (error) {
+        this.#complain(error);
+        await pause(RETRY_MS);
+      }
+      await pause(POLL_MS);
+    }
+  }
+
+  async #tryRun(run: number): Promise<void> {
+    const meeting = await this.#meet(run);
+    if (!meeting) return;
+    const { attempt, hellos, left } = meeting;
+    const secret = this.#secret;
+    const own = hellos.get(this.#ctx.party)!;
+    const links = new Map(
+      this.#mesh.others.map((party) => [party, linkSecret(secret, own, hellos.get(party)!)]),
+    );
+    const progress = (state: RunProgress) => this.host.progress?.(state);
+    const abandon = () => this.#mesh.discardBefore(run, attempt + 1);
+    this.#mesh.discardBefore(run, attempt);
+    left.addEventListener('abort', abandon);
+    progress({ run, attempt, state: RunState.Agreed });
+    try {
+      const channel = (job: string) => this.#mesh.channel(run, attempt, job);
+      const report = await attemptRun(this.#ctx, { run, attempt, links, channel, progress });
+      this.#rendezvous.finish();
+      progress({ run, attempt, state: RunState.Done });
+      this.host.done?.(report);
+    } catch (error) {
+      const reason = left.aborted ? (left.reason as Error).message : (error as Error).message;
+      progress({ run, attempt, state: RunState.Aborted, stage: reason });
+      abandon();
+      if (!(error instanceof ProtocolError)) throw error;
+    } finally {
+      left.removeEventListener('abort', abandon);
+      secret.fill(0);
+      for (const link of links.values()) link.fill(0);
+      this.#certificate = await lastCertificate(this.#ctx);
+    }
+  }
+
+  /** Waits for the other nodes; null when meanwhile a later run is due or this one was done without us. */
+  async #meet(run: number): Promise<Meeting | null> {
+    let met: Meeting | null = null;
+    let failed = false;
+    this.#rendezvous.meet(run).then(
+      (meeting) => {
+        met = meeting;
+      },
+      () => {
+        failed = true;
+      },
+    );
+    while (!met && !failed && !this.#stopped) {
+      await pause(POLL_MS / 10);
+      const { deployment, now } = this.#ctx;
+      if (!met && (dueRun(deployment, now()) > run || runOf(this.#certificate) >= run)) {
+        this.#rendezvous.cancel('another run is due');
+        return null;
+      }
+    }
+    return met;
+  }
+
+  #makeHello(run: number, attempt: number): Hello {
+    this.#secret.fill(0);
+    const { hello, secret } = makeHello(
+      { deployment: this.#ctx.id, party: this.#ctx.party, run, attempt, lastDone: this.#certificate },
+      this.#ctx.identity,
+      this.#ctx.random,
+    );
+    this.#secret = secret as Uint8Array<ArrayBuffer>;
+    return hello;
+  }
+
+  async #hear(from: Party, body: Uint8Array): Promise<void> {
+    const hello = readHello(body, from, this.#ctx.id, this.#ctx.roster[from - 1]!);
+    await catchUp(this.#ctx, hello.lastDone);
+    this.#certificate = await lastCertificate(this.#ctx);
+    this.#rendezvous.hear(from, hello);
+  }
+
+  #accept(link: PeerLink): void {
+    if (this.#ctx.deployment.roster.some(({ key }) => key === link.peer)) this.#mesh.adopt(link);
+    else
+      void serveRpc(link, phoneService(this.#ctx, link.peer), (method, error) =>
+        this.#complain(new Error(`${method}: ${(error as Error).message}`)),
+      );
+  }
+
+  #complain(error: unknown): void {
+    this.host.trouble?.((error as Error).message);
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,115 @@
+import { ProtocolError } from '../errors.ts';
+import type { Party } from '../mpc/party.ts';
+import type { Hello } from './hello.ts';
+
+/** How the rendezvous reaches the world; `makeHello` draws a fresh ephemeral key each time. */
+export interface RendezvousPorts {
+  others: readonly Party[];
+  makeHello(run: number, attempt: number): Hello;
+  send(to: Party, hello: Hello): void;
+  /** The newest run that a hello proves done; −1 for none. */
+  lastDone(hello: Hello): number;
+}
+
+/** An attempt that all nodes began together: everybody's hello, ours included. */
+export interface Meeting {
+  run: number;
+  attempt: number;
+  hellos: ReadonlyMap<Party, Hello>;
+  /** Aborts when another node leaves this attempt for a new one. */
+  left: AbortSignal;
+}
+
+/**
+ * Brings the nodes to the same (run, attempt), whoever restarts, lags or retries.
+ *
+ * Everybody names a run and an attempt; the highest attempt wins; an attempt begins once the latest hello of
+ * every node names it. A hello that differs from the one in use ends the attempt: its sender began anew, with
+ * a new ephemeral key, so a retry shares no key with the attempt before (DESIGN §4).
+ */
+export class Rendezvous {
+  readonly #latest = new Map<Party, Hello>();
+  #own: Hello | null = null;
+  #waiting: { resolve(meeting: Meeting): void; reject(error: Error): void } | null = null;
+  #current: { meeting: Meeting; leave: AbortController } | null = null;
+
+  constructor(readonly ports: RendezvousPorts) {}
+
+  /** Waits until every node is at `run`. @throws ProtocolError when cancelled */
+  meet(run: number): Promise<Meeting> {
+    this.cancel('this node began another attempt');
+    const named = [...this.#latest.values()].filter((hello) => hello.run === run).map((h) => h.attempt);
+    const next = this.#own?.run === run ? this.#own.attempt + 1 : 1;
+    const met = new Promise<Meeting>((resolve, reject) => {
+      this.#waiting = { resolve, reject };
+    });
+    this.#propose(run, Math.max(next, ...named));
+    return met;
+  }
+
+  /** Ends the waiting or running attempt of this node. */
+  cancel(reason: string): void {
+    this.#waiting?.reject(new ProtocolError(reason));
+    this.#waiting = null;
+    this.#current?.leave.abort(new ProtocolError(reason));
+    this.#current = null;
+  }
+
+  /** A verified hello of another node came. */
+  hear(from: Party, hello: Hello): void {
+    this.#latest.set(from, hello);
+    if (this.#current) {
+      // Whoever goes on to a later run has this one's certificate; we are about to.
+      if (this.ports.lastDone(hello) < this.#current.meeting.run)
+        this.#leave(`node ${from} began attempt ${hello.attempt} of run ${hello.run}`);
+    } else if (this.#waiting && this.#own && hello.run === this.#own.run) {
+      if (hello.attempt > this.#own.attempt) this.#propose(hello.run, hello.attempt);
+      else if (hello.attempt < this.#own.attempt) this.ports.send(from, this.#own);
+      else this.#begin();
+    }
+  }
+
+  /** A link came up: the other node may have missed what we said. */
+  greet(party: Party): void {
+    if (this.#waiting && this.#own) this.ports.send(party, this.#own);
+  }
+
+  /** A link went down: what that node said no longer counts. */
+  lose(party: Party, reason: string): void {
+    this.#latest.delete(party);
+    if (this.#current) this.#leave(`node ${party} was lost: ${reason}`);
+  }
+
+  /** The attempt ended well; a hello after this belongs to the next run. */
+  finish(): void {
+    this.#current = null;
+  }
+
+  #leave(reason: string): void {
+    this.#current?.leave.abort(new ProtocolError(reason));
+    this.#current = null;
+  }
+
+  #propose(run: number, attempt: number): void {
+    this.#own = this.ports.makeHello(run, attempt);
+    for (const party of this.ports.others) this.ports.send(party, this.#own);
+    this.#begin();
+  }
+
+  #begin(): void {
+    const own = this.#own;
+    if (!own || !this.#waiting) return;
+    const hellos = new Map<Party, Hello>([[own.party, own]]);
+    for (const party of this.ports.others) {
+      const hello = this.#latest.get(party);
+      if (hello?.run !== own.run || hello.attempt !== own.attempt) return;
+      hellos.set(party, hello);
+    }
+    const leave = new AbortController();
+    const meeting = { run: own.run, attempt: own.attempt, hellos, left: leave.signal };
+    this.#current = { meeting, leave };
+    const { resolve } = this.#waiting;
+    this.#waiting = null;
+    resolve(meeting);
+  }
+}

@@ -1,0 +1,150 @@
+import { tossCoins } from '../mpc/coins.ts';
+import type { Party, PartyNet } from '../mpc/party.ts';
+import type { PhaseCost } from '../mpc/stats.ts';
+import { claimListHash, verifyClaimList } from '../wire/claim-list.ts';
+import { decodeState, moveState } from './account-state.ts';
+import { agreeBatch, exchange, inputsDigest } from './batch.ts';
+import { buildIndices, epochBuilds } from './builds.ts';
+import { type ClaimPlaces, decodePlaces } from './claim-places.ts';
+import type { NodeContext } from './context.ts';
+import { type Certificate, checkSignatures, type DoneStatement, signStatement } from './done.ts';
+import {
+  buildEffects,
+  builtEpoch,
+  eraseEffects,
+  PLACES,
+  resultEffects,
+  stateEffects,
+  storedEpoch,
+} from './effects.ts';
+import { openInputs } from './inputs.ts';
+import { commitRun, lastCertificate, nextEntry, runOf, setAside } from './ledger.ts';
+import { matchWindow } from './match-stage.ts';
+import { type AccountStates, bringReports } from './reports-stage.ts';
+import { RunSession } from './run-session.ts';
+import { type RunProgress, RunState } from './run-state.ts';
+import { indexedEpochs, ownReports, planEpochs, windowStart } from './schedule.ts';
+import { numberKey, Table } from './store.ts';
+
+/** What an attempt needs once all nodes have met. */
+export interface AttemptPorts {
+  run: number;
+  attempt: number;
+  /** Link secrets by party, of this attempt. */
+  links: ReadonlyMap<Party, Uint8Array>;
+  channel(job: string): PartyNet;
+  progress(progress: RunProgress): void;
+}
+
+/** How a run ended, in public facts. */
+export interface RunReport extends DoneStatement {
+  /** What each stage cost this party. */
+  costs: PhaseCost[];
+}
+
+/**
+ * One attempt of one run, from the batch to everybody's signature (DESIGN §9).
+ *
+ * Until the last step nothing is changed but what lies aside; whatever throws leaves the inputs as they were.
+ */
+export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise<RunReport> {
+  const { run, attempt } = ports;
+  const say = (state: RunState) => ports.progress({ run, attempt, state });
+  const net = ports.channel('batch');
+  const last = await lastCertificate(ctx);
+  const plan = await planEpochs(ctx, runOf(last), run);
+
+  const claimList = await heldClaimList(ctx, run);
+  const batch = await agreeBatch(ctx, net, run, { reports: await ownReports(ctx, plan), claimList });
+  const inputs = await openInputs(ctx, net, run, batch);
+  const digest = inputsDigest(
+    { reports: inputs.reports, hasClaimList: inputs.claimList !== null },
+    claimList,
+  );
+  const coins = await tossCoins(net, 'run', 32, ctx.random);
+  say(RunState.Sealed);
+
+  const session = new RunSession(
+    ctx,
+    run,
+    attempt,
+    ports.links,
+    digest,
+    coins,
+    ports.channel,
+    ports.progress,
+  );
+  const builds = await epochBuilds(ctx, plan, inputs.reports);
+  await buildIndices(session, builds);
+
+  const entering = builds.flatMap((build) => build.entering);
+  const built = new Set(builds.map(({ epoch }) => epoch));
+  const older = (await indexedEpochs(ctx)).filter(
+    (epoch) => epoch >= windowStart(ctx.deployment, run) && !built.has(epoch),
+  );
+  const epochs = [
+    ...(await Promise.all(older.map((epoch) => storedEpoch(ctx, epoch)))),
+    ...builds.map(builtEpoch),
+  ];
+  const accounts = new Set([
+    ...epochs.flatMap((epoch) => epoch.accounts),
+    ...entering.map(({ account }) => account),
+  ]);
+  const states = await loadStates(ctx, run, accounts);
+  const places = await bringReports(session, entering, states, await loadPlaces(ctx), inputs.claimList);
+  const { results, matches } = await matchWindow(session, epochs, states);
+
+  say(RunState.Returning);
+  const statement: DoneStatement = {
+    ...nextEntry(last),
+    deployment: ctx.id,
+    program: ctx.program,
+    run,
+    attempt,
+    inputs: digest,
+    uploads: entering.length,
+    builds: builds.reduce((sum, { indices }) => sum + indices.size, 0),
+    matches,
+    results: results.size,
+  };
+  await setAside(ctx, statement, [
+    ...(await eraseEffects(ctx, run, plan)),
+    ...buildEffects(ctx, builds),
+    ...(await resultEffects(ctx, run, results)),
+    ...stateEffects(states, places),
+  ]);
+  await commitRun(ctx, await signedByAll(ctx, net, statement));
+  return { ...statement, costs: session.costs };
+}
+
+async function heldClaimList(ctx: NodeContext, run: number): Promise<Uint8Array | null> {
+  const stored = await ctx.store.get(Table.ClaimLists, numberKey(run));
+  return stored ? claimListHash(verifyClaimList(stored, ctx.deployment, ctx.party)) : null;
+}
+
+async function loadStates(ctx: NodeContext, run: number, accounts: Iterable<string>): Promise<AccountStates> {
+  const { deployment, upload } = ctx;
+  const states: AccountStates = new Map();
+  for (const account of accounts) {
+    const stored = await ctx.store.get(Table.AccountStates, account);
+    if (stored)
+      states.set(account, moveState(decodeState(stored, deployment, upload), run, deployment, upload));
+  }
+  return states;
+}
+
+async function loadPlaces(ctx: NodeContext): Promise<ClaimPlaces | null> {
+  if (!ctx.deployment.authority) return null;
+  const stored = await ctx.store.get(Table.Facts, PLACES);
+  return stored ? decodePlaces(stored) : [];
+}
+
+/** @throws InputError when a node signed another statement than ours */
+async function signedByAll(ctx: NodeContext, net: PartyNet, statement: DoneStatement): Promise<Certificate> {
+  const own = signStatement(statement, ctx.identity);
+  const signatures = await exchange(net, 'done', own);
+  signatures.set(ctx.party, own);
+  const certificate = { statement, signatures: ctx.roster.map((_, i) => signatures.get(i + 1)!) };
+  checkSignatures(certificate, ctx.roster);
+  return certificate;
+}

@@ -1,0 +1,120 @@
+/** What phones and the authority ask a node (DESIGN §7). */
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { InputError } from '../errors.ts';
+import type { RpcHandlers } from '../link/rpc.ts';
+import { accountId, verifyEnrolment } from '../wire/account.ts';
+import { claimListHash, verifyClaimList } from '../wire/claim-list.ts';
+import { sameBytes } from '../wire/codec.ts';
+import { encodeReceipt } from '../wire/receipt.ts';
+import { encodeInfo, encodeResultAnswer, METHODS } from '../wire/rpc-messages.ts';
+import { epochAt, roundToSlot } from '../wire/time.ts';
+import { decodeUpload, headerHash, verifyUpload } from '../wire/upload.ts';
+import type { NodeContext } from './context.ts';
+import { statementOf } from './done.ts';
+import { announcements, epochSecret } from './epoch-keys.ts';
+import { lastCertificate } from './ledger.ts';
+import { closingTime } from './schedule.ts';
+import { numberKey, Table } from './store.ts';
+import { countedKey, reportOf, uploadKey } from './uploads.ts';
+
+/** Corrections of one epoch that a node keeps, so that one account cannot fill the disk. */
+const MOST_SEQUENCES = 16;
+
+/**
+ * The handlers of one link.
+ * @param peer Ed25519 key (hexadecimal) of the other end, proven by the link
+ */
+export function phoneService(ctx: NodeContext, peer: string): RpcHandlers {
+  return {
+    [METHODS.info]: () => info(ctx),
+    [METHODS.enrol]: (body) => enrol(ctx, body),
+    [METHODS.upload]: (body) => upload(ctx, body),
+    [METHODS.result]: (body) => result(ctx, peer, body),
+    [METHODS.claims]: (body) => claims(ctx, body),
+  };
+}
+
+async function info(ctx: NodeContext): Promise<Uint8Array> {
+  const last = await lastCertificate(ctx);
+  const statement = last.length > 0 ? statementOf(last) : null;
+  return encodeInfo({
+    deployment: ctx.id,
+    clock: Math.floor(ctx.now()),
+    lastRun: statement && { run: statement.run, state: statement.results > 0 ? 'done' : 'skipped' },
+    epochKeys: await announcements(ctx),
+  });
+}
+
+async function enrol(ctx: NodeContext, body: Uint8Array): Promise<Uint8Array> {
+  const { verifyKey, sealKey } = verifyEnrolment(body, ctx.id);
+  const key = bytesToHex(accountId(verifyKey, sealKey));
+  await ctx.store.write([{ table: Table.Accounts, key, value: body }]);
+  return new Uint8Array();
+}
+
+async function upload(ctx: NodeContext, body: Uint8Array): Promise<Uint8Array> {
+  const { deployment: d, store } = ctx;
+  const message = decodeUpload(body, d, ctx.party);
+  const report = reportOf(message);
+  const enrolment = await store.get(Table.Accounts, report.account);
+  if (!enrolment) throw new InputError(`upload: account ${report.account} is not known here; enrol first`);
+  verifyUpload(message, d, ctx.party, verifyEnrolment(enrolment, ctx.id).verifyKey);
+
+  const receipt = () =>
+    encodeReceipt(
+      {
+        deployment: ctx.id,
+        node: ctx.party,
+        upload: headerHash(message.header),
+        time: roundToSlot(d.grid, ctx.now()),
+      },
+      ctx.identity,
+    );
+  const held = await store.get(Table.Uploads, uploadKey(report));
+  if (held && sameBytes(held, body)) return receipt();
+  if (held)
+    throw new InputError(
+      `upload: sequence ${report.sequence} of epoch ${report.epoch} was used for another upload`,
+    );
+
+  const { epoch, sequence } = report;
+  if (epoch > epochAt(d.grid, ctx.now())) throw new InputError(`upload: epoch ${epoch} has not begun`);
+  if (ctx.now() >= closingTime(d, epoch + d.run.grace) || !(await epochSecret(ctx, epoch)))
+    throw new InputError(`upload: epoch ${epoch} is closed; its collect time is over`);
+  if (await store.get(Table.Counted, countedKey(epoch, report.account)))
+    throw new InputError(
+      `upload: the record of epoch ${epoch} already counts and stands; withhold rows in a later one`,
+    );
+  const sequences = await store.keys(Table.Uploads, `${countedKey(epoch, report.account)}/`);
+  if (sequences.length >= MOST_SEQUENCES)
+    throw new InputError(
+      `upload: ${sequences.length} corrections of epoch ${epoch} are all that a node keeps`,
+    );
+  if (sequences.some((key) => key >= uploadKey(report)))
+    throw new InputError(`upload: sequence ${sequence} of epoch ${epoch} is older than one that is held`);
+  await store.write([{ table: Table.Uploads, key: uploadKey(report), value: body }]);
+  return receipt();
+}
+
+async function result(ctx: NodeContext, peer: string, body: Uint8Array): Promise<Uint8Array> {
+  const account = bytesToHex(body.subarray(0, 32));
+  const enrolment = body.length === 32 ? await ctx.store.get(Table.Accounts, account) : undefined;
+  if (!enrolment) throw new InputError(`result: account ${account} is not known here; enrol first`);
+  if (bytesToHex(verifyEnrolment(enrolment, ctx.id).verifyKey) !== peer)
+    throw new InputError('result: only the account itself may fetch its result');
+  return encodeResultAnswer((await ctx.store.get(Table.Results, account)) ?? null);
+}
+
+async function claims(ctx: NodeContext, body: Uint8Array): Promise<Uint8Array> {
+  const { deployment: d, store } = ctx;
+  const list = verifyClaimList(body, d, ctx.party);
+  const key = numberKey(list.run);
+  const held = await store.get(Table.ClaimLists, key);
+  if (held && !sameBytes(claimListHash(verifyClaimList(held, d, ctx.party)), claimListHash(list)))
+    throw new InputError(`claim list: run ${list.run} has another list already`);
+  if (ctx.now() >= closingTime(d, list.run)) throw new InputError(`claim list: run ${list.run} is closed`);
+  if (list.run > epochAt(d.grid, ctx.now()) + 1)
+    throw new InputError(`claim list: run ${list.run} is too far ahead`);
+  await store.write([{ table: Table.ClaimLists, key, value: body }]);
+  return new Uint8Array();
+}
