@@ -1,0 +1,65 @@
+import type { Party } from '../mpc/party.ts';
+import { reconstruct } from '../mpc/replicated.ts';
+import { getBit } from '../wire/bits.ts';
+import type { Deployment } from '../wire/deployment.ts';
+import type { ResultShare } from '../wire/result.ts';
+import { resultShape, uploadShape } from '../wire/shape.ts';
+
+/** A row of one's own in which somebody infectious was at the same place. */
+export interface MatchedRow {
+  /** Epochs before the run: the row is of epoch run − age. */
+  readonly age: number;
+  readonly row: number;
+  /** Slots of the block, 0 … h − 1. */
+  readonly slots: readonly number[];
+  /** 1..3, the highest in the block. */
+  readonly level: number;
+}
+
+/** What the nodes computed for this account. */
+export interface Answer {
+  readonly run: number;
+  /** The claim in one's uploads was confirmed: the report counts. */
+  readonly accepted: boolean;
+  /** Program collision: exposed at some time; with program exposure, whether any row matched. */
+  readonly exposed: boolean;
+  readonly rows: readonly MatchedRow[];
+  /**
+   * all: three nodes say the same. two: only two answered, nothing checks them. Else the three contradict each
+   * other: `contradicts` names who can be wrong; with one name the other two were believed, with more nothing was.
+   */
+  readonly agree: 'all' | 'two' | { readonly contradicts: readonly Party[] };
+}
+
+/**
+ * Puts the shares of two or three nodes together.
+ * Precondition, not checked: the shares are of one run and of different nodes.
+ */
+export function readAnswer(d: Deployment, shares: readonly ResultShare[]): Answer {
+  const planes = new Map(shares.map(({ node, lo, hi }) => [node, [lo, hi] as const]));
+  const { value, suspects } = reconstruct(planes);
+  const agree = suspects.length > 0 ? { contradicts: suspects } : shares.length === 3 ? 'all' : 'two';
+  const { run } = shares[0];
+  if (!value) return { run, accepted: false, exposed: false, rows: [], agree };
+  const shape = resultShape(d);
+  const accepted = getBit(value, shape.accepted) === 1;
+  if (shape.exposed !== null)
+    return { run, accepted, exposed: getBit(value, shape.exposed) === 1, rows: [], agree };
+  const rows = matchedRows(d, value);
+  return { run, accepted, exposed: rows.length > 0, rows, agree };
+}
+
+/** Rows with a matching slot: h slot bits, then level ≥ 2 and level ≥ 3. */
+function matchedRows(d: Deployment, bits: Uint8Array): MatchedRow[] {
+  const shape = resultShape(d);
+  const { rows } = uploadShape(d);
+  const matched: MatchedRow[] = [];
+  for (let age = 0; age < d.run.window; age++)
+    for (let row = 0; row < rows; row++) {
+      const [at, h] = [shape.offset(age, row), shape.width(row) - 2];
+      const slots = Array.from({ length: h }, (_, s) => s).filter((s) => getBit(bits, at + s));
+      const level = 1 + getBit(bits, at + h) + getBit(bits, at + h + 1);
+      if (slots.length > 0) matched.push({ age, row, slots, level });
+    }
+  return matched;
+}

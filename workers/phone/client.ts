@@ -1,0 +1,235 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { InputError } from '../errors.ts';
+import type { PeerLink } from '../link/peer-link.ts';
+import { RpcClient } from '../link/rpc.ts';
+import type { Party } from '../mpc/party.ts';
+import { type Account, encodeEnrolment } from '../wire/account.ts';
+import { type Random, sameBytes } from '../wire/codec.ts';
+import { type Deployment, deploymentHash } from '../wire/deployment.ts';
+import { verifyEpochKey } from '../wire/epoch-key.ts';
+import { verifyReceipt } from '../wire/receipt.ts';
+import { openResult, type ResultShare, resultBytes } from '../wire/result.ts';
+import { decodeInfo, decodeResultAnswer, METHODS, type NodeInfo } from '../wire/rpc-messages.ts';
+import { type Answer, readAnswer } from './answers.ts';
+import type { Outbox, Waiting } from './outbox.ts';
+import { type SealedUpload, sealUpload } from './seal.ts';
+
+/** What happened to a waiting message: receipted, refused for good (dropped), or still waiting. */
+export interface Delivery extends Pick<Waiting, 'party' | 'epoch' | 'sequence'> {
+  readonly outcome: 'receipt' | 'refused' | 'waiting';
+  /** Why, in one sentence; empty for a receipt. */
+  readonly reason: string;
+}
+
+/** What each node answered, or the sentence why it did not. */
+export type Answers<T> = ReadonlyMap<Party, T | Error>;
+
+interface Options {
+  /** Opens a link to a node's identity key (hex). */
+  readonly dial: (nodeKey: string) => Promise<PeerLink>;
+  readonly outbox: Outbox;
+  readonly random: Random;
+}
+
+const NOTHING = new Uint8Array(0);
+
+/**
+ * A phone's side of a deployment: enrols, uploads and reads results. One node may be down: what is for it waits in
+ * the outbox, and results come from the other two.
+ */
+export class PhoneClient {
+  readonly #deployment: Deployment;
+  readonly #account: Account;
+  readonly #options: Options;
+  readonly #hash: Uint8Array;
+  readonly #parties: readonly Party[];
+  readonly #links = new Map<Party, Promise<RpcClient>>();
+  readonly #enrolled = new Set<Party>();
+  /** `epoch/party` → X25519 key, verified. */
+  readonly #keys = new Map<string, Uint8Array>();
+  #flushing: Promise<unknown> = Promise.resolve();
+
+  constructor(deployment: Deployment, account: Account, options: Options) {
+    this.#deployment = deployment;
+    this.#account = account;
+    this.#options = options;
+    this.#hash = deploymentHash(deployment);
+    this.#parties = deployment.roster.map((_, i) => i + 1);
+  }
+
+  /** Makes the account known to every node that can be reached; again at will. */
+  enrol(): Promise<Answers<true>> {
+    return this.#each((party) => this.#enrolAt(party));
+  }
+
+  /** Clock, newest run and epoch keys of every node. */
+  info(): Promise<Answers<NodeInfo>> {
+    return this.#each(async (party) => {
+      const info = decodeInfo(await this.#call(party, METHODS.info, NOTHING));
+      if (!sameBytes(info.deployment, this.#hash))
+        throw new InputError(`node ${party} serves another deployment: ${bytesToHex(info.deployment)}`);
+      for (const bytes of info.epochKeys) this.#learnKey(bytes);
+      return info;
+    });
+  }
+
+  /**
+   * The nodes' keys for an epoch's uploads, asked for when they are not known yet.
+   * @throws InputError when a key has not been announced, naming the nodes
+   */
+  async epochKeys(epoch: number): Promise<ReadonlyMap<Party, Uint8Array>> {
+    const known = (party: Party) => this.#keys.get(`${epoch}/${party}`);
+    if (!this.#parties.every(known)) await this.info();
+    const missing = this.#parties.filter((party) => !known(party));
+    if (missing.length > 0)
+      throw new InputError(
+        `epoch ${epoch}: no key of node ${missing.join(' and ')} yet; try again when it is back`,
+      );
+    return new Map(this.#parties.map((party) => [party, known(party)!]));
+  }
+
+  /**
+   * Seals a record (as of `buildRecord`), keeps it in the outbox and sends what can be sent. Every call is a new
+   * sequence: the newest one that all nodes hold when the run closes counts.
+   */
+  async upload(epoch: number, record: Uint8Array): Promise<Delivery[]> {
+    const keys = await this.epochKeys(epoch);
+    const sequence = await this.#options.outbox.nextSequence(epoch);
+    const { random } = this.#options;
+    await this.keep(await sealUpload(this.#deployment, this.#account, epoch, sequence, record, keys, random));
+    return this.flush();
+  }
+
+  /** Puts an upload that was sealed elsewhere (a worker) into the outbox; `flush` sends it. */
+  keep({ epoch, sequence, hash, messages }: SealedUpload): Promise<void> {
+    return this.#options.outbox.add(
+      messages.map((message, i) => ({ party: i + 1, epoch, sequence, hash, message })),
+    );
+  }
+
+  /** Sends what waits, to each node in order. Calls run one after the other. */
+  flush(): Promise<Delivery[]> {
+    const flushed = this.#flushing.then(async () => {
+      const waiting = await this.#options.outbox.list();
+      const lists = this.#parties.map((party) => this.#flushTo(waiting.filter((w) => w.party === party)));
+      return (await Promise.all(lists)).flat();
+    });
+    this.#flushing = flushed.catch(() => {});
+    return flushed;
+  }
+
+  /**
+   * The newest run's answer that at least two nodes hold, or null when there is none yet.
+   * @throws InputError when fewer than two nodes gave a valid answer, with what each said
+   */
+  async results(): Promise<Answer | null> {
+    const answers = await this.#each((party) => this.#resultOf(party));
+    const failures = [...answers].filter(([, answer]) => answer instanceof Error);
+    if (failures.length > 1) {
+      const reasons = failures.map(([party, error]) => `node ${party}: ${(error as Error).message}`);
+      throw new InputError(`fewer than two nodes gave a result: ${reasons.join('; ')}`);
+    }
+    const runs = new Map<number, ResultShare[]>();
+    for (const answer of answers.values()) {
+      if (!answer || answer instanceof Error) continue;
+      runs.set(answer.run, [...(runs.get(answer.run) ?? []), answer]);
+    }
+    const held = [...runs.keys()].filter((run) => runs.get(run)!.length >= 2);
+    return held.length > 0 ? readAnswer(this.#deployment, runs.get(Math.max(...held))!) : null;
+  }
+
+  /** Closes the links; the client can be used again. */
+  close(): void {
+    for (const link of this.#links.values()) link.then((client) => client.close()).catch(() => {});
+    this.#links.clear();
+  }
+
+  async #flushTo(waiting: readonly Waiting[]): Promise<Delivery[]> {
+    const deliveries: Delivery[] = [];
+    let down = '';
+    for (const { id, party, epoch, sequence, hash, message } of waiting) {
+      const deliver = (outcome: Delivery['outcome'], reason: string) =>
+        deliveries.push({ party, epoch, sequence, outcome, reason });
+      try {
+        if (!down) await this.#enrolAt(party);
+      } catch (error) {
+        down = (error as Error).message;
+      }
+      if (down) {
+        deliver('waiting', down);
+        continue;
+      }
+      const refusal = await this.#deliver(party, message, hash).catch((error: Error) => {
+        down = error.message;
+      });
+      if (down) deliver('waiting', down);
+      else {
+        await this.#options.outbox.drop(id);
+        deliver(refusal ? 'refused' : 'receipt', refusal ?? '');
+      }
+    }
+    return deliveries;
+  }
+
+  /**
+   * Sends one upload. Only the node's own refusal is final; an answer that is no receipt is none.
+   * @returns the refusal, or null with a valid receipt
+   */
+  async #deliver(party: Party, message: Uint8Array, hash: Uint8Array): Promise<string | null> {
+    let receipt: Uint8Array;
+    try {
+      receipt = await this.#call(party, METHODS.upload, message.slice());
+    } catch (error) {
+      if (error instanceof InputError) return error.message;
+      throw error;
+    }
+    verifyReceipt(receipt, this.#deployment, party, hash);
+    return null;
+  }
+
+  async #enrolAt(party: Party): Promise<true> {
+    if (this.#enrolled.has(party)) return true;
+    await this.#call(party, METHODS.enrol, encodeEnrolment(this.#hash, this.#account));
+    this.#enrolled.add(party);
+    return true;
+  }
+
+  async #resultOf(party: Party): Promise<ResultShare | null> {
+    const answer = await this.#call(party, METHODS.result, this.#account.id.slice());
+    const sealed = decodeResultAnswer(answer, resultBytes(this.#deployment));
+    return sealed && openResult(sealed, this.#deployment, this.#account, party);
+  }
+
+  /** @throws InputError when a node signed two keys for one epoch */
+  #learnKey(bytes: Uint8Array): void {
+    const { epoch, node, key } = verifyEpochKey(bytes, this.#deployment);
+    const name = `${epoch}/${node}`;
+    const known = this.#keys.get(name);
+    if (known && !sameBytes(known, key))
+      throw new InputError(`node ${node} announced two keys for epoch ${epoch}`);
+    this.#keys.set(name, key);
+  }
+
+  async #each<T>(ask: (party: Party) => Promise<T>): Promise<Map<Party, T | Error>> {
+    const answer = async (party: Party) => [party, await ask(party).catch((error: Error) => error)] as const;
+    return new Map(await Promise.all(this.#parties.map(answer)));
+  }
+
+  /** Calls a node; a link that fails is dialled anew at the next call. */
+  async #call(party: Party, method: string, body: Uint8Array): Promise<Uint8Array> {
+    let link = this.#links.get(party);
+    if (!link) {
+      link = this.#options.dial(this.#deployment.roster[party - 1].key).then((peer) => new RpcClient(peer));
+      this.#links.set(party, link);
+    }
+    try {
+      return await (await link).call(method, body);
+    } catch (error) {
+      if (!(error instanceof InputError) && this.#links.get(party) === link) {
+        this.#links.delete(party);
+        link.then((client) => client.close()).catch(() => {});
+      }
+      throw error;
+    }
+  }
+}

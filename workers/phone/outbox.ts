@@ -1,0 +1,51 @@
+import type { Party } from '../mpc/party.ts';
+
+/** A message that one node has not receipted yet. */
+export interface Waiting {
+  /** Unique; ids ascend in the order in which messages must be sent. */
+  readonly id: number;
+  readonly party: Party;
+  readonly epoch: number;
+  readonly sequence: number;
+  /** `headerHash` of the upload: what the receipt must name. */
+  readonly hash: Uint8Array;
+  /** Sent again byte by byte until there is a receipt. */
+  readonly message: Uint8Array;
+}
+
+/**
+ * Uploads on their way, kept where a closed app loses nothing: memory here, IndexedDB in the PWA.
+ */
+export interface Outbox {
+  /** The next sequence of an epoch's uploads, 0 at first; counted durably before it is returned. */
+  nextSequence(epoch: number): Promise<number>;
+  /** Keeps messages, all or none, in this order. */
+  add(messages: readonly Omit<Waiting, 'id'>[]): Promise<void>;
+  /** What waits, ids ascending. */
+  list(): Promise<Waiting[]>;
+  /** The message was receipted, or refused for good. No error when it is gone already. */
+  drop(id: number): Promise<void>;
+}
+
+/** An outbox that lives as long as the process. */
+export function memoryOutbox(): Outbox {
+  const sequences = new Map<number, number>();
+  const waiting = new Map<number, Waiting>();
+  let next = 0;
+  return {
+    async nextSequence(epoch) {
+      const sequence = sequences.get(epoch) ?? 0;
+      sequences.set(epoch, sequence + 1);
+      return sequence;
+    },
+    async add(messages) {
+      for (const message of messages) waiting.set(next, { ...message, id: next++ });
+    },
+    async list() {
+      return [...waiting.values()];
+    },
+    async drop(id) {
+      waiting.delete(id);
+    },
+  };
+}
