@@ -14,7 +14,9 @@ export function createProgram(): Command {
   const program = new Command('safetrace')
     .description('Private contact tracing by multi-party computation: run a deployment or one part of it.')
     .exitOverride()
-    .showHelpAfterError('See --help.')
+    .configureOutput({
+      outputError: (text, write) => write(`safetrace: ${inOneLine(text)} See --help.\n`),
+    })
     .addHelpText(
       'after',
       `
@@ -42,4 +44,13 @@ export async function runCommand(words: readonly string[], program = createProgr
     process.stderr.write(`safetrace: ${message.endsWith('.') ? message : `${message}.`}\n`);
     return error instanceof UsageError ? 2 : 1;
   }
+}
+
+/** `error: unknown option '--x'` and a suggestion on a second line become one sentence. */
+function inOneLine(text: string): string {
+  const line = text
+    .replace(/^error: /, '')
+    .trim()
+    .replaceAll('\n', ' ');
+  return /[.)]$/.test(line) ? line : `${line}.`;
 }

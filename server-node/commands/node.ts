@@ -1,0 +1,90 @@
+import { type Command, Option } from 'commander';
+import { DEPLOYMENT_FILE, LOCAL_STATE } from '../config.ts';
+import { UsageError } from '../errors.ts';
+
+interface NodeOptions {
+  state: string;
+  deployment: string;
+  host: 'node' | 'chromium';
+  loopback?: true;
+  dist: string;
+  health?: true;
+}
+
+/** `safetrace node`: one of the three nodes. Which one, its key and the roster tell. */
+export function addNode(program: Command): void {
+  program
+    .command('node')
+    .description(
+      'Run one node of a deployment; it listens on no port and is found through the signalling server.',
+    )
+    .requiredOption('--state <dir>', 'state directory with secret.key; the node keeps its rows there')
+    .option('--deployment <file>', 'signed deployment', `${LOCAL_STATE}/${DEPLOYMENT_FILE}`)
+    .addOption(
+      new Option('--host <host>', 'run in this process, or as a page of a headless Chromium')
+        .choices(['node', 'chromium'])
+        .default('node'),
+    )
+    .option('--loopback', 'link to peers on this machine only')
+    .option('--dist <dir>', 'the built app, for --host chromium ("npm run build")', 'dist/web')
+    .option('--health', 'start nothing: say whether the node with this state directory is alive, then end')
+    .addHelpText(
+      'after',
+      `
+With --host chromium the browser is SAFETRACE_CHROMIUM, /usr/bin/chromium or Playwright's own, in this order.
+
+Examples:
+  safetrace node --state ./node --deployment deployment.json
+  safetrace node --state ./data/node-3 --host chromium
+  safetrace node --state ./node --health    exit code 0: alive, 1: not`,
+    )
+    .action(async (options: NodeOptions) => {
+      const { state } = options;
+      if (options.health) {
+        const { checkHealth } = await import('../health.ts');
+        process.stdout.write(`alive: ${checkHealth(state)}\n`);
+        return;
+      }
+      const { parseDeployment } = await import('../../workers/wire/deployment.ts');
+      const { readIdentity, readText } = await import('../config.ts');
+      const { keepHealth } = await import('../health.ts');
+      const { createLog } = await import('../log.ts');
+      const { reportReady, untilStopped } = await import('../shutdown.ts');
+      const deploymentText = readText(options.deployment, 'whoever signed the deployment hands it out');
+      const deployment = parseDeployment(deploymentText);
+      const identity = readIdentity(state);
+      const party = deployment.roster.findIndex(({ key }) => key === identity.publicKey) + 1;
+      if (party === 0) {
+        throw new UsageError(
+          `the roster of ${options.deployment} does not name the key in ${state}: ${identity.publicKey}`,
+        );
+      }
+
+      const write = createLog(`node ${party}`);
+      let note = (_text: string) => {};
+      const log = (text: string) => {
+        note(text);
+        write(text);
+      };
+      const { dist, loopback = false } = options;
+      const plan = { deployment, deploymentText, party, identity, state, loopback, dist, log };
+      const stopped = untilStopped();
+      const node =
+        options.host === 'chromium'
+          ? await (await import('../hosts/chromium-host.ts')).startInChromium(plan)
+          : await (await import('../hosts/node-host.ts')).startInProcess(plan);
+      const health = keepHealth(state, node.alive);
+      note = health.note;
+      log(`serves "${deployment.name}" as ${deployment.roster[party - 1].name}`);
+      reportReady();
+      const died = node.died.then((reason) => {
+        throw new Error(`node ${party} died: ${reason}`);
+      });
+      try {
+        log(`stops: ${await Promise.race([stopped, died])}`);
+        await node.stop();
+      } finally {
+        health.stop();
+      }
+    });
+}

@@ -1,0 +1,59 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FILE = 'health.json';
+/** Milliseconds between two signs of life. */
+const BEAT = 5000;
+/** Seconds without a sign of life after which a node counts as dead. */
+const PATIENCE = 30;
+
+/** A node's last sign of life. */
+interface Health {
+  /** Unix seconds. */
+  at: number;
+  /** The last state that it logged. */
+  state: string;
+}
+
+/**
+ * Writes signs of life into a node's state directory, for health checks of a process that listens on no port.
+ * @param alive called before each sign; none is written when it rejects or is false
+ */
+export function keepHealth(state: string, alive: () => Promise<boolean> = async () => true) {
+  let last = 'starting';
+  const beat = async () => {
+    if (await alive().catch(() => false)) write(state, { at: Date.now() / 1000, state: last });
+  };
+  void beat();
+  const timer = setInterval(beat, BEAT);
+  return {
+    /** Remembers the newest state, for people who ask. */
+    note(text: string): void {
+      last = text;
+    },
+    stop(): void {
+      clearInterval(timer);
+      rmSync(join(state, FILE), { force: true });
+    },
+  };
+}
+
+/** The node's last state. @throws Error in a sentence when it is not running or gave no sign for PATIENCE seconds */
+export function checkHealth(state: string, now = Date.now() / 1000): string {
+  let health: Health;
+  try {
+    health = JSON.parse(readFileSync(join(state, FILE), 'utf8'));
+  } catch {
+    throw new Error(`no node runs with the state directory ${state}`);
+  }
+  const silent = Math.round(now - health.at);
+  if (silent > PATIENCE) throw new Error(`the node in ${state} has given no sign of life for ${silent} s`);
+  return health.state;
+}
+
+/** Whole or not at all: a check never reads half a file. */
+function write(state: string, health: Health): void {
+  const path = join(state, FILE);
+  writeFileSync(`${path}.new`, JSON.stringify(health));
+  renameSync(`${path}.new`, path);
+}

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { UsageError } from '../errors.ts';
+
+/** Where Debian's package puts it. */
+const DEBIAN = '/usr/bin/chromium';
+
+/**
+ * The Chromium to run: SAFETRACE_CHROMIUM, Debian's, or the one that Playwright downloaded.
+ * @returns undefined for Playwright's own
+ * @throws UsageError when the variable names no file
+ */
+export function chromiumPath(): string | undefined {
+  const own = process.env.SAFETRACE_CHROMIUM;
+  if (own) {
+    if (!existsSync(own)) throw new UsageError(`SAFETRACE_CHROMIUM names ${own}, which is no file`);
+    return own;
+  }
+  return existsSync(DEBIAN) ? DEBIAN : undefined;
+}
+
+/** Quiet and alone: no request of the browser's own; root needs the sandbox off. */
+export function chromiumFlags(): string[] {
+  return [
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+    // Timers and the page itself must go on although nobody looks at it.
+    '--disable-background-timer-throttling',
+    '--disable-backgrounding-occluded-windows',
+    '--disable-renderer-backgrounding',
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ];
+}

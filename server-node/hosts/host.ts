@@ -1,0 +1,29 @@
+import type { Party } from '../../workers/mpc/party.ts';
+import type { Deployment } from '../../workers/wire/deployment.ts';
+import type { KeyPair } from '../keys.ts';
+import type { Log } from '../log.ts';
+
+/** What a node process was told to be. */
+export interface NodePlan {
+  deployment: Deployment;
+  /** Text of deployment.json. */
+  deploymentText: string;
+  party: Party;
+  identity: KeyPair;
+  /** State directory. */
+  state: string;
+  /** Links to peers on this machine only. */
+  loopback: boolean;
+  /** The built app, for the page of a browser node. */
+  dist: string;
+  log: Log;
+}
+
+/** A node that runs: the same core, whatever hosts it. */
+export interface RunningNode {
+  stop(): Promise<void>;
+  /** Whether the host still answers. */
+  alive(): Promise<boolean>;
+  /** Resolves with a reason when the host died by itself. */
+  died: Promise<string>;
+}

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { SafeTraceNode } from '../../workers/node/node.ts';
+import { progressLines } from '../../workers/node/progress-lines.ts';
+import { nodeIntroducer } from '../introducer.ts';
+import { sqliteStore } from '../store-sqlite.ts';
+import type { NodePlan, RunningNode } from './host.ts';
+
+/** Runs a node in this process, its rows in `node.sqlite` of the state directory. */
+export async function startInProcess(plan: NodePlan): Promise<RunningNode> {
+  const { deployment, party, identity, state, log } = plan;
+  const store = sqliteStore(join(state, 'node.sqlite'));
+  const introducer = await nodeIntroducer(deployment, identity, plan.loopback);
+  const node = new SafeTraceNode({
+    deployment,
+    party,
+    identity: identity.secretKey,
+    introducer,
+    store,
+    now: () => Math.floor(Date.now() / 1000),
+    random: (bytes) => Uint8Array.from(randomBytes(bytes)),
+    progress: progressLines(log),
+    trouble: log,
+  });
+  await node.start();
+  return {
+    async stop() {
+      await node.stop();
+      await store.close();
+    },
+    alive: async () => true,
+    died: new Promise(() => {}), // an error that ends this process needs no second reporter
+  };
+}

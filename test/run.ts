@@ -1,0 +1,46 @@
+import { findChromium } from './run/chromium.ts';
+import { type Count, oneTest, playwright, vitest } from './run/steps.ts';
+
+/*
+ * `npm test`: everything, one step after the other. The last line is the sum: "N passed, N failed".
+ */
+
+const total: Count = { passed: 0, failed: 0 };
+
+function step(name: string, run: () => Count): void {
+  console.log(`\n── ${name}`);
+  const seconds = performance.now() / 1000;
+  let result: Count;
+  try {
+    result = run();
+  } catch (error) {
+    console.log((error as Error).message);
+    result = { passed: 0, failed: 1 };
+  }
+  total.passed += result.passed;
+  total.failed += result.failed;
+  const took = Math.round(performance.now() / 1000 - seconds);
+  console.log(`── ${name}: ${result.passed} passed, ${result.failed} failed (${took} s)`);
+}
+
+/** A step that only counts when it goes wrong. */
+const needed = (run: () => Count) => () => ({ passed: 0, failed: run().failed });
+
+let browser = false;
+step('types', () => oneTest(['tsc', '-b']));
+step('lint', () => oneTest(['biome', 'check', '.']));
+// Browser tests, and tests of the node that runs in a browser, need both of the next two.
+step('Chromium', () => {
+  process.env.SAFETRACE_CHROMIUM = findChromium();
+  browser = true;
+  return { passed: 0, failed: 0 };
+});
+step(
+  'build',
+  needed(() => oneTest(['vite', 'build', '--logLevel', 'warn'])),
+);
+step('unit, links, world', vitest);
+if (browser) step('browser', playwright);
+
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);

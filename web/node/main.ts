@@ -1,0 +1,46 @@
+import { hexToBytes } from '@noble/hashes/utils.js';
+import { identityOf } from '../../workers/link/identity.ts';
+import { SafeTraceNode } from '../../workers/node/node.ts';
+import type { PageBridge } from '../../workers/node/page-bridge.ts';
+import { progressLines } from '../../workers/node/progress-lines.ts';
+import { parseDeployment } from '../../workers/wire/deployment.ts';
+import { browserIntroducer } from '../peer/introducer.ts';
+
+import { idbStore } from './store-idb.ts';
+
+declare global {
+  interface Window extends PageBridge {}
+}
+
+/** Runs a node in this page: the same core as everywhere, rows in IndexedDB, links by the browser's own WebRTC. */
+async function main(): Promise<void> {
+  const setup = await window.safetraceSetup();
+  const deployment = parseDeployment(setup.deployment);
+  const identity = hexToBytes(setup.secretKey);
+  const store = await idbStore(`node-${setup.party}`);
+  const introducer = await browserIntroducer(deployment, identityOf(identity));
+  const log = (text: string) => void window.safetraceLog(text);
+  const node = new SafeTraceNode({
+    deployment,
+    party: setup.party,
+    identity,
+    introducer,
+    store,
+    now: () => Math.floor(Date.now() / 1000),
+    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    progress: progressLines(log),
+    trouble: log,
+  });
+  await node.start();
+  window.safetraceStop = async () => {
+    await node.stop();
+    await store.close();
+  };
+}
+
+main().then(
+  () => document.body.setAttribute('data-state', 'running'),
+  (error) => {
+    document.body.setAttribute('data-state', `failed: ${error instanceof Error ? error.message : error}`);
+  },
+);
