@@ -1,0 +1,173 @@
+/** A whole deployment in one process: three nodes over memory links, a clock that tests move, phones. */
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { type MemoryNetwork, memoryNetwork } from '../../workers/link/memory.ts';
+import { keystream } from '../../workers/mpc/prg.ts';
+import { memoryStore } from '../../workers/node/memory-store.ts';
+import { SafeTraceNode } from '../../workers/node/node.ts';
+import type { RunReport } from '../../workers/node/run.ts';
+import type { RunProgress } from '../../workers/node/run-state.ts';
+import { closingTime } from '../../workers/node/schedule.ts';
+import type { NodeStore } from '../../workers/node/store.ts';
+import { PhoneClient } from '../../workers/phone/client.ts';
+import { memoryOutbox } from '../../workers/phone/outbox.ts';
+import { buildRecord, type Day, emitBits, type SentRow } from '../../workers/phone/record.ts';
+import { placeRows, type Visit } from '../../workers/phone/rows.ts';
+import { type Account, createAccount } from '../../workers/wire/account.ts';
+import type { Random } from '../../workers/wire/codec.ts';
+import type { Deployment } from '../../workers/wire/deployment.ts';
+import { epochStart } from '../../workers/wire/time.ts';
+
+/** Seeded randomness: the same world each time. */
+export function seeded(seed: string): Random {
+  const stream = keystream(new Uint8Array(32).fill(7), `test/${seed}`);
+  return (bytes) => stream.bytes(bytes);
+}
+
+const secretOf = (name: string) => seeded(`key/${name}`)(32);
+export const AUTHORITY_KEY = secretOf('authority');
+
+/** A small deployment: slots of 5 s, epochs of 40 s in two blocks. Self-report unless `authority`. */
+export function smallDeployment(changes: Partial<Deployment> & { withAuthority?: boolean } = {}): Deployment {
+  const { withAuthority, ...fields } = changes;
+  const publicKey = (secret: Uint8Array) => bytesToHex(ed25519.getPublicKey(secret));
+  return {
+    version: 1,
+    name: 'test',
+    parties: 3,
+    threshold: 1,
+    program: 'exposure',
+    roster: [1, 2, 3].map((i) => ({
+      name: `node ${i}`,
+      operator: `operator ${i}`,
+      country: 'XX',
+      key: publicKey(secretOf(`node ${i}`)),
+    })),
+    authority: withAuthority
+      ? { name: 'authority', key: publicKey(AUTHORITY_KEY), url: 'http://localhost:8082' }
+      : null,
+    signal: 'ws://localhost:8081',
+    grid: { slot: 5, epoch: 40, offset: 0 },
+    place: { h: 4, venues: 3, meets: 1 },
+    near: null,
+    run: { collect: 20, grace: 0, window: 3, minAccounts: 2 },
+    claims: { places: 4, runs: 3, ahead: 2 },
+    visits: { minimum: 1, defaultLength: 20, cap: 40 },
+    ...fields,
+  } as Deployment;
+}
+
+/** A phone of the world: client, account and what it sent. */
+export class Phone {
+  readonly account: Account;
+  readonly client: PhoneClient;
+  readonly sent: SentRow[] = [];
+
+  constructor(
+    readonly world: World,
+    name: string,
+  ) {
+    const random = seeded(`phone/${name}`);
+    this.account = createAccount(random);
+    const { network, deployment } = world;
+    const introducer = network.introducer(bytesToHex(this.account.verifyKey));
+    this.client = new PhoneClient(deployment, this.account, {
+      dial: (key) => introducer.dial(key),
+      outbox: memoryOutbox(),
+      random,
+    });
+    this.random = random;
+  }
+
+  readonly random: Random;
+
+  /** Uploads an epoch with these visits. `ill`: level by age in a self-report deployment. */
+  async upload(epoch: number, visits: readonly Visit[], extra: Partial<Day> = {}) {
+    const { deployment } = this.world;
+    const { rows } = placeRows(deployment, epoch, visits);
+    const day: Day = { epoch, places: rows, meets: [], near: null, claim: null, emit: null, levels: null, ...extra };
+    const { record, sent } = buildRecord(deployment, day, this.random);
+    this.sent.push(...sent);
+    return this.client.upload(epoch, record);
+  }
+
+  /** All rows may warn. */
+  get consent(): Uint8Array {
+    return emitBits(this.world.deployment, () => true);
+  }
+}
+
+/** Three nodes and a clock. */
+export class World {
+  readonly network: MemoryNetwork = memoryNetwork();
+  readonly stores: NodeStore[] = [memoryStore(), memoryStore(), memoryStore()];
+  readonly nodes: (SafeTraceNode | null)[] = [null, null, null];
+  readonly reports: RunReport[][] = [[], [], []];
+  readonly log: string[] = [];
+  now: number;
+  #waiting: (() => void)[] = [];
+
+  constructor(
+    readonly deployment: Deployment,
+    firstEpoch = 1000,
+  ) {
+    this.now = epochStart(deployment.grid, firstEpoch);
+  }
+
+  async start(party: number, progress: (p: RunProgress) => void = () => {}): Promise<void> {
+    const node = new SafeTraceNode({
+      deployment: this.deployment,
+      party,
+      identity: secretOf(`node ${party}`),
+      introducer: this.network.introducer(this.deployment.roster[party - 1].key),
+      store: this.stores[party - 1],
+      now: () => this.now,
+      random: seeded(`node ${party}/${this.reports[party - 1].length}/${this.log.length}`),
+      progress: (p) => {
+        if (p.finished === undefined) this.log.push(`node ${party}: run ${p.run}.${p.attempt} ${p.state} ${p.stage ?? ''}`);
+        progress(p);
+      },
+      done: (report) => {
+        this.reports[party - 1].push(report);
+        for (const wake of this.#waiting.splice(0)) wake();
+      },
+      trouble: (what) => this.log.push(`node ${party}: ${what}`),
+    });
+    this.nodes[party - 1] = node;
+    await node.start();
+  }
+
+  async startAll(): Promise<void> {
+    for (const party of [1, 2, 3]) await this.start(party);
+  }
+
+  /** Ends a node as a crash would: links die, nothing is said. */
+  async kill(party: number): Promise<void> {
+    this.network.kill(this.deployment.roster[party - 1].key);
+    await this.nodes[party - 1]?.stop();
+    this.nodes[party - 1] = null;
+  }
+
+  /** Moves the clock past the end of an epoch, into its collect time. */
+  endEpoch(epoch: number): void {
+    this.now = epochStart(this.deployment.grid, epoch + 1) + 1;
+  }
+
+  /** Closes a run and waits until every node is done with it. */
+  async closeRun(run: number): Promise<RunReport> {
+    this.now = closingTime(this.deployment, run);
+    const done = () => this.reports.every((reports) => reports.at(-1)?.run === run);
+    while (!done()) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    return this.reports[0].at(-1)!;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.nodes.map((node) => node?.stop()));
+  }
+}
+
+/** A visit in seconds from the start of an epoch. */
+export function visit(world: World, epoch: number, venue: number, from: number, to: number): Visit {
+  const start = epochStart(world.deployment.grid, epoch);
+  return { id: `${epoch}/${venue}/${from}`, secret: new Uint8Array(16).fill(venue), from: start + from, to: start + to };
+}
