@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { exposuresOf } from '../../workers/phone/exposures.ts';
 import { Table } from '../../workers/node/store.ts';
+import { exposuresOf } from '../../workers/phone/exposures.ts';
 import { Phone, smallDeployment, visit, World } from './world.ts';
 
 let world: World;

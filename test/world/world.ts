@@ -85,7 +85,16 @@ export class Phone {
   async upload(epoch: number, visits: readonly Visit[], extra: Partial<Day> = {}) {
     const { deployment } = this.world;
     const { rows } = placeRows(deployment, epoch, visits);
-    const day: Day = { epoch, places: rows, meets: [], near: null, claim: null, emit: null, levels: null, ...extra };
+    const day: Day = {
+      epoch,
+      places: rows,
+      meets: [],
+      near: null,
+      claim: null,
+      emit: null,
+      levels: null,
+      ...extra,
+    };
     const { record, sent } = buildRecord(deployment, day, this.random);
     this.sent.push(...sent);
     return this.client.upload(epoch, record);
@@ -124,7 +133,8 @@ export class World {
       now: () => this.now,
       random: seeded(`node ${party}/${this.reports[party - 1].length}/${this.log.length}`),
       progress: (p) => {
-        if (p.finished === undefined) this.log.push(`node ${party}: run ${p.run}.${p.attempt} ${p.state} ${p.stage ?? ''}`);
+        if (p.finished === undefined)
+          this.log.push(`node ${party}: run ${p.run}.${p.attempt} ${p.state} ${p.stage ?? ''}`);
         progress(p);
       },
       done: (report) => {
@@ -169,5 +179,10 @@ export class World {
 /** A visit in seconds from the start of an epoch. */
 export function visit(world: World, epoch: number, venue: number, from: number, to: number): Visit {
   const start = epochStart(world.deployment.grid, epoch);
-  return { id: `${epoch}/${venue}/${from}`, secret: new Uint8Array(16).fill(venue), from: start + from, to: start + to };
+  return {
+    id: `${epoch}/${venue}/${from}`,
+    secret: new Uint8Array(16).fill(venue),
+    from: start + from,
+    to: start + to,
+  };
 }

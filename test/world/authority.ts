@@ -1,0 +1,29 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { RpcClient } from '../../workers/link/rpc.ts';
+import { type ClaimEntry, sealClaimList } from '../../workers/wire/claim-list.ts';
+import { verifyEpochKey } from '../../workers/wire/epoch-key.ts';
+import { decodeInfo, METHODS } from '../../workers/wire/rpc-messages.ts';
+import { AUTHORITY_KEY, seeded, type World } from './world.ts';
+
+/** The authority of a world: hands the list of a run to every node. */
+export async function listClaims(world: World, run: number, entries: readonly ClaimEntry[]): Promise<void> {
+  const { deployment } = world;
+  const introducer = world.network.introducer(bytesToHex(ed25519.getPublicKey(AUTHORITY_KEY)));
+  const clients = await Promise.all(
+    deployment.roster.map(async ({ key }) => new RpcClient(await introducer.dial(key))),
+  );
+  const keys = new Map<number, Uint8Array>();
+  for (const client of clients) {
+    const { epochKeys } = decodeInfo(await client.call(METHODS.info, new Uint8Array()));
+    for (const bytes of epochKeys) {
+      const { epoch, node, key } = verifyEpochKey(bytes, deployment);
+      if (epoch === run) keys.set(node, key);
+    }
+  }
+  const random = seeded(`authority/${run}`);
+  const messages = await sealClaimList(deployment, run, entries, keys, AUTHORITY_KEY, random);
+  for (const [i, client] of clients.entries()) await client.call(METHODS.claims, messages[i]!);
+  for (const client of clients) client.close();
+  introducer.close();
+}

@@ -1,0 +1,75 @@
+import { afterEach, expect, test } from 'vitest';
+import { listClaims } from './authority.ts';
+import { Phone, smallDeployment, visit, World } from './world.ts';
+
+let world: World;
+afterEach(() => world.stop());
+
+const claim = new Uint8Array(16).fill(0xc1);
+/** window 3, ahead 2: level 3 on all five epochs around the run. */
+const allDays = [3, 3, 3, 3, 3];
+
+test('a claim counts once, for one account, on past and coming days', async () => {
+  world = new World(smallDeployment({ withAuthority: true }));
+  await world.startAll();
+  const [ill, thief, met] = ['ill', 'thief', 'met'].map((name) => new Phone(world, name));
+  const cafe = (epoch: number) => [visit(world, epoch, 1, 0, 40)];
+
+  // Epoch 1000: nobody is known to be ill.
+  world.endEpoch(1000);
+  await ill.upload(1000, cafe(1000));
+  await met.upload(1000, cafe(1000));
+  await thief.upload(1000, []);
+  await world.closeRun(1000);
+  expect((await met.client.results())!.rows).toEqual([]);
+
+  // Epoch 1001: the ill person reports; a run later their visit of epoch 1000 warns.
+  world.endEpoch(1001);
+  await listClaims(world, 1001, [{ claim, levels: allDays }]);
+  await ill.upload(1001, [], { claim, emit: ill.consent });
+  await met.upload(1001, []);
+  await world.closeRun(1001);
+  expect((await ill.client.results())!.accepted).toBe(true);
+  const warned = (await met.client.results())!;
+  expect(warned).toMatchObject({ accepted: false, agree: 'all', exposed: true });
+  expect(warned.rows.every(({ age, level }) => age === 1 && level === 3)).toBe(true);
+  expect(warned.rows.flatMap(({ slots }) => slots).length).toBe(8);
+
+  // Epoch 1002: somebody else got hold of the claim; it is used. The coming days of the ill person count.
+  world.endEpoch(1002);
+  await thief.upload(1002, [visit(world, 1002, 2, 0, 20)], { claim, emit: thief.consent });
+  await met.upload(1002, [visit(world, 1002, 2, 0, 20), visit(world, 1002, 1, 20, 40)]);
+  await ill.upload(1002, [visit(world, 1002, 1, 20, 40)], { emit: ill.consent });
+  await world.closeRun(1002);
+  expect((await thief.client.results())!.accepted).toBe(false);
+  const answer = (await met.client.results())!;
+  expect(answer.rows.filter(({ age }) => age === 0).flatMap(({ slots }) => slots)).toEqual([0, 1, 2, 3]);
+  expect(answer.rows.filter(({ age }) => age === 2)).toHaveLength(2);
+  expect((await ill.client.results())!.accepted).toBe(true);
+});
+
+test('without consent a report warns nobody', async () => {
+  world = new World(smallDeployment({ withAuthority: true }));
+  await world.startAll();
+  const [ill, met] = ['ill', 'met'].map((name) => new Phone(world, name));
+  world.endEpoch(1000);
+  await listClaims(world, 1000, [{ claim, levels: allDays }]);
+  const here = [visit(world, 1000, 1, 0, 20)];
+  await ill.upload(1000, here, { claim });
+  await met.upload(1000, here);
+  await world.closeRun(1000);
+  expect((await ill.client.results())!.accepted).toBe(true);
+  expect((await met.client.results())!.rows).toEqual([]);
+});
+
+test('a run without the authority still runs, and no random claim is accepted', async () => {
+  world = new World(smallDeployment({ withAuthority: true }));
+  await world.startAll();
+  const phones = ['a', 'b'].map((name) => new Phone(world, name));
+  world.endEpoch(1000);
+  for (const phone of phones)
+    await phone.upload(1000, [visit(world, 1000, 1, 0, 20)], { claim, emit: phone.consent });
+  await world.closeRun(1000);
+  for (const phone of phones)
+    expect(await phone.client.results()).toMatchObject({ accepted: false, rows: [], agree: 'all' });
+});

@@ -1,0 +1,98 @@
+import { afterEach, expect, test } from 'vitest';
+import { memoryStore } from '../../workers/node/memory-store.ts';
+import { Table } from '../../workers/node/store.ts';
+import { Phone, smallDeployment, visit, World } from './world.ts';
+
+let world: World;
+afterEach(() => world.stop());
+
+async function twoPhones(epoch: number, changes = {}): Promise<[Phone, Phone]> {
+  world = new World(smallDeployment(changes), epoch);
+  await world.startAll();
+  const [ill, met] = [new Phone(world, 'ill'), new Phone(world, 'met')];
+  world.endEpoch(epoch);
+  await ill.upload(epoch, [visit(world, epoch, 1, 0, 20)], { emit: ill.consent, levels: [2] });
+  await met.upload(epoch, [visit(world, epoch, 1, 0, 20)]);
+  return [ill, met];
+}
+
+test('a node that dies in the middle of a job comes back and the run is done in a new attempt', async () => {
+  const [, met] = await twoPhones(1000);
+  const dead = world.nodes[2]!;
+  let killed = false;
+  const killWhen = dead.host.progress!;
+  dead.host.progress = (progress) => {
+    killWhen(progress);
+    if (progress.stage !== 'index' || killed) return;
+    killed = true;
+    void world.kill(3).then(() => world.start(3));
+  };
+  const report = await world.closeRun(1000);
+  expect(killed).toBe(true);
+  expect(report.attempt).toBeGreaterThan(1);
+  expect((await met.client.results())!).toMatchObject({ agree: 'all', exposed: true });
+  expect(world.log.some((line) => line.includes('aborted'))).toBe(true);
+});
+
+test('a node that missed the last signature takes the run over from the others', async () => {
+  const [, met] = await twoPhones(1000);
+  // Node 3's store refuses the commit once: its disk was full at the wrong moment.
+  const { write } = world.stores[2];
+  let refused = false;
+  world.stores[2].write = async (changes) => {
+    if (!refused && changes.some(({ table }) => table === Table.Audit)) {
+      refused = true;
+      throw new Error('the database cannot be written: disk full');
+    }
+    return write.call(world.stores[2], changes);
+  };
+  world.now = 40 * 1001 + 20;
+  while (!(world.reports[0].length && world.reports[1].length)) await new Promise((r) => setTimeout(r, 20));
+  expect(refused).toBe(true);
+  world.endEpoch(1001);
+  const phone = new Phone(world, 'later');
+  await phone.upload(1001, []);
+  await met.upload(1001, []);
+  await world.closeRun(1001);
+  expect((await met.client.results())!).toMatchObject({ run: 1001, agree: 'all', exposed: true });
+});
+
+test('with one node down uploads wait in the outbox and results come from the other two', async () => {
+  const [ill, met] = await twoPhones(1000);
+  await world.closeRun(1000);
+  await world.kill(2);
+  expect((await met.client.results())!).toMatchObject({ agree: 'two', exposed: true });
+
+  world.endEpoch(1001);
+  const deliveries = await met.upload(1001, []).catch((error) => error);
+  // The key of node 2 for epoch 1001 was announced one epoch ahead, so sealing needs nobody.
+  expect(deliveries).toMatchObject([{ outcome: 'receipt' }, { outcome: 'waiting' }, { outcome: 'receipt' }]);
+  await ill.upload(1001, []);
+  await world.start(2);
+  expect(await met.client.flush()).toMatchObject([{ party: 2, outcome: 'receipt' }]);
+  await ill.client.flush();
+  const report = await world.closeRun(1001);
+  expect(report.uploads).toBe(2);
+});
+
+test('an outage longer than an epoch closes several epochs in one run', async () => {
+  const [, met] = await twoPhones(1000, { run: { collect: 20, grace: 1, window: 4, minAccounts: 2 } });
+  await world.kill(1);
+  world.endEpoch(1001);
+  await world.start(1);
+  await world.closeRun(1001);
+  expect((await met.client.results())!).toMatchObject({ run: 1001, exposed: true });
+  expect((await met.client.results())!.rows[0].age).toBe(1);
+});
+
+test('a node that lost its database says so and gives nothing', async () => {
+  await twoPhones(1000);
+  await world.closeRun(1000);
+  await world.kill(3);
+  world.stores[2] = memoryStore();
+  await world.start(3);
+  world.now = 40 * 1002 + 20;
+  const lost = () => world.log.find((line) => line.includes('restore its database'));
+  while (!lost()) await new Promise((r) => setTimeout(r, 20));
+  expect(lost()).toContain('node 3');
+});
