@@ -1,0 +1,31 @@
+import type { Identity } from '../workers/link/identity.ts';
+import type { Introducer } from '../workers/link/peer-link.ts';
+import { type WebRtcOptions, webrtcIntroducer } from '../workers/link/webrtc.ts';
+
+/** What a process says about itself to be found and to find others. */
+export interface NodeIntroducerOptions {
+  /** URL of the signalling server. */
+  url: string;
+  /** Hash of the deployment, hex. */
+  deployment: string;
+  identity: Identity;
+  loopbackOnly?: boolean;
+  iceServers?: readonly unknown[];
+  patience?: number;
+  report?: (what: string) => void;
+}
+
+/** Links over WebRTC for a Node process. The native library is loaded when it is first needed. */
+export async function nodeIntroducer(options: NodeIntroducerOptions): Promise<Introducer> {
+  const [{ default: wrtc }, { default: Peer }, { WebSocket }] = await Promise.all([
+    import('@roamhq/wrtc'),
+    import('simple-peer'),
+    import('ws'),
+  ]);
+  return webrtcIntroducer({
+    ...options,
+    wrtc: wrtc as unknown as WebRtcOptions['wrtc'],
+    Peer: Peer as unknown as WebRtcOptions['Peer'],
+    WebSocket: WebSocket as unknown as WebRtcOptions['WebSocket'],
+  });
+}

@@ -1,0 +1,27 @@
+import type { Identity } from '../../workers/link/identity.ts';
+import type { Introducer } from '../../workers/link/peer-link.ts';
+import { type WebRtcOptions, webrtcIntroducer } from '../../workers/link/webrtc.ts';
+
+/** What a page says about itself to be found and to find others. */
+export interface BrowserIntroducerOptions {
+  /** URL of the signalling server. */
+  url: string;
+  /** Hash of the deployment, hex. */
+  deployment: string;
+  identity: Identity;
+  iceServers?: readonly unknown[];
+  patience?: number;
+  report?: (what: string) => void;
+}
+
+/** Links over WebRTC for a page; not for workers, which have no WebRTC. simple-peer is loaded when first needed. */
+export async function browserIntroducer(options: BrowserIntroducerOptions): Promise<Introducer> {
+  const { default: Peer } = await import('simple-peer');
+  const { RTCPeerConnection, RTCSessionDescription, RTCIceCandidate } = window;
+  return webrtcIntroducer({
+    ...options,
+    wrtc: { RTCPeerConnection, RTCSessionDescription, RTCIceCandidate } as unknown as WebRtcOptions['wrtc'],
+    Peer: Peer as unknown as WebRtcOptions['Peer'],
+    WebSocket: WebSocket as unknown as WebRtcOptions['WebSocket'],
+  });
+}

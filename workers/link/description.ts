@@ -1,0 +1,86 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import * as v from 'valibot';
+import { InputError } from '../errors.ts';
+import { type Identity, isSignedBy } from './identity.ts';
+import { MAX_BODY, parse } from './signal-messages.ts';
+
+/*
+ * Session descriptions (SDP) that two peers exchange through a signalling server which neither trusts.
+ *
+ * Each is signed by its sender and bound to the deployment, the session, both keys, the role and, in an answer,
+ * to the offer it answers. It names the fingerprint of the sender's DTLS certificate, which WebRTC checks: so
+ * the data channel that opens ends at the holder of the key, whoever carried the descriptions.
+ */
+
+/** One set-up of a link between two peers; keys and deployment are 32 bytes, the session 16, all in hex. */
+export interface Session {
+  deployment: string;
+  session: string;
+  /** Who dials. */
+  dialler: string;
+  /** Who is dialled. */
+  dialled: string;
+}
+
+export interface Description {
+  type: 'offer' | 'answer';
+  sdp: string;
+}
+
+const Signed = v.strictObject({
+  type: v.picklist(['offer', 'answer']),
+  sdp: v.pipe(v.string(), v.maxLength(MAX_BODY)),
+  signature: v.string(),
+});
+
+/** The signed text of a description. @param offer the SDP that an answer answers */
+export function signDescription(
+  identity: Identity,
+  session: Session,
+  { type, sdp }: Description,
+  offer = '',
+): string {
+  const signature = bytesToHex(identity.sign(signedBytes(session, type, sdp, offer)));
+  return JSON.stringify({ type, sdp, signature });
+}
+
+/**
+ * The description in a text that came from the signalling server.
+ * @param type who must have signed: the dialler an offer, the dialled an answer
+ * @param offer the SDP that an answer must answer
+ * @throws InputError when it is none, was changed, or was signed by another, for another session or another offer
+ */
+export function openDescription(
+  text: string,
+  session: Session,
+  type: Description['type'],
+  offer = '',
+): Description {
+  const { sdp, signature, ...message } = parse(Signed, text);
+  if (message.type !== type) throw new InputError(`signalling: an ${message.type} where an ${type} belongs`);
+  const signer = type === 'offer' ? session.dialler : session.dialled;
+  if (!isSignedBy(signer, signedBytes(session, type, sdp, offer), signature)) {
+    throw new InputError(`signalling: the ${type} of ${signer} is not signed by it for this session`);
+  }
+  // One data channel transport and nothing else: no audio or video is negotiated by a line in a message.
+  if (!/^m=application /m.test(sdp) || sdp.match(/^m=/gm)!.length !== 1) {
+    throw new InputError(`signalling: the ${type} of ${signer} must have one section, of data channels`);
+  }
+  return { type, sdp };
+}
+
+/** Every field has a fixed length but the SDPs, which are hashed; the prefix belongs to this use alone. */
+function signedBytes(session: Session, type: string, sdp: string, offer: string): Uint8Array {
+  const hash = (text: string) => bytesToHex(sha256(new TextEncoder().encode(text)));
+  const { deployment, dialler, dialled } = session;
+  const fields = [type, deployment, session.session, dialler, dialled, hash(sdp), hash(offer)];
+  return new TextEncoder().encode(`safetrace/1/signal/description\0${fields.join('\0')}`);
+}
+
+/** The description without every ICE candidate whose address is not 127.0.0.0/8 or ::1. */
+export function onlyLoopback(sdp: string): string {
+  return sdp.replace(/^a=candidate:(.*)\r?\n/gm, (line, candidate: string) =>
+    /^(127(\.\d{1,3}){3}|::1)$/.test(candidate.split(' ')[4]) ? line : '',
+  );
+}
