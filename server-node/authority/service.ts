@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Introducer } from '../../workers/link/peer-link.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
@@ -54,10 +55,7 @@ export async function startAuthority(
   const rounds = (async () => {
     while (!stop.signal.aborted) {
       await courier.tick();
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ROUND);
-        stop.signal.addEventListener('abort', () => resolve(clearTimeout(timer)), { once: true });
-      });
+      await pause(ROUND, undefined, { signal: stop.signal }).catch(() => {}); // aborted: the loop ends
     }
   })();
 

@@ -44,7 +44,7 @@ Example:
       const { createLog } = await import('../log.ts');
       const { reportReady, untilStopped } = await import('../shutdown.ts');
       const { startAuthority } = await import('../authority/service.ts');
-      const { nodeIntroducer } = await import('../introducer.ts');
+      const { joinDeployment } = await import('../introducer.ts');
       const deployment = readDeployment(options.deployment);
       if (!deployment.authority)
         throw new UsageError(`${options.deployment} is a self-report deployment: it has no authority`);
@@ -55,7 +55,7 @@ Example:
         );
       }
       const log = createLog('authority');
-      const introducer = await nodeIntroducer(deployment, identity, options.loopback ?? false);
+      const introducer = await joinDeployment(deployment, identity, options.loopback ?? false, log);
       const { state, host } = options;
       const server = await startAuthority(deployment, state, identity, introducer, options, log);
       log(`issues codes on http://${host}:${server.port}`);

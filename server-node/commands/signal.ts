@@ -22,7 +22,7 @@ Example:
       const { listening } = await import('../listen.ts');
       const { reportReady, untilStopped } = await import('../shutdown.ts');
       const log = createLog('signal');
-      const server = await listening(options, () => startSignalServer(options));
+      const server = await listening(options, () => startSignalServer({ ...options, log }));
       log(`introduces peers on ws://${options.host}:${server.port}`);
       reportReady();
       log(`stops: ${await untilStopped()}`);

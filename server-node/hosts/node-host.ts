@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { SafeTraceNode } from '../../workers/node/node.ts';
 import { progressLines } from '../../workers/node/progress-lines.ts';
-import { nodeIntroducer } from '../introducer.ts';
+import { joinDeployment } from '../introducer.ts';
 import { sqliteStore } from '../store-sqlite.ts';
 import type { NodePlan, RunningNode } from './host.ts';
 
@@ -10,7 +10,7 @@ import type { NodePlan, RunningNode } from './host.ts';
 export async function startInProcess(plan: NodePlan): Promise<RunningNode> {
   const { deployment, party, identity, state, log } = plan;
   const store = sqliteStore(join(state, 'node.sqlite'));
-  const introducer = await nodeIntroducer(deployment, identity, plan.loopback);
+  const introducer = await joinDeployment(deployment, identity, plan.loopback, log);
   const node = new SafeTraceNode({
     deployment,
     party,

@@ -1,9 +1,9 @@
-import { hexToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { identityOf } from '../../workers/link/identity.ts';
 import { SafeTraceNode } from '../../workers/node/node.ts';
 import type { PageBridge } from '../../workers/node/page-bridge.ts';
 import { progressLines } from '../../workers/node/progress-lines.ts';
-import { parseDeployment } from '../../workers/wire/deployment.ts';
+import { deploymentHash, parseDeployment } from '../../workers/wire/deployment.ts';
 import { browserIntroducer } from '../peer/introducer.ts';
 
 import { idbStore } from './store-idb.ts';
@@ -18,8 +18,13 @@ async function main(): Promise<void> {
   const deployment = parseDeployment(setup.deployment);
   const identity = hexToBytes(setup.secretKey);
   const store = await idbStore(`node-${setup.party}`);
-  const introducer = await browserIntroducer(deployment, identityOf(identity));
   const log = (text: string) => void window.safetraceLog(text);
+  const introducer = await browserIntroducer({
+    url: deployment.signal,
+    deployment: bytesToHex(deploymentHash(deployment)),
+    identity: identityOf(identity),
+    report: log,
+  });
   const node = new SafeTraceNode({
     deployment,
     party: setup.party,
