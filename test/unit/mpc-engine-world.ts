@@ -3,6 +3,7 @@
 import type { Engine } from '../../workers/mpc/engine.ts';
 import { type JobContext, PartyKeys } from '../../workers/mpc/keys.ts';
 import { memoryNets, type NetTap } from '../../workers/mpc/net-memory.ts';
+import type { Party } from '../../workers/mpc/party.ts';
 import { expand, keystream } from '../../workers/mpc/prg.ts';
 import { createReplicatedEngine } from '../../workers/mpc/replicated-engine.ts';
 import { type Bits, clearPadding, type Shared, strideOf } from '../../workers/mpc/shared.ts';
@@ -36,25 +37,27 @@ export interface WorldOptions {
   onOpen?: (step: string, bits: Bits) => void;
 }
 
+/** A party's keys; both ends of a pair derive the same from `seed`. */
+export function keysOf(self: Party, seed: number | string): PartyKeys {
+  const link = (peer: Party): [Party, Uint8Array] => [
+    peer,
+    seedKey(`link/${seed}/${Math.min(peer, self)}${Math.max(peer, self)}`),
+  ];
+  const peers = [1, 2, 3].filter((peer) => peer !== self);
+  return new PartyKeys(self, new Map(peers.map(link)), contextOf(seed));
+}
+
 /** Engines of parties 1..3; `onOpen` hears party 1 (all three see the same). */
 export function engines({ seed = 0, purpose = 'test', tap, onOpen }: WorldOptions = {}): Engine[] {
-  const nets = memoryNets(3, tap);
-  return nets.map((net) => {
-    const link = (peer: number): [number, Uint8Array] => [
-      peer,
-      seedKey(`link/${seed}/${Math.min(peer, net.self)}${Math.max(peer, net.self)}`),
-    ];
-    const secrets = new Map([1, 2, 3].filter((peer) => peer !== net.self).map(link));
-    const keys = new PartyKeys(net.self, secrets, contextOf(seed));
-    const stats = new Stats(() => 0);
-    return createReplicatedEngine({
+  return memoryNets(3, tap).map((net) =>
+    createReplicatedEngine({
       net,
-      keys,
+      keys: keysOf(net.self, seed),
       purpose,
-      stats,
+      stats: new Stats(() => 0),
       ...(onOpen && net.self === 1 ? { onOpen } : {}),
-    });
-  });
+    }),
+  );
 }
 
 /** Runs one program at all parties. */

@@ -15,7 +15,7 @@ const RADIX = 4;
  * first, q3 = x3, q_i = q_{i+1} ∨ x_i; then (q0, Σ (q_i ⊕ q_{i+1}) b_i) stands for the block in the next level.
  * The lowest block needs no q0: when nothing above differs, something in it does (unique keys), so q0 = 1; when
  * something does, its value is not looked at. The value gates of a level go with the first step of the next, the
- * last one is opened at once: (4/3)(l−1) − 3 sent bits and 2 to open, 9 rounds at l = 64.
+ * last one is opened at once: (4/3)(l−1) − 4 sent bits and 2 to open, 9 rounds at l = 64.
  */
 export async function openLess(
   engine: Engine,

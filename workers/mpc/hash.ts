@@ -17,14 +17,11 @@ export function publicHash(s: Shared, coins: Uint8Array, c: number): Shared {
   const stride = strideOf(s.length);
   return mapParts(s, c, s.length, (words) => {
     const out = new Uint32Array(c * stride);
-    for (let row = 0; row < c; row++) {
-      const sum = out.subarray(row * stride, (row + 1) * stride);
+    for (let row = 0; row < c; row++)
       for (let p = 0; p < s.planes; p++) {
         if (((matrix[row * rowBytes + (p >>> 3)] >>> (p & 7)) & 1) === 0) continue;
-        const plane = words.subarray(p * stride, (p + 1) * stride);
-        for (let w = 0; w < stride; w++) sum[w] ^= plane[w];
+        for (let w = 0; w < stride; w++) out[row * stride + w] ^= words[p * stride + w];
       }
-    }
     return out;
   });
 }

@@ -66,6 +66,7 @@ export async function buildIndex(
   coins: Uint8Array,
 ): Promise<GroupIndex> {
   const { stats } = engine;
+  checkSpec(spec);
   const rows = rowsOf(spec);
   if (tokens.length !== rows || masks.length !== rows || masks.planes !== spec.h)
     throw new RangeError(
@@ -112,6 +113,20 @@ export async function sameAsBefore(engine: Engine, step: string, groups: Shared)
 
 /** N */
 export const rowsOf = ({ accounts, positions }: IndexSpec): number => accounts * positions;
+
+/** @throws RangeError when the shape is not one that an index can have */
+export function checkSpec(spec: IndexSpec): void {
+  const { h, accounts, positions, self } = spec;
+  const whole = (name: string, value: number, from: number, to: number): void => {
+    if (!Number.isInteger(value) || value < from || value > to)
+      throw new RangeError(`index: ${name} is ${value}, not a whole number from ${from} to ${to}`);
+  };
+  whole('h', h, 1, 32);
+  whole('accounts', accounts, 1, 2 ** 31);
+  whole('positions', positions, 1, 2 ** 16);
+  whole('venues', venuesOf(spec), 0, positions);
+  whole('self', self ?? 0, 0, positions);
+}
 
 /** Positions that hold venue rows. */
 const venuesOf = ({ venues, positions }: IndexSpec): number => venues ?? positions;

@@ -30,7 +30,11 @@ export function sharedFromRecords(
         for (let k = 0; k < words; k++)
           rows[i * words + k] = readBits(records[i], offsets[i] + 32 * k, Math.min(32, width - 32 * k));
       }
-      return toPlaneMajor(rows, width, length);
+      return toPlaneMajor(
+        rows,
+        width,
+        Uint32Array.from({ length }, (_, i) => i),
+      );
     }),
   };
 }

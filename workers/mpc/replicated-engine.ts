@@ -62,10 +62,7 @@ export function createReplicatedEngine({ net, keys, purpose, stats, onOpen }: Re
     const stride = strideOf(length);
     const z = zero.get(next)!.words(gates.length * stride);
     xorInto(z, zero.get(previous)!.words(z.length));
-    for (let g = 0; g < gates.length; g++) {
-      const out = z.subarray(g * stride, (g + 1) * stride);
-      for (const term of gates[g]) addTerm(out, term, length);
-    }
+    for (let g = 0; g < gates.length; g++) for (const term of gates[g]) addTerm(z, g * stride, term, length);
     clearPadding(z, gates.length, length);
     return z;
   };

@@ -1,5 +1,5 @@
 /** Local, public rearrangements of the rows of a sharing. All are linear, hence the same on every part. */
-import { rowWords, toPlaneMajor, toRowMajor } from './bit-matrix.ts';
+import { toPlaneMajor, toRowMajor } from './bit-matrix.ts';
 import { clearPadding, mapParts, type Shared, strideOf } from './shared.ts';
 
 /** A sharing in row-major form, for random access to rows. */
@@ -20,36 +20,19 @@ export const toRows = (s: Shared): SharedRows => ({
 export const pickRows = (rows: SharedRows, indices: Uint32Array): Shared => ({
   planes: rows.planes,
   length: indices.length,
-  parts: rows.parts.map((words) =>
-    toPlaneMajor(pick(words, rowWords(rows.planes), indices), rows.planes, indices.length),
-  ),
+  parts: rows.parts.map((words) => toPlaneMajor(words, rows.planes, indices)),
 });
 
 /** `pickRows` of a sharing that is needed once. */
 export const selectRows = (s: Shared, indices: Uint32Array): Shared => pickRows(toRows(s), indices);
 
 /** `selectRows` on one part's words. */
-export function selectWords(
+export const selectWords = (
   words: Uint32Array,
   planes: number,
   length: number,
   indices: Uint32Array,
-): Uint32Array {
-  return toPlaneMajor(
-    pick(toRowMajor(words, planes, length), rowWords(planes), indices),
-    planes,
-    indices.length,
-  );
-}
-
-function pick(rows: Uint32Array, width: number, indices: Uint32Array): Uint32Array {
-  const out = new Uint32Array(indices.length * width);
-  if (width === 1) for (let i = 0; i < indices.length; i++) out[i] = rows[indices[i]];
-  else
-    for (let i = 0, to = 0; i < indices.length; i++)
-      for (let k = 0, from = indices[i] * width; k < width; k++) out[to++] = rows[from++];
-  return out;
-}
+): Uint32Array => toPlaneMajor(toRowMajor(words, planes, length), planes, indices);
 
 /** inverse[order[i]] = i. `order` must be a permutation (not checked). */
 export function invertOrder(order: Uint32Array): Uint32Array {

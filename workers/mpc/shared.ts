@@ -91,10 +91,10 @@ export function xor(a: Shared, b: Shared): Shared {
   });
 }
 
-/** The planes [from, to). */
+/** The planes [from, to), copied: what is left out can be freed. */
 export function slicePlanes(s: Shared, from: number, to: number): Shared {
   const stride = strideOf(s.length);
-  return mapParts(s, to - from, s.length, (words) => words.subarray(from * stride, to * stride));
+  return mapParts(s, to - from, s.length, (words) => words.slice(from * stride, to * stride));
 }
 
 /** All planes of all sharings (of equal length), one after the other. */

@@ -3,6 +3,7 @@
  * so nobody knows the whole permutation. Party i lacks part R_i.
  * @module
  */
+import { ProtocolError } from '../errors.ts';
 import type { Permutation } from './engine.ts';
 import type { Party } from './party.ts';
 import { keystream } from './prg.ts';
@@ -68,7 +69,9 @@ export async function shuffleParts(
   const [a, b] = s.parts;
   const size = a.length;
   const move = (x: Party, y: Party): ((words: Uint32Array) => Uint32Array) => {
-    const order = expandPermutation(p.seeds.get(pairLabel(x, y))!, p.length);
+    const seed = p.seeds.get(pairLabel(x, y));
+    if (!seed) throw new ProtocolError(`shuffle: the permutation has no seed of parties ${pairLabel(x, y)}`);
+    const order = expandPermutation(seed, p.length);
     const indices = inverse ? invertOrder(order) : order;
     return (words) => selectWords(words, s.planes, s.length, indices);
   };

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openLess } from '../../workers/mpc/compare.ts';
+import { toRows } from '../../workers/mpc/rows.ts';
+import { bitAt, makeBits } from '../../workers/mpc/shared.ts';
+import { expandPermutation } from '../../workers/mpc/shuffle.ts';
+import { sortBy, sortRows } from '../../workers/mpc/sort.ts';
+import { engines, seededRandom, seedKey, share, together } from './mpc-engine-world.ts';
+
+/** Distinct numbers below 2^bits. */
+const distinct = (bits: number, maxLength: number) =>
+  fc.uniqueArray(fc.bigInt({ min: 0n, max: (1n << BigInt(bits)) - 1n }), { minLength: 2, maxLength });
+
+const shareNumbers = (numbers: readonly bigint[], bits: number, seed: number) =>
+  share(
+    makeBits(bits, numbers.length, (p, i) => ((numbers[i] >> BigInt(p)) & 1n) === 1n),
+    seededRandom(seed),
+  );
+
+describe('comparator', () => {
+  it('opens a < b for keys of any width', async () => {
+    const widths = fc.constantFrom(1, 2, 3, 4, 5, 8, 15, 16, 17, 20, 64, 65, 80, 85);
+    const inputs = widths.chain((bits) => fc.tuple(fc.constant(bits), distinct(bits, 40), fc.nat()));
+    await fc.assert(
+      fc.asyncProperty(inputs, async ([bits, numbers, seed]) => {
+        const shares = shareNumbers(numbers, bits, seed);
+        const pairs = numbers.flatMap((_, i) => numbers.map((_, j) => [i, j])).filter(([i, j]) => i !== j);
+        const [left, right] = [0, 1].map((k) => Uint32Array.from(pairs, (pair) => pair[k]));
+        const less = await together(engines({ seed }), (engine, i) =>
+          openLess(engine, 'less', toRows(shares[i]), left, right),
+        );
+        for (const bits of less)
+          pairs.forEach(([i, j], k) => {
+            expect(bitAt(bits, 0, k)).toBe(Number(numbers[i] < numbers[j]));
+          });
+      }),
+      { numRuns: 60, seed: 4, examples: [[[1, [0n, 1n], 0]]] },
+    );
+  });
+
+  it('costs (4/3)(l−1) − 4 sent bits and 2 to open, in 9 rounds, at l = 64', async () => {
+    const numbers = Array.from({ length: 64 }, (_, i) => BigInt(i) << 32n);
+    const shares = shareNumbers(numbers, 64, 0);
+    const parties = engines();
+    const [left, right] = [
+      Uint32Array.from({ length: 32 }, (_, i) => i),
+      Uint32Array.from({ length: 32 }, (_, i) => 63 - i),
+    ];
+    await together(parties, (engine, i) => openLess(engine, 'less', toRows(shares[i]), left, right));
+    expect(parties[0].stats.steps.get('less')).toEqual({ bytes: (80 + 2) * 4, rounds: 9, opened: 32 });
+  });
+});
+
+describe('sort', () => {
+  it('finds the order of secret keys', async () => {
+    await fc.assert(
+      fc.asyncProperty(distinct(20, 150), fc.nat(), async (numbers, seed) => {
+        const shares = shareNumbers(numbers, 20, seed);
+        const orders = await together(engines({ seed }), (engine, i) => sortRows(engine, 'sort', shares[i]));
+        for (const order of orders)
+          expect([...order].map((row) => numbers[row])).toEqual(
+            [...numbers].sort((a, b) => (a < b ? -1 : 1)),
+          );
+      }),
+      { numRuns: 15, seed: 5 },
+    );
+  });
+
+  it.each([
+    [1000, 12],
+    [1 << 14, 16],
+    [100_000, 19],
+  ])('of %i rows takes at most %i comparisons a row', async (length, most) => {
+    const rank = expandPermutation(seedKey(length), length);
+    let comparisons = 0;
+    const order = await sortBy(length, async (left, right) => {
+      comparisons += left.length;
+      return (i) => Number(rank[left[i]] < rank[right[i]]);
+    });
+    expect(order.every((row, i) => rank[row] === i)).toBe(true);
+    expect(comparisons / length).toBeLessThan(most);
+  });
+});

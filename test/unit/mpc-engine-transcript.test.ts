@@ -1,0 +1,173 @@
+/**
+ * What the build opens must say nothing of the tokens: the distribution of all opened bits, over many seeds, is
+ * compared between four equal and four different tokens. The same measure finds the three mistakes that DESIGN §5
+ * warns of, each composed here from the public pieces.
+ */
+import { describe, expect, it, vi } from 'vitest';
+import type { Engine } from '../../workers/mpc/engine.ts';
+import { publicHash } from '../../workers/mpc/hash.ts';
+import { buildIndex, type IndexSpec } from '../../workers/mpc/index-build.ts';
+import { matchIndex } from '../../workers/mpc/match.ts';
+import {
+  type Bits,
+  bitAt,
+  concatPlanes,
+  makeBits,
+  type Shared,
+  slicePlanes,
+} from '../../workers/mpc/shared.ts';
+import { sortRows } from '../../workers/mpc/sort.ts';
+import { engines, seededRandom, seedKey, share, together } from './mpc-engine-world.ts';
+
+vi.setConfig({ testTimeout: 120_000 }); // thousands of small jobs
+
+const ROWS = 4;
+/** Of two sorts the joint transcript counts: 36 pairs of orders. */
+const JOINT_ROWS = 3;
+const HASH = 16;
+const spec: IndexSpec = { kind: 'place', h: 2, accounts: 2, positions: 2, venues: 2 };
+
+/** Runs as one party; `tokens(k)` is its share of the k-th batch of tokens. */
+type Program = (
+  engine: Engine,
+  tokens: (batch: number) => Shared,
+  coins: (batch: number) => Uint8Array,
+) => Promise<unknown>;
+
+const equal = (): bigint => 0x123456789abcdefn;
+const different = (batch: number, row: number): bigint => BigInt(4 * batch + row + 1) * 0x9e3779b97f4a7c15n;
+
+/** How often each transcript of opened bits occurs over `runs` seeds. */
+async function transcripts(
+  program: Program,
+  token: (batch: number, row: number) => bigint,
+  runs: number,
+  rows = ROWS,
+): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  let opened = '';
+  const onOpen = (_step: string, bits: Bits): void => {
+    for (let p = 0; p < bits.planes; p++) for (let i = 0; i < bits.length; i++) opened += bitAt(bits, p, i);
+  };
+  for (let run = 0; run < runs; run++) {
+    const seed = `${token.name}/${run}`; // independent runs for either kind of tokens
+    opened = '';
+    const random = seededRandom(seed);
+    const batches = [0, 1].map((batch) =>
+      share(
+        makeBits(64, rows, (p, row) => ((token(batch, row) >> BigInt(p)) & 1n) === 1n),
+        random,
+      ),
+    );
+    await together(engines({ seed, onOpen }), (engine, i) =>
+      program(
+        engine,
+        (batch) => batches[batch][i],
+        (batch) => seedKey(`coins/${seed}/${batch}`),
+      ),
+    );
+    counts.set(opened, (counts.get(opened) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Two-sample chi-square of equally many runs, in standard deviations above what equal distributions give. */
+function distance(a: Map<string, number>, b: Map<string, number>): number {
+  const cells = new Set([...a.keys(), ...b.keys()]);
+  let chi = 0;
+  for (const cell of cells) {
+    const [x, y] = [a.get(cell) ?? 0, b.get(cell) ?? 0];
+    chi += (x - y) ** 2 / (x + y);
+  }
+  const freedom = Math.max(1, cells.size - 1);
+  return (chi - freedom) / Math.sqrt(2 * freedom);
+}
+
+async function tells(program: Program, runs: number, rows = ROWS): Promise<number> {
+  const same = await transcripts(program, equal, runs, rows);
+  return distance(same, await transcripts(program, different, runs, rows));
+}
+
+const LIMIT = 4;
+
+const masks = (engine: Engine): Shared => engine.constant(makeBits(spec.h, ROWS, () => 1));
+const rowBits = (engine: Engine, rows = ROWS): Shared =>
+  engine.constant(makeBits(2, rows, (p, row) => (row >> p) & 1));
+
+describe('opened bits', () => {
+  it('of a whole build have one distribution, whatever the tokens', async () => {
+    const build: Program = (engine, tokens, coins) =>
+      buildIndex(engine, spec, tokens(0), masks(engine), coins(0));
+    const [same, other] = [await transcripts(build, equal, 480), await transcripts(build, different, 480)];
+    expect(distance(same, other)).toBeLessThan(LIMIT);
+    for (const counts of [same, other]) {
+      expect(counts.size).toBe(24); // an order of four rows …
+      const chi = [...counts.values()].reduce((sum, count) => sum + (count - 20) ** 2 / 20, 0);
+      expect(chi).toBeLessThan(49.7); // … and each order alike (23 degrees of freedom, p = 0.001)
+    }
+  });
+
+  it('are none in a match', async () => {
+    let opened = 0;
+    const parties = engines({ onOpen: () => opened++ });
+    const tokens = share(
+      makeBits(64, ROWS, () => 1),
+      seededRandom('match'),
+    );
+    const indexes = await together(parties, (engine, i) =>
+      buildIndex(engine, spec, tokens[i], masks(engine), seedKey('coins')),
+    );
+    expect(opened).toBeGreaterThan(0);
+    opened = 0;
+    await together(parties, (engine, i) =>
+      matchIndex(engine, indexes[i], engine.constant(makeBits(3, ROWS, () => 1))),
+    );
+    expect(opened).toBe(0);
+  });
+
+  it('of two sorts have one joint distribution when each has its own permutation', async () => {
+    const twice: Program = async (engine, tokens, coins) => {
+      for (const batch of [0, 1]) {
+        const permutation = engine.permutation(`sort ${batch}`, JOINT_ROWS);
+        const key = concatPlanes(rowBits(engine, JOINT_ROWS), publicHash(tokens(batch), coins(batch), HASH));
+        await sortRows(engine, 'sort', await engine.shuffle('shuffle', permutation, key));
+      }
+    };
+    expect(await tells(twice, 360, JOINT_ROWS)).toBeLessThan(LIMIT);
+  });
+});
+
+describe('the measure finds', () => {
+  it('keys that are compared without the unique index', async () => {
+    const trap: Program = async (engine, tokens, coins) => {
+      const key = publicHash(tokens(0), coins(0), HASH);
+      const shuffled = await engine.shuffle('shuffle', engine.permutation('sort', ROWS), key);
+      await sortRows(engine, 'sort', shuffled);
+    };
+    expect(await tells(trap, 240)).toBeGreaterThan(2 * LIMIT);
+  });
+
+  it('ties that are broken by the shuffled position', async () => {
+    const trap: Program = async (engine, tokens, coins) => {
+      const key = publicHash(tokens(0), coins(0), HASH);
+      const shuffled = await engine.shuffle('shuffle', engine.permutation('sort', ROWS), key);
+      await sortRows(engine, 'sort', concatPlanes(rowBits(engine), shuffled));
+    };
+    expect(await tells(trap, 240)).toBeGreaterThan(2 * LIMIT);
+  });
+
+  it('one permutation that serves two sorts', async () => {
+    const trap: Program = async (engine, tokens, coins) => {
+      const permutation = engine.permutation('both sorts', JOINT_ROWS);
+      for (const batch of [0, 1]) {
+        const key = concatPlanes(rowBits(engine, JOINT_ROWS), publicHash(tokens(batch), coins(batch), HASH));
+        await sortRows(
+          engine,
+          'sort',
+          slicePlanes(await engine.shuffle('shuffle', permutation, key), 0, 2 + HASH),
+        );
+      }
+    };
+    expect(await tells(trap, 240, JOINT_ROWS)).toBeGreaterThan(2 * LIMIT);
+  });
+});
