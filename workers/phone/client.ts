@@ -146,27 +146,22 @@ export class PhoneClient {
 
   async #flushTo(waiting: readonly Waiting[]): Promise<Delivery[]> {
     const deliveries: Delivery[] = [];
-    let down = '';
+    let down: string | null = null;
     for (const { id, party, epoch, sequence, hash, message } of waiting) {
       const deliver = (outcome: Delivery['outcome'], reason: string) =>
         deliveries.push({ party, epoch, sequence, outcome, reason });
-      try {
-        if (!down) await this.#enrolAt(party);
-      } catch (error) {
-        down = (error as Error).message;
+      if (down === null) {
+        try {
+          await this.#enrolAt(party);
+          const refusal = await this.#deliver(party, message, hash);
+          await this.#options.outbox.drop(id);
+          deliver(refusal === null ? 'receipt' : 'refused', refusal ?? '');
+          continue;
+        } catch (error) {
+          down = (error as Error).message;
+        }
       }
-      if (down) {
-        deliver('waiting', down);
-        continue;
-      }
-      const refusal = await this.#deliver(party, message, hash).catch((error: Error) => {
-        down = error.message;
-      });
-      if (down) deliver('waiting', down);
-      else {
-        await this.#options.outbox.drop(id);
-        deliver(refusal ? 'refused' : 'receipt', refusal ?? '');
-      }
+      deliver('waiting', down);
     }
     return deliveries;
   }

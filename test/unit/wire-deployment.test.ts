@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { InputError } from '../../workers/errors.ts';
+import {
+  type Deployment,
+  deploymentHash,
+  parseDeployment,
+  signDeployment,
+} from '../../workers/wire/deployment.ts';
+import { AUTHORITY, demo, NODES } from './wire-world.ts';
+
+const selfReport = demo({ authority: null });
+
+test('a signed deployment is read back', () => {
+  expect(parseDeployment(signDeployment(demo(), AUTHORITY))).toEqual(demo());
+  expect(parseDeployment(signDeployment(selfReport, NODES[0]))).toEqual(selfReport);
+});
+
+test('its hash does not depend on the layout of the file, but on every value', () => {
+  const shuffled = Object.fromEntries(Object.entries(demo()).reverse()) as Deployment;
+  expect(deploymentHash(shuffled)).toEqual(deploymentHash(demo()));
+  expect(deploymentHash(demo({ name: 'Testvillf' }))).not.toEqual(deploymentHash(demo()));
+});
+
+test('another key, or a changed value, is refused', () => {
+  expect(() => signDeployment(demo(), NODES[0])).toThrow('deployment.json: the signature is wrong');
+  expect(() => signDeployment(selfReport, NODES[1])).toThrow('the signature is wrong');
+  const text = signDeployment(demo(), AUTHORITY);
+  expect(() => parseDeployment(text.replace('"Testville"', '"Testhill"'))).toThrow('the signature is wrong');
+});
+
+const { near: _, ...rest } = demo();
+const twins = demo().roster.map((node) => ({ ...node, key: demo().roster[0].key }));
+const wrong: [unknown, string][] = [
+  [{ ...demo(), version: 2 }, 'deployment.version: must be 1'],
+  [{ ...demo(), parties: 4 }, 'deployment.parties'],
+  [{ ...demo(), extra: 1 }, 'deployment.extra'],
+  [rest, 'deployment.near'],
+  [{ ...demo(), name: ' x' }, 'deployment.name'],
+  [{ ...demo(), roster: demo().roster.slice(1) }, 'deployment.roster: must name 3 nodes'],
+  [{ ...demo(), roster: twins }, 'deployment.roster.1.key is used twice'],
+  [
+    { ...demo(), roster: demo().roster.map((n) => ({ ...n, name: 'Ash' })) },
+    'deployment.roster names two nodes alike',
+  ],
+  [
+    { ...demo(), roster: demo().roster.map((n) => ({ ...n, key: 'xy' })) },
+    'deployment.roster.0.key: must be 64',
+  ],
+  [
+    { ...demo(), roster: demo().roster.map((n) => ({ ...n, key: `02${'0'.repeat(62)}` })) },
+    'deployment.roster.0.key is not an Ed25519 public key',
+  ],
+  [
+    { ...demo(), authority: { ...demo().authority, url: 'ftp://x' } },
+    'deployment.authority.url: must be an address',
+  ],
+  [
+    { ...demo(), authority: { ...demo().authority, key: demo().roster[2].key } },
+    'deployment.authority.key is used twice',
+  ],
+  [{ ...demo(), signal: 'http://x' }, 'deployment.signal: must be an address ws://'],
+  [{ ...demo(), grid: { slot: 0, epoch: 40, offset: 0 } }, 'deployment.grid.slot: must be at least 1'],
+  [{ ...demo(), grid: { slot: 1.5, epoch: 40, offset: 0 } }, 'deployment.grid.slot: must be a whole number'],
+  [
+    demo({ grid: { slot: 5, epoch: 40, offset: 3 } }),
+    'deployment.grid.offset (3) must be a multiple of the slot',
+  ],
+  [
+    demo({ grid: { slot: 5, epoch: 50, offset: 0 } }),
+    'deployment.place.h (4 slots of 5 s) must divide the epoch',
+  ],
+  [demo({ near: { h: 3, self: 1, heard: 1, symmetric: true } }), 'deployment.near.h'],
+  [
+    demo({ near: { h: 4, self: 3, heard: 1, symmetric: true } }),
+    'deployment.near.self (3) must divide near.h (4)',
+  ],
+  [demo({ place: { h: 4, venues: 0, meets: 0 } }), 'deployment.place.venues leaves an upload without rows'],
+  [
+    demo({ grid: { slot: 1, epoch: 604_800, offset: 0 }, place: { h: 1, venues: 64, meets: 0 } }),
+    'make an upload larger than 1048576 bytes',
+  ],
+  [
+    demo({ run: { ...demo().run, collect: 41 } }),
+    'deployment.run.collect (41 s) must not be longer than the epoch',
+  ],
+  [demo({ run: { ...demo().run, grace: 14 } }), 'deployment.run.grace (14) must be less than run.window'],
+  [demo({ run: { ...demo().run, minAccounts: 1 } }), 'deployment.run.minAccounts: must be at least 2'],
+  [demo({ visits: { minimum: 0, defaultLength: 41, cap: 40 } }), 'deployment.visits.defaultLength'],
+];
+
+test.each(wrong)('a wrong field is named: %#', (deployment, message) => {
+  const text = JSON.stringify({ deployment, signature: '0'.repeat(128) });
+  expect(() => parseDeployment(text)).toThrow(InputError);
+  expect(() => parseDeployment(text)).toThrow(message);
+});
+
+test('what is no deployment at all', () => {
+  expect(() => parseDeployment('{')).toThrow('deployment.json is not JSON');
+  expect(() => parseDeployment(' '.repeat(70_000))).toThrow('longer than 65536');
+  expect(() => parseDeployment('null')).toThrow(InputError);
+  expect(() => parseDeployment(JSON.stringify({ deployment: demo() }))).toThrow('signature');
+  fc.assert(
+    fc.property(fc.json(), (text) => {
+      expect(() => parseDeployment(text)).toThrow(InputError);
+    }),
+  );
+});

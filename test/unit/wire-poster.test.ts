@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { InputError } from '../../workers/errors.ts';
+import {
+  createVenueSecret,
+  decodePoster,
+  encodePoster,
+  type Poster,
+  parsePosterLink,
+  posterId,
+  posterLink,
+} from '../../workers/wire/poster.ts';
+import { expectHostileSafe, seeded } from './wire-world.ts';
+
+const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((t) => t.trim() !== '');
+const anyPoster: fc.Arbitrary<Poster> = fc.record(
+  {
+    secret: fc.uint8Array({ minLength: 16, maxLength: 16 }),
+    type: fc.nat(255),
+    defaultMinutes: fc.integer({ min: 1, max: 65_535 }),
+    name: text,
+    address: text,
+    room: text,
+    validFrom: fc.nat(1_000_000).map((n) => n * 60),
+    validTo: fc.integer({ min: 1_000_001, max: 2 ** 32 - 1 }).map((n) => n * 60),
+  },
+  { requiredKeys: ['secret', 'type', 'defaultMinutes', 'name'] },
+);
+
+const cafe: Poster = {
+  secret: createVenueSecret(seeded('venue')),
+  type: 3,
+  defaultMinutes: 90,
+  name: 'Café Linné',
+};
+
+test('a poster is read from its link, also when a camera app changed the case', () => {
+  fc.assert(
+    fc.property(anyPoster, (poster) => {
+      const link = posterLink('http://localhost:8080', poster);
+      expect(link).toMatch(/^HTTP:\/\/LOCALHOST:8080\/C#[A-Z2-7]+$/);
+      expect(parsePosterLink(link)).toEqual(poster);
+      expect(parsePosterLink(` ${link.toLowerCase()}\n`)).toEqual(poster);
+    }),
+  );
+});
+
+test('it fits a version 6 QR code at error correction Q', () => {
+  const link = posterLink('https://trace.example.org', cafe);
+  const [origin, code] = link.split('#');
+  // Segments: alphanumeric, byte "#", alphanumeric (4 + 9, 4 + 8, 4 + 9 bits of headers; 11 bits for two characters).
+  const bits = 13 + Math.ceil(5.5 * origin.length) + 12 + 8 + 13 + Math.ceil(5.5 * code.length);
+  expect(bits).toBeLessThanOrEqual(74 * 8);
+});
+
+test('its printed id tells posters apart and nothing else', () => {
+  expect(posterId(cafe)).toMatch(/^[A-Z2-7]{8}$/);
+  expect(posterId({ ...cafe, name: 'Renamed' })).toBe(posterId(cafe));
+  expect(posterId({ ...cafe, secret: createVenueSecret(seeded('other')) })).not.toBe(posterId(cafe));
+});
+
+test('a code that is not ours is refused in one sentence', () => {
+  for (const foreign of [
+    '',
+    'hello',
+    'https://e.coronawarn.app?v=1#CAESLAgBEhFNeSBC',
+    'UKC19TRACING:1:eyJhbGciOiJFUzI1NiJ9.eyJpZCI6IlYifQ.AAAA',
+    'HTTPS://HOST/D#AEBAGBAF',
+    'javascript:alert(1)//c#aebagbaf',
+  ])
+    expect(() => parsePosterLink(foreign), foreign).toThrow('This code is not a SafeTrace poster.');
+  expect(() => parsePosterLink(`HTTPS://HOST/C#${'A'.repeat(5000)}`)).toThrow('too long');
+  expect(() => parsePosterLink('HTTPS://HOST/C#AEBAGBA')).toThrow(InputError);
+});
+
+test('a poster that cannot be is refused, written or read', () => {
+  for (const [change, message] of [
+    [{ name: ' ' }, 'the name is empty'],
+    [{ name: 'ä'.repeat(51) }, 'has 102 bytes; 100 are allowed'],
+    [{ defaultMinutes: 0 }, 'the default stay of 0 minutes'],
+    [{ type: 256 }, 'the type 256'],
+    [{ validFrom: 61 }, 'not a time in whole minutes'],
+    [{ validFrom: 120, validTo: 60 }, 'it ends before it begins'],
+    [{ secret: new Uint8Array(15) }, 'the secret has 15 bytes'],
+  ] as const)
+    expect(() => encodePoster({ ...cafe, ...change })).toThrow(message);
+  const newer = encodePoster(cafe);
+  newer[0] = 2;
+  expect(() => decodePoster(newer)).toThrow('version 2; this app reads version 1');
+  expect(() => posterLink('example.org', cafe)).toThrow('not an origin');
+});
+
+test('refuses what is hostile', async () => {
+  await expectHostileSafe(decodePoster, encodePoster({ ...cafe, room: '2', validFrom: 60 }));
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
+      try {
+        decodePoster(Uint8Array.of(1, 0, ...bytes));
+      } catch (error) {
+        expect(error).toBeInstanceOf(InputError);
+      }
+    }),
+  );
+});

@@ -1,0 +1,77 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { expect, test } from 'vitest';
+import { createAccount, encodeEnrolment } from '../../workers/wire/account.ts';
+import { sealClaimList } from '../../workers/wire/claim-list.ts';
+import { deploymentHash, signDeployment } from '../../workers/wire/deployment.ts';
+import { encodeEpochKey } from '../../workers/wire/epoch-key.ts';
+import { posterId, posterLink } from '../../workers/wire/poster.ts';
+import { encodeReceipt } from '../../workers/wire/receipt.ts';
+import { sealResult } from '../../workers/wire/result.ts';
+import { encodeInfo } from '../../workers/wire/rpc-messages.ts';
+import { resultShape } from '../../workers/wire/shape.ts';
+import { meetToken, nearToken, tagIdentifier, venueToken } from '../../workers/wire/tokens.ts';
+import { AUTHORITY, demo, EPOCH, NODES, seeded, uploadWorld } from './wire-world.ts';
+
+/** Long messages are pinned by their hash. */
+const pin = (bytes: Uint8Array) =>
+  bytes.length > 400 ? `${bytes.length} bytes, SHA-256 ${bytesToHex(sha256(bytes))}` : bytesToHex(bytes);
+
+/**
+ * Every format with fixed "randomness". A difference means that old and new programs no longer understand each
+ * other: raise the version, then write the file anew with `vitest --update`.
+ */
+test('no format has changed', async () => {
+  const d = demo();
+  const hash = deploymentHash(d);
+  const random = seeded('vectors');
+  const account = createAccount(random);
+  const secret = random(16);
+  const { upload, keys } = await uploadWorld(d);
+  const announced = encodeEpochKey({ deployment: hash, epoch: EPOCH, node: 1, key: keys.get(1)! }, NODES[0]);
+  const { bytes: size } = resultShape(d);
+  const header = { deployment: hash, run: EPOCH, window: 14, account: account.id, node: 1 };
+  const entry = { claim: random(16), levels: [3, 2, 1] };
+  const poster = {
+    secret,
+    type: 3,
+    defaultMinutes: 90,
+    name: 'Café',
+    room: '2',
+    validFrom: 60,
+    validTo: 6_000_000,
+  };
+  const vectors = {
+    source: 'made by test/unit/wire-vectors.test.ts with fixed randomness (ChaCha12 under a constant key)',
+    deployment: JSON.parse(signDeployment(d, AUTHORITY)),
+    deploymentHash: pin(hash),
+    tokens: {
+      secret: pin(secret),
+      venue42: pin(venueToken(secret, 42)),
+      meet42: pin(meetToken(secret, 42)),
+      tag42: pin(tagIdentifier(secret, 42)),
+      near: pin(nearToken(tagIdentifier(secret, 42))),
+    },
+    account: { signKey: pin(account.signKey), openKey: pin(account.openKey), id: pin(account.id) },
+    enrolment: pin(encodeEnrolment(hash, account)),
+    epochKey: pin(announced),
+    upload: { hash: pin(upload.hash), messages: upload.messages.map(pin) },
+    receipt: pin(
+      encodeReceipt({ deployment: hash, node: 1, upload: upload.hash, time: 1_002_000 }, NODES[0]),
+    ),
+    result: pin(
+      await sealResult(header, { lo: random(size), hi: random(size) }, account.sealKey, NODES[0], random),
+    ),
+    claimList: (await sealClaimList(d, EPOCH, [entry], keys, AUTHORITY, random)).map(pin),
+    info: pin(
+      encodeInfo({
+        deployment: hash,
+        clock: 1_002_003,
+        lastRun: { run: 49, state: 'done' },
+        epochKeys: [announced],
+      }),
+    ),
+    poster: { link: posterLink('https://example.org', poster), id: posterId(poster) },
+  };
+  await expect(`${JSON.stringify(vectors, null, 2)}\n`).toMatchFileSnapshot('../vectors/wire.json');
+});
