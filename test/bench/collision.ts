@@ -6,8 +6,12 @@ import { createReplicatedEngine } from '../../workers/mpc/replicated-engine.ts';
 import { type Bits, bitAt, makeBits } from '../../workers/mpc/shared.ts';
 import { type PhaseCost, Stats } from '../../workers/mpc/stats.ts';
 import { keysOf, reveal, seededRandom, seedKey, share } from '../unit/mpc-engine-world.ts';
+import { type Bench, wholeNumber } from './bench-kind.ts';
 
-/** What one collision job cost; bits, rounds and phases are those of one party (bits: the mean of the three). */
+/**
+ * What one collision job cost. Bits are the mean of the three parties, rounds and phases those of party 1; time and
+ * memory those of the whole process with all three parties (memory: since the process began).
+ */
 export interface CollisionCost {
   rows: number;
   wallSeconds: number;
@@ -54,16 +58,13 @@ export async function benchCollision({ rows, h = 12 }: { rows: number; h?: numbe
     bits(3, ({ level }, p) => level > p),
     random,
   );
-  const meter = { bytes: 0, peak: 0 };
+  let sentBytes = 0;
   const nets = memoryNets(3, (_from, _to, _step, data) => {
-    meter.bytes += data.length;
+    sentBytes += data.length;
   });
   const stats = nets.map(() => new Stats(() => performance.now() / 1000));
   const engine = (i: number, purpose: string) =>
     createReplicatedEngine({ net: nets[i], keys: keysOf(nets[i].self, purpose), purpose, stats: stats[i] });
-  const memory = setInterval(() => {
-    meter.peak = Math.max(meter.peak, process.memoryUsage().rss);
-  }, 20);
   const cpu = process.cpuUsage();
   const start = performance.now();
   const results = await Promise.all(
@@ -74,16 +75,16 @@ export async function benchCollision({ rows, h = 12 }: { rows: number; h?: numbe
   );
   const wallSeconds = (performance.now() - start) / 1000;
   const used = process.cpuUsage(cpu);
-  clearInterval(memory);
+  const peakMemoryBytes = process.resourceUsage().maxRSS * 1024;
   const sort = stats[0].steps.get('index sort')!;
   return {
     rows: plain.length,
     wallSeconds,
     cpuSeconds: (used.user + used.system) / 1e6,
-    bitsPerRowPerParty: (8 * meter.bytes) / 3 / plain.length,
+    bitsPerRowPerParty: (8 * sentBytes) / 3 / plain.length,
     rounds: stats[0].rounds,
     comparisonsPerRow: sort.opened / plain.length,
-    peakMemoryBytes: Math.max(meter.peak, process.memoryUsage().rss),
+    peakMemoryBytes,
     correct: agrees(reveal(results), h, spec, plain),
     phases: stats[0].phases,
   };
@@ -111,3 +112,18 @@ function agrees(bits: Bits, h: number, spec: IndexSpec, rows: readonly PlainRow[
     return bitAt(bits, h, i) === Number(level > 1) && bitAt(bits, h + 1, i) === Number(level > 2);
   });
 }
+
+/** The `collision` subcommand. */
+export const collisionBench: Bench = {
+  name: 'collision',
+  about: 'index and match of one block by three parties in this process',
+  options: (command) => {
+    command.option('--rows <n>', 'rows of the block; without it 2^10, 2^14 and 2^17', wholeNumber);
+  },
+  async run({ rows }) {
+    if (typeof rows === 'number') return benchCollision({ rows });
+    const costs: CollisionCost[] = [];
+    for (const each of [1 << 10, 1 << 14, 1 << 17]) costs.push(await benchCollision({ rows: each }));
+    return costs;
+  },
+};
