@@ -12,7 +12,7 @@ const day: AnswerInput = {
   window: 14,
   operators: 3,
   check: {
-    answered: { at: at(0, 7), upTo: at(0, 0), agree: 'all' },
+    answered: { at: at(0, 7), upTo: at(0, 0), agree: 'all', doubted: null },
     skipped: false,
     overdue: false,
     unreachable: [],
@@ -40,7 +40,7 @@ describe('the sentence of the day', () => {
   });
 
   test('not checked since a day, and why', () => {
-    const answered = { at: at(6, 7), upTo: at(6, 0), agree: 'all' as const };
+    const answered = { at: at(6, 7), upTo: at(6, 0), agree: 'all' as const, doubted: null };
     expect(text(check({ answered, overdue: true, unreachable: ['North', 'South'] }))).toBe(
       "Not checked since Friday: two of three operators can't be reached. Your visits are kept on this phone and will be checked.",
     );
@@ -50,14 +50,21 @@ describe('the sentence of the day', () => {
   });
 
   test('an answer from two operators says who is missing', () => {
-    const answered = { at: at(0, 7), upTo: at(0, 0), agree: 'two' as const };
+    const answered = { at: at(0, 7), upTo: at(0, 0), agree: 'two' as const, doubted: null };
     expect(text(check({ answered, unreachable: ['Operator North'] }))).toBe(
       "No exposure found in the last 14 days. Checked this morning. Two operators answered; Operator North can't be reached.",
     );
   });
 
+  test('one operator against two is not believed, and named', () => {
+    const answered = { at: at(0, 7), upTo: at(0, 0), agree: 'two' as const, doubted: 'South' };
+    expect(answer(check({ answered })).detail).toBe(
+      'Checked this morning. Two operators agree; South contradicts them and was not believed.',
+    );
+  });
+
   test('operators that contradict each other give no answer, not even an exposure', () => {
-    const answered = { at: at(0, 7), upTo: at(0, 0), agree: 'contradiction' as const };
+    const answered = { at: at(0, 7), upTo: at(0, 0), agree: 'contradiction' as const, doubted: null };
     const exposures = [{ from: at(2, 18), to: at(2, 19), place: 'Gym' }];
     expect(text({ ...check({ answered }), exposures })).not.toContain('Gym');
   });
@@ -82,7 +89,11 @@ test('no sentence says safe or infected, or shouts', () => {
       [[], ['North'], ['North', 'South']].flatMap((unreachable) =>
         [[], [{ from: now - 900, to: now, place: null }]].map((exposures) =>
           text({
-            ...check({ overdue, unreachable, answered: agree && { at: now - 60, upTo: now, agree } }),
+            ...check({
+              overdue,
+              unreachable,
+              answered: agree && { at: now - 60, upTo: now, agree, doubted: null },
+            }),
             exposures,
           }),
         ),

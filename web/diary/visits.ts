@@ -36,7 +36,9 @@ export interface VisitPolicy {
 
 export type CheckIn = { kind: 'already'; visit: Visit } | { kind: 'in'; visit: Visit; ended: Visit[] };
 
-const sameSecret = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((x, i) => x === b[i]);
+/** Do two posters name the same place? */
+export const sameSecret = (a: Uint8Array, b: Uint8Array) =>
+  a.length === b.length && a.every((x, i) => x === b[i]);
 
 /** Is the person there at this moment? */
 export const isOpen = (visit: Visit, now: number): boolean => visit.to === null && now < visit.until;

@@ -4,7 +4,8 @@
  * Pure; the words follow three rules: never "safe", never an exclamation mark, and the place is
  * named because the name is on this device only.
  */
-import { between, dayPhrase, type Grid, momentPhrase, sincePhrase, windowPhrase } from './time.ts';
+import type { Grid } from '../../workers/wire/time.ts';
+import { between, dayPhrase, momentPhrase, sincePhrase, windowPhrase } from './time.ts';
 
 /** A stretch of slots in which somebody who later tested positive was in the same place. */
 export interface ExposureWords {
@@ -18,7 +19,12 @@ export interface ExposureWords {
 /** What this device knows about its last answer from the operators. */
 export interface CheckState {
   /** Last run that answered: when its answer came, the end of the time it covers, and who took part. */
-  answered: { at: number; upTo: number; agree: 'all' | 'two' | 'contradiction' } | null;
+  answered: {
+    at: number;
+    upTo: number;
+    agree: 'all' | 'two' | 'contradiction';
+    doubted: string | null;
+  } | null;
   /** The last run that was due did not take place: too few people took part. */
   skipped: boolean;
   /** An answer is overdue: a run had to be over some time ago and has not answered. */
@@ -65,6 +71,8 @@ const notChecked = ({ check, now, grid, operators }: AnswerInput): string => {
 
 /** What the operators' agreement adds to an answer. */
 const support = ({ check, operators }: AnswerInput): string => {
+  if (check.answered?.doubted)
+    return ` Two operators agree; ${check.answered.doubted} contradicts them and was not believed.`;
   if (check.answered?.agree !== 'two') return '';
   if (check.unreachable.length === 0) return ' Two operators answered.';
   return ` Two operators answered; ${unreachablePhrase(check.unreachable, operators)}.`;

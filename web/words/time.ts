@@ -1,13 +1,6 @@
 /** Times as people say them. All arguments are unix seconds; the day and the hour are those of the device. */
 
-export interface Grid {
-  /** Length of a slot in seconds. */
-  slot: number;
-  /** Length of an epoch in seconds. */
-  epoch: number;
-  /** Start of slot 0, epoch 0, in unix seconds. */
-  offset: number;
-}
+import type { Grid } from '../../workers/wire/time.ts';
 
 const DAY = 86_400;
 

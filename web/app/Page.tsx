@@ -1,0 +1,23 @@
+import type { ComponentChildren } from 'preact';
+import { Icon } from '../look/Icon.tsx';
+import { back } from './router.ts';
+
+/**
+ * One screen: a heading that takes the focus when the screen opens, and a way back.
+ * @param up where Back leads when the app was opened on this screen
+ */
+export function Page(props: { title: string; up?: string; children: ComponentChildren; class?: string }) {
+  const { title, up, children } = props;
+  return (
+    <main class={`screen ${props.class ?? ''}`}>
+      {up && (
+        <button type="button" class="button plain back no-print" onClick={() => back(up)}>
+          <Icon name="back" />
+          Back
+        </button>
+      )}
+      <h1 tabIndex={-1}>{title}</h1>
+      {children}
+    </main>
+  );
+}

@@ -1,0 +1,43 @@
+/** Which screen a path shows. Home, Diary and More come with the first load, the others when first opened. */
+import type { ComponentType } from 'preact';
+import { DayList } from '../diary/DayList.tsx';
+import { Home } from '../home/Home.tsx';
+import { More } from '../settings/More.tsx';
+import { lazy } from './lazy.tsx';
+
+export type ScreenProps = { id?: string; beside?: boolean };
+type Screen = ComponentType<ScreenProps>;
+
+const Scan: Screen = lazy(async () => (await import('../scan/Scan.tsx')).Scan);
+const Arrive: Screen = lazy(async () => (await import('../scan/Arrive.tsx')).Arrive);
+const VisitPage: Screen = lazy(async () => (await import('../diary/VisitPage.tsx')).VisitPage);
+const Risk: Screen = lazy(async () => (await import('../risk/Risk.tsx')).Risk);
+const Share: Screen = lazy(async () => (await import('../share/Share.tsx')).Share);
+const PosterMaker: Screen = lazy(async () => (await import('../poster/PosterMaker.tsx')).PosterMaker);
+const PosterPage: Screen = lazy(async () => (await import('../poster/PosterPage.tsx')).PosterPage);
+const Operators: Screen = lazy(async () => (await import('../settings/Operators.tsx')).Operators);
+const Limits: Screen = lazy(async () => (await import('../settings/Limits.tsx')).Limits);
+
+const SCREENS: Record<string, Screen> = {
+  '/': Home,
+  '/scan': Scan,
+  // A poster's link; its path is upper case because upper-case letters make a smaller QR code.
+  '/c': Arrive,
+  '/diary': DayList,
+  '/risk': Risk,
+  '/share': Share,
+  '/poster': PosterMaker,
+  '/more': More,
+  '/more/operators': Operators,
+  '/more/limits': Limits,
+};
+
+/** The screen of a path, with the id that `/diary/<id>` and `/poster/<id>` carry; Home for what is unknown. */
+export const screenOf = (path: string): { Screen: Screen; id?: string } => {
+  const known = SCREENS[path.toLowerCase()];
+  if (known) return { Screen: known };
+  const [, area, id] = path.split('/');
+  if (area === 'diary' && id) return { Screen: VisitPage, id };
+  if (area === 'poster' && id) return { Screen: PosterPage, id };
+  return { Screen: Home };
+};

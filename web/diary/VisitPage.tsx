@@ -1,0 +1,69 @@
+import { now } from '../app/now.ts';
+import { Page } from '../app/Page.tsx';
+import { back } from '../app/router.ts';
+import { Icon } from '../look/Icon.tsx';
+import { ExposureCard } from '../risk/ExposureCard.tsx';
+import { checked, grid, visits } from '../store/state.ts';
+import { clock, dayTitle, duration } from '../words/time.ts';
+import { leave, remove } from './actions.ts';
+import { endOf, isOpen } from './visits.ts';
+
+/** One visit: what is known about it, check-out, deletion. */
+export function VisitPage({ id }: { id?: string }) {
+  const visit = visits.value.find((v) => v.id === id);
+  if (!visit)
+    return (
+      <Page title="Not in the diary" up="/diary">
+        <p>This visit was deleted, or it is on another device.</p>
+      </Page>
+    );
+  const open = isOpen(visit, now.value);
+  const end = endOf(visit, now.value);
+  const exposures = (checked.value?.exposures ?? []).filter((e) => e.visitIds.includes(visit.id));
+  return (
+    <Page title={visit.place.name} up="/diary">
+      <dl class="facts">
+        <dt>Day</dt>
+        <dd>{dayTitle(visit.from, now.value)}</dd>
+        <dt>From</dt>
+        <dd>{clock(visit.from, grid.value)}</dd>
+        <dt>To</dt>
+        <dd>
+          {open ? `still there; ends by itself at ${clock(visit.until, grid.value)}` : clock(end, grid.value)}
+        </dd>
+        <dt>Stay</dt>
+        <dd>{duration(end - visit.from)}</dd>
+        {visit.place.room && <dt>Room</dt>}
+        {visit.place.room && <dd>{visit.place.room}</dd>}
+        {visit.place.address && <dt>Address</dt>}
+        {visit.place.address && <dd>{visit.place.address}</dd>}
+      </dl>
+      {exposures.map((exposure) => (
+        <ExposureCard key={exposure.from} exposure={exposure} />
+      ))}
+      {open && (
+        <button type="button" class="button large" onClick={() => leave(visit)}>
+          <Icon name="leave" />
+          Check out
+        </button>
+      )}
+      <section class="stack tight">
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            back('/diary');
+            void remove(visit);
+          }}
+        >
+          <Icon name="bin" />
+          Delete this visit
+        </button>
+        <p class="soft small">
+          Before its day has ended, a deleted visit is never shared. Afterwards an exposure there can no
+          longer name the place.
+        </p>
+      </section>
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+/** Check-in, check-out and deletion, written to the database before the screen shows them. */
+import { unixNow } from '../app/now.ts';
+import { db } from '../store/db.ts';
+import { changed, joined, visits } from '../store/state.ts';
+import {
+  type CheckIn,
+  checkIn,
+  checkOut,
+  overdue,
+  type Place,
+  type Visit,
+  type VisitPolicy,
+} from './visits.ts';
+
+/** Lengths until a deployment says otherwise: 2 hours, at most 12. */
+const BEFORE_JOINING: VisitPolicy = { defaultLength: 7200, cap: 43_200 };
+
+const policy = (): VisitPolicy => joined.value?.deployment.visits ?? BEFORE_JOINING;
+
+const save = async (...changedVisits: Visit[]): Promise<void> => {
+  const write = (await db()).transaction('visits', 'readwrite');
+  await Promise.all([...changedVisits.map((visit) => write.store.put(visit)), write.done]);
+  await changed('visits');
+};
+
+/** Checks in at a place and ends the visit before it. */
+export const enter = async (place: Place): Promise<CheckIn> => {
+  const step = checkIn(visits.value, place, policy(), unixNow(), crypto.randomUUID());
+  if (step.kind === 'in') await save(...step.ended, step.visit);
+  return step;
+};
+
+/** Ends a visit now. */
+export const leave = (visit: Visit): Promise<void> => save(checkOut(visit, unixNow()));
+
+/** Fills in the end of visits that ended by themselves. */
+export const closeOverdue = async (): Promise<void> => {
+  const ended = overdue(visits.value, unixNow());
+  if (ended.length > 0) await save(...ended);
+};
+
+/** Removes a visit from this device. What was already shared of it stays noise and can no longer be named. */
+export const remove = async (visit: Visit): Promise<void> => {
+  await (await db()).delete('visits', visit.id);
+  await changed('visits');
+};

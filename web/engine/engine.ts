@@ -1,0 +1,85 @@
+/**
+ * The work behind the screens: share each epoch after its end, send what waits, fetch each run's answer. Only one
+ * window of the app does it. The times of all this depend on the clock and on chance, never on what is in the diary.
+ */
+import { unixNow } from '../app/now.ts';
+import { closeOverdue } from '../diary/actions.ts';
+import { dueRun, firstRun } from '../risk/due.ts';
+import { db, readFact, writeFact } from '../store/db.ts';
+import type { Joined } from '../store/schema.ts';
+import { waiting } from '../store/state.ts';
+import { ownAccount } from './account.ts';
+import { makeClient } from './client.ts';
+import { fetchAnswer } from './fetch-answer.ts';
+import { join } from './join.ts';
+import { openEpochs, retryLength, tickLength, uniform, uploadTime } from './plan.ts';
+import { prune } from './prune.ts';
+import { shareEpoch } from './share.ts';
+
+const pause = (seconds: number) => new Promise((resume) => setTimeout(resume, seconds * 1000));
+
+/** The upload's moment, drawn once for each epoch, also over a restart. */
+const momentOf = async (joined: Joined, epoch: number): Promise<number> => {
+  const drawn = await readFact('upload-time');
+  if (drawn?.epoch === epoch) return drawn.at;
+  const at = uploadTime(joined, epoch, uniform());
+  await writeFact('upload-time', { epoch, at });
+  return at;
+};
+
+/** @returns the steps of one look at the plan; each may fail and is then tried again */
+const makeSteps = async (joined: Joined) => {
+  const account = await ownAccount();
+  const client = makeClient(joined, account);
+  const retry = retryLength(joined);
+  let [nextShare, nextFlush, nextFetch] = [0, 0, 0];
+  let settled = (await readFact('checked'))?.run ?? -1;
+
+  const share = async (now: number) => {
+    if (now < nextShare) return;
+    const shared = new Set(await (await db()).getAllKeys('sent'));
+    for (const epoch of openEpochs(joined, shared, now)) {
+      if (now < (await momentOf(joined, epoch))) continue;
+      nextShare = now + retry;
+      await shareEpoch(joined, account, client, epoch);
+      [nextShare, nextFlush] = [0, 0];
+    }
+  };
+  const flush = async (now: number) => {
+    if (waiting.value === 0 || now < nextFlush) return;
+    nextFlush = now + retry;
+    await client.flush();
+  };
+  const fetch = async (now: number) => {
+    const run = dueRun(joined, now);
+    if (run < firstRun(joined) || settled >= run || now < nextFetch) return;
+    nextFetch = now + retry;
+    if (await fetchAnswer(joined, client, run)) settled = run;
+  };
+  return { steps: [closeOverdue, prune, share, flush, fetch], close: () => client.close() };
+};
+
+const work = async (): Promise<never> => {
+  let joined = await join();
+  while (!joined) {
+    await pause(10);
+    joined = await join();
+  }
+  const { steps } = await makeSteps(joined);
+  const busy = new Set<unknown>();
+  for (;;) {
+    for (const step of steps) {
+      if (busy.has(step)) continue;
+      busy.add(step);
+      // A step that waits for a dead operator must not hold up the others.
+      step(unixNow())
+        .catch((error: unknown) => console.warn(error instanceof Error ? error.message : 'a step failed'))
+        .finally(() => busy.delete(step));
+    }
+    await pause(tickLength(joined));
+  }
+};
+
+/** Runs until the window is closed; waits while another window of the app does the work. */
+export const startEngine = (): Promise<never> =>
+  navigator.locks.request('safetrace-engine', work) as Promise<never>;

@@ -1,0 +1,26 @@
+import type { Outbox, Waiting } from '../../workers/phone/outbox.ts';
+import { db } from '../store/db.ts';
+import { changed } from '../store/state.ts';
+
+/** The outbox in the device's database: a closed app loses nothing. */
+export const idbOutbox: Outbox = {
+  async nextSequence(epoch) {
+    const count = (await db()).transaction('sequences', 'readwrite');
+    const sequence = (await count.store.get(epoch)) ?? 0;
+    await count.store.put(sequence + 1, epoch);
+    await count.done;
+    return sequence;
+  },
+  async add(messages) {
+    const write = (await db()).transaction('outbox', 'readwrite');
+    await Promise.all([...messages.map((message) => write.store.add(message)), write.done]);
+    await changed('outbox');
+  },
+  async list() {
+    return (await (await db()).getAll('outbox')) as Waiting[];
+  },
+  async drop(id) {
+    await (await db()).delete('outbox', id);
+    await changed('outbox');
+  },
+};

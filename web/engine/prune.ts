@@ -1,0 +1,27 @@
+import { epochAt } from '../../workers/wire/time.ts';
+import { db, readFact } from '../store/db.ts';
+import { changed } from '../store/state.ts';
+
+/** How long the diary remembers: two days longer than results look back. */
+const DIARY_SECONDS = 16 * 86_400;
+/** Once an hour is often enough. */
+const PAUSE = 3600;
+
+let next = 0;
+
+/** Deletes what is too old to matter: visits after 16 days, sent rows when their epoch left the window. */
+export const prune = async (now: number): Promise<void> => {
+  if (now < next) return;
+  next = now + PAUSE;
+  const database = await db();
+  const old = (await database.getAll('visits')).filter((v) => v.to !== null && v.to < now - DIARY_SECONDS);
+  for (const { id } of old) await database.delete('visits', id);
+  const joined = await readFact('joined');
+  if (joined) {
+    const { grid, run } = joined.deployment;
+    const gone = IDBKeyRange.upperBound(epochAt(grid, now) - run.window - run.grace - 2);
+    await database.delete('sent', gone);
+    await database.delete('sequences', gone);
+  }
+  if (old.length > 0) await changed('visits');
+};

@@ -1,0 +1,67 @@
+/** One epoch of the diary, shared and put into the outbox. */
+import { type Remote, wrap } from 'comlink';
+import type { PhoneClient } from '../../workers/phone/client.ts';
+import { placeRows } from '../../workers/phone/rows.ts';
+import type { ShareOrder, Sharer } from '../../workers/share.worker.ts';
+import type { Account } from '../../workers/wire/account.ts';
+import { unixNow } from '../app/now.ts';
+import { endOf } from '../diary/visits.ts';
+import { db, readFact } from '../store/db.ts';
+import type { Joined } from '../store/schema.ts';
+import { idbOutbox } from './outbox-idb.ts';
+
+let sharer: Remote<Sharer> | undefined;
+
+const worker = (): Remote<Sharer> => {
+  sharer ??= wrap<Sharer>(
+    new Worker(new URL('../../workers/share.worker.ts', import.meta.url), { type: 'module' }),
+  );
+  return sharer;
+};
+
+/** Claim and consent of this upload; the same shape with and without a report. */
+const reportFor = async (
+  joined: Joined,
+  epoch: number,
+): Promise<Pick<ShareOrder, 'consent'> & { claim: Uint8Array | null }> => {
+  const report = await readFact('report');
+  if (!report) return { claim: null, consent: null };
+  const claim = report.accepted ? null : report.claim;
+  if (!report.consent?.place) return { claim, consent: null };
+  const since = epoch - joined.deployment.run.window + 1;
+  const earlier = await (await db()).getAll('sent', IDBKeyRange.bound(since, epoch, false, true));
+  return { claim, consent: { earlier: earlier.flatMap(({ rows }) => rows), withheld: report.withheld } };
+};
+
+/**
+ * Shares an epoch, with or without visits in it: an upload that stays away would tell something.
+ * The outbox is written first; if the app is closed in between, the epoch is shared again as a correction.
+ * @throws InputError when a node's key for the epoch is not known yet
+ */
+export const shareEpoch = async (
+  joined: Joined,
+  account: Account,
+  client: PhoneClient,
+  epoch: number,
+): Promise<void> => {
+  const { deployment } = joined;
+  const keys = await client.epochKeys(epoch);
+  const visits = (await (await db()).getAll('visits')).map((visit) => ({
+    id: visit.id,
+    secret: visit.place.secret,
+    from: visit.from,
+    to: endOf(visit, unixNow()),
+  }));
+  const { rows } = placeRows(deployment, epoch, visits);
+  const { claim, consent } = await reportFor(joined, epoch);
+  const { upload, sent } = await worker().share({
+    deployment,
+    account: { signKey: account.signKey, openKey: account.openKey },
+    sequence: await idbOutbox.nextSequence(epoch),
+    day: { epoch, places: rows, meets: [], near: null, claim, levels: null },
+    consent,
+    keys,
+  });
+  await client.keep(upload);
+  await (await db()).put('sent', { epoch, rows: sent });
+};

@@ -1,0 +1,34 @@
+import { Icon } from '../look/Icon.tsx';
+import { today } from '../risk/today.ts';
+
+const ICONS = { calm: 'check', notice: 'notice', exposed: 'notice' } as const;
+
+/** The sentence of the day, and the way to what it means. */
+export function AnswerCard() {
+  const said = today();
+  return (
+    <section
+      class={`card ${said.tone === 'calm' ? '' : 'notice'}`}
+      aria-labelledby="answer-title"
+      role="status"
+    >
+      <h2 class="hidden" id="answer-title">
+        Today's answer
+      </h2>
+      <div class="row top">
+        <Icon name={ICONS[said.tone]} />
+        <div class="grow stack tight">
+          <p class="answer" data-testid="answer">
+            {said.headline}
+            {said.place && <strong>{said.place}</strong>}
+          </p>
+          {said.detail && <p class="soft">{said.detail}</p>}
+        </div>
+      </div>
+      <a class="entry" href="/risk">
+        <span class="title grow">{said.tone === 'exposed' ? 'What to do' : 'How this was checked'}</span>
+        <Icon name="next" />
+      </a>
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import './home.css';
+import { Icon, Mark } from '../look/Icon.tsx';
+import { AnswerCard } from './AnswerCard.tsx';
+import { Here } from './Here.tsx';
+import { Trouble } from './Trouble.tsx';
+
+/** Scan, where I am now, and today's answer. @param beside shown next to another screen, on a desk */
+export function Home({ beside = false }: { beside?: boolean }) {
+  const Frame = beside ? 'div' : 'main';
+  return (
+    <Frame class="screen home">
+      <h1 class="brand" tabIndex={-1}>
+        <Mark />
+        SafeTrace
+      </h1>
+      <AnswerCard />
+      <div class="stack">
+        <Here />
+        <Trouble />
+      </div>
+      <a class="button primary huge scan" href="/scan">
+        <Icon name="scan" />
+        Scan a place
+      </a>
+    </Frame>
+  );
+}

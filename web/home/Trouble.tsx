@@ -1,0 +1,39 @@
+import { Icon } from '../look/Icon.tsx';
+import { report, trouble, waiting } from '../store/state.ts';
+
+/** What is not as it should be, and what is under way: one line each, and only when there is something. */
+export function Trouble() {
+  const reported = report.value;
+  return (
+    <>
+      {trouble.value && (
+        <p class="row soft" role="status">
+          <Icon name="notice" />
+          <span class="grow">{trouble.value}</span>
+        </p>
+      )}
+      {waiting.value > 0 && (
+        <p class="row soft" role="status">
+          <Icon name="clock" />
+          <span class="grow">
+            {waiting.value === 1 ? 'One sealed message waits' : `${waiting.value} sealed messages wait`} on
+            this phone for an operator.
+          </span>
+        </p>
+      )}
+      {reported && (
+        <a class="entry" href="/share">
+          <Icon name="share" />
+          <span class="title grow">
+            {reported.consent === null
+              ? 'Your test result: decide what to share'
+              : reported.accepted
+                ? 'Your report was accepted'
+                : 'Your report is on its way'}
+          </span>
+          <Icon name="next" />
+        </a>
+      )}
+    </>
+  );
+}

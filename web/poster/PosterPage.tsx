@@ -1,0 +1,63 @@
+import './poster.css';
+import { posterLink } from '../../workers/wire/poster.ts';
+import { Page } from '../app/Page.tsx';
+import { back } from '../app/router.ts';
+import { Icon } from '../look/Icon.tsx';
+import { posters } from '../store/state.ts';
+import { Instructions } from './Instructions.tsx';
+import { posterOf, removePoster } from './make.ts';
+import { Qr } from './Qr.tsx';
+
+const printed = (madeAt: number) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date(madeAt * 1000));
+
+/** One poster: on paper a page of A4, on the screen the same sheet. */
+export function PosterPage({ id }: { id?: string }) {
+  const made = posters.value.find((poster) => poster.id === id);
+  if (!made)
+    return (
+      <Page title="No such poster" up="/poster">
+        <p>It was made on another device, or deleted here.</p>
+      </Page>
+    );
+  const { name, room, address } = made.place;
+  return (
+    <Page title={`Poster: ${name}`} up="/poster" class="poster-screen">
+      <div class="row wrap no-print">
+        <button type="button" class="button primary" onClick={() => print()}>
+          <Icon name="print" />
+          Print
+        </button>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            back('/poster');
+            void removePoster(made.id);
+          }}
+        >
+          <Icon name="bin" />
+          Delete
+        </button>
+      </div>
+      <article class="sheet" lang="en">
+        <header>
+          <p class="sheet-name">{name}</p>
+          {room && <p class="sheet-room">{room}</p>}
+        </header>
+        <Qr text={posterLink(location.origin, posterOf(made))} label={`QR code to check in at ${name}`} />
+        <Instructions />
+        <footer>
+          <p>{address}</p>
+          <p>
+            Printed {printed(made.madeAt)} · <span class="mono">{made.id}</span>
+          </p>
+        </footer>
+      </article>
+      <p class="soft small no-print">
+        The code holds the secret of this place. Whoever has a picture of it can check in from afar; print a
+        new poster from time to time.
+      </p>
+    </Page>
+  );
+}

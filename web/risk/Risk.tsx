@@ -1,0 +1,76 @@
+import { now } from '../app/now.ts';
+import { Page } from '../app/Page.tsx';
+import { checked, grid, joined } from '../store/state.ts';
+import { clock, momentPhrase, windowPhrase } from '../words/time.ts';
+import { ExposureCard } from './ExposureCard.tsx';
+import { checkState, today } from './today.ts';
+
+function WhatToDo() {
+  return (
+    <section class="stack tight">
+      <h2>What to do</h2>
+      <ul>
+        <li>Watch for symptoms over the next ten days, and take a test when you can.</li>
+        <li>Keep away from people who would fall seriously ill, until you know more.</li>
+        <li>
+          Call your doctor or health authority if you feel ill. They cannot see this screen: show it to them.
+        </li>
+      </ul>
+      <p class="soft small">This is information, not medical advice.</p>
+    </section>
+  );
+}
+
+const AGREEMENT = {
+  all: 'All three operators answered, and their answers fit together.',
+  two: 'Two operators answered. Two are enough to read the answer; the third would have checked it.',
+  contradiction: 'The answers do not fit together: one operator answered wrongly. Nothing of them is shown.',
+};
+
+function HowChecked() {
+  const community = joined.value;
+  const last = checked.value;
+  if (!community) return null;
+  const { roster, run } = community.deployment;
+  return (
+    <section class="stack tight">
+      <h2>How this was checked</h2>
+      {last ? (
+        <p>
+          {AGREEMENT[last.agree]} The answer came {momentPhrase(last.at, now.value)} (
+          {clock(last.at, grid.value)}) and covers the {windowPhrase(run.window, grid.value)} before{' '}
+          {clock(last.upTo, grid.value)}.
+        </p>
+      ) : (
+        <p>No answer has come yet.</p>
+      )}
+      <p class="soft">
+        {roster.map((node) => node.operator).join(', ')} computed it on pieces of noise. None of them saw
+        where you were, who is ill, or this answer: only this phone can read it.
+      </p>
+      <p>
+        <a href="/more/operators">Who computes</a> · <a href="/more/limits">What this cannot do</a>
+      </p>
+    </section>
+  );
+}
+
+/** When and where, how sure, what now; and how it was found. */
+export function Risk() {
+  const said = today();
+  const exposures = checkState().answered?.agree === 'contradiction' ? [] : (checked.value?.exposures ?? []);
+  return (
+    <Page title={exposures.length > 0 ? 'You were exposed' : 'Your answer'} up="/">
+      {exposures.length > 0 ? (
+        exposures.map((exposure) => <ExposureCard key={exposure.from} exposure={exposure} />)
+      ) : (
+        <div class="card stack tight">
+          <p class="answer">{said.headline}</p>
+          <p class="soft">{said.detail}</p>
+        </div>
+      )}
+      {exposures.length > 0 && <WhatToDo />}
+      <HowChecked />
+    </Page>
+  );
+}

@@ -1,0 +1,24 @@
+/** When runs are due, and when their answer is late. Pure; unix seconds. */
+import { epochAt, epochStart } from '../../workers/wire/time.ts';
+import type { Joined } from '../store/schema.ts';
+
+/** When run R stops collecting and begins to compute. */
+export const runTime = ({ deployment }: Joined, run: number): number =>
+  epochStart(deployment.grid, run + 1) + deployment.run.collect;
+
+/** The newest run that has begun to compute by `now`. */
+export const dueRun = (joined: Joined, now: number): number =>
+  epochAt(joined.deployment.grid, now - joined.deployment.run.collect) - 1;
+
+/** The first run that can hold rows of this phone. */
+export const firstRun = (joined: Joined): number => epochAt(joined.deployment.grid, joined.since);
+
+/**
+ * Is an answer overdue? A run has a quarter of an epoch to compute and to be fetched before the app says
+ * that it has not checked.
+ * @param answered the newest run whose answer is here, or null
+ */
+export const isOverdue = (joined: Joined, answered: number | null, now: number): boolean => {
+  const due = dueRun(joined, now - joined.deployment.grid.epoch / 4);
+  return due >= firstRun(joined) && (answered === null || answered < due);
+};

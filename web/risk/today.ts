@@ -1,0 +1,49 @@
+/** The sentence of the day from what this device holds now. */
+import { now } from '../app/now.ts';
+import type { Exposure } from '../store/schema.ts';
+import { checked, contact, joined, visits } from '../store/state.ts';
+import { type Answer, answer, type CheckState } from '../words/answer.ts';
+import { isOverdue } from './due.ts';
+
+/** Names of the visits of an exposure, newest first; null when all of them were deleted. */
+export const placeOf = (exposure: Exposure): string | null => {
+  const ids = new Set(exposure.visitIds);
+  const names = visits.value.filter((visit) => ids.has(visit.id)).map((visit) => visit.place.name);
+  return names.length > 0 ? [...new Set(names)].join(', ') : null;
+};
+
+/** What is known about the last check. */
+export const checkState = (): CheckState => {
+  const last = checked.value;
+  const community = joined.value;
+  return {
+    answered: last,
+    skipped: contact.value?.skipped != null,
+    overdue: community !== null && isOverdue(community, last?.run ?? null, now.value),
+    unreachable: contact.value?.unreachable ?? [],
+  };
+};
+
+export const today = (): Answer => {
+  const community = joined.value;
+  if (!community)
+    return {
+      tone: 'notice',
+      headline: 'This phone has not reached its operators yet.',
+      place: null,
+      detail: 'You can already scan: your visits are kept on this phone and will be checked.',
+    };
+  const { deployment } = community;
+  return answer({
+    now: now.value,
+    grid: deployment.grid,
+    window: deployment.run.window,
+    operators: deployment.roster.length,
+    check: checkState(),
+    exposures: (checked.value?.exposures ?? []).map((exposure) => ({
+      from: exposure.from,
+      to: exposure.to,
+      place: placeOf(exposure),
+    })),
+  });
+};

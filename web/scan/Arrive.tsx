@@ -1,0 +1,27 @@
+import { useState } from 'preact/hooks';
+import { unixNow } from '../app/now.ts';
+import { Page } from '../app/Page.tsx';
+import { go } from '../app/router.ts';
+import { Confirm } from './Confirm.tsx';
+import { interpret, type Scanned } from './interpret.ts';
+
+/** Reads the code behind `#` and takes it out of the address bar and the history: it is the place's secret. */
+const takeCode = (): Scanned => {
+  const link = location.href;
+  history.replaceState(history.state, '', location.pathname);
+  return interpret(link, unixNow());
+};
+
+/** A poster's link, opened by a camera app. The link alone writes nothing: it could come from anywhere. */
+export function Arrive() {
+  const [scanned] = useState(takeCode);
+  return (
+    <Page title="Check in" up="/">
+      {scanned.kind === 'place' ? (
+        <Confirm place={scanned.place} onRefuse={() => go('/', true)} />
+      ) : (
+        <p class="card notice">{scanned.sentence}</p>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+/** What a scanned text means: a place of ours, or one kind sentence. Pure. */
+import { InputError } from '../../workers/errors.ts';
+import { type Poster, parsePosterLink } from '../../workers/wire/poster.ts';
+import type { Place } from '../diary/visits.ts';
+
+export type Scanned = { kind: 'place'; place: Place } | { kind: 'other'; sentence: string };
+
+/** Codes that told of a test result in 2020–23; people still keep them beside posters. */
+const TEST_CODE = /^https:\/\/(localhost\/\?[0-9a-f]{6}-|[sp]\.coronawarn\.app)/i;
+
+const other = (sentence: string): Scanned => ({ kind: 'other', sentence });
+
+/** The place that a poster names. */
+export const toPlace = (poster: Poster): Place => ({
+  secret: poster.secret,
+  name: poster.name,
+  address: poster.address,
+  room: poster.room,
+  defaultMinutes: poster.defaultMinutes,
+});
+
+/**
+ * Reads a scanned text.
+ * @param now unix seconds; a poster outside its validity is refused
+ */
+export const interpret = (text: string, now: number): Scanned => {
+  if (TEST_CODE.test(text))
+    return other('This is a test code, not a place. Look for the poster at the door.');
+  try {
+    const poster = parsePosterLink(text);
+    if (poster.validFrom !== undefined && now < poster.validFrom)
+      return other(`The poster of ${poster.name} is not valid yet. Nothing was changed.`);
+    if (poster.validTo !== undefined && now >= poster.validTo)
+      return other(
+        `The poster of ${poster.name} is no longer valid: ask there for a new one. Nothing was changed.`,
+      );
+    return { kind: 'place', place: toPlace(poster) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    if (error.message.startsWith('poster: version'))
+      return other('This poster is newer than this app: update the app and scan again. Nothing was changed.');
+    if (error.message.startsWith('poster:'))
+      return other('This SafeTrace poster is damaged: ask there for a new one. Nothing was changed.');
+    return other('That code is not a SafeTrace poster. Nothing was changed; point the camera at the poster.');
+  }
+};

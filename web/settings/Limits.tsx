@@ -1,0 +1,51 @@
+import { Page } from '../app/Page.tsx';
+
+const LIMITS: { title: string; text: string }[] = [
+  {
+    title: 'Two operators who conspire see everything',
+    text: 'Each piece alone is noise. Two operators who put theirs together could read places, reports and answers. That is why they are independent of each other.',
+  },
+  {
+    title: 'A lying operator can spoil an answer',
+    text: 'Operators are trusted to follow the rules. One who does not can make answers wrong, and learn from it. This phone notices when the three answers do not fit together, not every lie.',
+  },
+  {
+    title: 'Two seized machines show who met',
+    text: 'Whoever takes two operators’ machines can see, for the last 14 days, which pseudonyms were in the same place. Not which place, and no names.',
+  },
+  {
+    title: 'A poster proves little',
+    text: 'It proves that somebody once saw it. A dishonest person can check in from afar, hold visits back, or ask about a few places whose posters they have.',
+  },
+  {
+    title: 'Times say something',
+    text: 'The night on which a warning appears tells roughly when somebody reported. Operators see when this phone uploads.',
+  },
+  {
+    title: 'Same place is not same table',
+    text: 'Two people count when they were in one place within the same slot of time. Nobody knows how near they were. The level is the highest of several hours.',
+  },
+  {
+    title: 'Only who takes part is seen',
+    text: 'No exposure found means: none among people who use this, scanned, and reported. A web page cannot measure distance in the background.',
+  },
+  {
+    title: 'This phone holds the diary',
+    text: 'Who unlocks it can read it. Delete single visits in the diary at any time.',
+  },
+];
+
+/** What users are told that the system does not do. */
+export function Limits() {
+  return (
+    <Page title="What this cannot do" up="/more">
+      {LIMITS.map(({ title, text }) => (
+        <section key={title} class="stack tight">
+          <h2>{title}</h2>
+          <p>{text}</p>
+        </section>
+      ))}
+      <p class="soft">Nothing here is medical advice.</p>
+    </Page>
+  );
+}

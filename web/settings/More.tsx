@@ -1,0 +1,40 @@
+import { Page } from '../app/Page.tsx';
+import { Icon, type IconName } from '../look/Icon.tsx';
+
+const ENTRIES: { to: string; icon: IconName; title: string; line: string }[] = [
+  {
+    to: '/share',
+    icon: 'share',
+    title: 'I have tested positive',
+    line: 'Warn the people who were where you were',
+  },
+  { to: '/poster', icon: 'poster', title: 'Posters', line: 'Make and print the code for a door' },
+  {
+    to: '/more/operators',
+    icon: 'people',
+    title: 'Who computes',
+    line: 'The operators, and what each of them holds',
+  },
+  { to: '/more/limits', icon: 'notice', title: 'What this cannot do', line: 'The limits, in plain words' },
+];
+
+export function More() {
+  return (
+    <Page title="More">
+      <ul class="list card days">
+        {ENTRIES.map(({ to, icon, title, line }) => (
+          <li key={to}>
+            <a class="entry" href={to}>
+              <Icon name={icon} />
+              <span class="grow stack tight">
+                <span class="title">{title}</span>
+                <span class="soft">{line}</span>
+              </span>
+              <Icon name="next" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}

@@ -1,0 +1,29 @@
+/** The visits that a report is about. Pure. */
+import { epochAt, epochStart, type Grid } from '../../workers/wire/time.ts';
+import type { Visit } from '../diary/visits.ts';
+
+/** Visits that began within the window of a result. @param visits newest first */
+export const recentVisits = (visits: readonly Visit[], grid: Grid, window: number, now: number): Visit[] => {
+  const since = epochStart(grid, epochAt(grid, now) - window + 1);
+  return visits.filter((visit) => (visit.to ?? visit.until) > since);
+};
+
+/**
+ * Where a report stands.
+ * confirmed: the authority took the code, the person has not decided. waiting: goes with the next upload.
+ * accepted: a run has joined it. lost: it was in so many runs that the operators have dropped it.
+ */
+export type Stage = 'confirmed' | 'withheld' | 'waiting' | 'accepted' | 'lost';
+
+export const stageOf = (
+  report: { consent: { place: boolean } | null; accepted: boolean; registeredAt: number },
+  grid: Grid,
+  runs: number,
+  now: number,
+): Stage => {
+  if (report.consent === null) return 'confirmed';
+  if (!report.consent.place) return 'withheld';
+  if (report.accepted) return 'accepted';
+  // The list of the run after the registration holds the claim, and so do the `runs` − 1 that follow.
+  return epochAt(grid, now) - epochAt(grid, report.registeredAt) > runs + 2 ? 'lost' : 'waiting';
+};

@@ -1,0 +1,30 @@
+import { type IDBPDatabase, openDB } from 'idb';
+import type { Facts, Schema } from './schema.ts';
+
+let opened: Promise<IDBPDatabase<Schema>> | undefined;
+
+/** The device's one database, opened at first use. */
+export const db = (): Promise<IDBPDatabase<Schema>> => {
+  opened ??= openDB<Schema>('safetrace', 1, {
+    upgrade(database) {
+      database.createObjectStore('facts');
+      database.createObjectStore('visits', { keyPath: 'id' });
+      database.createObjectStore('posters', { keyPath: 'id' });
+      database.createObjectStore('sent', { keyPath: 'epoch' });
+      database.createObjectStore('outbox', { keyPath: 'id', autoIncrement: true });
+      database.createObjectStore('sequences');
+    },
+  });
+  return opened;
+};
+
+export const readFact = async <K extends keyof Facts>(name: K): Promise<Facts[K] | undefined> =>
+  (await (await db()).get('facts', name)) as Facts[K] | undefined;
+
+export const writeFact = async <K extends keyof Facts>(name: K, value: Facts[K]): Promise<void> => {
+  await (await db()).put('facts', value, name);
+};
+
+export const eraseFact = async (name: keyof Facts): Promise<void> => {
+  await (await db()).delete('facts', name);
+};

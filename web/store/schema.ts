@@ -1,0 +1,101 @@
+/** Everything that this device remembers, table by table. Nothing of it leaves the device except as shares. */
+import type { DBSchema } from 'idb';
+import type { Waiting } from '../../workers/phone/outbox.ts';
+import type { SentRow } from '../../workers/phone/record.ts';
+import type { Deployment } from '../../workers/wire/deployment.ts';
+import type { Place, Visit } from '../diary/visits.ts';
+
+/** The community that this device belongs to, as verified when it was stored. */
+export interface Joined {
+  deployment: Deployment;
+  /** Hash of the deployment, 64 hexadecimal digits. */
+  hash: string;
+  /** Unix seconds of the first start in this deployment: uploads begin with the epoch around it. */
+  since: number;
+}
+
+/** The pseudonymous account: two secret keys of 32 bytes. */
+export interface StoredAccount {
+  signKey: Uint8Array;
+  openKey: Uint8Array;
+}
+
+/** A positive test that the authority confirmed. */
+export interface Report {
+  /** 16 random bytes that the authority knows as confirmed; in every upload until a run accepts it. */
+  claim: Uint8Array;
+  registeredAt: number;
+  /** Kinds of rows that may warn others; null until the person has decided. */
+  consent: { place: boolean; at: number } | null;
+  /** Visits that the person left out. */
+  withheld: string[];
+  /** A run has joined the claim. */
+  accepted: boolean;
+}
+
+/** A stretch of matched slots, joined with the visits of the diary only on the screen. */
+export interface Exposure {
+  /** Unix seconds; borders of slots. */
+  from: number;
+  to: number;
+  visitIds: string[];
+  /** Seconds of the person's own stay within the matched slots. */
+  seconds: number;
+  level: 1 | 2 | 3;
+}
+
+/** What the newest answered run said. */
+export interface Checked {
+  run: number;
+  at: number;
+  /** End of the time that it covers, unix seconds. */
+  upTo: number;
+  agree: 'all' | 'two' | 'contradiction';
+  /** Name of the operator whose answer the two others contradict. */
+  doubted: string | null;
+  exposures: Exposure[];
+}
+
+/** How the last contact with each operator went. */
+export interface Contact {
+  at: number;
+  /** Names of operators that could not be reached. */
+  unreachable: string[];
+  /** The last run that was due, when the operators skipped it for want of people. */
+  skipped: number | null;
+}
+
+/** Single facts by name. */
+export interface Facts {
+  joined: Joined;
+  account: StoredAccount;
+  report: Report;
+  checked: Checked;
+  contact: Contact;
+  /** Random time of the upload of an epoch, unix seconds, so that a restart does not draw it again. */
+  'upload-time': { epoch: number; at: number };
+}
+
+/** Rows of an upload that left the phone: what its results will be about. */
+export interface SentUpload {
+  epoch: number;
+  rows: SentRow[];
+}
+
+export interface MadePoster {
+  id: string;
+  place: Place;
+  type: number;
+  madeAt: number;
+}
+
+export interface Schema extends DBSchema {
+  facts: { key: keyof Facts; value: Facts[keyof Facts] };
+  visits: { key: string; value: Visit };
+  posters: { key: string; value: MadePoster };
+  sent: { key: number; value: SentUpload };
+  /** Sealed uploads that a node has not receipted. */
+  outbox: { key: number; value: Omit<Waiting, 'id'> & { id?: number } };
+  /** epoch → the sequence of its next upload. */
+  sequences: { key: number; value: number };
+}
