@@ -70,7 +70,8 @@ export async function bundle(outfile: string): Promise<void> {
 
 /** A root without package manager and shell, whose one user owns the one volume. */
 function makeRoot(tarball: string): void {
-  const inRoot = (script: string) => `--customize-hook=${script}`;
+  // Packages are only unpacked, so this is the last hook that runs.
+  const inRoot = (script: string) => `--extract-hook=${script}`;
   run('mmdebstrap', [
     '--quiet',
     '--variant=extract',
@@ -79,9 +80,7 @@ function makeRoot(tarball: string): void {
     inRoot(`echo "safetrace:x:${USER}:${USER}::/data:/usr/sbin/nologin" > "$1/etc/passwd"`),
     inRoot(`echo "safetrace:x:${USER}:" > "$1/etc/group"`),
     inRoot(`mkdir -m 700 "$1/data" && chown ${USER}:${USER} "$1/data"`),
-    inRoot(
-      'rm -rf "$1/usr/share/doc" "$1/usr/share/man" "$1/usr/share/locale" "$1/var/cache/apt" "$1/var/lib/apt"',
-    ),
+    inRoot('rm -rf "$1/usr/share/doc" "$1/usr/share/man" "$1/usr/share/locale"'),
     'bookworm',
     tarball,
   ]);

@@ -77,7 +77,8 @@ export function watchParts(parts: readonly Part[], stopping: () => boolean, log:
     void part.ended.then((end) => {
       if (stopping()) return;
       died.push(part.name);
-      log(`${part.name} DIED (${describeEnd(end)}); the others go on; press Ctrl-C to stop them`);
+      const again = `npm run -s safetrace -- ${part.words.join(' ')}`;
+      log(`${part.name} DIED (${describeEnd(end)}); the others go on; start it again with: ${again}`);
     });
   }
   return died;

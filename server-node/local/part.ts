@@ -22,7 +22,7 @@ export class Part {
 
   constructor(
     readonly name: string,
-    words: readonly string[],
+    readonly words: readonly string[],
   ) {
     // As we were started ourselves: by tsx or as a bundle. An own process group, so that Ctrl-C reaches us alone.
     this.child = spawn(process.execPath, [...process.execArgv, process.argv[1], ...words], {
