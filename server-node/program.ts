@@ -5,6 +5,7 @@ import { addInit } from './commands/init.ts';
 import { addKey } from './commands/key.ts';
 import { addNode } from './commands/node.ts';
 import { addSignal } from './commands/signal.ts';
+import { addSimulate } from './commands/simulate.ts';
 import { addUp } from './commands/up.ts';
 import { addWeb } from './commands/web.ts';
 import { UsageError } from './errors.ts';
@@ -27,7 +28,17 @@ Examples:
 
 Every command has a --help with examples. Exit codes: 0 done, 1 failed, 2 called in a way that cannot work.`,
     );
-  for (const add of [addUp, addInit, addKey, addSignal, addNode, addAuthority, addWeb, addContainer]) {
+  for (const add of [
+    addUp,
+    addInit,
+    addKey,
+    addSignal,
+    addNode,
+    addAuthority,
+    addWeb,
+    addContainer,
+    addSimulate,
+  ]) {
     add(program);
   }
   return program;

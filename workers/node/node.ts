@@ -69,6 +69,11 @@ export class SafeTraceNode {
     this.#loop = this.#run();
   }
 
+  /** Announces the upload keys that are due now; `start` does so from time to time. */
+  announce(): Promise<void> {
+    return ensureEpochKeys(this.#ctx);
+  }
+
   /** Ends links and the attempt that goes on; it leaves no effect and is tried again after the next start. */
   async stop(): Promise<void> {
     this.#stopped = true;

@@ -1,0 +1,80 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { UsageError } from '../errors.ts';
+import type { SimulationOptions } from '../simulate/plan.ts';
+
+interface SimulateOptions extends SimulationOptions {
+  program: 'exposure' | 'collision';
+  links: 'memory' | 'webrtc';
+  claims?: true;
+  json?: string;
+}
+
+/** `safetrace simulate`: replays recorded contacts or visits as phones against real nodes. */
+export function addSimulate(program: Command): void {
+  program
+    .command('simulate')
+    .description(
+      'Replay recorded contacts or visits as phones: real uploads, three real nodes, checked results.',
+    )
+    .option('--contacts <file>', 'face-to-face contacts: lines "t i j …" in seconds, plain or .gz')
+    .option('--visits <file>', 'stays: csv person,venue,in,out (unix seconds or ISO), plain or .gz')
+    .option('--slot <seconds>', 'length of a slot (default 900)', number)
+    .option('--gap <seconds>', 'contacts: longest gap within an encounter (default 60)', number)
+    .option('--tau <seconds>', 'contacts: shortest encounter that counts (default 60)', number)
+    .option('--heard <rows>', 'contacts: tags that a phone can hear in a slot (default 8)', number)
+    .option('--symmetric', 'contacts: warn also who was heard, not only who heard')
+    .option('--block <slots>', 'visits: slots that share a row (default 1)', number)
+    .option('--venues <rows>', 'visits: venues that a block can hold (default 1)', number)
+    .option('--ill <ids>', 'who is ill: ID,ID or ID:from:to in days since 1970, both inclusive')
+    .option('--ill-random <count>', 'so many people, chosen by --seed', number)
+    .option('--seed <text>', 'for --ill-random (default 1)')
+    .addOption(
+      new Option('--program <name>', 'exposure: slots and levels; collision: one bit, ever met or not')
+        .choices(['exposure', 'collision'])
+        .default('exposure'),
+    )
+    .option('--claims', 'the ill report through an authority; every run matches the last 14 days')
+    .addOption(
+      new Option('--links <kind>', 'how phones and nodes are linked')
+        .choices(['memory', 'webrtc'])
+        .default('memory'),
+    )
+    .option('--json <file>', 'write {warned, agrees, encounters, rowsLost, phases} there')
+    .addHelpText(
+      'after',
+      `
+Every output is compared with a plain evaluation of the same program; a difference ends with exit code 1.
+
+Examples:
+  safetrace simulate --contacts test/fixtures/sociopatterns-workplace-extract/tij.dat --ill-random 2
+  safetrace simulate --visits visits.csv --ill anna:19000:19003,bert --claims --json out.json`,
+    )
+    .action(async (options: SimulateOptions) => {
+      const { planSimulation } = await import('../simulate/plan.ts');
+      const { replay } = await import('../simulate/run.ts');
+      const { reportOutcome, statusLine } = await import('../simulate/report.ts');
+      const { untilStopped } = await import('../shutdown.ts');
+      const plan = planSimulation(options);
+      if (options.claims && plan.days.length === 0)
+        throw new UsageError('the file has nobody who could report');
+      const stop = new AbortController();
+      void untilStopped().then((reason) => stop.abort(new Error(`stopped: ${reason}`)));
+      const status = statusLine();
+      const { program, links, claims = false, json } = options;
+      const outcome = await replay(plan, {
+        program,
+        links,
+        claims,
+        say: status.say,
+        signal: stop.signal,
+      }).finally(status.clear);
+      reportOutcome(plan, outcome, json);
+      if (!outcome.agrees) throw new Error('the nodes’ results differ from the plain evaluation');
+      process.exit(0); // WebRTC's threads would keep the process for seconds
+    });
+}
+
+function number(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('A whole number is expected.');
+  return Number(text);
+}

@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import type { PhaseCost } from '../../workers/mpc/stats.ts';
+import type { RunProgress } from '../../workers/node/run-state.ts';
+import type { ClaimEntry } from '../../workers/wire/claim-list.ts';
+import type { Deployment } from '../../workers/wire/deployment.ts';
+import { listClaims } from './authority.ts';
+import { calendarOf } from './calendar.ts';
+import { AHEAD, simulatedDeployment, WINDOW } from './deployment.ts';
+import { inMemory, overWebRtc } from './network.ts';
+import { SimulatedNodes } from './nodes.ts';
+import { type Exposed, expectedOf, sameWarnings, unionOf } from './outcome.ts';
+import { foundIn, SimulatedPhone } from './phones.ts';
+import type { SimulationPlan } from './plan.ts';
+
+/** How the plan is replayed. */
+export interface Replay {
+  program: Deployment['program'];
+  links: 'memory' | 'webrtc';
+  claims: boolean;
+  /** Hears what goes on, for a person who waits. */
+  say(what: string): void;
+  /** Ends the replay before the next step. */
+  signal: AbortSignal;
+}
+
+/** What a replay found; all costs are a party's, on average. */
+export interface Outcome {
+  warned: Exposed[];
+  /** Whether every output equals the plain evaluation of the same program. */
+  agrees: boolean;
+  encounters: number;
+  rowsLost: number;
+  phases: PhaseCost[];
+}
+
+/** Replays a plan: real phones' code, real uploads, real nodes. @throws Error when a node fails or it is stopped */
+export async function replay(plan: SimulationPlan, how: Replay): Promise<Outcome> {
+  const { people, levels, rows } = plan;
+  const calendar = calendarOf(plan, how.claims);
+  const ill = people.flatMap((_, i) => (calendar.runs.some((day) => levels(i, day) > 0) ? [i] : []));
+  const network = how.links === 'memory' ? inMemory() : await overWebRtc();
+  const made = simulatedDeployment(plan, how.program, how.claims, ill.length, network.signal);
+  const { deployment } = made;
+  const costs = new Costs();
+  const nodes = new SimulatedNodes(made, (progress) => how.say(progressText(progress)));
+  const phones: SimulatedPhone[] = [];
+  const found: Exposed[] = [];
+  let reportsCounted = true;
+  try {
+    await nodes.start(network, calendar.runs[0] ?? 0);
+    for (let i = 0; i < people.length; i++) phones.push(await SimulatedPhone.join(deployment, network));
+    const tags = phones.map((phone) => phone.tag);
+    for (const day of calendar.runs) {
+      how.signal.throwIfAborted();
+      await nodes.begin(day);
+      nodes.end(day);
+      const claims = calendar.listings.includes(day) ? claimsOf(plan, ill, day) : null;
+      if (claims) await listClaims(deployment, made.authority!, network, day, [...claims.values()]);
+      await costs.time('upload', async () => {
+        for (const [i, phone] of phones.entries()) {
+          how.say(`day ${day}: phone ${i + 1} of ${phones.length} uploads`);
+          const report = {
+            claim: claims?.get(i)?.claim ?? null,
+            levels: how.claims ? null : [levels(i, day)],
+          };
+          await phone.upload(day, rows.get(day)?.get(i) ?? { places: [], heard: [] }, tags, report);
+        }
+      });
+      for (const report of await nodes.close(day)) costs.add(report.costs);
+      await costs.time('return', async () => {
+        for (const [person, phone] of phones.entries()) {
+          const answer = await phone.answer();
+          if (answer.run !== day || answer.agree !== 'all')
+            throw new Error(`person ${people[person]}: the nodes contradict each other in run ${day}`);
+          if (claims?.has(person) && !answer.accepted) reportsCounted = false;
+          if (how.program === 'collision') {
+            if (answer.exposed) found.push({ person, day });
+          } else for (const match of foundIn(deployment, answer)) found.push({ person, ...match });
+        }
+      });
+    }
+  } finally {
+    for (const phone of phones) phone.leave();
+    await nodes.stop();
+    await network.close();
+  }
+  const warned = unionOf(found);
+  return {
+    warned,
+    agrees: reportsCounted && sameWarnings(warned, expectedOf(plan, calendar, deployment)),
+    encounters: plan.encounters,
+    rowsLost: plan.rowsLost,
+    phases: costs.phases,
+  };
+}
+
+/** A fresh claim of every ill person, with their levels on the days that this run's list can carry. */
+function claimsOf({ levels }: SimulationPlan, ill: readonly number[], run: number): Map<number, ClaimEntry> {
+  const entry = (person: number): ClaimEntry => ({
+    claim: Uint8Array.from(randomBytes(16)),
+    levels: Array.from({ length: WINDOW + AHEAD }, (_, e) => levels(person, run - WINDOW + 1 + e)),
+  });
+  return new Map(ill.map((person) => [person, entry(person)]));
+}
+
+function progressText({ run, state, stage, finished, total }: RunProgress): string {
+  const jobs = total === undefined ? '' : `, ${finished} of ${total}`;
+  return `day ${run}: ${stage ?? state}${jobs}`;
+}
+
+/** Costs by phase, summed over the runs; bytes are a node's mean. */
+class Costs {
+  readonly phases: PhaseCost[] = [];
+
+  async time(name: string, work: () => Promise<void>): Promise<void> {
+    const start = performance.now();
+    await work();
+    this.book({ name, seconds: (performance.now() - start) / 1000, bytes: 0, rounds: 0 });
+  }
+
+  /** One of the three nodes' costs of a run. */
+  add(costs: readonly PhaseCost[]): void {
+    for (const { name, seconds, bytes, rounds } of costs)
+      this.book({ name, seconds: seconds / 3, bytes: bytes / 3, rounds: rounds / 3 });
+  }
+
+  private book(cost: PhaseCost): void {
+    const known = this.phases.find(({ name }) => name === cost.name);
+    if (!known) this.phases.push({ ...cost });
+    else for (const field of ['seconds', 'bytes', 'rounds'] as const) known[field] += cost[field];
+  }
+}
