@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { startSignalServer } from '../../server-node/signal-server.ts';
+import type { PeerLink } from '../../workers/link/peer-link.ts';
+import { DEPLOYMENT, identity, member } from '../links/webrtc-world.ts';
+
+/** What a WebRTC link between two processes on loopback does. */
+export interface LinkNumbers {
+  /** Joining, descriptions, ICE and DTLS, milliseconds. */
+  setUp: number;
+  /** One way, in frames of 4 MiB, 10^6 bytes a second. */
+  megabytesPerSecond: number;
+  /** There and back: payload in bytes, mean and slowest in milliseconds. */
+  roundTrips: { bytes: number; mean: number; slowest: number }[];
+}
+
+/** Measures for some seconds; loopback only. */
+export async function benchLinks(): Promise<LinkNumbers> {
+  const server = await startSignalServer({ port: 0, host: '127.0.0.1' });
+  const introducer = await member(server, identity(1));
+  const coming = new Promise<PeerLink>((resolve) => introducer.accept(resolve));
+  await introducer.dial(identity(9).publicKey).catch(() => {}); // nobody; afterwards we have joined
+  const script = fileURLToPath(new URL('./links-peer.ts', import.meta.url));
+  const other = spawn(process.execPath, [
+    ...['--import', 'tsx', script],
+    ...[String(server.port), DEPLOYMENT, identity(1).publicKey],
+  ]);
+  const link = await coming;
+  const roundTrips: LinkNumbers['roundTrips'] = [];
+  for (const [bytes, count] of [
+    [16, 1000],
+    [1024, 1000],
+    [16 * 1024, 500],
+    [64 * 1024, 200],
+  ]) {
+    roundTrips.push(await roundTrip(link, bytes, count));
+  }
+  const megabytesPerSecond = await throughput(link, 4 << 20, 50);
+  const setUp = await timeSetUp(server);
+  link.close();
+  introducer.close();
+  other.kill();
+  await server.close();
+  return { setUp, megabytesPerSecond, roundTrips };
+}
+
+async function roundTrip(link: PeerLink, bytes: number, count: number) {
+  const times: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const start = performance.now();
+    await link.send(new Uint8Array(bytes));
+    await link.receive();
+    times.push(performance.now() - start);
+  }
+  return { bytes, mean: times.reduce((sum, time) => sum + time) / count, slowest: Math.max(...times) };
+}
+
+async function throughput(link: PeerLink, bytes: number, count: number): Promise<number> {
+  const start = performance.now();
+  const sending = (async () => {
+    for (let i = 0; i < count; i++) await link.send(new Uint8Array(bytes));
+  })();
+  for (let i = 0; i < count; i++) await link.receive();
+  await sending;
+  return (bytes * count) / 1000 / (performance.now() - start);
+}
+
+/** One more link, between two introducers of this process. */
+async function timeSetUp(server: { port: number }): Promise<number> {
+  const [a, b] = await Promise.all([member(server, identity(3)), member(server, identity(4))]);
+  b.accept(() => {});
+  await Promise.all([a, b].map((side) => side.dial(identity(9).publicKey).catch(() => {})));
+  const start = performance.now();
+  const link = await a.dial(identity(4).publicKey);
+  const time = performance.now() - start;
+  link.close();
+  a.close();
+  b.close();
+  return time;
+}

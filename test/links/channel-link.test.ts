@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { ChannelLink, type DataChannel, WINDOW } from '../../workers/link/channel-link.ts';
+import { Assembler, CHUNK, MESSAGE_COST, messagesOf } from '../../workers/link/framing.ts';
+import { LinkClosed, MAX_FRAME } from '../../workers/link/peer-link.ts';
+import { pattern, same } from './peer-link-suite.ts';
+
+const PEER = 'ab'.repeat(32);
+const [FIRST, MORE, CREDIT, CLOSE, PING] = [0, 1, 2, 3, 4];
+const u32 = (value: number) => [24, 16, 8, 0].map((shift) => (value >>> shift) & 255);
+
+/** A channel whose other end is the test: it records what is sent and plays the hostile peer. */
+class FakeChannel implements DataChannel {
+  binaryType = '';
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  onclose: (() => void) | null = null;
+  readonly sent: Uint8Array[] = [];
+  send(message: Uint8Array) {
+    this.sent.push(message.slice());
+  }
+  say(...bytes: number[]) {
+    this.onmessage?.({ data: Uint8Array.from(bytes).buffer });
+  }
+  of(...kinds: number[]): Uint8Array[] {
+    return this.sent.filter((message) => kinds.includes(message[0]));
+  }
+}
+
+function opened() {
+  const channel = new FakeChannel();
+  const teardown = vi.fn();
+  const link = new ChannelLink(PEER, channel, teardown);
+  channel.onopen?.();
+  return { channel, teardown, link };
+}
+
+describe('framing', () => {
+  test('every frame comes out as it went in', () => {
+    const lengths = fc.oneof(
+      fc.integer({ min: 0, max: 10 }),
+      fc.integer({ min: CHUNK - 5, max: CHUNK + 5 }),
+      fc.integer({ min: 2 * CHUNK - 5, max: 2 * CHUNK + 5 }),
+    );
+    fc.assert(
+      fc.property(fc.array(lengths, { maxLength: 4 }), (frames) => {
+        const assembler = new Assembler();
+        for (const frame of frames.map(pattern)) {
+          const out = [...messagesOf(frame)].map((message) => assembler.add(message));
+          expect(same(out.pop()!, frame)).toBe(true);
+          expect(out.every((part) => part === undefined)).toBe(true);
+          expect(assembler.torn).toBe(false);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('a sender that waits for credit has room for a full chunk', () => {
+    expect((WINDOW * 3) / 4).toBeGreaterThanOrEqual(CHUNK + 5 + MESSAGE_COST);
+  });
+});
+
+describe('a hostile or broken peer ends the link with one clear error', () => {
+  test.each<[string, number[], RegExp]>([
+    ['a frame over the limit', [FIRST, ...u32(MAX_FRAME + 1), 1], /67108865 bytes was announced/],
+    ['the largest length', [FIRST, 255, 255, 255, 255], /4294967295 bytes was announced/],
+    ['a frame without a length', [FIRST, 0, 0], /without a length/],
+    ['a short chunk', [FIRST, ...u32(100), 1, 2, 3], /chunk of 3 bytes, 100 are missing/],
+    ['a chunk that is too long', [FIRST, ...u32(1), 1, 2], /chunk of 2 bytes, 1 are missing/],
+    ['a continuation of nothing', [MORE, 1], /no frame to go on with/],
+    ['a credit without a number', [CREDIT, 1], /credit without a number/],
+    ['an unknown kind', [77], /kind 77/],
+    ['an empty message', [], /kind undefined/],
+  ])('%s', async (_, message, error) => {
+    const { channel, link, teardown } = opened();
+    channel.say(...message);
+    expect(await link.closed).toMatch(error);
+    await expect(link.receive()).rejects.toThrow(error);
+    await expect(link.send(new Uint8Array(1))).rejects.toThrow(LinkClosed);
+    expect(channel.of(CLOSE)).toHaveLength(1); // the other side reads why
+    channel.onclose?.();
+    expect(teardown).toHaveBeenCalledTimes(1);
+  });
+
+  test('a text', async () => {
+    const { channel, link } = opened();
+    channel.onmessage?.({ data: 'hello' });
+    expect(await link.closed).toContain('malformed link message: a text');
+  });
+
+  test('a new frame inside another', async () => {
+    const { channel, link } = opened();
+    channel.say(FIRST, ...u32(CHUNK + 1), ...new Uint8Array(CHUNK));
+    channel.say(FIRST, ...u32(1), 1);
+    expect(await link.closed).toContain('a frame begins, 1 bytes are missing');
+  });
+
+  test('a channel that closes in the middle of a frame: what was whole is read, the torn frame never', async () => {
+    const { channel, link, teardown } = opened();
+    channel.say(FIRST, ...u32(2), 7, 8);
+    channel.say(FIRST, ...u32(CHUNK + 1), ...new Uint8Array(CHUNK));
+    channel.onclose?.();
+    expect(await link.receive()).toEqual(Uint8Array.of(7, 8));
+    await expect(link.receive()).rejects.toThrow('the connection ended in the middle of a frame');
+    expect(teardown).toHaveBeenCalledTimes(1);
+  });
+
+  test('credit without end', async () => {
+    const { channel, link } = opened();
+    channel.say(CREDIT, 255, 255, 255, 255);
+    expect(await link.closed).toMatch(/credit of \d+ bytes/);
+  });
+
+  test('a sender that ignores its credit can make us keep one window and no more', async () => {
+    const { channel, link } = opened();
+    let kept = 0;
+    for (; channel.of(CLOSE).length === 0; kept++) channel.say(FIRST, ...u32(1000), ...new Uint8Array(1000));
+    expect(kept * (1005 + MESSAGE_COST)).toBeLessThanOrEqual(WINDOW + 2 * 1069);
+    expect(await link.closed).toContain('more than was granted');
+  });
+
+  test('empty frames are not free', async () => {
+    const { channel, link } = opened();
+    let kept = 0;
+    for (; channel.of(CLOSE).length === 0; kept++) channel.say(FIRST, 0, 0, 0, 0);
+    expect(kept).toBeLessThan(WINDOW / MESSAGE_COST);
+    expect(await link.closed).toContain('more than was granted');
+  });
+
+  test('a reason that is too long is cut', async () => {
+    const { channel, link } = opened();
+    channel.say(CLOSE, ...new Uint8Array(100_000).fill(65));
+    expect((await link.closed).length).toBeLessThan(400);
+  });
+});
+
+describe('credit', () => {
+  test('nothing is sent before the other side grants it, and no more than that', async () => {
+    const { channel, link } = opened();
+    const sending = link.send(new Uint8Array(3 * CHUNK));
+    await Promise.resolve();
+    expect(channel.of(FIRST, MORE)).toHaveLength(0);
+    channel.say(CREDIT, ...u32(CHUNK + 5 + MESSAGE_COST));
+    await vi.waitFor(() => expect(channel.of(FIRST, MORE)).toHaveLength(1));
+    channel.say(CREDIT, ...u32(2 * CHUNK + 2 + 2 * MESSAGE_COST));
+    await sending;
+    expect(channel.of(FIRST, MORE)).toHaveLength(3);
+  });
+
+  test('the window is granted again only when everything is read', async () => {
+    const { channel, link } = opened();
+    const frame = [FIRST, ...u32(CHUNK), ...new Uint8Array(CHUNK)];
+    channel.say(...frame);
+    channel.say(...frame);
+    expect(channel.of(CREDIT)).toHaveLength(1); // the window at the start
+    await link.receive();
+    expect(channel.of(CREDIT)).toHaveLength(1);
+    await link.receive();
+    expect(channel.of(CREDIT)[1]).toEqual(Uint8Array.of(CREDIT, ...u32(2 * (CHUNK + 5 + MESSAGE_COST))));
+  });
+});
+
+describe('heartbeat', () => {
+  test('four beats without a word and the peer is dead; any word counts', async () => {
+    vi.useFakeTimers();
+    try {
+      const { channel, link, teardown } = opened();
+      for (let beat = 0; beat < 10; beat++) {
+        channel.say(PING);
+        vi.advanceTimersByTime(1000);
+      }
+      vi.advanceTimersByTime(3000);
+      expect(teardown).not.toHaveBeenCalled();
+      expect(channel.of(PING)).toHaveLength(13);
+      vi.advanceTimersByTime(1000);
+      expect(teardown).toHaveBeenCalledTimes(1);
+      expect(await link.closed).toContain('it was not heard for 4 s');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('after a close the connection is torn down even when the other side does nothing', async () => {
+    vi.useFakeTimers();
+    try {
+      const { link, teardown } = opened();
+      link.close('enough');
+      vi.advanceTimersByTime(10_000);
+      expect(teardown).toHaveBeenCalledTimes(1);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});

@@ -1,0 +1,63 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { build } from 'esbuild';
+import { type Browser, chromium, type Page } from 'playwright';
+
+/** The switches of every Chromium in these tests: no sandbox for root, nothing fetched, addresses in clear. */
+export const CHROMIUM_ARGS = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-features=WebRtcHideLocalIpsWithMdns',
+];
+
+/** Starts headless Chromium: the one of SAFETRACE_CHROMIUM, else the system's. */
+export function launchChromium(): Promise<Browser> {
+  const executablePath = process.env.SAFETRACE_CHROMIUM ?? '/usr/bin/chromium';
+  return chromium.launch({ executablePath, args: CHROMIUM_ARGS });
+}
+
+/** A page that runs one module, and what belongs to it. */
+export interface ModulePage {
+  page: Page;
+  /** Uncaught errors of the page so far. */
+  errors: string[];
+  close(): Promise<void>;
+}
+
+/** Bundles a module of this repository, serves it on loopback and opens it in a Chromium of its own. */
+export async function openModule(path: string): Promise<ModulePage> {
+  const bundle = await build({
+    entryPoints: [path],
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    alias: { 'simple-peer': 'simple-peer/simplepeer.min.js' },
+    write: false,
+  });
+  const script = bundle.outputFiles[0].text;
+  const server = createServer((request, response) => {
+    const [type, body] =
+      request.url === '/page.js'
+        ? ['text/javascript', script]
+        : ['text/html', '<!doctype html><script type="module" src="/page.js"></script>'];
+    response.writeHead(200, { 'content-type': type }).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const browser = await launchChromium();
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { waitUntil: 'load' });
+  return {
+    page,
+    errors,
+    async close() {
+      await browser.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
