@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checkHealth, keepHealth } from '../../server-node/health.ts';
+
+let state: string;
+beforeEach(() => {
+  state = mkdtempSync(join(tmpdir(), 'safetrace-health-'));
+});
+afterEach(() => rmSync(state, { recursive: true }));
+
+/** Lets the first sign of life be written. */
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+test('a node is alive from its first sign of life until it stops', async () => {
+  expect(() => checkHealth(state)).toThrow('no node runs');
+  const health = keepHealth(state);
+  await settle();
+  expect(checkHealth(state)).toBe('starting');
+  health.stop();
+  expect(() => checkHealth(state)).toThrow('no node runs');
+});
+
+test('a node that went silent is not alive', async () => {
+  const health = keepHealth(state);
+  await settle();
+  expect(() => checkHealth(state, Date.now() / 1000 + 31)).toThrow(/no sign of life for 31 s/);
+  health.stop();
+});
+
+test('a host that does not answer gives no sign of life', async () => {
+  const health = keepHealth(state, () => Promise.reject(new Error('the page crashed')));
+  await settle();
+  expect(() => checkHealth(state)).toThrow('no node runs');
+  health.stop();
+});

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { createProgram, runCommand } from '../../server-node/program.ts';
+
+/** Runs one command line in this process; what it writes, and its exit code. */
+async function run(...words: string[]) {
+  const program = createProgram();
+  let out = '';
+  let err = '';
+  for (const command of [program, ...program.commands]) {
+    command.configureOutput({
+      ...command.configureOutput(),
+      writeOut: (text) => {
+        out += text;
+      },
+      writeErr: (text) => {
+        err += text;
+      },
+      getOutHelpWidth: () => 80,
+    });
+  }
+  return { code: await runCommand(words, program), out, err };
+}
+
+const commands = createProgram().commands.map((command) => command.name());
+
+test('the command line explains itself', async () => {
+  const { code, out } = await run('--help');
+  expect(code).toBe(0);
+  await expect(out).toMatchFileSnapshot('golden/help.txt');
+});
+
+for (const command of commands) {
+  test(`${command} --help has a golden text with an example`, async () => {
+    const { code, out } = await run(command, '--help');
+    expect(code).toBe(0);
+    expect(out).toMatch(/\nExamples?:\n {2}(\S+=\S+ )?(safetrace|npm) /);
+    await expect(out).toMatchFileSnapshot(`golden/help-${command}.txt`);
+  });
+
+  test(`${command} refuses an option that it does not know: one line, exit code 2`, async () => {
+    const { code, out, err } = await run(command, '--no-such-option');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(
+      /^safetrace: (unknown option '--no-such-option'|required option .*)\. See --help\.\n$/,
+    );
+  });
+}
+
+test('an unknown command and a bad port are bad use', async () => {
+  expect(await run('weeb')).toEqual({
+    code: 2,
+    out: '',
+    err: "safetrace: unknown command 'weeb' (Did you mean web?) See --help.\n",
+  });
+  expect((await run('web', '--port', '70000')).err).toBe(
+    "safetrace: option '--port <port>' argument '70000' is invalid. A port is 0 to 65535. See --help.\n",
+  );
+});

@@ -1,0 +1,149 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readAuthorityConfig, readDeployment, readIdentity } from '../../server-node/config.ts';
+import { demoParameters } from '../../server-node/defaults.ts';
+import { createKeyPair, readKeyFile, writeKeyFile } from '../../server-node/keys.ts';
+import { runCommand } from '../../server-node/program.ts';
+
+let directory: string;
+let said: { out: string; err: string };
+const write = { out: process.stdout.write, err: process.stderr.write };
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'safetrace-cli-'));
+  said = { out: '', err: '' };
+  for (const [stream, key] of [
+    [process.stdout, 'out'],
+    [process.stderr, 'err'],
+  ] as const) {
+    stream.write = ((text: string) => {
+      said[key] += text;
+      return true;
+    }) as typeof stream.write;
+  }
+});
+afterEach(() => {
+  process.stdout.write = write.out;
+  process.stderr.write = write.err;
+  rmSync(directory, { recursive: true });
+});
+
+const at = (...path: string[]) => join(directory, ...path);
+const mode = (path: string) => statSync(path).mode & 0o777;
+
+test('init --demo makes three nodes and an authority whose keys are those of the signed deployment', async () => {
+  expect(await runCommand(['init', '--demo', '--out', at('data')])).toBe(0);
+  const deployment = readDeployment(at('data', 'deployment.json'));
+  expect(deployment).toMatchObject({ ...demoParameters, signal: 'ws://127.0.0.1:8081' });
+  expect(deployment.roster.map(({ key }) => key)).toEqual(
+    [1, 2, 3].map((party) => readIdentity(at('data', `node-${party}`)).publicKey),
+  );
+  expect(readIdentity(at('data', 'authority')).publicKey).toBe(deployment.authority!.key);
+  expect(readAuthorityConfig(at('data', 'authority'))).toEqual({ levels: 'all', codeMinutes: 15 });
+  expect(mode(at('data', 'node-1', 'secret.key'))).toBe(0o600);
+  expect(mode(at('data', 'authority', 'operator.token'))).toBe(0o600);
+});
+
+test('init without --demo takes the parameters of a real community', async () => {
+  expect(await runCommand(['init', '--out', at('data'), '--name', 'Town'])).toBe(0);
+  const deployment = readDeployment(at('data', 'deployment.json'));
+  expect(deployment).toMatchObject({
+    name: 'Town',
+    grid: { slot: 900, epoch: 86_400, offset: 0 },
+    place: { h: 12, venues: 3, meets: 1 },
+    run: { collect: 64_800, grace: 2, window: 14, minAccounts: 100 },
+    claims: { places: 4096, runs: 3, ahead: 10 },
+  });
+  expect(readAuthorityConfig(at('data', 'authority')).levels).toBe('onset');
+});
+
+test('init says nothing of a secret and never overwrites', async () => {
+  await runCommand(['init', '--demo', '--out', at('data')]);
+  const before = readFileSync(at('data', 'deployment.json'), 'utf8');
+  expect(said.out).toMatch(/^\S+: deployment [0-9a-f]{64}\n$/);
+  expect(await runCommand(['init', '--demo', '--out', at('data')])).toBe(2);
+  expect(said.err).toMatch(/deployment\.json exists already; choose another directory with --out\.\n$/);
+  expect(readFileSync(at('data', 'deployment.json'), 'utf8')).toBe(before);
+});
+
+test('init --self-report has no authority and is signed by the first node', async () => {
+  expect(await runCommand(['init', '--demo', '--self-report', '--out', at('data')])).toBe(0);
+  expect(readDeployment(at('data', 'deployment.json')).authority).toBeNull();
+});
+
+test('operators make their own keys, and a roster file brings them together', async () => {
+  const keys: string[] = [];
+  for (const name of ['a', 'b', 'c']) {
+    said.out = '';
+    expect(await runCommand(['key', '--out', at(name)])).toBe(0);
+    keys.push(said.out.trim());
+  }
+  const roster = keys.map((key, i) => ({ name: `n${i}`, operator: `o${i}`, country: 'DE', key }));
+  writeFileSync(at('roster.json'), JSON.stringify(roster));
+  expect(await runCommand(['init', '--out', at('town'), '--roster', at('roster.json')])).toBe(0);
+  expect(readDeployment(at('town', 'deployment.json')).roster).toEqual(roster);
+  expect(statSync(at('town', 'node-1'), { throwIfNoEntry: false })).toBeUndefined();
+
+  const selfReport = ['init', '--self-report', '--out', at('school'), '--roster', at('roster.json')];
+  expect(await runCommand(selfReport)).toBe(2);
+  expect(await runCommand([...selfReport, '--key', at('b', 'secret.key')])).toBe(1);
+  expect(statSync(at('school'), { throwIfNoEntry: false })).toBeUndefined();
+  expect(await runCommand([...selfReport, '--key', at('a', 'secret.key')])).toBe(0);
+});
+
+test('a roster file that is none is refused with the field that is wrong', async () => {
+  writeFileSync(at('roster.json'), '[{"name": "a", "operator": "b", "country": 7, "key": ""}]');
+  expect(await runCommand(['init', '--out', at('x'), '--roster', at('roster.json')])).toBe(2);
+  expect(said.err).toMatch(/roster\.json: 0\.country: /);
+  expect(await runCommand(['init', '--out', at('x'), '--roster', at('absent.json')])).toBe(2);
+});
+
+test('a secret key that others can read, or that is none, is refused', () => {
+  const pair = createKeyPair();
+  writeKeyFile(at('node'), pair);
+  const file = at('node', 'secret.key');
+  expect(readKeyFile(file)).toEqual(pair);
+  chmodSync(file, 0o640);
+  expect(() => readKeyFile(file)).toThrow(`chmod 600 ${file}`);
+  chmodSync(file, 0o600);
+  writeFileSync(file, 'short');
+  expect(() => readKeyFile(file)).toThrow('holds no secret key');
+});
+
+test('node, authority and web say what is missing: exit code 2', async () => {
+  await runCommand(['init', '--demo', '--out', at('data')]);
+  await runCommand(['key', '--out', at('stranger')]);
+  await runCommand(['init', '--demo', '--self-report', '--out', at('school')]);
+  const deployment = at('data', 'deployment.json');
+  const cases: [string[], RegExp][] = [
+    [['node', '--state', at('none'), '--deployment', deployment], /there is no state directory .*none/],
+    [['node', '--state', at('stranger'), '--deployment', deployment], /does not name the key in .*stranger/],
+    [
+      ['node', '--state', at('data', 'node-1'), '--deployment', at('none.json')],
+      /there is no file .*none\.json/,
+    ],
+    [['authority', '--state', at('stranger'), '--deployment', deployment], /is not the authority's key/],
+    [
+      ['authority', '--state', at('stranger'), '--deployment', at('school', 'deployment.json')],
+      /self-report deployment/,
+    ],
+    [['web', '--deployment', deployment, '--dist', at('none')], /npm run build/],
+    [['up', '--state', at('data'), '--dist', at('none')], /npm run build/],
+  ];
+  for (const [words, message] of cases) {
+    said.err = '';
+    expect(await runCommand(words), words.join(' ')).toBe(2);
+    expect(said.err).toMatch(message);
+    expect(said.err).toMatch(/^safetrace: [^\n]*\.\n$/);
+  }
+});
+
+test('a deployment that somebody changed is refused: exit code 1', async () => {
+  await runCommand(['init', '--demo', '--out', at('data')]);
+  const file = at('data', 'deployment.json');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"minAccounts": 2', '"minAccounts": 3'));
+  expect(await runCommand(['node', '--state', at('data', 'node-1'), '--deployment', file])).toBe(1);
+  expect(said.err).toBe('safetrace: deployment.json: the signature is wrong.\n');
+});
