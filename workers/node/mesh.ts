@@ -157,6 +157,15 @@ export class Mesh {
   }
 }
 
+/** Hashes of labels in use: each occurs once for every party, sending and receiving. */
+const hashes = new Map<string, Uint8Array>();
+const MOST_HASHES = 4096;
+
 function labelHash(label: string): Uint8Array {
-  return sha256(utf8ToBytes(label)).subarray(0, 16);
+  const known = hashes.get(label);
+  if (known) return known;
+  if (hashes.size >= MOST_HASHES) hashes.clear();
+  const hash = sha256(utf8ToBytes(label)).subarray(0, 16);
+  hashes.set(label, hash);
+  return hash;
 }

@@ -210,21 +210,30 @@ export class PhoneClient {
     return new Map(await Promise.all(this.#parties.map(answer)));
   }
 
-  /** Calls a node; a link that fails is dialled anew at the next call. */
+  /** Calls a node over its link; one that closed or failed is dialled anew at the next call. */
   async #call(party: Party, method: string, body: Uint8Array): Promise<Uint8Array> {
-    let link = this.#links.get(party);
-    if (!link) {
-      link = this.#options.dial(this.#deployment.roster[party - 1].key).then((peer) => new RpcClient(peer));
-      this.#links.set(party, link);
-    }
+    const link = this.#links.get(party) ?? this.#dial(party);
     try {
       return await (await link).call(method, body);
     } catch (error) {
-      if (!(error instanceof InputError) && this.#links.get(party) === link) {
-        this.#links.delete(party);
+      if (!(error instanceof InputError)) {
+        this.#forget(party, link);
         link.then((client) => client.close()).catch(() => {});
       }
       throw error;
     }
+  }
+
+  #dial(party: Party): Promise<RpcClient> {
+    const link = this.#options.dial(this.#deployment.roster[party - 1].key).then((peer) => {
+      void peer.closed.then(() => this.#forget(party, link));
+      return new RpcClient(peer);
+    });
+    this.#links.set(party, link);
+    return link;
+  }
+
+  #forget(party: Party, link: Promise<RpcClient>): void {
+    if (this.#links.get(party) === link) this.#links.delete(party);
   }
 }
