@@ -1,0 +1,246 @@
+import { beforeEach, expect, test } from 'vitest';
+import { InputError } from '../../workers/errors.ts';
+import { memoryNetwork } from '../../workers/link/memory.ts';
+import { type RpcHandlers, serveRpc } from '../../workers/link/rpc.ts';
+import { toShamir } from '../../workers/mpc/replicated.ts';
+import { PhoneClient } from '../../workers/phone/client.ts';
+import { memoryOutbox } from '../../workers/phone/outbox.ts';
+import { createAccount, verifyEnrolment } from '../../workers/wire/account.ts';
+import { setBit } from '../../workers/wire/bits.ts';
+import { deploymentHash } from '../../workers/wire/deployment.ts';
+import { createEpochKey, encodeEpochKey } from '../../workers/wire/epoch-key.ts';
+import { encodeReceipt } from '../../workers/wire/receipt.ts';
+import { sealResult } from '../../workers/wire/result.ts';
+import { encodeInfo, encodeResultAnswer } from '../../workers/wire/rpc-messages.ts';
+import { resultShape, uploadShape } from '../../workers/wire/shape.ts';
+import { decodeUpload, headerHash, verifyUpload } from '../../workers/wire/upload.ts';
+import { demo, EPOCH, NODES, seeded } from './wire-world.ts';
+
+const d = demo();
+const hash = deploymentHash(d);
+const account = createAccount(seeded('phone'));
+const record = seeded('record')(uploadShape(d).bytes);
+const keys = NODES.map((_, i) => createEpochKey(seeded(`epoch key ${i}`)));
+const announcements = NODES.map((identity, i) =>
+  encodeEpochKey({ deployment: hash, epoch: EPOCH, node: i + 1, key: keys[i].key }, identity),
+);
+
+/** A result with the report accepted, and row 5 of age 2 matched in slots 0 and 3 at level 2. */
+const clear = new Uint8Array(resultShape(d).bytes);
+setBit(clear, 0, 1);
+for (const bit of [0, 3, 4]) setBit(clear, resultShape(d).offset(2, 5) + bit, 1);
+const MATCHED = { age: 2, row: 5, slots: [0, 3], level: 2 };
+
+const xor = (...lists: Uint8Array[]) => lists[0].map((_, i) => lists.reduce((x, list) => x ^ list[i], 0));
+
+/** Shamir shares of `clear` for parties 1, 2, 3. */
+function shares(): { lo: Uint8Array; hi: Uint8Array }[] {
+  const random = seeded('shares');
+  const [r1, r2] = [random(clear.length), random(clear.length)];
+  const r3 = xor(clear, r1, r2);
+  return [toShamir(r2, r3), toShamir(r3, r1), toShamir(r1, r2)].map(([lo, hi]) => ({ lo, hi }));
+}
+
+/** A sealed result of a node about a run. */
+function result(party: number, run: number, share = shares()[party - 1]): Promise<Uint8Array> {
+  const header = { deployment: hash, run, window: 14, account: account.id, node: party };
+  return sealResult(header, share, account.sealKey, NODES[party - 1], seeded(`result ${party}`));
+}
+
+let network: ReturnType<typeof memoryNetwork>;
+let received: Uint8Array[][];
+let overrides: RpcHandlers[];
+let outbox: ReturnType<typeof memoryOutbox>;
+let phone: PhoneClient;
+
+function start(party: number): void {
+  let enrolled = false;
+  const handlers: RpcHandlers = {
+    info: async () =>
+      encodeInfo({ deployment: hash, clock: 1_002_000, lastRun: null, epochKeys: announcements }),
+    enrol: async (body) => {
+      enrolled = verifyEnrolment(body, hash) !== undefined;
+      return new Uint8Array(0);
+    },
+    upload: async (body) => {
+      if (!enrolled) throw new InputError('unknown account');
+      const message = decodeUpload(body, d, party);
+      verifyUpload(message, d, party, account.verifyKey);
+      received[party - 1].push(body);
+      const receipt = { deployment: hash, node: party, upload: headerHash(message.header), time: 1_002_000 };
+      return encodeReceipt(receipt, NODES[party - 1]);
+    },
+    result: async () => encodeResultAnswer(await result(party, EPOCH)),
+  };
+  network.introducer(d.roster[party - 1].key).accept((link) => {
+    void serveRpc(link, { ...handlers, ...overrides[party - 1] });
+  });
+}
+
+const stop = (party: number) => network.kill(d.roster[party - 1].key);
+const outcomes = async (deliveries: ReturnType<PhoneClient['flush']>) =>
+  (await deliveries).map(({ party, sequence, outcome }) => `${party}/${sequence} ${outcome}`);
+
+beforeEach(() => {
+  network = memoryNetwork();
+  received = [[], [], []];
+  overrides = [{}, {}, {}];
+  outbox = memoryOutbox();
+  const introducer = network.introducer('phone');
+  phone = new PhoneClient(d, account, {
+    dial: (key) => introducer.dial(key),
+    outbox,
+    random: seeded('client'),
+  });
+  for (const party of [1, 2, 3]) start(party);
+});
+
+test('an upload reaches all nodes, and its receipts empty the outbox', async () => {
+  expect(await outcomes(phone.upload(EPOCH, record))).toEqual(['1/0 receipt', '2/0 receipt', '3/0 receipt']);
+  expect(await outbox.list()).toEqual([]);
+  expect(await outcomes(phone.upload(EPOCH, record))).toEqual(['1/1 receipt', '2/1 receipt', '3/1 receipt']);
+});
+
+test('one node down: its message waits, and is sent later byte by byte', async () => {
+  stop(2);
+  expect(await outcomes(phone.upload(EPOCH, record))).toEqual(['1/0 receipt', '2/0 waiting', '3/0 receipt']);
+  expect(await outcomes(phone.upload(EPOCH, record))).toEqual([
+    '1/1 receipt',
+    '2/0 waiting',
+    '2/1 waiting',
+    '3/1 receipt',
+  ]);
+  const waiting = (await outbox.list()).map(({ message }) => message.slice());
+  start(2);
+  expect(await outcomes(phone.flush())).toEqual(['2/0 receipt', '2/1 receipt']);
+  expect(received[1]).toEqual(waiting);
+  expect(await phone.flush()).toEqual([]);
+});
+
+test('a lost receipt: the same bytes come again', async () => {
+  overrides[0] = {
+    upload: async (body) => {
+      received[0].push(body);
+      throw new Error('the database cannot be written');
+    },
+  };
+  expect((await outcomes(phone.upload(EPOCH, record)))[0]).toBe('1/0 waiting');
+  expect(await outcomes(phone.flush())).toEqual(['1/0 waiting']);
+  expect(received[0][1]).toEqual(received[0][0]);
+});
+
+test('an answer that is no receipt is none: the message stays', async () => {
+  overrides[2] = { upload: async () => new Uint8Array(137) };
+  const deliveries = await phone.upload(EPOCH, record);
+  expect(deliveries[2]).toMatchObject({
+    outcome: 'waiting',
+    reason: expect.stringContaining('receipt of node 3'),
+  });
+  expect(await outbox.list()).toHaveLength(1);
+});
+
+test('a refusal is final and says why; a refused enrolment loses nothing', async () => {
+  const refuse = async () => {
+    throw new InputError('epoch 50 is closed');
+  };
+  overrides[0] = { upload: refuse };
+  overrides[1] = { enrol: refuse };
+  const deliveries = await phone.upload(EPOCH, record);
+  expect(deliveries[0]).toMatchObject({ outcome: 'refused', reason: 'epoch 50 is closed' });
+  expect(deliveries[1].outcome).toBe('waiting');
+  expect((await outbox.list()).map(({ party }) => party)).toEqual([2]);
+});
+
+test('keys that one node does not give come from another; an unknown epoch is a clear error', async () => {
+  const info = (epochKeys: Uint8Array[]) => async () =>
+    encodeInfo({ deployment: hash, clock: 0, lastRun: null, epochKeys });
+  overrides = [{ info: info(announcements) }, { info: info([]) }, { info: info([]) }];
+  expect((await phone.epochKeys(EPOCH)).get(2)).toEqual(keys[1].key);
+  await expect(phone.epochKeys(EPOCH + 1)).rejects.toThrow('epoch 51: no key of node 1 and 2 and 3 yet');
+});
+
+test('a node of another deployment, or with two keys for an epoch, is named', async () => {
+  const twice = encodeEpochKey(
+    { deployment: hash, epoch: EPOCH, node: 1, key: createEpochKey(seeded('second')).key },
+    NODES[0],
+  );
+  const info = (deployment: Uint8Array, epochKeys: Uint8Array[]) => async () =>
+    encodeInfo({ deployment, clock: 0, lastRun: null, epochKeys });
+  overrides[0] = { info: info(new Uint8Array(32), []) };
+  overrides[1] = { info: info(hash, [announcements[0], twice]) };
+  const answers = await phone.info();
+  expect((answers.get(1) as Error).message).toContain('node 1 serves another deployment');
+  expect((answers.get(2) as Error).message).toBe('node 1 announced two keys for epoch 50');
+  expect(answers.get(3)).toMatchObject({ clock: 1_002_000 });
+});
+
+test('three answers agree', async () => {
+  expect(await phone.results()).toEqual({
+    run: EPOCH,
+    accepted: true,
+    exposed: true,
+    rows: [MATCHED],
+    agree: 'all',
+  });
+});
+
+test.each([1, 2, 3])('without node %i the other two are enough', async (party) => {
+  stop(party);
+  expect(await phone.results()).toMatchObject({ accepted: true, rows: [MATCHED], agree: 'two' });
+});
+
+test('with one node nothing is told', async () => {
+  stop(1);
+  stop(2);
+  await expect(phone.results()).rejects.toThrow(/fewer than two nodes gave a result: node 1: .*; node 2: /);
+});
+
+test('no node has a result yet', async () => {
+  const none = { result: async () => encodeResultAnswer(null) };
+  overrides = [none, none, none];
+  expect(await phone.results()).toBeNull();
+});
+
+test('the newest run that two nodes hold counts', async () => {
+  overrides[0] = { result: async () => encodeResultAnswer(await result(1, EPOCH + 1)) };
+  expect(await phone.results()).toMatchObject({ run: EPOCH, agree: 'two' });
+  overrides[1] = { result: async () => encodeResultAnswer(await result(2, EPOCH + 1)) };
+  phone.close();
+  expect(await phone.results()).toMatchObject({ run: EPOCH + 1, agree: 'two', rows: [MATCHED] });
+  overrides[2] = { result: async () => encodeResultAnswer(await result(3, EPOCH + 2)) };
+  overrides[1] = {};
+  phone.close();
+  expect(await phone.results()).toBeNull();
+});
+
+test('a contradiction is named; where its author is uncertain, nothing is believed', async () => {
+  const { lo, hi } = shares()[2];
+  const flip = (bytes: Uint8Array) => bytes.map((byte) => byte ^ 0xff);
+  const answerWith = (share: { lo: Uint8Array; hi: Uint8Array }) => {
+    overrides[2] = { result: async () => encodeResultAnswer(await result(3, EPOCH, share)) };
+    phone.close();
+    return phone.results();
+  };
+  expect(await answerWith({ lo: flip(lo), hi })).toMatchObject({
+    agree: { contradicts: [3] },
+    rows: [MATCHED],
+  });
+  expect(await answerWith({ lo, hi: flip(hi) })).toEqual({
+    run: EPOCH,
+    accepted: false,
+    exposed: false,
+    rows: [],
+    agree: { contradicts: [2, 3] },
+  });
+});
+
+test('a result with a wrong signature, or for another account, is left out', async () => {
+  overrides[1] = {
+    result: async () => {
+      const forged = await result(2, EPOCH);
+      forged[forged.length - 1] ^= 1;
+      return encodeResultAnswer(forged);
+    },
+  };
+  expect(await phone.results()).toMatchObject({ agree: 'two', rows: [MATCHED] });
+});
