@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildIndex, type IndexSpec } from '../../workers/mpc/index-build.ts';
+import { buildIndex, type IndexSpec, keyLayout } from '../../workers/mpc/index-build.ts';
 import { matchIndex } from '../../workers/mpc/match.ts';
 import { type PlainResult, type PlainRow, plainExposure } from '../../workers/mpc/plain.ts';
 import { type Bits, bitAt, makeBits } from '../../workers/mpc/shared.ts';
@@ -84,5 +84,31 @@ describe('index and match', () => {
       }),
       { numRuns: 40, seed: 3 },
     );
+  });
+});
+
+describe('keys of an index', () => {
+  const place = (accounts: number, venues: number): IndexSpec => ({
+    kind: 'place',
+    h: 12,
+    accounts,
+    positions: 4,
+    venues,
+  });
+
+  it('have 64 bits, of which the hash takes what the index leaves', () => {
+    expect(keyLayout(place(2 ** 18, 4))).toEqual({ index: 20, role: 0, hash: 44, kind: 0 });
+    expect(keyLayout(place(2 ** 18 + 1, 3))).toEqual({ index: 21, role: 0, hash: 42, kind: 1 });
+    expect(keyLayout({ kind: 'near', h: 4, accounts: 1, positions: 12, self: 2 })).toEqual({
+      index: 4,
+      role: 1,
+      hash: 59,
+      kind: 0,
+    });
+  });
+
+  it('have 80 where the hash would get under 40', () => {
+    expect(keyLayout(place(2 ** 22, 4)).hash).toBe(40);
+    expect(keyLayout(place(2 ** 22, 3))).toEqual({ index: 24, role: 0, hash: 55, kind: 1 });
   });
 });

@@ -38,8 +38,8 @@ export interface GroupIndex {
   readonly roles: Shared | null;
 }
 
-/** The key of a row, lowest bit first: row index, role (near), hash, kind (place with meet rows); all unique. */
-interface KeyLayout {
+/** Bits of a row's key, lowest first: row index, role (near), hash, kind (place with meet rows). Keys are unique. */
+export interface KeyLayout {
   readonly index: number;
   readonly role: 0 | 1;
   readonly hash: number;
@@ -134,7 +134,8 @@ const venuesOf = ({ venues, positions }: IndexSpec): number => venues ?? positio
 /** Bits that number `count` things. */
 const widthOf = (count: number): number => 32 - Math.clz32((count - 1) | 0);
 
-function keyLayout(spec: IndexSpec): KeyLayout {
+/** 64-bit keys, or 80-bit ones where 64 leave too little for the hash. */
+export function keyLayout(spec: IndexSpec): KeyLayout {
   const index = widthOf(spec.accounts) + widthOf(spec.positions);
   const role = spec.kind === 'near' ? 1 : 0;
   const kind = spec.kind === 'place' && venuesOf(spec) < spec.positions ? 1 : 0;
