@@ -51,7 +51,7 @@ export async function runCommand(words: readonly string[], program = createProgr
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    const { message } = error as Error;
+    const [message] = (error as Error).message.split('\n');
     process.stderr.write(`safetrace: ${message.endsWith('.') ? message : `${message}.`}\n`);
     return error instanceof UsageError ? 2 : 1;
   }

@@ -77,7 +77,7 @@ async function launch(profile: string): Promise<BrowserContext> {
 
 /** Waits until the page says how its start went. */
 async function started(page: Page): Promise<void> {
-  await page.waitForFunction("document.body.dataset.state !== 'starting'", undefined, { timeout: START });
+  await page.locator('body:not([data-state="starting"])').waitFor({ state: 'attached', timeout: START });
   const state = await page.getAttribute('body', 'data-state');
   if (state !== 'running') throw new Error(`the node's page ${state}`);
 }

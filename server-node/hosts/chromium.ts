@@ -25,6 +25,8 @@ export function chromiumFlags(): string[] {
     '--disable-component-update',
     '--disable-sync',
     '--no-first-run',
+    // A node's address is public, and other nodes may not be able to look up the names that hide it.
+    '--disable-features=WebRtcHideLocalIpsWithMdns',
     // Timers and the page itself must go on although nobody looks at it.
     '--disable-background-timer-throttling',
     '--disable-backgrounding-occluded-windows',
