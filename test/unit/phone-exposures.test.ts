@@ -36,6 +36,16 @@ test('consecutive slots of one stay are one exposure, across blocks, with own mi
   ]);
 });
 
+test('the level of an exposure is the highest of its blocks', () => {
+  for (const [a, b] of [
+    [3, 1],
+    [1, 3],
+  ]) {
+    const list = exposuresOf(d, answer(matched(0, [11], a), matched(4, [0], b)), sent);
+    expect(list.map(({ level }) => level)).toEqual([3]);
+  }
+});
+
 test('a gap, or another place, is another exposure', () => {
   const list = exposuresOf(d, answer(matched(4, [0, 2], 1), matched(5, [3], 2)), sent);
   expect(list.map(({ from, to, visitIds, minutes }) => [from, to, visitIds, minutes])).toEqual([

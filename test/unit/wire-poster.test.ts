@@ -87,6 +87,9 @@ test('a poster that cannot be is refused, written or read', () => {
   const newer = encodePoster(cafe);
   newer[0] = 2;
   expect(() => decodePoster(newer)).toThrow('version 2; this app reads version 1');
+  const odd = encodePoster(cafe);
+  odd[1] = 16;
+  expect(() => decodePoster(odd)).toThrow('fields that version 1 does not know');
   expect(() => posterLink('example.org', cafe)).toThrow('not an origin');
 });
 

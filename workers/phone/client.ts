@@ -119,7 +119,7 @@ export class PhoneClient {
   }
 
   /**
-   * The newest run's answer that at least two nodes hold, or null when there is none yet.
+   * The answer of the run that at least two nodes hold as their newest, or null when there is none yet.
    * @throws InputError when fewer than two nodes gave a valid answer, with what each said
    */
   async results(): Promise<Answer | null> {
@@ -134,8 +134,9 @@ export class PhoneClient {
       if (!answer || answer instanceof Error) continue;
       runs.set(answer.run, [...(runs.get(answer.run) ?? []), answer]);
     }
-    const held = [...runs.keys()].filter((run) => runs.get(run)!.length >= 2);
-    return held.length > 0 ? readAnswer(this.#deployment, runs.get(Math.max(...held))!) : null;
+    // Of three nodes' newest runs at most one is held twice.
+    const agreed = [...runs.values()].find((shares) => shares.length >= 2);
+    return agreed ? readAnswer(this.#deployment, agreed) : null;
   }
 
   /** Closes the links; the client can be used again. */
