@@ -15,6 +15,7 @@ const day: AnswerInput = {
     answered: { at: at(0, 7), upTo: at(0, 0), agree: 'all', doubted: null },
     skipped: false,
     overdue: false,
+    offline: false,
     unreachable: [],
   },
   exposures: [],
@@ -47,6 +48,7 @@ describe('the sentence of the day', () => {
     expect(text(check({ answered: null, overdue: true, skipped: true }))).toContain(
       'Not checked yet: too few people took part in the last round.',
     );
+    expect(text(check({ answered: null, overdue: true, offline: true }))).toContain('this phone is offline');
   });
 
   test('an answer from two operators says who is missing', () => {

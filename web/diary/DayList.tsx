@@ -1,4 +1,3 @@
-import './diary.css';
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { Icon } from '../look/Icon.tsx';
@@ -50,7 +49,7 @@ export function DayList() {
         days.map((day) => (
           <section key={day.start} class="stack tight" aria-labelledby={`day-${day.start}`}>
             <h2 id={`day-${day.start}`}>{dayTitle(day.start, now.value)}</h2>
-            <ul class="list card days">
+            <ul class="list card">
               {day.visits.map((visit) => (
                 <Entry key={visit.id} visit={visit} exposed={exposed.has(visit.id)} />
               ))}

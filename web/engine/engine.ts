@@ -7,7 +7,7 @@ import { closeOverdue } from '../diary/actions.ts';
 import { dueRun, firstRun } from '../risk/due.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
-import { waiting } from '../store/state.ts';
+import { changed, waiting } from '../store/state.ts';
 import { ownAccount } from './account.ts';
 import { makeClient } from './client.ts';
 import { fetchAnswer } from './fetch-answer.ts';
@@ -15,6 +15,7 @@ import { join } from './join.ts';
 import { openEpochs, retryLength, tickLength, uniform, uploadTime } from './plan.ts';
 import { prune } from './prune.ts';
 import { shareEpoch } from './share.ts';
+import { contactAfter } from './verdict.ts';
 
 const pause = (seconds: number) => new Promise((resume) => setTimeout(resume, seconds * 1000));
 
@@ -48,7 +49,10 @@ const makeSteps = async (joined: Joined) => {
   const flush = async (now: number) => {
     if (waiting.value === 0 || now < nextFlush) return;
     nextFlush = now + retry;
-    await client.flush();
+    const contact = contactAfter(joined, await client.flush(), (await readFact('contact')) ?? null, now);
+    if (!contact) return;
+    await writeFact('contact', contact);
+    await changed('contact');
   };
   const fetch = async (now: number) => {
     const run = dueRun(joined, now);
@@ -56,7 +60,7 @@ const makeSteps = async (joined: Joined) => {
     nextFetch = now + retry;
     if (await fetchAnswer(joined, client, run)) settled = run;
   };
-  return { steps: [closeOverdue, prune, share, flush, fetch], close: () => client.close() };
+  return [closeOverdue, prune, share, flush, fetch];
 };
 
 const work = async (): Promise<never> => {
@@ -65,7 +69,7 @@ const work = async (): Promise<never> => {
     await pause(10);
     joined = await join();
   }
-  const { steps } = await makeSteps(joined);
+  const steps = await makeSteps(joined);
   const busy = new Set<unknown>();
   for (;;) {
     for (const step of steps) {

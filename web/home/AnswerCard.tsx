@@ -1,14 +1,20 @@
 import { Icon } from '../look/Icon.tsx';
 import { today } from '../risk/today.ts';
 
-const ICONS = { calm: 'check', notice: 'notice', exposed: 'notice' } as const;
+const ICONS = { pending: 'clock', calm: 'check', notice: 'notice', exposed: 'notice' } as const;
+const LINKS = {
+  pending: 'How this is checked',
+  calm: 'How this was checked',
+  notice: 'How this is checked',
+  exposed: 'What to do',
+};
 
 /** The sentence of the day, and the way to what it means. */
 export function AnswerCard() {
   const said = today();
   return (
     <section
-      class={`card ${said.tone === 'calm' ? '' : 'notice'}`}
+      class={`card answer-card ${said.tone === 'notice' || said.tone === 'exposed' ? 'notice' : ''}`}
       aria-labelledby="answer-title"
       role="status"
     >
@@ -25,8 +31,8 @@ export function AnswerCard() {
           {said.detail && <p class="soft">{said.detail}</p>}
         </div>
       </div>
-      <a class="entry" href="/risk">
-        <span class="title grow">{said.tone === 'exposed' ? 'What to do' : 'How this was checked'}</span>
+      <a class="entry slim" href="/risk">
+        <span class="title grow">{LINKS[said.tone]}</span>
         <Icon name="next" />
       </a>
     </section>

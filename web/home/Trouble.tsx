@@ -1,9 +1,10 @@
 import { Icon } from '../look/Icon.tsx';
-import { report, trouble, waiting } from '../store/state.ts';
+import { contact, report, trouble, waiting } from '../store/state.ts';
 
 /** What is not as it should be, and what is under way: one line each, and only when there is something. */
 export function Trouble() {
   const reported = report.value;
+  const missing = contact.value?.unreachable ?? [];
   return (
     <>
       {trouble.value && (
@@ -12,12 +13,12 @@ export function Trouble() {
           <span class="grow">{trouble.value}</span>
         </p>
       )}
-      {waiting.value > 0 && (
+      {waiting.value > 0 && missing.length > 0 && (
         <p class="row soft" role="status">
           <Icon name="clock" />
           <span class="grow">
-            {waiting.value === 1 ? 'One sealed message waits' : `${waiting.value} sealed messages wait`} on
-            this phone for an operator.
+            {waiting.value === 1 ? 'A sealed message waits' : `${waiting.value} sealed messages wait`} on this
+            phone for {missing.join(' and ')}.
           </span>
         </p>
       )}

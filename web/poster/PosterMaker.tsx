@@ -44,7 +44,7 @@ function Made() {
   return (
     <section class="stack tight">
       <h2>Made on this device</h2>
-      <ul class="list card days">
+      <ul class="list card">
         {posters.value.map(({ id, place, madeAt }) => (
           <li key={id}>
             <a class="entry" href={`/poster/${id}`}>

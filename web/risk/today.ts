@@ -20,6 +20,7 @@ export const checkState = (): CheckState => {
     answered: last,
     skipped: contact.value?.skipped != null,
     overdue: community !== null && isOverdue(community, last?.run ?? null, now.value),
+    offline: !navigator.onLine,
     unreachable: contact.value?.unreachable ?? [],
   };
 };

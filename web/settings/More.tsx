@@ -21,7 +21,7 @@ const ENTRIES: { to: string; icon: IconName; title: string; line: string }[] = [
 export function More() {
   return (
     <Page title="More">
-      <ul class="list card days">
+      <ul class="list card">
         {ENTRIES.map(({ to, icon, title, line }) => (
           <li key={to}>
             <a class="entry" href={to}>

@@ -29,12 +29,15 @@ export interface CheckState {
   skipped: boolean;
   /** An answer is overdue: a run had to be over some time ago and has not answered. */
   overdue: boolean;
+  /** The device has no network. */
+  offline: boolean;
   /** Names of the operators that could not be reached at the last try; empty before the first. */
   unreachable: string[];
 }
 
 export interface Answer {
-  tone: 'calm' | 'notice' | 'exposed';
+  /** pending: there was nothing to check yet. */
+  tone: 'pending' | 'calm' | 'notice' | 'exposed';
   headline: string;
   /** Shown after the headline, emphasised. */
   place: string | null;
@@ -63,6 +66,7 @@ export const unreachablePhrase = (unreachable: string[], operators: number): str
 
 const notChecked = ({ check, now, grid, operators }: AnswerInput): string => {
   const since = check.answered ? ` since ${sincePhrase(check.answered.at, now, grid)}` : ' yet';
+  if (check.offline) return `Not checked${since}: this phone is offline.`;
   if (check.unreachable.length > 0)
     return `Not checked${since}: ${unreachablePhrase(check.unreachable, operators)}.`;
   if (check.skipped) return `Not checked${since}: too few people took part in the last round.`;
@@ -112,7 +116,7 @@ export const answer = (input: AnswerInput): Answer => {
     };
   if (!check.answered)
     return {
-      tone: 'calm',
+      tone: 'pending',
       headline: 'Nothing to check yet.',
       place: null,
       detail:

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openEpochs, uploadTime } from '../../web/engine/plan.ts';
+import { checkedOf, contactAfter, contactOf } from '../../web/engine/verdict.ts';
+import { dueRun, isOverdue, runTime } from '../../web/risk/due.ts';
+import { recentVisits, stageOf } from '../../web/share/recent.ts';
+import type { Joined } from '../../web/store/schema.ts';
+import type { Answers } from '../../workers/phone/client.ts';
+import type { Deployment } from '../../workers/wire/deployment.ts';
+import type { NodeInfo } from '../../workers/wire/rpc-messages.ts';
+
+const roster = ['North', 'South', 'West'].map((name) => ({ name, operator: name, country: 'DE', key: '' }));
+const joinedAt = (since: number, grace = 0): Joined => ({
+  hash: '',
+  since,
+  deployment: {
+    roster,
+    grid: { slot: 5, epoch: 40, offset: 0 },
+    run: { collect: 20, grace, window: 14, minAccounts: 2 },
+    claims: { places: 4, runs: 3, ahead: 10 },
+  } as unknown as Deployment,
+});
+
+describe('when this phone uploads', () => {
+  test('an epoch after its end, while the nodes collect, once', () => {
+    const joined = joinedAt(410); // in epoch 10: 400 to 440
+    expect(openEpochs(joined, new Set(), 439)).toEqual([]);
+    expect(openEpochs(joined, new Set(), 440)).toEqual([10]);
+    expect(openEpochs(joined, new Set([10]), 440)).toEqual([]);
+    expect(openEpochs(joined, new Set(), 460)).toEqual([]);
+  });
+
+  test('late epochs while the grace time lasts', () => {
+    expect(openEpochs(joinedAt(410, 2), new Set([11]), 525)).toEqual([10, 12]);
+    expect(openEpochs(joinedAt(410, 2), new Set([11]), 540)).toEqual([12]);
+  });
+
+  test('never an epoch before the phone joined', () => {
+    expect(openEpochs(joinedAt(495, 5), new Set(), 525)).toEqual([12]);
+  });
+
+  test('at a moment in the first half of the collect time', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 0.999999, noNaN: true }), (u) => {
+        const at = uploadTime(joinedAt(410), 10, u);
+        expect(at).toBeGreaterThanOrEqual(440);
+        expect(at).toBeLessThan(450);
+      }),
+    );
+  });
+});
+
+describe('when an answer is due', () => {
+  const joined = joinedAt(410);
+  test('a run begins when its collect time is over', () => {
+    expect(runTime(joined, 10)).toBe(460);
+    expect(dueRun(joined, 459)).toBe(9);
+    expect(dueRun(joined, 460)).toBe(10);
+  });
+
+  test('it is overdue a quarter of an epoch later, and only if it can hold rows of this phone', () => {
+    expect(isOverdue(joined, null, 469)).toBe(false);
+    expect(isOverdue(joined, null, 470)).toBe(true);
+    expect(isOverdue(joined, 10, 470)).toBe(false);
+    expect(isOverdue(joined, 10, 510)).toBe(true);
+  });
+});
+
+describe('what the operators’ answers amount to', () => {
+  const joined = joinedAt(410);
+  const info = (run: number, state: 'done' | 'skipped'): NodeInfo => ({
+    deployment: new Uint8Array(32),
+    clock: 0,
+    lastRun: { run, state },
+    epochKeys: [],
+  });
+  const answer = (agree: 'all' | 'two' | { contradicts: number[] }) =>
+    checkedOf(joined, { run: 10, accepted: false, exposed: false, rows: [], agree }, [], 462);
+
+  test('who was not reached is named', () => {
+    const answers: Answers<NodeInfo> = new Map<number, NodeInfo | Error>([
+      [1, info(10, 'done')],
+      [2, new Error('closed')],
+      [3, info(10, 'done')],
+    ]);
+    expect(contactOf(joined, answers, 10, 462)).toEqual({ at: 462, unreachable: ['South'], skipped: null });
+  });
+
+  test('two operators must say that a run was skipped', () => {
+    const says = (...states: ('done' | 'skipped')[]) =>
+      contactOf(joined, new Map(states.map((state, i) => [i + 1, info(10, state)])), 10, 462).skipped;
+    expect(says('skipped', 'done', 'done')).toBeNull();
+    expect(says('skipped', 'skipped', 'done')).toBe(10);
+  });
+
+  test('one against two is doubted, more is a contradiction', () => {
+    expect(answer('all')).toMatchObject({ agree: 'all', doubted: null, upTo: 440 });
+    expect(answer({ contradicts: [3] })).toMatchObject({ agree: 'two', doubted: 'West' });
+    expect(answer({ contradicts: [1, 3] })).toMatchObject({ agree: 'contradiction', doubted: null });
+  });
+
+  test('a delivery tells about its operator only', () => {
+    const before = { at: 1, unreachable: ['North', 'South'], skipped: null };
+    const delivery = (party: number, outcome: 'receipt' | 'waiting') =>
+      ({ party, outcome, epoch: 10, sequence: 0, reason: '' }) as const;
+    const after = contactAfter(joined, [delivery(2, 'receipt'), delivery(3, 'waiting')], before, 2);
+    expect(after?.unreachable).toEqual(['North', 'West']);
+    expect(contactAfter(joined, [], before, 2)).toBe(before);
+  });
+});
+
+describe('a report', () => {
+  const { grid } = joinedAt(0).deployment;
+  const place = { secret: new Uint8Array(16), name: 'x', defaultMinutes: 1 };
+  const report = { registeredAt: 410, accepted: false, consent: { place: true } };
+
+  test('is about the visits of the window', () => {
+    const visit = (from: number) => ({ id: `${from}`, place, from, to: from + 5, until: from + 60 });
+    expect(recentVisits([visit(600), visit(78), visit(70)], grid, 14, 610).map((v) => v.id)).toEqual([
+      '600',
+      '50',
+    ]);
+  });
+
+  test('goes from the code to the receipt', () => {
+    const at = (now: number, change: object) => stageOf({ ...report, ...change }, grid, 3, now);
+    expect(at(420, { consent: null })).toBe('confirmed');
+    expect(at(420, { consent: { place: false } })).toBe('withheld');
+    expect(at(420, {})).toBe('waiting');
+    expect(at(460, { accepted: true })).toBe('accepted');
+    expect(at(660, {})).toBe('lost');
+  });
+});

@@ -1,0 +1,54 @@
+/** What the operators' answers amount to. Pure; times are unix seconds. */
+import type { Answer } from '../../workers/phone/answers.ts';
+import type { Answers, Delivery } from '../../workers/phone/client.ts';
+import type { NodeInfo } from '../../workers/wire/rpc-messages.ts';
+import { epochStart } from '../../workers/wire/time.ts';
+import type { Checked, Contact, Exposure, Joined } from '../store/schema.ts';
+
+/** Who was reached, and whether two operators say that the run did not take place. */
+export const contactOf = (
+  { deployment }: Joined,
+  answers: Answers<NodeInfo>,
+  run: number,
+  at: number,
+): Contact => {
+  const name = (party: number) => deployment.roster[party - 1].name;
+  const unreachable = [...answers]
+    .filter(([, answer]) => answer instanceof Error)
+    .map(([party]) => name(party));
+  const skipped = [...answers.values()].filter(
+    (answer) =>
+      !(answer instanceof Error) && answer.lastRun?.run === run && answer.lastRun.state === 'skipped',
+  );
+  return { at, unreachable, skipped: skipped.length >= 2 ? run : null };
+};
+
+/** What an answer says, in the form in which it is kept. One operator against two is named and not believed. */
+export const checkedOf = (joined: Joined, answer: Answer, exposures: Exposure[], at: number): Checked => {
+  const { deployment } = joined;
+  const suspects = typeof answer.agree === 'object' ? answer.agree.contradicts : [];
+  const agree =
+    typeof answer.agree === 'string' ? answer.agree : suspects.length === 1 ? 'two' : 'contradiction';
+  return {
+    run: answer.run,
+    at,
+    upTo: epochStart(deployment.grid, answer.run + 1),
+    agree,
+    doubted: suspects.length === 1 ? deployment.roster[suspects[0] - 1].name : null,
+    exposures,
+  };
+};
+
+/** Who was reached when what waits was sent; null when nothing waited. */
+export const contactAfter = (
+  { deployment }: Joined,
+  deliveries: readonly Delivery[],
+  before: Contact | null,
+  at: number,
+): Contact | null => {
+  if (deliveries.length === 0) return before;
+  const tried = new Map(deliveries.map(({ party, outcome }) => [deployment.roster[party - 1].name, outcome]));
+  const others = (before?.unreachable ?? []).filter((name) => !tried.has(name));
+  const unreachable = [...tried].filter(([, outcome]) => outcome === 'waiting').map(([name]) => name);
+  return { at, unreachable: [...others, ...unreachable], skipped: before?.skipped ?? null };
+};
