@@ -43,6 +43,7 @@ async function transcripts(
   token: (batch: number, row: number) => bigint,
   runs: number,
   rows = ROWS,
+  summary = (opened: string): string => opened,
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   let opened = '';
@@ -66,7 +67,8 @@ async function transcripts(
         (batch) => seedKey(`coins/${seed}/${batch}`),
       ),
     );
-    counts.set(opened, (counts.get(opened) ?? 0) + 1);
+    const cell = summary(opened);
+    counts.set(cell, (counts.get(cell) ?? 0) + 1);
   }
   return counts;
 }
@@ -105,6 +107,20 @@ describe('opened bits', () => {
       const chi = [...counts.values()].reduce((sum, count) => sum + (count - 20) ** 2 / 20, 0);
       expect(chi).toBeLessThan(49.7); // … and each order alike (23 degrees of freedom, p = 0.001)
     }
+  });
+
+  it('of a build that needs splitters are as many and as often 1, whatever the tokens', async () => {
+    const large = { ...spec, accounts: 12 };
+    const all = (engine: Engine): Shared => engine.constant(makeBits(spec.h, 24, () => 1));
+    const build: Program = (engine, tokens, coins) =>
+      buildIndex(engine, large, tokens(0), all(engine), coins(0));
+    const summary = (opened: string): string =>
+      `${opened.length >> 2}/${opened.replaceAll('0', '').length >> 2}`;
+    const [same, other] = [
+      await transcripts(build, equal, 150, 24, summary),
+      await transcripts(build, different, 150, 24, summary),
+    ];
+    expect(distance(same, other)).toBeLessThan(LIMIT);
   });
 
   it('are none in a match', async () => {

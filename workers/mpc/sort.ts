@@ -39,7 +39,7 @@ export async function sortBy(length: number, less: Less): Promise<Uint32Array> {
   while (segments.length > 0) {
     const leaf = leafSize(segments, length);
     const leaves = segments.filter(({ size }) => size <= leaf);
-    const splits = segments.filter(({ size }) => size > leaf).map((segment) => new Splitting(order, segment));
+    const splits = segments.filter(({ size }) => size > leaf).map((segment) => new Splitting(segment));
     await sortAllPairs(order, [...leaves, ...splits.map(({ sample }) => sample)], less);
     await descend(order, splits, less);
     segments = splits.flatMap((split) => split.distribute(order)).filter(({ size }) => size > 1);
@@ -85,11 +85,14 @@ async function descend(order: Uint32Array, splits: readonly Splitting[], less: L
     const left = new Uint32Array(count);
     const right = new Uint32Array(count);
     let at = 0;
-    for (const split of active)
-      for (let i = 0; i < split.bucket.length; i++, at++) {
-        left[at] = order[split.restStart + i];
-        right[at] = order[split.splitterAt(level, split.bucket[i])];
+    for (const { bucket, sample, restStart, split } of active) {
+      // after `path` a row meets splitter number (2·path + 1)·2^(levels left), every oversample-th of the sample
+      const step = split.oversample << (split.fanBits - level - 1);
+      for (let i = 0; i < bucket.length; i++, at++) {
+        left[at] = order[restStart + i];
+        right[at] = order[sample.start + step * (2 * bucket[i] + 1) - 1];
       }
+    }
     const isLess = await less(left, right);
     at = 0;
     for (const { bucket } of active)
@@ -105,43 +108,37 @@ class Splitting {
   /** Of each row behind the sample: the path taken so far, in the end its bucket. */
   readonly bucket: Uint8Array;
 
-  constructor(
-    order: Uint32Array,
-    private readonly segment: Segment,
-  ) {
+  constructor(private readonly segment: Segment) {
     const { start, size } = segment;
     this.split = splitOf(size);
     this.sample = { start, size: this.split.oversample * 2 ** this.split.fanBits - 1 };
     this.restStart = start + this.sample.size;
-    this.bucket = new Uint8Array(order.subarray(this.restStart, start + size).length);
+    this.bucket = new Uint8Array(size - this.sample.size);
   }
 
-  /** Position in `order` of the splitter that a row meets after `path`, once the sample is sorted. */
-  splitterAt(level: number, path: number): number {
-    const { fanBits, oversample } = this.split;
-    const splitter = (2 * path + 1) * 2 ** (fanBits - level - 1); // 1-based
-    return this.sample.start + oversample * splitter - 1;
-  }
-
-  /** Rearranges `order`: bucket 0, splitter 1, bucket 1, …; each bucket keeps its order. Returns the buckets. */
+  /** Rearranges `order`: bucket 0, splitter, bucket 1, splitter, …; each bucket keeps its order. Returns the buckets. */
   distribute(order: Uint32Array): Segment[] {
     const { start, size } = this.segment;
     const { fanBits, oversample } = this.split;
-    const buckets: number[][] = Array.from({ length: 2 ** fanBits }, () => []);
     const rows = order.slice(start, start + size);
-    const splitters: number[] = [];
-    for (let rank = 0; rank < this.sample.size; rank++) {
-      if ((rank + 1) % oversample === 0) splitters.push(rows[rank]);
-      else buckets[Math.floor(rank / oversample)].push(rows[rank]);
-    }
-    for (let i = 0; i < this.bucket.length; i++) buckets[this.bucket[i]].push(rows[this.sample.size + i]);
-    let at = start;
-    return buckets.map((bucket, k) => {
-      const segment = { start: at, size: bucket.length };
-      order.set(bucket, at);
-      at += bucket.length;
-      if (k < splitters.length) order[at++] = splitters[k];
-      return segment;
+    // a splitter is counted with the bucket before it
+    const bucketOf = (i: number): number =>
+      i < this.sample.size ? Math.floor(i / oversample) : this.bucket[i - this.sample.size];
+    const isSplitter = (i: number): boolean => i < this.sample.size && (i + 1) % oversample === 0;
+    const count = new Uint32Array(2 ** fanBits);
+    for (let i = 0; i < size; i++) count[bucketOf(i)]++;
+    const next = new Uint32Array(count.length);
+    let end = start;
+    const buckets = Array.from(count, (rows, k): Segment => {
+      next[k] = end;
+      end += rows;
+      return { start: next[k], size: k < count.length - 1 ? rows - 1 : rows };
     });
+    for (let i = 0; i < size; i++) {
+      const k = bucketOf(i);
+      const at = isSplitter(i) ? buckets[k].start + buckets[k].size : next[k]++;
+      order[at] = rows[i];
+    }
+    return buckets;
   }
 }
