@@ -118,7 +118,7 @@ describe('a report', () => {
     const visit = (from: number) => ({ id: `${from}`, place, from, to: from + 5, until: from + 60 });
     expect(recentVisits([visit(600), visit(78), visit(70)], grid, 14, 610).map((v) => v.id)).toEqual([
       '600',
-      '50',
+      '78',
     ]);
   });
 
