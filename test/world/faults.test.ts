@@ -96,3 +96,16 @@ test('a node that lost its database says so and gives nothing', async () => {
   while (!lost()) await new Promise((r) => setTimeout(r, 20));
   expect(lost()).toContain('node 3');
 });
+
+test('a phone that never met a node can seal to it while it is down: the others pass its key on', async () => {
+  await twoPhones(1000);
+  await world.closeRun(1000);
+  await world.kill(2);
+  const fresh = new Phone(world, 'fresh');
+  world.endEpoch(1001);
+  expect(await fresh.upload(1001, [])).toMatchObject([
+    { outcome: 'receipt' },
+    { outcome: 'waiting' },
+    { outcome: 'receipt' },
+  ]);
+});

@@ -108,6 +108,7 @@ export async function eraseEffects(
   const rules: [Table, (epoch: number) => boolean][] = [
     [Table.Uploads, closed],
     [Table.EpochKeys, closed],
+    [Table.PeerKeys, closed],
     [Table.ClaimLists, (listed) => listed <= run],
     [Table.Counted, left],
     [Table.IndexKeys, left],

@@ -1,6 +1,9 @@
+import { concatBytes } from '@noble/hashes/utils.js';
+import type { PartyNet } from '../mpc/party.ts';
 import { Reader, Writer } from '../wire/codec.ts';
-import { createEpochKey, encodeEpochKey } from '../wire/epoch-key.ts';
+import { createEpochKey, EPOCH_KEY_BYTES, encodeEpochKey, verifyEpochKey } from '../wire/epoch-key.ts';
 import { epochAt } from '../wire/time.ts';
+import { exchange } from './batch.ts';
 import type { NodeContext } from './context.ts';
 import { type Change, numberKey, Table } from './store.ts';
 
@@ -21,10 +24,31 @@ export async function ensureEpochKeys(ctx: NodeContext): Promise<void> {
   if (changes.length > 0) await ctx.store.write(changes);
 }
 
-/** Signed announcements of every epoch that can still be uploaded to. */
-export async function announcements(ctx: NodeContext): Promise<Uint8Array[]> {
+/** Own signed announcements of every epoch that can still be uploaded to. */
+async function ownAnnouncements(ctx: NodeContext): Promise<Uint8Array[]> {
   const rows = await ctx.store.list(Table.EpochKeys, '');
   return rows.map(({ value }) => value.slice(SECRET_BYTES));
+}
+
+/** Own and passed-on announcements: a phone can seal to all nodes while one of them is down. */
+export async function announcements(ctx: NodeContext): Promise<Uint8Array[]> {
+  const others = await ctx.store.list(Table.PeerKeys, '');
+  return [...(await ownAnnouncements(ctx)), ...others.map(({ value }) => value)];
+}
+
+/** Tells the other nodes our upload keys and keeps theirs. @throws InputError when one is not signed by its node */
+export async function exchangeAnnouncements(ctx: NodeContext, net: PartyNet): Promise<void> {
+  const own = concatBytes(...(await ownAnnouncements(ctx)));
+  const changes: Change[] = [];
+  for (const [party, bytes] of await exchange(net, 'epoch keys', own)) {
+    const reader = new Reader(bytes, `epoch keys of node ${party}`);
+    for (let left = bytes.length; left > 0; left -= EPOCH_KEY_BYTES) {
+      const value = reader.raw(EPOCH_KEY_BYTES);
+      const { epoch, node } = verifyEpochKey(value, ctx.deployment);
+      if (node === party) changes.push({ table: Table.PeerKeys, key: `${numberKey(epoch)}/${party}`, value });
+    }
+  }
+  await ctx.store.write(changes);
 }
 
 /** An epoch's secret key, null when it is erased: then the epoch can never be opened again. */

@@ -17,6 +17,7 @@ import {
   stateEffects,
   storedEpoch,
 } from './effects.ts';
+import { exchangeAnnouncements } from './epoch-keys.ts';
 import { openInputs } from './inputs.ts';
 import { commitRun, lastCertificate, nextEntry, runOf, setAside } from './ledger.ts';
 import { matchWindow } from './match-stage.ts';
@@ -53,6 +54,7 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
   const net = ports.channel('batch');
   const last = await lastCertificate(ctx);
   const plan = await planEpochs(ctx, runOf(last), run);
+  await exchangeAnnouncements(ctx, net);
 
   const claimList = await heldClaimList(ctx, run);
   const batch = await agreeBatch(ctx, net, run, { reports: await ownReports(ctx, plan), claimList });

@@ -11,6 +11,8 @@ export enum Table {
   Accounts = 'accounts',
   /** epoch → secret key and signed announcement of the epoch's upload key. Erased after the epoch's last build. */
   EpochKeys = 'epoch-keys',
+  /** epoch/party → signed announcement of another node's upload key, passed on to phones. Erased with our own. */
+  PeerKeys = 'peer-keys',
   /** epoch → key that seals the epoch's index at rest. Erased when the epoch leaves the window. */
   IndexKeys = 'index-keys',
   /** epoch/account/sequence → upload message, its body still sealed. Erased after the epoch's last build. */
