@@ -3,7 +3,7 @@ import { Page } from '../app/Page.tsx';
 import { back } from '../app/router.ts';
 import { Icon } from '../look/Icon.tsx';
 import { ExposureCard } from '../risk/ExposureCard.tsx';
-import { checked, grid, visits } from '../store/state.ts';
+import { checked, grid, joined, visits } from '../store/state.ts';
 import { clock, dayTitle, duration } from '../words/time.ts';
 import { leave, remove } from './actions.ts';
 import { endOf, isOpen } from './visits.ts';
@@ -19,6 +19,7 @@ export function VisitPage({ id }: { id?: string }) {
     );
   const open = isOpen(visit, now.value);
   const end = endOf(visit, now.value);
+  const minimum = joined.value?.deployment.visits.minimum ?? 0;
   const exposures = (checked.value?.exposures ?? []).filter((e) => e.visitIds.includes(visit.id));
   return (
     <Page title={visit.place.name} up="/diary">
@@ -38,6 +39,9 @@ export function VisitPage({ id }: { id?: string }) {
         {visit.place.address && <dt>Address</dt>}
         {visit.place.address && <dd>{visit.place.address}</dd>}
       </dl>
+      {!open && end - visit.from < minimum && (
+        <p class="soft">Too short to be compared with others: stays count from {duration(minimum)}.</p>
+      )}
       {exposures.map((exposure) => (
         <ExposureCard key={exposure.from} exposure={exposure} />
       ))}

@@ -1,7 +1,7 @@
 /** Check-in, check-out and deletion, written to the database before the screen shows them. */
 import { unixNow } from '../app/now.ts';
 import { db } from '../store/db.ts';
-import { changed, joined, visits } from '../store/state.ts';
+import { changed, joined, trouble, visits } from '../store/state.ts';
 import {
   type CheckIn,
   checkIn,
@@ -26,12 +26,19 @@ const save = async (...changedVisits: Visit[]): Promise<void> => {
 /** Checks in at a place and ends the visit before it. */
 export const enter = async (place: Place): Promise<CheckIn> => {
   const step = checkIn(visits.value, place, policy(), unixNow(), crypto.randomUUID());
-  if (step.kind === 'in') await save(...step.ended, step.visit);
+  if (step.kind === 'in') {
+    await save(...step.ended, step.visit);
+    // Asked when there is something to lose, so that the browser does not clear the diary to gain space.
+    void navigator.storage?.persist?.();
+  }
   return step;
 };
 
 /** Ends a visit now. */
-export const leave = (visit: Visit): Promise<void> => save(checkOut(visit, unixNow()));
+export const leave = (visit: Visit): Promise<void> =>
+  save(checkOut(visit, unixNow())).catch(() => {
+    trouble.value = 'The check-out could not be written to this device. Free some space and try again.';
+  });
 
 /** Fills in the end of visits that ended by themselves. */
 export const closeOverdue = async (): Promise<void> => {

@@ -7,7 +7,7 @@ import { closeOverdue } from '../diary/actions.ts';
 import { dueRun, firstRun } from '../risk/due.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
-import { changed, waiting } from '../store/state.ts';
+import { changed, trouble, waiting } from '../store/state.ts';
 import { ownAccount } from './account.ts';
 import { makeClient } from './client.ts';
 import { fetchAnswer } from './fetch-answer.ts';
@@ -85,5 +85,11 @@ const work = async (): Promise<never> => {
 };
 
 /** Runs until the window is closed; waits while another window of the app does the work. */
-export const startEngine = (): Promise<never> =>
-  navigator.locks.request('safetrace-engine', work) as Promise<never>;
+export const startEngine = async (): Promise<void> => {
+  if (!isSecureContext) {
+    trouble.value =
+      'This address does not begin with https, so the browser keeps back what the app needs to share safely.';
+    return;
+  }
+  await navigator.locks.request('safetrace-engine', work);
+};

@@ -12,7 +12,8 @@ const PROBLEMS: Record<CameraProblem, string> = {
   denied:
     'The browser does not let this page use the camera. Allow it in the settings of this page, then try again. You can also open the poster with your camera app: its link leads here.',
   missing: 'No camera was found. Open the poster with the camera app of a phone: its link leads here.',
-  failed: 'The camera does not answer; perhaps another app uses it. Close that app and try again.',
+  failed:
+    'The camera or the code reader did not start; perhaps another app uses the camera. Close that app and try again.',
 };
 
 /** The camera's picture, until a place is found. */

@@ -2,6 +2,7 @@ import { Page } from '../app/Page.tsx';
 import { contact, joined } from '../store/state.ts';
 import { duration } from '../words/time.ts';
 import { countryName, fingerprint } from './fingerprint.ts';
+import { PiecesOfAVisit } from './PiecesOfAVisit.tsx';
 
 /** Names, countries and keys of those who compute, and what leaves the phone, comes back and is erased. */
 export function Operators() {
@@ -21,6 +22,7 @@ export function Operators() {
         {deployment.name} is computed by three operators who do not depend on each other. Each receives one
         piece of every upload. One piece is noise; only two together could mean something.
       </p>
+      <PiecesOfAVisit operators={roster.map((node) => node.operator)} />
       {roster.map((node) => (
         <section key={node.key} class="card stack tight">
           <h2>{node.operator}</h2>
