@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type AnswerInput, answer } from '../../web/words/answer.ts';
+import { momentAfter } from '../../web/words/time.ts';
 
 // Local noon of a Thursday, so that the words for days do not depend on the machine's time zone.
 const now = new Date(2026, 10, 26, 12, 0, 0).getTime() / 1000;
@@ -103,4 +104,12 @@ test('no sentence says safe or infected, or shouts', () => {
     ),
   );
   for (const sentence of all) expect(sentence).not.toMatch(/\bsafe\b|infected|!/i);
+});
+
+test('a time field names the first such moment after the check-in', () => {
+  expect(momentAfter('18:45', at(0, 18))).toBe(at(0, 18, 45));
+  expect(momentAfter('18:45:30', at(0, 18))).toBe(at(0, 18, 45) + 30);
+  expect(momentAfter('00:30', at(1, 22))).toBe(at(0, 0, 30));
+  expect(momentAfter('18:00', at(0, 18) + 40)).toBe(at(0, 18));
+  expect(momentAfter('25:00', at(0, 18))).toBeNull();
 });

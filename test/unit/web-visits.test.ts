@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  changeEnd,
   checkIn,
   checkOut,
   endOf,
@@ -53,6 +54,14 @@ test('a check-out never lies before the check-in or after the visit ended by its
   const [visit] = enter([], place(1, 30), 1000);
   expect(checkOut(visit, 900).to).toBe(1000);
   expect(checkOut(visit, 99_999).to).toBe(2800);
+});
+
+test('a repaired end stays between the check-in, the cap and now', () => {
+  const [visit] = enter([], place(1, 30), 1000);
+  expect(changeEnd(visit, 4000, policy, 5000).to).toBe(4000);
+  expect(changeEnd(visit, 900, policy, 5000).to).toBe(1000);
+  expect(changeEnd(visit, 9000, policy, 5000).to).toBe(5000);
+  expect(changeEnd(visit, 99_000, policy, 99_999).to).toBe(1000 + policy.cap);
 });
 
 test('whatever one scans, at most one visit is open and no two overlap', () => {

@@ -1,3 +1,4 @@
+import { epochAt } from '../../workers/wire/time.ts';
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { back } from '../app/router.ts';
@@ -6,7 +7,12 @@ import { ExposureCard } from '../risk/ExposureCard.tsx';
 import { checked, grid, joined, visits } from '../store/state.ts';
 import { clock, dayTitle, duration } from '../words/time.ts';
 import { leave, remove } from './actions.ts';
-import { endOf, isOpen } from './visits.ts';
+import { RepairEnd } from './RepairEnd.tsx';
+import { endOf, isOpen, type Visit } from './visits.ts';
+
+/** Nothing of this visit has left the phone yet: the epoch of its check-in has not ended. */
+const isUnshared = (visit: Visit): boolean =>
+  epochAt(grid.value, visit.from) === epochAt(grid.value, now.value);
 
 /** One visit: what is known about it, check-out, deletion. */
 export function VisitPage({ id }: { id?: string }) {
@@ -51,6 +57,7 @@ export function VisitPage({ id }: { id?: string }) {
           Check out
         </button>
       )}
+      {!open && isUnshared(visit) && <RepairEnd visit={visit} end={end} />}
       <section class="stack tight">
         <button
           type="button"

@@ -4,6 +4,7 @@ import { db } from '../store/db.ts';
 import { changed, joined, trouble, visits } from '../store/state.ts';
 import {
   type CheckIn,
+  changeEnd,
   checkIn,
   checkOut,
   overdue,
@@ -39,6 +40,10 @@ export const leave = (visit: Visit): Promise<void> =>
   save(checkOut(visit, unixNow())).catch(() => {
     trouble.value = 'The check-out could not be written to this device. Free some space and try again.';
   });
+
+/** Sets the end of a visit to what the person remembers. */
+export const repairEnd = (visit: Visit, to: number): Promise<void> =>
+  save(changeEnd(visit, to, policy(), unixNow()));
 
 /** Fills in the end of visits that ended by themselves. */
 export const closeOverdue = async (): Promise<void> => {

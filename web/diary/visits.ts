@@ -60,6 +60,15 @@ export const checkOut = (visit: Visit, now: number): Visit => ({
   to: Math.max(visit.from, Math.min(now, visit.until)),
 });
 
+/**
+ * Repairs a forgotten check-out, or one that came too early.
+ * @param to unix seconds; kept between the check-in and now, and within the cap
+ */
+export const changeEnd = (visit: Visit, to: number, policy: VisitPolicy, now: number): Visit => ({
+  ...visit,
+  to: Math.max(visit.from, Math.min(to, now, visit.from + policy.cap)),
+});
+
 /** Begins a visit. @param id fresh and random, so that a diary that is shown tells nothing else */
 export const checkIn = (
   visits: readonly Visit[],

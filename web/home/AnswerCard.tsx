@@ -2,12 +2,6 @@ import { Icon } from '../look/Icon.tsx';
 import { today } from '../risk/today.ts';
 
 const ICONS = { pending: 'clock', calm: 'check', notice: 'notice', exposed: 'notice' } as const;
-const LINKS = {
-  pending: 'How this is checked',
-  calm: 'How this was checked',
-  notice: 'How this is checked',
-  exposed: 'What to do',
-};
 
 /** The sentence of the day, and the way to what it means. */
 export function AnswerCard() {
@@ -32,7 +26,7 @@ export function AnswerCard() {
         </div>
       </div>
       <a class="entry slim" href="/risk">
-        <span class="title grow">{LINKS[said.tone]}</span>
+        <span class="title grow">{said.tone === 'exposed' ? 'What to do' : 'How this is checked'}</span>
         <Icon name="next" />
       </a>
     </section>

@@ -34,7 +34,7 @@ function HowChecked() {
   const { roster, run } = community.deployment;
   return (
     <section class="stack tight">
-      <h2>How this was checked</h2>
+      <h2>How this is checked</h2>
       {last ? (
         <p>
           {AGREEMENT[last.agree]} The answer came {momentPhrase(last.at, now.value)} (
@@ -45,7 +45,7 @@ function HowChecked() {
         <p>No answer has come yet.</p>
       )}
       <p class="soft">
-        {roster.map((node) => node.operator).join(', ')} computed it on pieces of noise. None of them saw
+        {roster.map((node) => node.operator).join(', ')} compute it on pieces of noise. None of them sees
         where you were, who is ill, or this answer: only this phone can read it.
       </p>
       <p>

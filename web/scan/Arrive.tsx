@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { unixNow } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { go } from '../app/router.ts';
@@ -14,7 +14,13 @@ const takeCode = (): Scanned => {
 
 /** A poster's link, opened by a camera app. The link alone writes nothing: it could come from anywhere. */
 export function Arrive() {
-  const [scanned] = useState(takeCode);
+  const [scanned, setScanned] = useState(takeCode);
+  // Another poster's link, opened while this screen is up, changes only what stands behind `#`.
+  useEffect(() => {
+    const again = () => location.hash && setScanned(takeCode());
+    addEventListener('hashchange', again);
+    return () => removeEventListener('hashchange', again);
+  }, []);
   return (
     <Page title="Check in" up="/">
       {scanned.kind === 'place' ? (

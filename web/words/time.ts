@@ -68,6 +68,21 @@ export const sincePhrase = (t: number, now: number, grid: Grid): string => {
   return title === 'Yesterday' ? 'yesterday' : title;
 };
 
+/**
+ * The moment that a time field names: the first such time of day after `from`, in local time.
+ * @param field "18:45" or "18:45:05"
+ * @returns unix seconds, or null when it is no time of day
+ */
+export const momentAfter = (field: string, from: number): number | null => {
+  const parts = /^([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(field);
+  if (!parts) return null;
+  const moment = date(from);
+  moment.setHours(Number(parts[1]), Number(parts[2]), Number(parts[3] ?? 0), 0);
+  // A field without seconds names the minute of the check-in too.
+  if (moment.getTime() / 1000 <= from - 60) moment.setDate(moment.getDate() + 1);
+  return moment.getTime() / 1000;
+};
+
 const count = (n: number, unit: string) => `${n} ${unit}${n === 1 ? '' : 's'}`;
 
 /** "45 minutes", "1 hour 20 minutes", and "25 seconds" below a minute. */
