@@ -2,7 +2,8 @@
 import { type Remote, wrap } from 'comlink';
 import type { PhoneClient } from '../../workers/phone/client.ts';
 import { placeRows } from '../../workers/phone/rows.ts';
-import type { ShareOrder, Sharer } from '../../workers/share.worker.ts';
+import type { Sharer } from '../../workers/share.worker.ts';
+import type { ShareOrder } from '../../workers/share-order.ts';
 import type { Account } from '../../workers/wire/account.ts';
 import { unixNow } from '../app/now.ts';
 import { endOf } from '../diary/visits.ts';
