@@ -7,12 +7,12 @@ import { type Count, oneTest, playwright, vitest } from './run/steps.ts';
 
 const total: Count = { passed: 0, failed: 0 };
 
-function step(name: string, run: () => Count): void {
+async function step(name: string, run: () => Promise<Count>): Promise<void> {
   console.log(`\n── ${name}`);
   const seconds = performance.now() / 1000;
   let result: Count;
   try {
-    result = run();
+    result = await run();
   } catch (error) {
     console.log((error as Error).message);
     result = { passed: 0, failed: 1 };
@@ -24,23 +24,20 @@ function step(name: string, run: () => Count): void {
 }
 
 /** A step that only counts when it goes wrong. */
-const needed = (run: () => Count) => () => ({ passed: 0, failed: run().failed });
+const needed = async (run: Promise<Count>): Promise<Count> => ({ passed: 0, failed: (await run).failed });
 
 let browser = false;
-step('types', () => oneTest(['tsc', '-b']));
-step('lint', () => oneTest(['biome', 'check', '.']));
+await step('types', () => oneTest(['tsc', '-b']));
+await step('lint', () => oneTest(['biome', 'check', '.']));
 // Browser tests, and tests of the node that runs in a browser, need both of the next two.
-step('Chromium', () => {
+await step('Chromium', async () => {
   process.env.SAFETRACE_CHROMIUM = findChromium();
   browser = true;
   return { passed: 0, failed: 0 };
 });
-step(
-  'build',
-  needed(() => oneTest(['vite', 'build', '--logLevel', 'warn'])),
-);
-step('unit, links, world', vitest);
-if (browser) step('browser', playwright);
+await step('build', () => needed(oneTest(['vite', 'build', '--logLevel', 'warn'])));
+await step('unit, links, world', vitest);
+if (browser) await step('browser', playwright);
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);

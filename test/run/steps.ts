@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 
 /** How many tests of a step passed and failed. */
@@ -8,26 +8,38 @@ export interface Count {
 }
 
 const ROOT = new URL('../..', import.meta.url);
+let child: ChildProcess | undefined;
 
-/** Runs a package's command in the repository, its output to ours. Returns whether it ended with 0. */
-function npx(words: readonly string[], env: Record<string, string> = {}): boolean {
-  const { status } = spawnSync('npx', words, {
-    cwd: ROOT,
-    stdio: 'inherit',
-    env: { ...process.env, ...env },
+// Whoever stops us stops the step that runs, and no further one starts.
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.on(signal, () => {
+    child?.kill(signal);
+    process.exit(code);
   });
-  return status === 0;
+}
+
+/** Runs a package's command in the repository, its output to ours. Resolves with whether it ended with 0. */
+function npx(words: readonly string[], env: Record<string, string> = {}): Promise<boolean> {
+  const started = spawn('npx', words, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
+  child = started;
+  return new Promise((resolve) => {
+    started.once('error', () => resolve(false));
+    started.once('exit', (code) => resolve(code === 0));
+  });
 }
 
 /** A step that is one test: it holds or it does not. */
-export function oneTest(words: readonly string[]): Count {
-  return npx(words) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+export async function oneTest(words: readonly string[]): Promise<Count> {
+  return (await npx(words)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
 /** Unit, link and world tests. */
-export function vitest(): Count {
+export async function vitest(): Promise<Count> {
   const report = reportFile('vitest');
-  const clean = npx([
+  const clean = await npx([
     ...['vitest', 'run', '--config', 'test/vitest.config.ts'],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
   ]);
@@ -46,9 +58,9 @@ export function vitest(): Count {
 }
 
 /** Browser tests. A skipped one counts as failed: nobody shall believe that it ran. */
-export function playwright(): Count {
+export async function playwright(): Promise<Count> {
   const report = reportFile('playwright');
-  const clean = npx(
+  const clean = await npx(
     ['playwright', 'test', '--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'],
     { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   );
