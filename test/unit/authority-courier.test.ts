@@ -169,6 +169,20 @@ describe('a node that is away', () => {
     expect((await opened(RUN + 1))[0].first).not.toBe(7);
   });
 
+  test('a refusal after a copy that it may have taken is not certain', async () => {
+    report(7);
+    behaviour.set(3, async () => {
+      throw new Error('the answer is lost');
+    });
+    await at(MIDDLE);
+    behaviour.set(3, async () => {
+      throw new InputError('the run is closed here');
+    });
+    await at(MIDDLE + 9);
+    await at(MIDDLE + 10);
+    expect(waiting()).toBe(0);
+  });
+
   test('a first refusal is certain; the claims wait', async () => {
     report(7);
     behaviour.set(2, async () => {
