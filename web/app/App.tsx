@@ -1,5 +1,4 @@
 import { signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 import { DayList } from '../diary/DayList.tsx';
 import { Home } from '../home/Home.tsx';
 import { Icon, type IconName } from '../look/Icon.tsx';
@@ -38,13 +37,6 @@ function Nav() {
 /** On a desk Home stays beside whatever else is open. */
 export function App() {
   const { Screen, id } = screenOf(path.value);
-  const screen = useRef<HTMLDivElement>(null);
-  const first = useRef(true);
-  // A new screen is announced by its heading; the first one is not taken from the reader's hands.
-  useEffect(() => {
-    if (!first.current) screen.current?.querySelector('h1')?.focus();
-    first.current = false;
-  }, [path.value]);
   const Main = wide.value && Screen === Home ? DayList : Screen;
   return (
     <div class="shell">
@@ -57,7 +49,7 @@ export function App() {
           <Home beside />
         </aside>
       )}
-      <div id="screen" ref={screen}>
+      <div id="screen">
         <Main key={path.value} {...(id ? { id } : {})} />
       </div>
     </div>

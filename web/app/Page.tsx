@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../look/Icon.tsx';
+import { useArrival } from './arrival.ts';
 import { back } from './router.ts';
 
 /**
@@ -8,6 +9,7 @@ import { back } from './router.ts';
  */
 export function Page(props: { title: string; up?: string; children: ComponentChildren; class?: string }) {
   const { title, up, children } = props;
+  const heading = useArrival();
   return (
     <main class={`screen ${props.class ?? ''}`}>
       {up && (
@@ -16,7 +18,9 @@ export function Page(props: { title: string; up?: string; children: ComponentChi
           Back
         </button>
       )}
-      <h1 tabIndex={-1}>{title}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
       {children}
     </main>
   );

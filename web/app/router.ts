@@ -5,6 +5,14 @@ const clean = (path: string) => (path.length > 1 ? path.replace(/\/+$/, '') : pa
 
 export const path = signal(clean(location.pathname));
 
+/** Whether the screen that shows was reached within the app, not by opening it. */
+export let hasMoved = false;
+
+const move = (): void => {
+  hasMoved = true;
+  path.value = clean(location.pathname);
+};
+
 /** Marks entries that have a screen of the app before them. */
 const WITHIN = 'within';
 
@@ -12,7 +20,7 @@ const WITHIN = 'within';
 export const go = (to: string, replace = false): void => {
   if (replace) history.replaceState(history.state, '', to);
   else history.pushState(WITHIN, '', to);
-  path.value = clean(location.pathname);
+  move();
   scrollTo(0, 0);
 };
 
@@ -34,8 +42,6 @@ const onClick = (event: MouseEvent): void => {
 
 /** Starts to follow links and the back button. */
 export const startRouter = (): void => {
-  addEventListener('popstate', () => {
-    path.value = clean(location.pathname);
-  });
+  addEventListener('popstate', move);
   document.addEventListener('click', onClick);
 };

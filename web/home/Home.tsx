@@ -1,4 +1,5 @@
 import './home.css';
+import { useArrival } from '../app/arrival.ts';
 import { Icon, Mark } from '../look/Icon.tsx';
 import { AnswerCard } from './AnswerCard.tsx';
 import { Here } from './Here.tsx';
@@ -6,10 +7,11 @@ import { Trouble } from './Trouble.tsx';
 
 /** Scan, where I am now, and today's answer. @param beside shown next to another screen, on a desk */
 export function Home({ beside = false }: { beside?: boolean }) {
+  const heading = useArrival(beside);
   const Frame = beside ? 'div' : 'main';
   return (
     <Frame class="screen home">
-      <h1 class="brand" tabIndex={-1}>
+      <h1 class="brand" ref={heading} tabIndex={-1}>
         <Mark />
         SafeTrace
       </h1>
