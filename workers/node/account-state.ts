@@ -21,6 +21,9 @@ export interface AccountState {
   accepted: Uint8Array[];
 }
 
+/** States by account (hexadecimal). */
+export type AccountStates = Map<string, AccountState>;
+
 /** Bits of the three fields. */
 export function stateBits({ run, claims }: Deployment, shape: UploadShape) {
   return {

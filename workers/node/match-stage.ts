@@ -3,10 +3,9 @@ import type { GroupIndex } from '../mpc/index-build.ts';
 import { collision, type JobResult } from '../mpc/programs/collision.ts';
 import { exposure } from '../mpc/programs/exposure.ts';
 import { type JobShape, LEVEL_BITS } from '../wire/shape.ts';
-import { infectiousOffset } from './account-state.ts';
+import { type AccountStates, infectiousOffset } from './account-state.ts';
 import { indexKey } from './builds.ts';
 import { emptyRecords, gatherRows, type RecordParts, scatterRows } from './records.ts';
-import type { AccountStates } from './reports-stage.ts';
 import { PARTS, type RunSession } from './run-session.ts';
 
 /** One epoch's indices and the accounts (hexadecimal, ascending) whose rows they hold. */

@@ -73,6 +73,9 @@ export const deploymentSchema = v.strictObject({
   }),
 });
 
+/** Everything that all members of one community agree on. */
+export type Deployment = v.InferOutput<typeof deploymentSchema>;
+
 /** `deployment.json` with its signature (hex). */
 export const signedDeploymentSchema = v.strictObject({
   deployment: deploymentSchema,

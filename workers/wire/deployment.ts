@@ -4,12 +4,11 @@ import * as v from 'valibot';
 import { InputError } from '../errors.ts';
 import type { Party } from '../mpc/party.ts';
 import { canonicalJson } from './canonical.ts';
-import { type deploymentSchema, signedDeploymentSchema } from './deployment-schema.ts';
+import { type Deployment, signedDeploymentSchema } from './deployment-schema.ts';
 import { uploadShape } from './shape.ts';
 import { labelledHash, sign, verify } from './signature.ts';
 
-/** Everything that all members of one community agree on; every field is described in deployment-schema.ts. */
-export type Deployment = v.InferOutput<typeof deploymentSchema>;
+export type { Deployment };
 
 const LABEL = 'deployment';
 const MOST_TEXT = 65_536;

@@ -1,4 +1,4 @@
-import type { Deployment } from './deployment.ts';
+import type { Deployment } from './deployment-schema.ts';
 import { blocksPerEpoch } from './time.ts';
 
 /** Bits of a token, of a claim, and of a level in thermometer code. */
