@@ -1,9 +1,19 @@
 import { writeFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import encodeQR from 'qr';
 
 const WIDTH = 640;
 const HEIGHT = 480;
 const FRAMES = 10;
+
+/** Films a sheet of paper with a QR code of any text. Writes a .y4m file. */
+export async function filmCode(browser: Browser, text: string, file: string): Promise<void> {
+  const page = await (await browser.newContext()).newPage();
+  const paper = 'width: 420px; padding: 300px 240px; background: white'; // the proportions of our posters
+  await page.setContent(`<div class="sheet" style="${paper}">${encodeQR(text, 'svg')}</div>`);
+  await filmPoster(page, file);
+  await page.context().close();
+}
 
 /** Prints a poster (print style sheet, A4) and films the paper: tilted, unevenly lit and noisy. Writes a .y4m file. */
 export async function filmPoster(page: Page, file: string): Promise<void> {

@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, expect, test } from '@playwright/test';
+import { createVenueSecret, posterLink } from '../../workers/wire/poster.ts';
+import { CHROMIUM_ARGS } from '../links/chromium.ts';
+import { LocalDeployment } from './deployment.ts';
+import { filmCode } from './film.ts';
+import { Phone } from './phone.ts';
+
+let deployment: LocalDeployment;
+const opened: Phone[] = [];
+
+test.beforeAll(async () => {
+  deployment = await LocalDeployment.start();
+});
+test.afterEach(() => Promise.all(opened.splice(0).map((phone) => phone.close())));
+test.afterAll(() => deployment?.stop());
+
+async function open(film?: string): Promise<Phone> {
+  const phone = await Phone.open('phone', deployment.app, film);
+  opened.push(phone);
+  return phone;
+}
+
+/** A poster's link as its QR code holds it, of this deployment. */
+function linkOf(name: string): string {
+  const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
+  return posterLink(deployment.app, { secret: createVenueSecret(random), type: 0, defaultMinutes: 1, name });
+}
+
+test('a code that is not ours gets one kind sentence and changes nothing', async () => {
+  const film = join(deployment.state, 'other.y4m');
+  const studio = await open();
+  await filmCode(studio.browser, 'https://example.org/menu', film);
+  const { page } = await open(film);
+  await page.getByRole('link', { name: 'Scan a place' }).first().click();
+  await expect(page.getByTestId('not-ours')).toContainText('not a SafeTrace poster. Nothing was changed');
+  await page.goto(`${deployment.app}/diary`);
+  await expect(page.getByRole('main')).toBeVisible();
+  expect(await visitsOf(page)).toBe(0);
+});
+
+test('after the first visit everything works without a network, and no request leaves the deployment', async () => {
+  const { page, errors } = await open();
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (protocol.startsWith('http') && !['localhost', '127.0.0.1'].includes(hostname))
+      foreign.push(request.url());
+  });
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload();
+  await page.context().setOffline(true);
+  await page.reload();
+  await expect(page.getByRole('link', { name: 'Scan a place' }).first()).toBeVisible();
+
+  await page.goto(linkOf('Kino Ost'));
+  await expect(page.getByTestId('place')).toHaveText('Kino Ost');
+  expect(page.url()).not.toContain('#');
+  await page.getByRole('button', { name: 'Check in' }).click();
+  await expect(page.getByText('You are here')).toBeVisible();
+  await page.getByRole('button', { name: 'Check out' }).click();
+  await page.goto(`${deployment.app}/diary`);
+  await expect(page.getByText('Kino Ost')).toBeVisible();
+  for (const path of ['/poster', '/share', '/risk', '/more', '/more/limits']) {
+    await page.goto(deployment.app + path);
+    await expect(page.getByRole('heading').first()).toBeVisible();
+  }
+  expect(errors).toEqual([]);
+  expect(foreign).toEqual([]);
+});
+
+test('it can be installed', async () => {
+  const profile = mkdtempSync(join(tmpdir(), 'safetrace-profile-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.SAFETRACE_CHROMIUM ?? '/usr/bin/chromium',
+    args: CHROMIUM_ARGS,
+  });
+  try {
+    const page = await context.newPage();
+    await page.goto(deployment.app);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    const session = await context.newCDPSession(page);
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+    expect(installabilityErrors).toEqual([]);
+  } finally {
+    await context.close();
+    rmSync(profile, { recursive: true });
+  }
+});
+
+test('with one node down its messages wait on the phone, and the other two give the answer', async () => {
+  // The phones meet all nodes once, so that somebody knows everybody's keys.
+  const [one, two] = [await open(), await open()];
+  for (const { page } of [one, two])
+    await expect(page.getByTestId('answer')).toContainText('No exposure found', { timeout: 150_000 });
+  await deployment.stopNode(2);
+  await expect(one.page.getByText(/sealed messages? waits? on this phone for node 2/)).toBeVisible({
+    timeout: 120_000,
+  });
+  await expect(two.page.getByTestId('answer')).toContainText(/Not checked since .*node 2 can't be reached/, {
+    timeout: 150_000,
+  });
+  // A third phone's page that asks again gets the last answer from the two that are there.
+  await one.page.reload();
+  await expect(one.page.getByTestId('answer')).toContainText(/Two operators answered|Not checked since/);
+});
+
+/** Visits in the page's database. */
+function visitsOf(page: Phone['page']): Promise<number> {
+  return page.evaluate(async () => {
+    const [{ name }] = await indexedDB.databases();
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(name!);
+      request.onsuccess = () => resolve(request.result);
+    });
+    return new Promise<number>((resolve) => {
+      const count = db.transaction('visits').objectStore('visits').count();
+      count.onsuccess = () => resolve(count.result);
+    });
+  });
+}
