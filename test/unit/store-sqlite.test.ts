@@ -29,7 +29,7 @@ describe('SQLite store', () => {
     const store = await open();
     const path = paths.get(store)!;
     const files = () => Buffer.concat([readFileSync(path), readFileSync(`${path}-wal`)]);
-    const secret = new TextEncoder().encode('share-of-a-token-that-must-go');
+    const secret = Buffer.from('share-of-a-token-that-must-go');
     await store.write([{ table: Table.Uploads, key: 'a', value: secret }]);
     expect(files().includes(secret)).toBe(true);
     await store.write([{ table: Table.Uploads, key: 'a', value: null }]);
