@@ -73,3 +73,23 @@ test('a run without the authority still runs, and no random claim is accepted', 
   for (const phone of phones)
     expect(await phone.client.results()).toMatchObject({ accepted: false, rows: [], agree: 'all' });
 });
+
+test('the list of a run that did not take place enters the next one', async () => {
+  world = new World(
+    smallDeployment({ withAuthority: true, run: { collect: 20, grace: 1, window: 3, minAccounts: 2 } }),
+  );
+  await world.startAll();
+  const [ill, met] = ['ill', 'met'].map((name) => new Phone(world, name));
+  const here = [visit(world, 1000, 1, 0, 20)];
+  world.endEpoch(1000);
+  await listClaims(world, 1000, [{ claim, levels: allDays }]);
+  await ill.upload(1000, here, { claim, emit: ill.consent });
+  await met.upload(1000, here);
+  await world.kill(3); // run 1000 passes without it
+  world.endEpoch(1001);
+  await world.start(3);
+  const report = await world.closeRun(1001);
+  expect(report.uploads).toBe(2);
+  expect((await ill.client.results())!.accepted).toBe(true);
+  expect((await met.client.results())!).toMatchObject({ run: 1001, exposed: true });
+});

@@ -1,5 +1,5 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
-import { InputError, ProtocolError } from '../errors.ts';
+import { ProtocolError } from '../errors.ts';
 import type { Party, PartyNet } from '../mpc/party.ts';
 import { Reader, sameBytes, Writer } from '../wire/codec.ts';
 import { labelledHash, SIGNATURE_BYTES, sign, verify } from '../wire/signature.ts';
@@ -9,19 +9,28 @@ import { agreeReports, decodeReports, encodeReports, type Report, reportRoot } f
 /** What a node brings to a run. */
 export interface Holding {
   reports: readonly Report[];
-  /** Header hash of the authority's claim list for this run; null when none came. */
-  claimList: Uint8Array | null;
+  /** The authority's claim lists that came for this run and for runs that did not take place. */
+  claimLists: readonly HeldList[];
+}
+
+/** A claim list as the nodes speak of it. */
+export interface HeldList {
+  /** For which it was made. */
+  run: number;
+  /** `claimListHash`, hexadecimal. */
+  hash: string;
 }
 
 /** What all nodes hold. */
 export interface Batch {
   reports: Report[];
-  /** Whether every node holds the same claim list. */
-  hasClaimList: boolean;
+  /** Ascending by run. */
+  claimLists: HeldList[];
 }
 
 const LABEL = 'report-set';
-const NONE = new Uint8Array(32);
+/** Runs that one run can make up for: the largest window. */
+const MOST_LISTS = 60;
 
 /**
  * Fixes the batch of a run: every node signs the root of what it holds before it sees the others' sets, then the
@@ -30,10 +39,7 @@ const NONE = new Uint8Array(32);
  * @throws ProtocolError when a set is not the signed one
  */
 export async function agreeBatch(ctx: NodeContext, net: PartyNet, run: number, own: Holding): Promise<Batch> {
-  const encoded = new Writer()
-    .raw(own.claimList ?? NONE)
-    .raw(encodeReports(own.reports))
-    .finish();
+  const encoded = encodeHolding(own);
   const statement = (root: Uint8Array) => new Writer().raw(ctx.id).u32(run).raw(root).finish();
   const root = reportRoot(encoded);
   const signed = new Writer()
@@ -53,22 +59,39 @@ export async function agreeBatch(ctx: NodeContext, net: PartyNet, run: number, o
     verify(LABEL, statement(theirs), signature, ctx.roster[party - 1]!, `signed root of ${name}`);
     if (!sameBytes(theirs, reportRoot(set)))
       throw new ProtocolError(`${name} sent another report set than the one it signed`);
-    const claimList = set.slice(0, NONE.length);
-    if (claimList.length !== NONE.length) throw new InputError(`report set of ${name}: it is torn`);
-    holdings.push({ claimList, reports: decodeReports(set.subarray(NONE.length), name) });
+    holdings.push(decodeHolding(set, name));
   }
-  const { claimList } = own;
+  const [first, ...others] = holdings.map(({ claimLists }) =>
+    claimLists.map(({ run, hash }) => `${run}/${hash}`),
+  );
   return {
     reports: agreeReports(holdings.map(({ reports }) => reports)),
-    hasClaimList:
-      claimList !== null && holdings.every((held) => held.claimList && sameBytes(held.claimList, claimList)),
+    claimLists: own.claimLists.filter((_, i) => others.every((lists) => lists.includes(first[i]))),
   };
 }
 
 /** The input-set digest of DESIGN §4: what all keys of the run are bound to. */
-export function inputsDigest({ reports, hasClaimList }: Batch, claimList: Uint8Array | null): Uint8Array {
-  const list = hasClaimList && claimList ? claimList : NONE;
-  return labelledHash('inputs', new Writer().raw(list).raw(encodeReports(reports)).finish());
+export function inputsDigest(batch: Batch): Uint8Array {
+  return labelledHash('inputs', encodeHolding(batch));
+}
+
+/** Lists behind their count, then the reports; canonical when lists ascend. */
+function encodeHolding({ claimLists, reports }: Holding): Uint8Array {
+  const writer = new Writer().u32(claimLists.length);
+  for (const { run, hash } of claimLists) writer.u32(run).raw(hexToBytes(hash));
+  return writer.raw(encodeReports(reports)).finish();
+}
+
+/** @throws InputError or ProtocolError when it is torn or not canonical */
+function decodeHolding(bytes: Uint8Array, from: string): Holding {
+  const reader = new Reader(bytes, `report set of ${from}`);
+  const count = reader.u32();
+  if (count > MOST_LISTS) throw new ProtocolError(`${from} names ${count} claim lists`);
+  const claimLists = Array.from({ length: count }, () => ({
+    run: reader.u32(),
+    hash: bytesToHex(reader.raw(32)),
+  }));
+  return { claimLists, reports: decodeReports(reader.rest(bytes.length), from) };
 }
 
 /** Uploads in an order that nobody chose: by hash of a coin tossed after closing (DESIGN §5, Claims 3). */

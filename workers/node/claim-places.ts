@@ -1,10 +1,11 @@
 import type { Engine } from '../mpc/engine.ts';
-import type { Shared } from '../mpc/shared.ts';
+import { type Shared, zeroBits } from '../mpc/shared.ts';
 import { claimListShape } from '../wire/claim-list.ts';
 import { Reader, Writer } from '../wire/codec.ts';
 import type { Deployment } from '../wire/deployment.ts';
 import { CLAIM_BITS, LEVEL_BITS } from '../wire/shape.ts';
 import { shiftBits } from './account-state.ts';
+import type { OpenedList } from './inputs.ts';
 import { emptyRecords, gatherRows, type RecordParts, scatterRows } from './records.ts';
 
 /** One place of the authority's list, in shares. */
@@ -23,31 +24,44 @@ export interface ClaimPlace {
 export type ClaimPlaces = ClaimPlace[];
 
 /**
- * Adds the places of this run and drops the oldest. Without a list (the authority was not there) they are dummies:
- * random claims that nobody knows, so the number of places never tells anything.
+ * Adds the places of this run, and of runs that did not take place but whose lists came, and drops the oldest.
+ * Without a list (the authority was not there) this run's places are dummies: random claims that nobody knows.
  */
-export function addCohort(
+export function addCohorts(
   d: Deployment,
   run: number,
   places: ClaimPlaces,
-  list: RecordParts | null,
+  lists: readonly OpenedList[],
   engine: Engine,
 ): ClaimPlaces {
-  const shape = claimListShape(d);
-  const levelBits = LEVEL_BITS * shape.epochs;
-  const starts = Array.from({ length: shape.entries }, (_, entry) => entry);
-  const parts = list?.length ?? engine.random(1, 1).parts.length;
-  const field = (offset: (entry: number) => number, bits: number): RecordParts[] => {
-    const rows = list ? gatherRows([list], starts.map(offset), bits, parts) : null;
-    return records(rows, shape.entries, bits, parts);
-  };
-  const claims = list
-    ? field(shape.claim, CLAIM_BITS)
-    : records(engine.random(CLAIM_BITS, shape.entries), shape.entries, CLAIM_BITS, parts);
-  const levels = field(shape.levels, levelBits);
-  const used = emptyRecords(shape.entries, 1, parts);
-  const cohort = starts.map((i) => ({ run, claim: claims[i]!, levels: levels[i]!, used: used[i]! }));
-  return [...places, ...cohort].slice(-d.claims.runs * shape.entries);
+  const { entries } = claimListShape(d);
+  const cohorts = lists.map((list) => listedPlaces(d, list.run, list.parts));
+  if (!lists.some((list) => list.run === run)) cohorts.push(dummyPlaces(d, run, engine));
+  return [...places, ...cohorts.flat()].slice(-d.claims.runs * entries);
+}
+
+function listedPlaces(d: Deployment, run: number, parts: RecordParts): ClaimPlaces {
+  const { entries, epochs, claim, levels } = claimListShape(d);
+  const all = Array.from({ length: entries }, (_, entry) => entry);
+  const claims = gatherRows([parts], all.map(claim), CLAIM_BITS, parts.length);
+  const granted = gatherRows([parts], all.map(levels), LEVEL_BITS * epochs, parts.length);
+  return placesOf(run, claims, granted);
+}
+
+function dummyPlaces(d: Deployment, run: number, engine: Engine): ClaimPlaces {
+  const { entries, epochs } = claimListShape(d);
+  const nothing = engine.constant(zeroBits(LEVEL_BITS * epochs, entries));
+  return placesOf(run, engine.random(CLAIM_BITS, entries), nothing);
+}
+
+function placesOf(run: number, claims: Shared, levels: Shared): ClaimPlaces {
+  const fields = [claims, levels].map((rows) => {
+    const out = emptyRecords(rows.length, rows.planes, rows.parts.length);
+    scatterRows(rows, out, [0]);
+    return out;
+  });
+  const used = emptyRecords(claims.length, 1, claims.parts.length);
+  return used.map((bit, i) => ({ run, claim: fields[0][i], levels: fields[1][i], used: bit }));
 }
 
 /** The places as the join takes them, levels counted from the window of `run`. */
@@ -76,12 +90,6 @@ export function placesShared(
     ),
     levels: gatherRows(moved, [0], levelBits, parts),
   };
-}
-
-function records(rows: Shared | null, count: number, bits: number, parts: number): RecordParts[] {
-  const out = emptyRecords(count, bits, parts);
-  if (rows) scatterRows(rows, out, [0]);
-  return out;
 }
 
 export function encodePlaces(places: ClaimPlaces): Uint8Array {

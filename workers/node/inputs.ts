@@ -4,7 +4,7 @@ import type { PartyNet } from '../mpc/party.ts';
 import { openBody } from '../mpc/seeds.ts';
 import { claimListShape, openClaimList, verifyClaimList } from '../wire/claim-list.ts';
 import { decodeUpload, openUpload } from '../wire/upload.ts';
-import type { Batch } from './batch.ts';
+import type { Batch, HeldList } from './batch.ts';
 import { consistentRecords } from './consistency.ts';
 import type { NodeContext } from './context.ts';
 import { epochSecret } from './epoch-keys.ts';
@@ -21,8 +21,13 @@ export interface OpenedReport extends Report {
 /** What enters the computation: the batch without what was malformed. */
 export interface Inputs {
   reports: OpenedReport[];
-  /** Shares of the authority's list, null when not every node holds a good one. */
-  claimList: RecordParts | null;
+  /** Shares of the authority's lists that every node holds. */
+  claimLists: OpenedList[];
+}
+
+/** A claim list, opened. */
+export interface OpenedList extends HeldList {
+  parts: RecordParts;
 }
 
 /** @throws ProtocolError when the epoch's key is erased */
@@ -64,21 +69,16 @@ async function orNull<T>(work: () => Promise<T>): Promise<T | null> {
 }
 
 /** Opens the batch and drops what does not open at some node or whose shares contradict (DESIGN §3). */
-export async function openInputs(
-  ctx: NodeContext,
-  net: PartyNet,
-  run: number,
-  batch: Batch,
-): Promise<Inputs> {
+export async function openInputs(ctx: NodeContext, net: PartyNet, batch: Batch): Promise<Inputs> {
   const records: (RecordParts | null)[] = [];
   for (const report of batch.reports) records.push(await openReport(ctx, report));
-  const names: Uint8Array[] = batch.reports.map((report) => hexToBytes(report.hash));
-  if (batch.hasClaimList) {
-    records.push(await openList(ctx, run));
-    names.push(ctx.id);
-  }
+  for (const { run } of batch.claimLists) records.push(await openList(ctx, run));
+  const names = [...batch.reports, ...batch.claimLists].map(({ hash }) => hexToBytes(hash));
   const good = await consistentRecords(net, names, records);
-  const reports = batch.reports.flatMap((report, i) => (good[i] ? [{ ...report, parts: records[i]! }] : []));
-  const list = batch.reports.length;
-  return { reports, claimList: batch.hasClaimList && good[list] ? records[list]! : null };
+  const opened = <T>(items: readonly T[], from: number) =>
+    items.flatMap((item, i) => (good[from + i] ? [{ ...item, parts: records[from + i]! }] : []));
+  return {
+    reports: opened(batch.reports, 0),
+    claimLists: opened(batch.claimLists, batch.reports.length),
+  };
 }

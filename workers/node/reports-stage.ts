@@ -3,10 +3,10 @@ import { joinClaims } from '../mpc/claims.ts';
 import { CLAIM_BITS } from '../wire/shape.ts';
 import { type AccountStates, freshState, shiftBits, stateBits } from './account-state.ts';
 import { coinOrder } from './batch.ts';
-import { addCohort, type ClaimPlaces, placesShared } from './claim-places.ts';
+import { addCohorts, type ClaimPlaces, placesShared } from './claim-places.ts';
 import { addLevels, ownLevels } from './infectious.ts';
-import type { OpenedReport } from './inputs.ts';
-import { emptyRecords, gatherRows, type RecordParts, scatterRows } from './records.ts';
+import type { OpenedList, OpenedReport } from './inputs.ts';
+import { emptyRecords, gatherRows, scatterRows } from './records.ts';
 import { PARTS, type RunSession } from './run-session.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function bringReports(
   reports: readonly OpenedReport[],
   states: AccountStates,
   places: ClaimPlaces | null,
-  list: RecordParts | null,
+  lists: readonly OpenedList[],
 ): Promise<ClaimPlaces | null> {
   const { deployment: d, upload } = session.ctx;
   const ordered = coinOrder(reports, session.coins);
@@ -34,7 +34,7 @@ export async function bringReports(
         await addLevels(session, engine, states, ordered, await ownLevels(session, engine, ordered));
       return null;
     }
-    const joined = addCohort(d, session.run, places, list, engine);
+    const joined = addCohorts(d, session.run, places, lists, engine);
     if (ordered.length === 0) return joined;
     const found = await joinClaims(engine, {
       ...placesShared(d, session.run, joined, PARTS),

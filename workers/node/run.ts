@@ -1,9 +1,10 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { tossCoins } from '../mpc/coins.ts';
 import type { Party, PartyNet } from '../mpc/party.ts';
 import type { PhaseCost } from '../mpc/stats.ts';
 import { claimListHash, verifyClaimList } from '../wire/claim-list.ts';
 import { type AccountStates, decodeState, moveState } from './account-state.ts';
-import { agreeBatch, exchange, inputsDigest } from './batch.ts';
+import { agreeBatch, exchange, type HeldList, inputsDigest } from './batch.ts';
 import { buildIndices, epochBuilds } from './builds.ts';
 import { type ClaimPlaces, decodePlaces } from './claim-places.ts';
 import type { NodeContext } from './context.ts';
@@ -25,7 +26,7 @@ import { bringReports } from './reports-stage.ts';
 import { RunSession } from './run-session.ts';
 import { type RunProgress, RunState } from './run-state.ts';
 import { indexedEpochs, ownReports, planEpochs, windowStart } from './schedule.ts';
-import { numberKey, Table } from './store.ts';
+import { Table } from './store.ts';
 
 /** What an attempt needs once all nodes have met. */
 export interface AttemptPorts {
@@ -56,13 +57,9 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
   const plan = await planEpochs(ctx, runOf(last), run);
   await exchangeAnnouncements(ctx, net);
 
-  const claimList = await heldClaimList(ctx, run);
-  const batch = await agreeBatch(ctx, net, run, { reports: await ownReports(ctx, plan), claimList });
-  const inputs = await openInputs(ctx, net, run, batch);
-  const digest = inputsDigest(
-    { reports: inputs.reports, hasClaimList: inputs.claimList !== null },
-    claimList,
-  );
+  const own = { reports: await ownReports(ctx, plan), claimLists: await heldLists(ctx, runOf(last), run) };
+  const inputs = await openInputs(ctx, net, await agreeBatch(ctx, net, run, own));
+  const digest = inputsDigest(inputs);
   const coins = await tossCoins(net, 'run', 32, ctx.random);
   say(RunState.Sealed);
 
@@ -93,7 +90,7 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
     ...entering.map(({ account }) => account),
   ]);
   const states = await loadStates(ctx, run, accounts);
-  const places = await bringReports(session, entering, states, await loadPlaces(ctx), inputs.claimList);
+  const places = await bringReports(session, entering, states, await loadPlaces(ctx), inputs.claimLists);
   const { results, matches } = await matchWindow(session, epochs, states);
 
   say(RunState.Returning);
@@ -119,9 +116,13 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
   return { ...statement, costs: session.costs };
 }
 
-async function heldClaimList(ctx: NodeContext, run: number): Promise<Uint8Array | null> {
-  const stored = await ctx.store.get(Table.ClaimLists, numberKey(run));
-  return stored ? claimListHash(verifyClaimList(stored, ctx.deployment, ctx.party)) : null;
+/** Lists of this run and of runs since the last one that did not take place: their claims must not be lost. */
+async function heldLists(ctx: NodeContext, lastRun: number, run: number): Promise<HeldList[]> {
+  const rows = await ctx.store.list(Table.ClaimLists, '');
+  return rows
+    .map(({ value }) => verifyClaimList(value, ctx.deployment, ctx.party))
+    .filter((list) => list.run > lastRun && list.run <= run)
+    .map((list) => ({ run: list.run, hash: bytesToHex(claimListHash(list)) }));
 }
 
 async function loadStates(ctx: NodeContext, run: number, accounts: Iterable<string>): Promise<AccountStates> {
