@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { startSignalServer } from '../../server-node/signal-server.ts';
 import type { PeerLink } from '../../workers/link/peer-link.ts';
 import { DEPLOYMENT, identity, member } from '../links/webrtc-world.ts';
+import type { Bench } from './bench-kind.ts';
 
 /** What a WebRTC link between two processes on loopback does. */
 export interface LinkNumbers {
@@ -78,3 +79,10 @@ async function timeSetUp(server: { port: number }): Promise<number> {
   b.close();
   return time;
 }
+
+/** The `links` subcommand. */
+export const linksBench: Bench = {
+  name: 'links',
+  about: 'set-up, throughput and round trips of a WebRTC link between two processes on loopback',
+  run: () => benchLinks(),
+};
