@@ -48,7 +48,8 @@ for (const { name, about, options, run } of benches) {
   });
 }
 
-program.parseAsync().catch((error: Error) => {
+await program.parseAsync().catch((error: Error) => {
   process.stderr.write(`bench: ${error.message}\n`);
   process.exitCode = 1;
 });
+process.exit(); // links' native threads would keep the process

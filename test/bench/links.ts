@@ -22,11 +22,16 @@ export async function benchLinks(): Promise<LinkNumbers> {
   const coming = new Promise<PeerLink>((resolve) => introducer.accept(resolve));
   await introducer.dial(identity(9).publicKey).catch(() => {}); // nobody; afterwards we have joined
   const script = fileURLToPath(new URL('./links-peer.ts', import.meta.url));
-  const other = spawn(process.execPath, [
-    ...['--import', 'tsx', script],
-    ...[String(server.port), DEPLOYMENT, identity(1).publicKey],
-  ]);
-  const link = await coming;
+  const other = spawn(
+    process.execPath,
+    ['--import', 'tsx', script, String(server.port), DEPLOYMENT, identity(1).publicKey],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  const ended = new Promise<never>((_, reject) => {
+    other.once('exit', () => reject(new Error('the other process of the link benchmark ended')));
+  });
+  ended.catch(() => {}); // also when it is we who end it
+  const link = await Promise.race([coming, ended]);
   const roundTrips: LinkNumbers['roundTrips'] = [];
   for (const [bytes, count] of [
     [16, 1000],
