@@ -2,7 +2,7 @@ import { hexToBytes } from '@noble/hashes/utils.js';
 import type { GroupIndex } from '../mpc/index-build.ts';
 import { decodeIndex, encodeIndex } from '../mpc/index-codec.ts';
 import { toShamir } from '../mpc/replicated.ts';
-import { verifyEnrolment } from '../wire/account.ts';
+import { decodeEnrolment } from '../wire/account.ts';
 import { sealResult } from '../wire/result.ts';
 import { type AccountStates, encodeState } from './account-state.ts';
 import { openAtRest, REST_KEY_BYTES, sealAtRest } from './at-rest.ts';
@@ -72,7 +72,7 @@ export async function resultEffects(
   for (const [account, [a, b]] of results) {
     const enrolment = await ctx.store.get(Table.Accounts, account);
     if (!enrolment) throw new Error(`account ${account} has a result but no enrolment`);
-    const { sealKey } = verifyEnrolment(enrolment, ctx.id);
+    const { sealKey } = decodeEnrolment(enrolment);
     const [lo, hi] = toShamir(a!, b!);
     const { window } = ctx.deployment.run;
     const header = { deployment: ctx.id, run, window, account: hexToBytes(account), node: ctx.party };

@@ -2,7 +2,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import type { RpcHandlers } from '../link/rpc.ts';
-import { accountId, verifyEnrolment } from '../wire/account.ts';
+import { accountId, decodeEnrolment, verifyEnrolment } from '../wire/account.ts';
 import { claimListHash, verifyClaimList } from '../wire/claim-list.ts';
 import { sameBytes } from '../wire/codec.ts';
 import { encodeReceipt } from '../wire/receipt.ts';
@@ -58,7 +58,7 @@ async function upload(ctx: NodeContext, body: Uint8Array): Promise<Uint8Array> {
   const report = reportOf(message);
   const enrolment = await store.get(Table.Accounts, report.account);
   if (!enrolment) throw new InputError(`upload: account ${report.account} is not known here; enrol first`);
-  verifyUpload(message, d, ctx.party, verifyEnrolment(enrolment, ctx.id).verifyKey);
+  verifyUpload(message, d, ctx.party, decodeEnrolment(enrolment).verifyKey);
 
   const receipt = () =>
     encodeReceipt(
@@ -100,7 +100,7 @@ async function result(ctx: NodeContext, peer: string, body: Uint8Array): Promise
   const account = bytesToHex(body.subarray(0, 32));
   const enrolment = body.length === 32 ? await ctx.store.get(Table.Accounts, account) : undefined;
   if (!enrolment) throw new InputError(`result: account ${account} is not known here; enrol first`);
-  if (bytesToHex(verifyEnrolment(enrolment, ctx.id).verifyKey) !== peer)
+  if (bytesToHex(decodeEnrolment(enrolment).verifyKey) !== peer)
     throw new InputError('result: only the account itself may fetch its result');
   return encodeResultAnswer((await ctx.store.get(Table.Results, account)) ?? null);
 }

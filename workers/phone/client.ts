@@ -47,6 +47,8 @@ export class PhoneClient {
   readonly #enrolled = new Set<Party>();
   /** `epoch/party` → X25519 key, verified. */
   readonly #keys = new Map<string, Uint8Array>();
+  /** Announcements (hex) that were verified: every node passes on those of all. */
+  readonly #announced = new Set<string>();
   #flushing: Promise<unknown> = Promise.resolve();
 
   constructor(deployment: Deployment, account: Account, options: Options) {
@@ -198,12 +200,15 @@ export class PhoneClient {
 
   /** @throws InputError when a node signed two keys for one epoch */
   #learnKey(bytes: Uint8Array): void {
+    const announcement = bytesToHex(bytes);
+    if (this.#announced.has(announcement)) return;
     const { epoch, node, key } = verifyEpochKey(bytes, this.#deployment);
     const name = `${epoch}/${node}`;
     const known = this.#keys.get(name);
     if (known && !sameBytes(known, key))
       throw new InputError(`node ${node} announced two keys for epoch ${epoch}`);
     this.#keys.set(name, key);
+    this.#announced.add(announcement);
   }
 
   async #each<T>(ask: (party: Party) => Promise<T>): Promise<Map<Party, T | Error>> {

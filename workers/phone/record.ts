@@ -44,8 +44,11 @@ export function buildRecord(
 ): { record: Uint8Array; sent: SentRow[] } {
   const shape = uploadShape(d);
   const record = new Uint8Array(shape.bytes);
-  for (let row = 0; row < shape.rows; row++)
-    putBits(record, shape.token(row), random(TOKEN_BITS / 8), TOKEN_BITS);
+  const noise = random((shape.rows * TOKEN_BITS) / 8);
+  for (let row = 0; row < shape.rows; row++) {
+    const token = noise.subarray((row * TOKEN_BITS) / 8, ((row + 1) * TOKEN_BITS) / 8);
+    putBits(record, shape.token(row), token, TOKEN_BITS);
+  }
 
   const sent: SentRow[] = [];
   const put = (kind: JobShape['kind'], from: number, most: number, rows: readonly Row[], what: string) => {

@@ -52,21 +52,31 @@ export function encodeEnrolment(deployment: Uint8Array, account: Account): Uint8
 }
 
 /**
- * Reads and checks an enrolment.
- * @param deployment hash of the deployment that it must name
- * @throws InputError when it is torn, for another deployment or not signed by its own key
+ * Reads an enrolment without a look at its signature: for what was verified when it came.
+ * @throws InputError when it is torn
  */
-export function verifyEnrolment(bytes: Uint8Array, deployment: Uint8Array): Enrolment {
+export function decodeEnrolment(bytes: Uint8Array): Enrolment {
   const reader = new Reader(bytes, WHAT);
   const enrolment: Enrolment = {
     deployment: reader.raw(KEY_BYTES),
     verifyKey: reader.raw(KEY_BYTES),
     sealKey: reader.raw(KEY_BYTES),
   };
-  const signature = reader.raw(SIGNATURE_BYTES);
+  reader.raw(SIGNATURE_BYTES);
   reader.end();
+  return enrolment;
+}
+
+/**
+ * Reads and checks an enrolment.
+ * @param deployment hash of the deployment that it must name
+ * @throws InputError when it is torn, for another deployment or not signed by its own key
+ */
+export function verifyEnrolment(bytes: Uint8Array, deployment: Uint8Array): Enrolment {
+  const enrolment = decodeEnrolment(bytes);
   if (!sameBytes(enrolment.deployment, deployment))
     throw new InputError(`${WHAT}: it is for another deployment`);
-  verify(WHAT, bytes.subarray(0, 3 * KEY_BYTES), signature, enrolment.verifyKey, WHAT);
+  const [body, signature] = [bytes.subarray(0, 3 * KEY_BYTES), bytes.subarray(3 * KEY_BYTES)];
+  verify(WHAT, body, signature, enrolment.verifyKey, WHAT);
   return enrolment;
 }
