@@ -204,3 +204,50 @@ async function expectNowhere(needle: Uint8Array): Promise<void> {
       for (const { key, value } of await store.list(table, ''))
         expect(bytesToHex(value).includes(hex), `${table} ${key}`).toBe(false);
 }
+
+test('what left the window is erased: indices, states and the last result', async () => {
+  world = new World(smallDeployment({ run: { collect: 20, grace: 0, window: 2, minAccounts: 2 } }));
+  await world.startAll();
+  const phones = ['a', 'b', 'c'].map((name) => new Phone(world, name));
+  for (const [epoch, present] of [
+    [1000, phones],
+    [1001, phones.slice(1)],
+    [1002, phones.slice(1)],
+  ] as const) {
+    world.endEpoch(epoch);
+    for (const phone of present) await phone.upload(epoch, []);
+    await world.closeRun(epoch);
+  }
+  const [store] = world.stores;
+  for (const table of [Table.AccountStates, Table.Results])
+    expect(await store.keys(table, '')).toEqual(
+      phones
+        .slice(1)
+        .map(({ account }) => bytesToHex(account.id))
+        .sort(),
+    );
+  const epochs = (keys: string[]) => [...new Set(keys.map((key) => Number.parseInt(key, 10)))];
+  for (const table of [Table.Indices, Table.IndexKeys, Table.Counted])
+    expect(epochs(await store.keys(table, ''))).toEqual([1002]);
+});
+
+test('a database that cannot be written loses nothing: the upload waits and is taken later', async () => {
+  world = new World(smallDeployment());
+  await world.startAll();
+  const phone = new Phone(world, 'phone');
+  await phone.client.enrol();
+  await phone.client.info();
+  const { write } = world.stores[1];
+  world.stores[1].write = async () => {
+    throw new Error('disk I/O error');
+  };
+  world.endEpoch(1000);
+  expect(await phone.upload(1000, [])).toMatchObject([
+    { outcome: 'receipt' },
+    { outcome: 'waiting', reason: 'the node could not answer "upload"' },
+    { outcome: 'receipt' },
+  ]);
+  expect(world.log.some((line) => line.includes('node 2: upload: disk I/O error'))).toBe(true);
+  world.stores[1].write = write;
+  expect(await phone.client.flush()).toMatchObject([{ party: 2, outcome: 'receipt' }]);
+});

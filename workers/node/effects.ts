@@ -94,11 +94,13 @@ export function stateEffects(states: AccountStates, places: ClaimPlaces | null):
 /**
  * What the run makes obsolete: uploads and keys of epochs that no later run builds, claim lists, and whatever left
  * the window with it (DESIGN §1, erase).
+ * @param accounts with rows in the window; the state and the last result of every other go
  */
 export async function eraseEffects(
   ctx: NodeContext,
   run: number,
   plan: readonly EpochPlan[],
+  accounts: ReadonlyMap<string, unknown>,
 ): Promise<Change[]> {
   const { store, deployment } = ctx;
   const open = plan.filter(({ last }) => !last).map(({ epoch }) => epoch);
@@ -117,5 +119,8 @@ export async function eraseEffects(
   for (const [table, goes] of rules)
     for (const key of await store.keys(table, ''))
       if (goes(Number.parseInt(key, 10))) changes.push({ table, key, value: null });
+  for (const table of [Table.AccountStates, Table.Results])
+    for (const key of await store.keys(table, ''))
+      if (!accounts.has(key)) changes.push({ table, key, value: null });
   return changes;
 }

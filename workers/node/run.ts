@@ -107,7 +107,7 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
     results: results.size,
   };
   await setAside(ctx, statement, [
-    ...(await eraseEffects(ctx, run, plan)),
+    ...(await eraseEffects(ctx, run, plan, results)),
     ...buildEffects(ctx, builds),
     ...(await resultEffects(ctx, run, results)),
     ...stateEffects(states, places),
