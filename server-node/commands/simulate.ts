@@ -57,20 +57,15 @@ Examples:
       const plan = planSimulation(options);
       if (options.claims && plan.days.length === 0)
         throw new UsageError('the file has nobody who could report');
-      const stop = new AbortController();
-      void untilStopped().then((reason) => stop.abort(new Error(`stopped: ${reason}`)));
+      const stopped = untilStopped().then((reason) => {
+        throw new Error(`the simulation was stopped (${reason}); nothing is left of it`);
+      });
       const status = statusLine();
       const { program, links, claims = false, json } = options;
-      const outcome = await replay(plan, {
-        program,
-        links,
-        claims,
-        say: status.say,
-        signal: stop.signal,
-      }).finally(status.clear);
+      const replayed = replay(plan, { program, links, claims, say: status.say });
+      const outcome = await Promise.race([replayed, stopped]).finally(status.clear);
       reportOutcome(plan, outcome, json);
       if (!outcome.agrees) throw new Error('the nodes’ results differ from the plain evaluation');
-      process.exit(0); // WebRTC's threads would keep the process for seconds
     });
 }
 

@@ -1,5 +1,5 @@
 import { memoryNetwork } from '../../workers/link/memory.ts';
-import type { Introducer } from '../../workers/link/peer-link.ts';
+import type { Introducer, PeerLink } from '../../workers/link/peer-link.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { joinDeployment } from '../introducer.ts';
 import type { KeyPair } from '../keys.ts';
@@ -17,10 +17,48 @@ export interface SimulatedNetwork {
 /** Links within this process. */
 export function inMemory(): SimulatedNetwork {
   const network = memoryNetwork();
+  const breathe = breathing();
   return {
     signal: 'ws://localhost',
-    join: async (_, { publicKey }) => network.introducer(publicKey),
+    join: async (_, { publicKey }) => {
+      const introducer = network.introducer(publicKey);
+      return {
+        dial: async (peer) => yielding(await introducer.dial(peer), breathe),
+        accept: (handler) => introducer.accept(handler),
+        close: () => introducer.close(),
+      };
+    },
     close: async () => {},
+  };
+}
+
+/** The same link, whose reader lets others have their turn after each frame. */
+function yielding(link: PeerLink, breathe: () => Promise<void>): PeerLink {
+  return {
+    peer: link.peer,
+    closed: link.closed,
+    send: (frame) => link.send(frame),
+    receive: async () => {
+      const frame = await link.receive();
+      await breathe();
+      return frame;
+    },
+    close: (reason) => link.close(reason),
+  };
+}
+
+const BREATH_MS = 50;
+
+/**
+ * Waits for a turn of the event loop now and then. Frames in memory come without one, so parties that have much to
+ * say to each other would let no signal and no timer in for many seconds.
+ */
+function breathing(): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < BREATH_MS) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    last = performance.now();
   };
 }
 

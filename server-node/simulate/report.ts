@@ -2,15 +2,16 @@ import { writeFileSync } from 'node:fs';
 import type { SimulationPlan } from './plan.ts';
 import type { Outcome } from './run.ts';
 
-/** A line on stderr that is written over, on a terminal only: what goes on now. */
+/** What goes on now, on stderr: one line that is written over on a terminal, elsewhere a line now and then. */
 export function statusLine(): { say(what: string): void; clear(): void } {
   const { stderr } = process;
+  const pause = stderr.isTTY ? 100 : 5000;
   let last = 0;
   return {
     say(what) {
-      if (!stderr.isTTY || Date.now() - last < 100) return;
+      if (Date.now() - last < pause) return;
       last = Date.now();
-      stderr.write(`\r\x1b[K${what}`);
+      stderr.write(stderr.isTTY ? `\r\x1b[K${what}` : `${what}\n`);
     },
     clear() {
       if (stderr.isTTY) stderr.write('\r\x1b[K');

@@ -19,8 +19,6 @@ export interface Replay {
   claims: boolean;
   /** Hears what goes on, for a person who waits. */
   say(what: string): void;
-  /** Ends the replay before the next step. */
-  signal: AbortSignal;
 }
 
 /** What a replay found; all costs are a party's, on average. */
@@ -33,7 +31,7 @@ export interface Outcome {
   phases: PhaseCost[];
 }
 
-/** Replays a plan: real phones' code, real uploads, real nodes. @throws Error when a node fails or it is stopped */
+/** Replays a plan: real phones' code, real uploads, real nodes. @throws Error when a node fails */
 export async function replay(plan: SimulationPlan, how: Replay): Promise<Outcome> {
   const { people, levels, rows } = plan;
   const calendar = calendarOf(plan, how.claims);
@@ -51,32 +49,36 @@ export async function replay(plan: SimulationPlan, how: Replay): Promise<Outcome
     for (let i = 0; i < people.length; i++) phones.push(await SimulatedPhone.join(deployment, network));
     const tags = phones.map((phone) => phone.tag);
     for (const day of calendar.runs) {
-      how.signal.throwIfAborted();
       await nodes.begin(day);
       nodes.end(day);
       const claims = calendar.listings.includes(day) ? claimsOf(plan, ill, day) : null;
       if (claims) await listClaims(deployment, made.authority!, network, day, [...claims.values()]);
       await costs.time('upload', async () => {
-        for (const [i, phone] of phones.entries()) {
-          how.say(`day ${day}: phone ${i + 1} of ${phones.length} uploads`);
+        let uploaded = 0;
+        await someAtATime(phones, async (phone, i) => {
           const report = {
             claim: claims?.get(i)?.claim ?? null,
             levels: how.claims ? null : [levels(i, day)],
           };
           await phone.upload(day, rows.get(day)?.get(i) ?? { places: [], heard: [] }, tags, report);
-        }
+          how.say(`day ${day}: ${++uploaded} of ${phones.length} phones uploaded`);
+        });
       });
       for (const report of await nodes.close(day)) costs.add(report.costs);
       await costs.time('return', async () => {
-        for (const [person, phone] of phones.entries()) {
+        let answered = 0;
+        await someAtATime(phones, async (phone, person) => {
           const answer = await phone.answer();
+          if (!answer && phones.length < deployment.run.minAccounts) return;
+          if (!answer) throw new Error(`person ${people[person]}: the nodes hold no result of run ${day}`);
           if (answer.run !== day || answer.agree !== 'all')
             throw new Error(`person ${people[person]}: the nodes contradict each other in run ${day}`);
           if (claims?.has(person) && !answer.accepted) reportsCounted = false;
           if (how.program === 'collision') {
             if (answer.exposed) found.push({ person, day });
           } else for (const match of foundIn(deployment, answer)) found.push({ person, ...match });
-        }
+          how.say(`day ${day}: ${++answered} of ${phones.length} phones read their answer`);
+        });
       });
     }
   } finally {
@@ -106,6 +108,20 @@ function claimsOf({ levels }: SimulationPlan, ill: readonly number[], run: numbe
 function progressText({ run, state, stage, finished, total }: RunProgress): string {
   const jobs = total === undefined ? '' : `, ${finished} of ${total}`;
   return `day ${run}: ${stage ?? state}${jobs}`;
+}
+
+const PHONES_AT_ONCE = 8;
+
+/** Does the work of all phones, those of a few at the same time; fails with the first that fails. */
+async function someAtATime(
+  phones: readonly SimulatedPhone[],
+  work: (phone: SimulatedPhone, person: number) => Promise<void>,
+): Promise<void> {
+  const waiting = phones.entries(); // shared: each worker takes the next
+  const worker = async () => {
+    for (const [person, phone] of waiting) await work(phone, person);
+  };
+  await Promise.all(Array.from({ length: PHONES_AT_ONCE }, worker));
 }
 
 /** Costs by phase, summed over the runs; bytes are a node's mean. */
