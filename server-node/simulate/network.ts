@@ -1,9 +1,10 @@
 import { memoryNetwork } from '../../workers/link/memory.ts';
-import type { Introducer, PeerLink } from '../../workers/link/peer-link.ts';
+import type { Introducer } from '../../workers/link/peer-link.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { joinDeployment } from '../introducer.ts';
 import type { KeyPair } from '../keys.ts';
 import { startSignalServer } from '../signal-server.ts';
+import { tapped } from './tapped-link.ts';
 
 /** How the parties of a simulation reach each other. */
 export interface SimulatedNetwork {
@@ -23,27 +24,12 @@ export function inMemory(): SimulatedNetwork {
     join: async (_, { publicKey }) => {
       const introducer = network.introducer(publicKey);
       return {
-        dial: async (peer) => yielding(await introducer.dial(peer), breathe),
+        dial: async (peer) => tapped(await introducer.dial(peer), { received: breathe }),
         accept: (handler) => introducer.accept(handler),
         close: () => introducer.close(),
       };
     },
     close: async () => {},
-  };
-}
-
-/** The same link, whose reader lets others have their turn after each frame. */
-function yielding(link: PeerLink, breathe: () => Promise<void>): PeerLink {
-  return {
-    peer: link.peer,
-    closed: link.closed,
-    send: (frame) => link.send(frame),
-    receive: async () => {
-      const frame = await link.receive();
-      await breathe();
-      return frame;
-    },
-    close: (reason) => link.close(reason),
   };
 }
 

@@ -14,6 +14,7 @@ import { firstBlock } from '../../workers/wire/time.ts';
 import { nearToken, tagIdentifier, venueToken } from '../../workers/wire/tokens.ts';
 import type { SimulatedNetwork } from './network.ts';
 import type { DayRows } from './rows.ts';
+import { tapped } from './tapped-link.ts';
 
 const random = (bytes: number) => Uint8Array.from(randomBytes(bytes));
 
@@ -34,11 +35,17 @@ export class SimulatedPhone {
     readonly tag: Uint8Array,
   ) {}
 
-  static async join(deployment: Deployment, network: SimulatedNetwork): Promise<SimulatedPhone> {
+  /** @param traffic hears of every byte that the phone and the nodes exchange */
+  static async join(
+    deployment: Deployment,
+    network: SimulatedNetwork,
+    traffic: (bytes: number) => void,
+  ): Promise<SimulatedPhone> {
     const account = createAccount(random);
     const keys = { secretKey: account.signKey, publicKey: bytesToHex(account.verifyKey) };
     const introducer = await network.join(deployment, keys);
-    const dial = (key: string) => introducer.dial(key);
+    const tap = { sent: traffic, received: traffic };
+    const dial = async (key: string) => tapped(await introducer.dial(key), tap);
     const client = new PhoneClient(deployment, account, { dial, outbox: memoryOutbox(), random });
     return new SimulatedPhone(deployment, client, introducer, random(16));
   }

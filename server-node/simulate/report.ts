@@ -34,12 +34,12 @@ export function reportOutcome(plan: SimulationPlan, outcome: Outcome, json: stri
     `${new Set(warned.map(({ person }) => person)).size} people warned, ${warned.length} warnings`,
     agrees ? 'every result equals the plain evaluation' : 'RESULTS DIFFER from the plain evaluation',
     '',
-    'phase        seconds   MB sent by a node   rounds',
+    'phase        seconds   MB of a node   rounds',
     ...phases.map(({ name, seconds, bytes, rounds }) =>
       [
         name.padEnd(10),
         seconds.toFixed(2).padStart(9),
-        (bytes / 1e6).toFixed(2).padStart(19),
+        (bytes / 1e6).toFixed(2).padStart(14),
         rounds.toFixed(0).padStart(8),
       ].join(' '),
     ),

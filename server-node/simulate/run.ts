@@ -21,7 +21,10 @@ export interface Replay {
   say(what: string): void;
 }
 
-/** What a replay found; all costs are a party's, on average. */
+/**
+ * What a replay found. Costs are a node's, on average: what it sends to the other nodes, and in the phases of the
+ * phones (upload, return) what it and all of them exchange.
+ */
 export interface Outcome {
   warned: Exposed[];
   /** Whether every output equals the plain evaluation of the same program. */
@@ -46,7 +49,9 @@ export async function replay(plan: SimulationPlan, how: Replay): Promise<Outcome
   let reportsCounted = true;
   try {
     await nodes.start(network, calendar.runs[0] ?? 0);
-    for (let i = 0; i < people.length; i++) phones.push(await SimulatedPhone.join(deployment, network));
+    const traffic = (bytes: number) => costs.traffic(bytes);
+    for (let i = 0; i < people.length; i++)
+      phones.push(await SimulatedPhone.join(deployment, network, traffic));
     const tags = phones.map((phone) => phone.tag);
     for (const day of calendar.runs) {
       await nodes.begin(day);
@@ -124,14 +129,23 @@ async function someAtATime(
   await Promise.all(Array.from({ length: PHONES_AT_ONCE }, worker));
 }
 
-/** Costs by phase, summed over the runs; bytes are a node's mean. */
+/** Costs by phase, summed over the runs. */
 class Costs {
   readonly phases: PhaseCost[] = [];
+  #exchanged = 0;
 
+  /** Books bytes between phones and nodes in the phase that is timed. */
+  traffic(bytes: number): void {
+    this.#exchanged += bytes;
+  }
+
+  /** A phase of phones and nodes. */
   async time(name: string, work: () => Promise<void>): Promise<void> {
     const start = performance.now();
+    this.#exchanged = 0;
     await work();
-    this.book({ name, seconds: (performance.now() - start) / 1000, bytes: 0, rounds: 0 });
+    const seconds = (performance.now() - start) / 1000;
+    this.book({ name, seconds, bytes: this.#exchanged / 3, rounds: 0 });
   }
 
   /** One of the three nodes' costs of a run. */

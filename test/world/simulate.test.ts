@@ -64,7 +64,8 @@ describe('contacts', () => {
     expect(warned).toEqual(['1 0 0 3', '1 1 2 3', '2 0 1 3', '3 0 1 3']);
     expect({ encounters, rowsLost }).toEqual({ encounters: 4, rowsLost: 0 });
     expect(phases.map(({ name }) => name)).toEqual(['upload', 'index', 'reports', 'match', 'return']);
-    for (const { bytes, rounds } of phases.slice(1, 4)) expect(Math.min(bytes, rounds)).toBeGreaterThan(0);
+    for (const { bytes } of phases) expect(bytes).toBeGreaterThan(0);
+    for (const { rounds } of phases.slice(1, 4)) expect(rounds).toBeGreaterThan(0);
   });
 
   test('a row that was lost warns only with --symmetric, from the other side', async () => {
