@@ -1,4 +1,5 @@
-import type { Deployment } from '../../workers/wire/deployment.ts';
+import { type Deployment, signDeployment } from '../../workers/wire/deployment.ts';
+import { UsageError } from '../errors.ts';
 import { createKeyPair, type KeyPair } from '../keys.ts';
 import type { SimulationPlan } from './plan.ts';
 import { DAY } from './rows.ts';
@@ -20,6 +21,7 @@ export interface SimulatedDeployment {
  * The deployment that a plan needs: epochs are days, each matched once in its own run; with claims the whole window
  * is matched and an authority says who is ill.
  * @param signal address of the signalling server; any when links stay in memory
+ * @throws UsageError when the plan's options make no deployment that phones would join
  */
 export function simulatedDeployment(
   plan: SimulationPlan,
@@ -52,5 +54,10 @@ export function simulatedDeployment(
     claims: { places: Math.max(4, ill), runs: 3, ahead: AHEAD },
     visits: { minimum: 0, defaultLength: 7200, cap: DAY },
   };
+  try {
+    signDeployment(deployment, (authority ?? nodes[0]).secretKey);
+  } catch (error) {
+    throw new UsageError(`these options make no deployment: ${(error as Error).message}`);
+  }
   return { deployment, nodes, authority };
 }

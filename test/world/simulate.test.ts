@@ -181,6 +181,7 @@ describe('the command', () => {
       [[...contacts, '--slot', '7'], 'divide'],
       [[...contacts, '--slot', '0'], '--slot'],
       [[...contacts, '--heard', '0'], '--heard'],
+      [[...contacts, '--slot', '1'], 'an upload larger than'],
       [[...contacts, '--program', 'other'], 'Allowed choices are exposure, collision'],
       [[...contacts, '--links', 'pigeon'], 'Allowed choices are memory, webrtc'],
     ] as const) {
