@@ -1,9 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build as trace } from 'esbuild';
-import { build } from 'vite';
+import { build } from 'esbuild';
 import type { Bench } from './bench-kind.ts';
 
 /** Sizes of the built app in kB (1000 bytes), gzipped unless said otherwise. */
@@ -32,7 +32,7 @@ const DIST = `${ROOT}dist/web/`;
 /** Measures dist/web, which is built first when it is absent. */
 export async function benchWeb(): Promise<WebSizes> {
   if (!existsSync(`${DIST}index.html`))
-    await build({ configFile: `${ROOT}vite.config.ts`, logLevel: 'warn' });
+    execFileSync('npm', ['run', '-s', 'build'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
   const app = await pageFiles('index.html');
   const node = await pageFiles('node.html'); // hosts a node in a headless browser; no part of the app
   const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter(
@@ -62,7 +62,7 @@ async function pageFiles(page: string): Promise<{ first: Set<string>; all: Set<s
     ([, file]) => file,
   );
   const scripts = linked.filter((file) => file.endsWith('.js'));
-  const { metafile } = await trace({
+  const { metafile } = await build({
     entryPoints: scripts.map((file) => DIST + file),
     absWorkingDir: DIST,
     outdir: DIST,
