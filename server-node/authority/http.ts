@@ -72,12 +72,6 @@ export function authoritySite(site: AuthoritySite): Hono {
   });
 
   app.post('/claims', async (context) => {
-    const address = site.addressOf(context);
-    const wait = limit.wait(address);
-    if (wait > 0) {
-      context.header('Retry-After', String(wait));
-      return context.json({ error: 'Too many wrong codes; try again later.' }, 429);
-    }
     const request = v.safeParse(claimRequest, await context.req.json().catch(() => null));
     if (!request.success) {
       return context.json(
@@ -86,6 +80,13 @@ export function authoritySite(site: AuthoritySite): Hono {
       );
     }
     const { code, claim } = request.output;
+    // From here on without an await: requests that run side by side must not all pass before one has failed.
+    const address = site.addressOf(context);
+    const wait = limit.wait(address);
+    if (wait > 0) {
+      context.header('Retry-After', String(wait));
+      return context.json({ error: 'Too many wrong codes; try again later.' }, 429);
+    }
     switch (codes.register(code, Uint8Array.from(Buffer.from(claim, 'hex')))) {
       case 'registered':
         return context.body(null, 204);

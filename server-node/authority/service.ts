@@ -9,6 +9,7 @@ import { type KeyPair, readSecret } from '../keys.ts';
 import { type Address, type Listening, serveHttp } from '../listen.ts';
 import type { Log } from '../log.ts';
 import { openDatabase } from '../sqlite.ts';
+import { callerAddress } from './caller.ts';
 import { Codes } from './codes.ts';
 import { Courier } from './courier.ts';
 import { authoritySite } from './http.ts';
@@ -19,6 +20,7 @@ const ROUND = 1000;
 
 /**
  * The health authority of a deployment: its HTTP and its courier to the nodes, state in one SQLite file.
+ * @param address where it listens; with `proxy` a reverse proxy on this machine says who calls
  * @throws UsageError when a file of the state directory is missing or the address is taken
  */
 export async function startAuthority(
@@ -26,7 +28,7 @@ export async function startAuthority(
   state: string,
   identity: KeyPair,
   introducer: Introducer,
-  address: Address,
+  address: Address & { proxy?: boolean },
   log: Log,
 ): Promise<Listening> {
   const config = readAuthorityConfig(state);
@@ -46,7 +48,12 @@ export async function startAuthority(
     always,
     operatorToken,
     now,
-    addressOf: (context) => getConnInfo(context).remote.address ?? 'unknown',
+    addressOf: (context) =>
+      callerAddress(
+        getConnInfo(context).remote.address ?? 'unknown',
+        context.req.header('x-forwarded-for'),
+        address.proxy ?? false,
+      ),
   });
   const server = await serveHttp(site, address);
 

@@ -8,6 +8,7 @@ interface AuthorityOptions {
   deployment: string;
   host: string;
   port: number;
+  proxy?: true;
   loopback?: true;
 }
 
@@ -24,6 +25,10 @@ export function addAuthority(program: Command): void {
     .option('--deployment <file>', 'signed deployment', `${LOCAL_STATE}/${DEPLOYMENT_FILE}`)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--port <port>', 'port to listen on', port, 8082)
+    .option(
+      '--proxy',
+      'count wrong codes by the last X-Forwarded-For entry of a reverse proxy on this machine',
+    )
     .option('--loopback', 'link to nodes on this machine only')
     .addHelpText(
       'after',

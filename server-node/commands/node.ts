@@ -25,7 +25,7 @@ export function addNode(program: Command): void {
         .choices(['node', 'chromium'])
         .default('node'),
     )
-    .option('--loopback', 'link to peers on this machine only')
+    .option('--loopback', 'link to peers on this machine only; not with --host chromium')
     .option('--dist <dir>', 'the built app, for --host chromium ("npm run build")', 'dist/web')
     .option('--health', 'start nothing: say whether the node with this state directory is alive, then end')
     .addHelpText(
@@ -45,6 +45,8 @@ Examples:
         process.stdout.write(`alive: ${checkHealth(state)}\n`);
         return;
       }
+      if (options.loopback && options.host === 'chromium')
+        throw new UsageError('--loopback works with --host node only: Chromium chooses its own addresses');
       const { parseDeployment } = await import('../../workers/wire/deployment.ts');
       const { readIdentity, readText } = await import('../config.ts');
       const { keepHealth } = await import('../health.ts');

@@ -88,9 +88,28 @@ describe('failed tries', () => {
     expect(await register(await issue(), 2)).toBe(204);
   });
 
-  test('are limited for all addresses together', async () => {
-    for (let i = 0; i < 500; i++) await register('00000000', 1, `address ${i}`);
-    expect(await register(await issue(), 1, 'another')).toBe(429);
+  test('are limited when they come side by side, too', async () => {
+    const tries = await Promise.all(Array.from({ length: 100 }, () => register('00000000', 1)));
+    expect(tries.filter((status) => status === 403)).toHaveLength(10);
+    expect(tries.filter((status) => status === 429)).toHaveLength(90);
+  });
+
+  test('of many addresses slow the others down and never shut them out', async () => {
+    for (let i = 0; i < 500; i++) expect(await register('00000000', 1, `address ${i}`)).toBe(403);
+    expect(await register(await issue(), 1, 'address 0')).toBe(429); // has failed once
+    expect(await register(await issue(), 1, 'patient')).toBe(204);
+    for (let i = 500; i < 5000; i++) await register('00000000', 1, `address ${i}`);
+    expect(await register(await issue(), 2, 'another')).toBe(429);
+    world.clock.time += 1;
+    expect(await register(await issue(), 2, 'another')).toBe(204);
+    expect(await register('00000000', 3, 'a guesser')).toBe(403);
+    expect(await register('00000000', 3, 'a second one')).toBe(429);
+  });
+
+  test('of an IPv6 network count together', async () => {
+    for (let i = 0; i < 10; i++) await register('00000000', 1, `2001:db8:0:1::${i}`);
+    expect(await register(await issue(), 1, '2001:db8:0:1:ffff::1')).toBe(429);
+    expect(await register(await issue(), 1, '2001:db8:0:2::1')).toBe(204);
   });
 
   test('say when to come back', async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createProgram, runCommand } from '../../server-node/program.ts';
 
 /** Runs one command line in this process; what it writes, and its exit code. */
@@ -55,4 +55,14 @@ test('an unknown command and a bad port are bad use', async () => {
   expect((await run('web', '--port', '70000')).err).toBe(
     "safetrace: option '--port <port>' argument '70000' is invalid. A port is 0 to 65535. See --help.\n",
   );
+});
+
+test('a browser node does not promise what it cannot keep: --loopback is refused', async () => {
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  try {
+    expect((await run('node', '--state', 'x', '--host', 'chromium', '--loopback')).code).toBe(2);
+    expect(said.mock.calls.join('')).toContain('--loopback works with --host node only');
+  } finally {
+    said.mockRestore();
+  }
 });
