@@ -2,6 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { identityOf } from '../workers/link/identity.ts';
 import type { Introducer } from '../workers/link/peer-link.ts';
 import { type Deployment, deploymentHash } from '../workers/wire/deployment.ts';
+import { linkLimits } from '../workers/wire/link-limits.ts';
 import type { KeyPair } from './keys.ts';
 import type { Log } from './log.ts';
 import { nodeIntroducer } from './webrtc.ts';
@@ -19,5 +20,6 @@ export function joinDeployment(
     identity: identityOf(secretKey),
     loopbackOnly,
     report,
+    ...linkLimits(deployment),
   });
 }

@@ -1,9 +1,9 @@
 import type { Identity } from '../workers/link/identity.ts';
 import type { Introducer } from '../workers/link/peer-link.ts';
-import { type WebRtcOptions, webrtcIntroducer } from '../workers/link/webrtc.ts';
+import { type StrangerLimits, type WebRtcOptions, webrtcIntroducer } from '../workers/link/webrtc.ts';
 
 /** What a process says about itself to be found and to find others. */
-export interface NodeIntroducerOptions {
+export interface NodeIntroducerOptions extends StrangerLimits {
   /** URL of the signalling server. */
   url: string;
   /** Hash of the deployment, hex. */

@@ -27,10 +27,10 @@ class FakeChannel implements DataChannel {
   }
 }
 
-function opened() {
+function opened(strangerFrame?: number) {
   const channel = new FakeChannel();
   const teardown = vi.fn();
-  const link = new ChannelLink(PEER, channel, teardown);
+  const link = new ChannelLink(PEER, channel, teardown, strangerFrame);
   channel.onopen?.();
   return { channel, teardown, link };
 }
@@ -177,6 +177,53 @@ describe('heartbeat', () => {
       vi.advanceTimersByTime(1000);
       expect(teardown).toHaveBeenCalledTimes(1);
       expect(await link.closed).toContain('it was not heard for 4 s');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  const halfFrame = (strangerFrame?: number) => {
+    const world = opened(strangerFrame);
+    const beats = (count: number) => {
+      for (let beat = 0; beat < count; beat++) {
+        world.channel.say(PING);
+        vi.advanceTimersByTime(1000);
+      }
+    };
+    return { ...world, beats };
+  };
+  const HALF = [FIRST, ...u32(CHUNK + 1), ...new Uint8Array(CHUNK)];
+
+  test('a stranger that leaves a frame torn for 60 beats is cut off; a whole one starts anew', async () => {
+    vi.useFakeTimers();
+    try {
+      const { channel, link, beats } = halfFrame(2 * CHUNK);
+      channel.say(...HALF);
+      beats(59);
+      channel.say(MORE, 1);
+      await link.receive();
+      channel.say(...HALF);
+      beats(59);
+      expect(channel.of(CLOSE)).toHaveLength(0);
+      beats(1);
+      expect(await link.closed).toContain('a frame was not complete after 60 s');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('who is trusted, or waits for us to read, may take longer', () => {
+    vi.useFakeTimers();
+    try {
+      for (const { channel, beats, unread } of [
+        { ...halfFrame(), unread: [] },
+        { ...halfFrame(2 * CHUNK), unread: [FIRST, 0, 0, 0, 0] },
+      ]) {
+        if (unread.length > 0) channel.say(...unread);
+        channel.say(...HALF);
+        beats(100);
+        expect(channel.of(CLOSE)).toHaveLength(0);
+      }
     } finally {
       vi.useRealTimers();
     }

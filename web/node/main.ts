@@ -4,6 +4,7 @@ import { SafeTraceNode } from '../../workers/node/node.ts';
 import type { PageBridge } from '../../workers/node/page-bridge.ts';
 import { progressLines } from '../../workers/node/progress-lines.ts';
 import { deploymentHash, parseDeployment } from '../../workers/wire/deployment.ts';
+import { linkLimits } from '../../workers/wire/link-limits.ts';
 import { browserIntroducer } from '../peer/introducer.ts';
 
 import { idbStore } from './store-idb.ts';
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     deployment: bytesToHex(deploymentHash(deployment)),
     identity: identityOf(identity),
     report: log,
+    ...linkLimits(deployment),
   });
   const node = new SafeTraceNode({
     deployment,

@@ -24,6 +24,8 @@ export const WINDOW = 256 * 1024;
 const BEAT_MS = 1000;
 /** Beats without a word after which the other side counts as dead. Beats, not seconds: we may have been busy. */
 const SILENT_BEATS = 4;
+/** Beats in which a stranger's frame must become complete. Those in which we withhold credit do not count. */
+const FRAME_BEATS = 60;
 /** How long the reason of a close may take to reach the other side. */
 const LINGER_MS = 2000;
 const MAX_REASON = 300;
@@ -36,7 +38,7 @@ export class ChannelLink implements PeerLink {
   readonly opened: Promise<void>;
   private resolveClosed!: (reason: string) => void;
   private readonly inbox = new Inbox(() => this.grant());
-  private readonly assembler = new Assembler();
+  private readonly assembler: Assembler;
   private reason: string | undefined;
   private sending: Promise<void> = Promise.resolve();
   /** What we may still send. */
@@ -46,17 +48,22 @@ export class ChannelLink implements PeerLink {
   private allowed = WINDOW;
   private used = 0;
   private heard = true;
+  /** Beats since a stranger's frame began. */
+  private torn = 0;
   private beat: ReturnType<typeof setInterval> | undefined;
 
   /**
    * @param channel with its first message still to come
    * @param teardown ends the connection below; called once
+   * @param strangerFrame largest frame in bytes when the other side is a stranger, who must not leave one torn either
    */
   constructor(
     readonly peer: string,
     private readonly channel: DataChannel,
     private readonly teardown: () => void,
+    private readonly strangerFrame?: number,
   ) {
+    this.assembler = new Assembler(strangerFrame);
     this.closed = new Promise((resolve) => {
       this.resolveClosed = resolve;
     });
@@ -111,7 +118,13 @@ export class ChannelLink implements PeerLink {
       this.heard = false;
       if (silent >= SILENT_BEATS) this.lost(`it was not heard for ${(silent * BEAT_MS) / 1000} s`);
       else this.tell(PING);
+      this.watchFrame();
     }, BEAT_MS);
+  }
+
+  private watchFrame(): void {
+    if (this.strangerFrame === undefined || !this.assembler.torn || this.inbox.unread > 0) return;
+    if (++this.torn >= FRAME_BEATS) this.close(`a frame was not complete after ${FRAME_BEATS} s`);
   }
 
   private async transmit(frame: Uint8Array): Promise<void> {
@@ -157,7 +170,10 @@ export class ChannelLink implements PeerLink {
     this.allowed -= cost;
     this.used += cost;
     const frame = this.assembler.add(message);
-    if (frame) this.inbox.push(frame);
+    if (frame) {
+      this.torn = 0;
+      this.inbox.push(frame);
+    }
     this.grant();
   }
 

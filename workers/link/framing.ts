@@ -44,6 +44,9 @@ export class Assembler {
   private length = 0;
   private missing = 0;
 
+  /** @param most largest frame in bytes */
+  constructor(private readonly most = MAX_FRAME) {}
+
   /** Whether a frame has begun and is not complete. */
   get torn(): boolean {
     return this.missing > 0;
@@ -51,7 +54,7 @@ export class Assembler {
 
   /**
    * Takes a FIRST or MORE message and returns the frame when it is complete.
-   * @throws InputError when the other side breaks the rules above or announces more than MAX_FRAME
+   * @throws InputError when the other side breaks the rules above or announces a frame over the largest
    */
   add(message: Uint8Array): Uint8Array | undefined {
     const chunk = message[0] === FIRST ? this.begin(message) : message.subarray(1);
@@ -73,8 +76,8 @@ export class Assembler {
       throw new InputError(`malformed link message: a frame begins, ${this.missing} bytes are missing`);
     if (message.length < 5) throw new InputError('malformed link message: a frame without a length');
     const length = new DataView(message.buffer, message.byteOffset).getUint32(1);
-    if (length > MAX_FRAME)
-      throw new InputError(`a frame of ${length} bytes was announced, ${MAX_FRAME} is the most`);
+    if (length > this.most)
+      throw new InputError(`a frame of ${length} bytes was announced, ${this.most} is the most`);
     this.length = length;
     this.missing = length;
     return message.subarray(5);

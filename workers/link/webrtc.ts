@@ -9,6 +9,7 @@ import {
 } from './description.ts';
 import type { Introducer, PeerLink } from './peer-link.ts';
 import { Signalling, type SignallingOptions } from './signalling.ts';
+import { Strangers } from './strangers.ts';
 
 /** What is used of simple-peer. */
 export interface SimplePeer {
@@ -30,7 +31,15 @@ export interface WebRtc {
   RTCIceCandidate: unknown;
 }
 
-export interface WebRtcOptions extends SignallingOptions {
+/** Bounds on what peers that dial us may cost; nothing bounds whom we dial. */
+export interface StrangerLimits {
+  /** Public keys (hex) whose links are neither counted nor bounded: the deployment's nodes and its authority. */
+  trusted?: ReadonlySet<string>;
+  /** Largest frame, in bytes, of all others that dial us; MAX_FRAME when absent. */
+  strangerFrame?: number;
+}
+
+export interface WebRtcOptions extends SignallingOptions, StrangerLimits {
   Peer: new (options: Record<string, unknown>) => SimplePeer;
   wrtc: WebRtc;
   /** STUN and TURN servers (RTCIceServer); none unless the operators name some. */
@@ -42,8 +51,6 @@ export interface WebRtcOptions extends SignallingOptions {
 }
 
 const PATIENCE_MS = 15_000;
-/** Links that others open to us and that are not open yet; more offers are dropped. */
-const MAX_OPENING = 64;
 /** simple-peer's channel for its own use, and ours beside it. Both sides make both: nothing is opened in-band. */
 const CONTROL = { negotiated: true, id: 0 };
 const DATA = { negotiated: true, id: 1, ordered: true };
@@ -76,6 +83,7 @@ export function webrtcIntroducer(options: WebRtcOptions): Introducer {
 class WebRtcIntroducer implements Introducer {
   private readonly signalling: Signalling;
   private readonly openings = new Map<string, Opening>();
+  private readonly strangers = new Strangers();
   private handler: ((link: PeerLink) => void) | undefined;
   private readonly patience: number;
 
@@ -141,12 +149,17 @@ class WebRtcIntroducer implements Introducer {
 
   private takeOffer(session: Session, body: string): void {
     if (!this.handler) return;
-    if (this.openings.size >= MAX_OPENING) throw new InputError('too many links are being opened to us');
     const offer = openDescription(body, session, 'offer');
-    const opening = this.open(session, false, offer.sdp);
+    const isStranger = !this.options.trusted?.has(session.dialler);
+    if (isStranger) this.strangers.admit(session.dialler);
+    const opening = this.open(session, false, offer.sdp, isStranger ? this.options.strangerFrame : undefined);
+    if (isStranger) this.strangers.began(opening.link);
     opening.signal(offer);
     this.finish(opening).then(
-      (link) => this.handler?.(link),
+      (link) => {
+        if (isStranger) this.strangers.opened(link);
+        this.handler?.(link);
+      },
       (error: Error) => this.options.report?.(error.message),
     );
   }
@@ -161,7 +174,7 @@ class WebRtcIntroducer implements Introducer {
   }
 
   /** Starts one end of a link; `offer` is what an answer will answer. */
-  private open(session: Session, initiator: boolean, offer = ''): Opening {
+  private open(session: Session, initiator: boolean, offer = '', strangerFrame?: number): Opening {
     const { identity, loopbackOnly, iceServers = [], Peer } = this.options;
     const { wrtc, channel } = withChannel(this.options.wrtc);
     const filter = (sdp: string) => (loopbackOnly ? onlyLoopback(sdp) : sdp);
@@ -174,7 +187,7 @@ class WebRtcIntroducer implements Introducer {
       channelConfig: CONTROL,
     });
     const other = initiator ? session.dialled : session.dialler;
-    const link = new ChannelLink(other, channel(), () => peer.destroy());
+    const link = new ChannelLink(other, channel(), () => peer.destroy(), strangerFrame);
     const opening: Opening = {
       session,
       peer: other,

@@ -1,0 +1,201 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { signDescription } from '../../workers/link/description.ts';
+import { type Identity, identityOf } from '../../workers/link/identity.ts';
+import type { PeerLink } from '../../workers/link/peer-link.ts';
+import type { Socket } from '../../workers/link/signalling.ts';
+import { Strangers } from '../../workers/link/strangers.ts';
+import { type WebRtcOptions, webrtcIntroducer } from '../../workers/link/webrtc.ts';
+import { linkLimits } from '../../workers/wire/link-limits.ts';
+import { uploadShape } from '../../workers/wire/shape.ts';
+import { demo } from '../unit/wire-world.ts';
+import { DEPLOYMENT, identity } from './webrtc-world.ts';
+
+const SDP = 'v=0\r\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n';
+const [BOB, NODE] = [identity(1), identity(2)];
+const FIRST = 0;
+
+/** A connection below a link: the test opens its channel and speaks for the other side. */
+class Connection {
+  binaryType = '';
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  onclose = null;
+  destroyed = false;
+  send() {}
+  announce(length: number) {
+    this.onmessage?.({ data: new Uint8Array([FIRST, ...u32(length), ...new Uint8Array(65536)]).buffer });
+  }
+}
+const u32 = (value: number) => [24, 16, 8, 0].map((shift) => (value >>> shift) & 255);
+
+/** Bob, whose signalling server and connections are the test. */
+function bob(limits: Pick<WebRtcOptions, 'trusted' | 'strangerFrame'> = {}) {
+  const connections: Connection[] = [];
+  const reports: string[] = [];
+  const links: PeerLink[] = [];
+  let socket!: FakeSocket;
+  class FakeSocket implements Socket {
+    onmessage: Socket['onmessage'] = null;
+    onclose = null;
+    onerror = null;
+    constructor() {
+      socket = this;
+    }
+    send() {}
+    close() {}
+    hear(message: object) {
+      this.onmessage?.({ data: JSON.stringify(message) });
+    }
+  }
+  class RTCPeerConnection {
+    createDataChannel() {
+      const connection = new Connection();
+      connections.push(connection);
+      return connection;
+    }
+  }
+  class Peer {
+    readonly connection: Connection;
+    constructor(options: { wrtc: { RTCPeerConnection: new () => unknown } }) {
+      new options.wrtc.RTCPeerConnection();
+      this.connection = connections.at(-1)!;
+    }
+    on() {}
+    signal() {}
+    destroy() {
+      this.connection.destroyed = true;
+    }
+  }
+  const introducer = webrtcIntroducer({
+    url: 'ws://x',
+    deployment: DEPLOYMENT,
+    identity: BOB,
+    WebSocket: FakeSocket,
+    Peer: Peer as unknown as WebRtcOptions['Peer'],
+    wrtc: { RTCPeerConnection } as unknown as WebRtcOptions['wrtc'],
+    report: (what) => reports.push(what),
+    trusted: new Set([NODE.publicKey]),
+    ...limits,
+  });
+  introducer.accept((link) => links.push(link));
+  socket.hear({ type: 'joined' });
+  let sessions = 0;
+  /** An offer that its sender signed; the connection that Bob made for it, if he did. */
+  const offer = (who: Identity): Connection | undefined => {
+    const session = (++sessions).toString(16).padStart(32, '0');
+    const ids = { deployment: DEPLOYMENT, session, dialler: who.publicKey, dialled: BOB.publicKey };
+    const before = connections.length;
+    const body = signDescription(who, ids, { type: 'offer', sdp: SDP });
+    socket.hear({ type: 'relay', from: who.publicKey, session, body });
+    return connections[before];
+  };
+  return { introducer, connections, reports, links, offer };
+}
+
+let introducer: { close(): void } | undefined;
+afterEach(() => introducer?.close());
+const start = (...args: Parameters<typeof bob>) => {
+  const world = bob(...args);
+  introducer = world.introducer;
+  return world;
+};
+const stranger = () => identityOf(ed25519.utils.randomSecretKey());
+
+describe('offers that never connect', () => {
+  test('one key has at most two under way; a node of the deployment as many as it likes', () => {
+    const { offer, reports } = start();
+    const phone = stranger();
+    expect([1, 2, 3].map(() => offer(phone) !== undefined)).toEqual([true, true, false]);
+    expect(reports).toEqual([`peer ${phone.publicKey} opens more than 2 links at once`]);
+    expect([1, 2, 3, 4].every(() => offer(NODE) !== undefined)).toBe(true);
+    expect(offer(stranger())).toBeDefined();
+  });
+
+  test('many keys end each other, the oldest first, and never a node; nobody is refused', async () => {
+    const { offer } = start();
+    const node = offer(NODE)!;
+    const crowd = Array.from({ length: 66 }, () => offer(stranger())!);
+    expect(crowd.map(({ destroyed }) => destroyed)).toEqual(crowd.map((_, i) => i < 2));
+    expect(node.destroyed).toBe(false);
+    expect(offer(NODE)).toBeDefined();
+    expect(crowd[2].destroyed).toBe(false);
+  });
+
+  test('links that opened are counted no more', async () => {
+    const { offer, links } = start();
+    const phone = stranger();
+    for (let i = 1; i <= 3; i++) {
+      offer(phone)!.onopen!();
+      await vi.waitFor(() => expect(links).toHaveLength(i));
+    }
+    for (const link of links) link.close();
+  });
+});
+
+describe('open links', () => {
+  test('of strangers at most 4,096: one more ends the oldest', () => {
+    const strangers = new Strangers();
+    const links = Array.from({ length: 4098 }, (_, i) => ({
+      peer: bytesToHex(Uint8Array.of(...u32(i))),
+      closed: new Promise<string>(() => {}),
+      lost: vi.fn(),
+      close: vi.fn(),
+    }));
+    for (const link of links) {
+      strangers.began(link);
+      strangers.opened(link);
+    }
+    expect(links.filter(({ close }) => close.mock.calls.length > 0)).toEqual(links.slice(0, 2));
+    expect(links.filter(({ lost }) => lost.mock.calls.length > 0)).toEqual([]);
+  });
+
+  test('those that closed make room', async () => {
+    const strangers = new Strangers();
+    const close = vi.fn();
+    for (let i = 0; i < 5000; i++) {
+      strangers.opened({ peer: '', closed: Promise.resolve('done'), lost: vi.fn(), close });
+      await Promise.resolve();
+    }
+    expect(close).not.toHaveBeenCalled();
+  });
+});
+
+describe('frames', () => {
+  const LARGE = 100_001;
+
+  test('a stranger that dials us is held to its size', async () => {
+    const { offer, links } = start({ strangerFrame: 100_000 });
+    const connection = offer(stranger())!;
+    connection.onopen!();
+    await vi.waitFor(() => expect(links).toHaveLength(1));
+    connection.announce(LARGE);
+    expect(await links[0].closed).toContain('a frame of 100001 bytes was announced, 100000 is the most');
+  });
+
+  test('nodes, and those we dialled, are not', async () => {
+    const { offer, links, introducer, connections } = start({ strangerFrame: 100_000 });
+    offer(NODE)!.onopen!();
+    await vi.waitFor(() => expect(links).toHaveLength(1));
+    const dialled = introducer.dial(stranger().publicKey);
+    await vi.waitFor(() => expect(connections).toHaveLength(2));
+    connections[1].onopen!();
+    const all = [...links, await dialled];
+    const closed = vi.fn();
+    for (const link of all) void link.closed.then(closed);
+    for (const connection of connections) connection.announce(LARGE);
+    await Promise.resolve();
+    expect(closed).not.toHaveBeenCalled();
+    for (const link of all) link.close();
+  });
+
+  test("a deployment's limits leave room for its uploads and name its nodes and its authority", () => {
+    const d = demo();
+    const { trusted, strangerFrame } = linkLimits(d);
+    expect([...trusted]).toEqual([...d.roster.map(({ key }) => key), d.authority!.key]);
+    expect(strangerFrame).toBe(65536);
+    const wide = { ...d, place: { ...d.place, venues: 5000 } };
+    expect(linkLimits(wide).strangerFrame).toBe(uploadShape(wide).bytes + 4096);
+  });
+});
