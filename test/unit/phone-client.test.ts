@@ -159,19 +159,36 @@ test('keys that one node does not give come from another; an unknown epoch is a 
   await expect(phone.epochKeys(EPOCH + 1)).rejects.toThrow('epoch 51: no key of node 1 and 2 and 3 yet');
 });
 
-test('a node of another deployment, or with two keys for an epoch, is named', async () => {
+test('a node of another deployment, or with two keys for an epoch, is named; who passes them on is not', async () => {
   const twice = encodeEpochKey(
     { deployment: hash, epoch: EPOCH, node: 1, key: createEpochKey(seeded('second')).key },
     NODES[0],
   );
   const info = (deployment: Uint8Array, epochKeys: Uint8Array[]) => async () =>
     encodeInfo({ deployment, clock: 0, lastRun: null, epochKeys });
-  overrides[0] = { info: info(new Uint8Array(32), []) };
+  overrides[2] = { info: info(new Uint8Array(32), []) };
   overrides[1] = { info: info(hash, [announcements[0], twice]) };
   const answers = await phone.info();
-  expect((answers.get(1) as Error).message).toContain('node 1 serves another deployment');
-  expect((answers.get(2) as Error).message).toBe('node 1 announced two keys for epoch 50');
-  expect(answers.get(3)).toMatchObject({ clock: 1_002_000 });
+  expect((answers.get(1) as Error).message).toBe('node 1 announced two keys for epoch 50');
+  expect(answers.get(2)).toMatchObject({ clock: 0 });
+  expect((answers.get(3) as Error).message).toContain('node 3 serves another deployment');
+  expect((await phone.epochKeys(EPOCH)).get(2)).toEqual(keys[1].key);
+});
+
+test("one node's flood of announcements hides no other node's key", async () => {
+  const flood = Array.from({ length: 250 }, (_, i) =>
+    encodeEpochKey({ deployment: hash, epoch: EPOCH + 1 + i, node: 1, key: keys[0].key }, NODES[0]),
+  );
+  const info = async () =>
+    encodeInfo({
+      deployment: hash,
+      clock: 0,
+      lastRun: null,
+      epochKeys: [announcements[0], ...flood, ...announcements.slice(1)],
+    });
+  overrides = [{ info }, { info }, { info }];
+  expect((await phone.epochKeys(EPOCH)).get(3)).toEqual(keys[2].key);
+  expect((await phone.info()).get(2)).toMatchObject({ epochKeys: { length: 66 + 2 } });
 });
 
 test('three answers agree', async () => {

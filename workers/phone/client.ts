@@ -49,6 +49,8 @@ export class PhoneClient {
   readonly #keys = new Map<string, Uint8Array>();
   /** Announcements (hex) that were verified: every node passes on those of all. */
   readonly #announced = new Set<string>();
+  /** Nodes that signed two keys for one epoch. */
+  readonly #spoilt = new Map<Party, InputError>();
   #flushing: Promise<unknown> = Promise.resolve();
 
   constructor(deployment: Deployment, account: Account, options: Options) {
@@ -65,14 +67,15 @@ export class PhoneClient {
   }
 
   /** Clock, newest run and epoch keys of every node. */
-  info(): Promise<Answers<NodeInfo>> {
-    return this.#each(async (party) => {
+  async info(): Promise<Answers<NodeInfo>> {
+    const answers = await this.#each(async (party) => {
       const info = decodeInfo(await this.#call(party, METHODS.info, NOTHING));
       if (!sameBytes(info.deployment, this.#hash))
         throw new InputError(`node ${party} serves another deployment: ${bytesToHex(info.deployment)}`);
       for (const bytes of info.epochKeys) this.#learnKey(bytes);
       return info;
     });
+    return new Map<Party, NodeInfo | Error>([...answers, ...this.#spoilt]);
   }
 
   /**
@@ -198,7 +201,11 @@ export class PhoneClient {
     return sealed && openResult(sealed, this.#deployment, this.#account, party);
   }
 
-  /** @throws InputError when a node signed two keys for one epoch */
+  /**
+   * Keeps a node's key. Two signed for one epoch spoil the node that signed them, not the one that passes them on;
+   * the first stays, as both are its own.
+   * @throws InputError when the announcement is not valid
+   */
   #learnKey(bytes: Uint8Array): void {
     const announcement = bytesToHex(bytes);
     if (this.#announced.has(announcement)) return;
@@ -206,8 +213,8 @@ export class PhoneClient {
     const name = `${epoch}/${node}`;
     const known = this.#keys.get(name);
     if (known && !sameBytes(known, key))
-      throw new InputError(`node ${node} announced two keys for epoch ${epoch}`);
-    this.#keys.set(name, key);
+      this.#spoilt.set(node, new InputError(`node ${node} announced two keys for epoch ${epoch}`));
+    else this.#keys.set(name, key);
     this.#announced.add(announcement);
   }
 

@@ -21,6 +21,8 @@ export interface EpochKey {
 
 const WHAT = 'epoch-key';
 const BODY_BYTES = 32 + 8 + 1 + 32;
+/** Where an announcement names its node, one byte. */
+export const EPOCH_KEY_NODE = 32 + 8;
 /** Bytes of an announcement. */
 export const EPOCH_KEY_BYTES = BODY_BYTES + SIGNATURE_BYTES;
 

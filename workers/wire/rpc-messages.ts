@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts';
 import { Reader, Writer } from './codec.ts';
-import { EPOCH_KEY_BYTES } from './epoch-key.ts';
+import { EPOCH_KEY_BYTES, EPOCH_KEY_NODE } from './epoch-key.ts';
 
 /**
  * What a phone (or the authority) asks a node, over one link. Bodies:
@@ -32,13 +32,16 @@ export interface NodeInfo {
   readonly clock: number;
   /** Null before the first run. */
   readonly lastRun: { readonly run: number; readonly state: RunEnd } | null;
-  /** Signed announcements of epoch-key.ts, its own and the other nodes'; not checked by the decoder. */
+  /**
+   * Signed announcements of epoch-key.ts, its own and the other nodes'; not checked by the decoder, which leaves out
+   * what is over MOST_KEYS for a node: one that floods the others must not make their answers unreadable.
+   */
   readonly epochKeys: readonly Uint8Array[];
 }
 
 const STATES: readonly (RunEnd | null)[] = [null, 'done', 'skipped'];
-/** Three nodes, a window of 60 epochs and the next ones. */
-const MOST_KEYS = 200;
+/** Announcements of one node that are read: a window of 60 epochs and the next ones. */
+const MOST_KEYS = 66;
 
 /** deployment ‖ u64 clock ‖ u8 state (0 none) ‖ u64 run ‖ u16 count ‖ announcements */
 export function encodeInfo({ deployment, clock, lastRun, epochKeys }: NodeInfo): Uint8Array {
@@ -61,9 +64,14 @@ export function decodeInfo(bytes: Uint8Array): NodeInfo {
   if (state === undefined || (state === null && run !== 0))
     throw new InputError('info: not a state of a run');
   const count = reader.u16();
-  if (count > MOST_KEYS) throw new InputError(`info: ${count} keys where at most ${MOST_KEYS} are allowed`);
-  const epochKeys = Array.from({ length: count }, () => reader.raw(EPOCH_KEY_BYTES));
+  const announced = Array.from({ length: count }, () => reader.raw(EPOCH_KEY_BYTES));
   reader.end();
+  const counts = new Map<number, number>();
+  const epochKeys = announced.filter(({ [EPOCH_KEY_NODE]: node }) => {
+    const so = (counts.get(node) ?? 0) + 1;
+    counts.set(node, so);
+    return so <= MOST_KEYS;
+  });
   return { deployment, clock, lastRun: state === null ? null : { run, state }, epochKeys };
 }
 
