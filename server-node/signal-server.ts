@@ -125,7 +125,7 @@ class Client {
   private join({ deployment, key, signature }: Extract<ToServer, { type: 'join' }>): void {
     if (this.room) throw new InputError('joined already');
     if (!isSignedBy(key, joinMessage(deployment, this.nonce), signature)) {
-      throw new InputError(`the join is not signed by ${key}`);
+      throw new InputError(`the join is not signed by ${key.slice(0, 8)}…`);
     }
     const room = this.rooms.get(deployment) ?? new Map<string, Client>();
     if (room.size === 0 && this.rooms.size >= this.maxDeployments) {
@@ -137,7 +137,8 @@ class Client {
     this.room = room;
     this.key = key;
     this.socket.once('close', () => {
-      if (room.size === 0) this.rooms.delete(deployment);
+      // A connection that was replaced may end when its room is long gone and another one has its place.
+      if (room.size === 0 && this.rooms.get(deployment) === room) this.rooms.delete(deployment);
     });
     this.tell({ type: 'joined' });
   }

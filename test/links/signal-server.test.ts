@@ -68,7 +68,7 @@ describe('the signalling server', () => {
     const client = new Raw();
     expect(await client.join(ALICE, DEPLOYMENT, BOB.publicKey)).toMatchObject({
       type: 'error',
-      message: `the join is not signed by ${BOB.publicKey}`,
+      message: `the join is not signed by ${BOB.publicKey.slice(0, 8)}…`,
     });
     expect(await client.closed).toBe(1008);
   });
@@ -81,6 +81,29 @@ describe('the signalling server', () => {
     await b.join(BOB);
     b.say(relay(ALICE, 'hello'));
     expect(await newer.next()).toMatchObject({ type: 'relay', body: 'hello' });
+  });
+
+  test('a replaced connection that ends late takes no newer room with it', async () => {
+    const [older, newer] = [new Raw(), new Raw()];
+    await older.join(ALICE);
+    older.socket.pause(); // it does not answer the server's close
+    await newer.join(ALICE);
+    newer.socket.close();
+    await newer.closed;
+    const [again, filler] = [new Raw(), new Raw()];
+    await again.join(ALICE);
+    await filler.join(BOB, 'ee'.repeat(32));
+    const last = new Raw();
+    await last.next();
+    older.socket.terminate();
+    // The server is full until it has seen the old connection end.
+    for (let b = new Raw(); ; b = new Raw()) {
+      const first = await Promise.race([b.join(BOB), b.closed]);
+      if (typeof first === 'number') continue;
+      b.say(relay(ALICE, 'hello'));
+      expect(await again.next()).toMatchObject({ type: 'relay', body: 'hello' });
+      break;
+    }
   });
 
   test.each<[string, unknown, RegExp]>([
@@ -189,13 +212,23 @@ describe('the client', () => {
     expect(alarms.map((alarm) => alarm.ms)).toEqual([250]);
   });
 
-  test('stays away when its key joined elsewhere, until it is needed', async () => {
+  test('stays away for long when its key joined elsewhere', () => {
+    const { sockets, alarms, ring } = world();
+    sockets[0].hear({ type: 'joined' });
+    sockets[0].onclose?.({ code: 4001 });
+    expect(alarms.map((alarm) => alarm.ms)).toEqual([30_000]);
+    ring(30_000);
+    sockets[1].onclose?.({ code: 1006 });
+    expect(alarms.map((alarm) => alarm.ms)).toEqual([500]);
+  });
+
+  test('comes back at once when it is needed', async () => {
     const { sockets, alarms, client } = world();
     sockets[0].hear({ type: 'joined' });
     sockets[0].onclose?.({ code: 4001 });
-    expect(alarms).toEqual([]);
     const joined = client.joined(77);
     expect(sockets).toHaveLength(2);
+    expect(alarms.map((alarm) => alarm.ms)).toEqual([40_000, 77]);
     sockets[1].hear({ type: 'joined' });
     await joined;
   });

@@ -35,12 +35,14 @@ export interface SignallingOptions {
 
 /** Waits before the connection is tried again, in ms; the last one stands for all that follow. */
 const BACK_OFF = [250, 500, 1000, 2000, 4000, 8000];
+/** The wait after another connection joined with our key. */
+const AWAY_MS = 30_000;
 
 /**
  * A connection to the signalling server that comes back by itself when it breaks.
  *
- * When another connection joins with the same key it is given up until the next `joined`: two tabs of one phone
- * must not throw each other out for ever.
+ * When another connection joins with the same key it stays away for long, or until the next `joined`: two tabs of
+ * one phone must not throw each other out all the time, and a node must come back when the other one is gone.
  */
 export class Signalling {
   onRelay: (from: string, session: string, body: string) => void = () => {};
@@ -52,6 +54,7 @@ export class Signalling {
   private stopped = false;
   private failures = 0;
   private cancelRetry: (() => void) | undefined;
+  private isReplaced = false;
   private cancelWatch: () => void = () => {};
   private readonly waiting = new Set<() => void>();
   private readonly schedule: NonNullable<SignallingOptions['schedule']>;
@@ -65,7 +68,10 @@ export class Signalling {
   async joined(ms: number): Promise<void> {
     if (this.isJoined) return;
     if (this.stopped) throw new LinkClosed('the introducer was closed');
-    if (!this.socket && !this.cancelRetry) this.connect();
+    if (!this.socket && this.isReplaced) {
+      this.cancelRetry?.();
+      this.connect();
+    }
     await new Promise<void>((resolve, reject) => {
       const done = () => {
         cancel();
@@ -97,6 +103,7 @@ export class Signalling {
 
   private connect(): void {
     this.cancelRetry = undefined;
+    this.isReplaced = false;
     const socket = new this.options.WebSocket(this.options.url);
     this.socket = socket;
     this.watch();
@@ -107,14 +114,16 @@ export class Signalling {
     socket.onclose = ({ code }) => {
       if (this.socket !== socket) return;
       this.drop();
-      if (code === REPLACED) this.report('another connection joined with our key; this one stays away');
-      else this.retry();
+      this.isReplaced = code === REPLACED;
+      if (this.isReplaced) this.report('another connection joined with our key; this one stays away a while');
+      this.retry();
     };
   }
 
   private retry(): void {
     if (this.stopped) return;
-    const wait = BACK_OFF[Math.min(this.failures++, BACK_OFF.length - 1)];
+    const backOff = BACK_OFF[Math.min(this.failures++, BACK_OFF.length - 1)];
+    const wait = this.isReplaced ? AWAY_MS : backOff;
     this.cancelRetry = this.schedule(() => this.connect(), wait);
   }
 
