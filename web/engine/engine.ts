@@ -12,21 +12,13 @@ import { ownAccount } from './account.ts';
 import { makeClient } from './client.ts';
 import { fetchAnswer } from './fetch-answer.ts';
 import { join } from './join.ts';
-import { openEpochs, retryLength, tickLength, uniform, uploadTime } from './plan.ts';
+import { openEpochs, retryLength, tickLength } from './plan.ts';
 import { prune } from './prune.ts';
 import { shareEpoch } from './share.ts';
+import { momentOf } from './upload-moment.ts';
 import { contactAfter } from './verdict.ts';
 
 const pause = (seconds: number) => new Promise((resume) => setTimeout(resume, seconds * 1000));
-
-/** The upload's moment, drawn once for each epoch, also over a restart. */
-const momentOf = async (joined: Joined, epoch: number): Promise<number> => {
-  const drawn = await readFact('upload-time');
-  if (drawn?.epoch === epoch) return drawn.at;
-  const at = uploadTime(joined, epoch, uniform());
-  await writeFact('upload-time', { epoch, at });
-  return at;
-};
 
 /** @returns the steps of one look at the plan; each may fail and is then tried again */
 const makeSteps = async (joined: Joined) => {

@@ -22,7 +22,7 @@ export interface StoredAccount {
 
 /** A positive test that the authority confirmed. */
 export interface Report {
-  /** 16 random bytes that the authority knows as confirmed; in every upload until a run accepts it. */
+  /** 16 random bytes that the authority knows as confirmed; with consent in every upload until a run accepts it. */
   claim: Uint8Array;
   registeredAt: number;
   /** Kinds of rows that may warn others; null until the person has decided. */
@@ -31,6 +31,13 @@ export interface Report {
   withheld: string[];
   /** A run has joined the claim. */
   accepted: boolean;
+}
+
+/** A code and the claim that was sent with it: asked again, it must be with the same one. */
+export interface AskedCode {
+  code: string;
+  claim: Uint8Array;
+  at: number;
 }
 
 /** A stretch of matched slots, joined with the visits of the diary only on the screen. */
@@ -72,8 +79,10 @@ export interface Facts {
   report: Report;
   checked: Checked;
   contact: Contact;
-  /** Random time of the upload of an epoch, unix seconds, so that a restart does not draw it again. */
-  'upload-time': { epoch: number; at: number };
+  /** Random time of the upload of each open epoch, unix seconds, so that a restart does not draw it again. */
+  'upload-times': { epoch: number; at: number }[];
+  /** Codes that were asked about and whose answer is not known yet; see web/share/report.ts. */
+  asked: AskedCode[];
 }
 
 /** Rows of an upload that left the phone: what its results will be about. */

@@ -1,0 +1,12 @@
+/** The app's single facts in memory, in place of IndexedDB: `vi.mock('…/web/store/db.ts', () => import('./web-facts.ts'))`. */
+const facts = new Map<string, unknown>();
+
+export const readFact = async (name: string) => structuredClone(facts.get(name));
+export const writeFact = async (name: string, value: unknown) => {
+  facts.set(name, structuredClone(value));
+};
+export const eraseFact = async (name: string) => {
+  facts.delete(name);
+};
+/** No rows in any table. */
+export const db = async () => ({ getAll: async () => [] });

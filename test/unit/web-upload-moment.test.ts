@@ -1,0 +1,17 @@
+import { expect, test, vi } from 'vitest';
+import { momentOf } from '../../web/engine/upload-moment.ts';
+import type { Joined } from '../../web/store/schema.ts';
+import { readFact } from './web-facts.ts';
+
+vi.mock('../../web/store/db.ts', () => import('./web-facts.ts'));
+
+const joined = {
+  deployment: { grid: { slot: 5, epoch: 40, offset: 0 }, run: { collect: 20, grace: 1 } },
+} as Joined;
+
+test('each of several open epochs keeps its moment; closed ones are forgotten', async () => {
+  const first = [await momentOf(joined, 10), await momentOf(joined, 11)];
+  expect([await momentOf(joined, 10), await momentOf(joined, 11)]).toEqual(first);
+  await momentOf(joined, 12);
+  expect(await readFact('upload-times')).toMatchObject([{ epoch: 11, at: first[1] }, { epoch: 12 }]);
+});

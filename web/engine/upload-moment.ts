@@ -1,0 +1,19 @@
+import { readFact, writeFact } from '../store/db.ts';
+import type { Joined } from '../store/schema.ts';
+import { uniform, uploadTime } from './plan.ts';
+
+/**
+ * The upload's moment, drawn once for each epoch, also over a restart: an epoch that were drawn again at every look
+ * would go out early, and two can be open at once.
+ * @returns unix seconds
+ */
+export const momentOf = async (joined: Joined, epoch: number): Promise<number> => {
+  const drawn = (await readFact('upload-times')) ?? [];
+  const known = drawn.find((time) => time.epoch === epoch);
+  if (known) return known.at;
+  const at = uploadTime(joined, epoch, uniform());
+  // The newest open epoch is drawn last; those older than its grace time are open no more.
+  const open = drawn.filter((time) => time.epoch >= epoch - joined.deployment.run.grace);
+  await writeFact('upload-times', [...open, { epoch, at }]);
+  return at;
+};
