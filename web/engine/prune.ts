@@ -1,21 +1,29 @@
 import { epochAt } from '../../workers/wire/time.ts';
-import { db, readFact } from '../store/db.ts';
+import { db, readFact, writeFact } from '../store/db.ts';
 import { changed } from '../store/state.ts';
 
 /** How long the diary remembers: two days longer than results look back. */
 const DIARY_SECONDS = 16 * 86_400;
+/** A code is long spent or expired when it was asked about a day ago. */
+const ASKED_SECONDS = 86_400;
 /** Once an hour is often enough. */
 const PAUSE = 3600;
 
 let next = 0;
 
-/** Deletes what is too old to matter: visits after 16 days, sent rows when their epoch left the window. */
+/**
+ * Deletes what is too old to matter: visits after 16 days, codes that were asked about in vain after one, sent rows
+ * when their epoch left the window.
+ */
 export const prune = async (now: number): Promise<void> => {
   if (now < next) return;
   next = now + PAUSE;
   const database = await db();
   const old = (await database.getAll('visits')).filter((v) => v.to !== null && v.to < now - DIARY_SECONDS);
   for (const { id } of old) await database.delete('visits', id);
+  const asked = await readFact('asked');
+  const fresh = asked?.filter(({ at }) => at > now - ASKED_SECONDS) ?? [];
+  if (asked && fresh.length < asked.length) await writeFact('asked', fresh);
   const joined = await readFact('joined');
   if (joined) {
     const { grid, run } = joined.deployment;

@@ -20,15 +20,17 @@ const worker = (): Remote<Sharer> => {
   return sharer;
 };
 
-/** Claim and consent of this upload; the same shape with and without a report. */
-const reportFor = async (
+/**
+ * Claim and consent of this upload; the same shape with and without a report. A confirmed test alone is sent to
+ * nobody: before consent, and after it was taken back, not even the claim leaves the phone.
+ */
+export const reportFor = async (
   joined: Joined,
   epoch: number,
 ): Promise<Pick<ShareOrder, 'consent'> & { claim: Uint8Array | null }> => {
   const report = await readFact('report');
-  if (!report) return { claim: null, consent: null };
+  if (!report?.consent?.place) return { claim: null, consent: null };
   const claim = report.accepted ? null : report.claim;
-  if (!report.consent?.place) return { claim, consent: null };
   const since = epoch - joined.deployment.run.window + 1;
   const earlier = await (await db()).getAll('sent', IDBKeyRange.bound(since, epoch, false, true));
   return { claim, consent: { earlier: earlier.flatMap(({ rows }) => rows), withheld: report.withheld } };

@@ -2,8 +2,8 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { InputError } from '../../workers/errors.ts';
 import { unixNow } from '../app/now.ts';
-import { eraseFact, writeFact } from '../store/db.ts';
-import type { Report } from '../store/schema.ts';
+import { eraseFact, readFact, writeFact } from '../store/db.ts';
+import type { AskedCode, Report } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 
 const CLAIM_BYTES = 16;
@@ -13,8 +13,29 @@ const PATIENCE_MS = 20_000;
 /** A code as it was typed, without the spaces and hyphens that people put between its groups. */
 export const tidyCode = (typed: string): string => typed.replace(/[\s-]/g, '');
 
-/** Claims by code: a code whose answer was lost on the way is asked for again with the same claim. */
-const claims = new Map<string, Uint8Array>();
+/**
+ * The claim for a code, written to the device before the authority is asked: when the answer is lost on the way,
+ * also with the page, the code is asked for again with the same claim and is not burnt.
+ */
+const claimFor = async (code: string): Promise<Uint8Array> => {
+  const asked = (await readFact('asked')) ?? [];
+  const before = asked.find((one) => one.code === code);
+  if (before) return before.claim;
+  const one: AskedCode = {
+    code,
+    claim: crypto.getRandomValues(new Uint8Array(CLAIM_BYTES)),
+    at: unixNow(),
+  };
+  await writeFact('asked', [...asked, one]);
+  return one.claim;
+};
+
+/** The authority has answered for good: nothing is left to ask about this code. */
+const answered = async (code: string): Promise<void> => {
+  const others = ((await readFact('asked')) ?? []).filter((one) => one.code !== code);
+  if (others.length > 0) await writeFact('asked', others);
+  else await eraseFact('asked');
+};
 
 const refusal = (status: number): string => {
   if (status === 429) return 'Too many tries. Wait some minutes and try again.';
@@ -31,13 +52,12 @@ const save = async (next: Report): Promise<void> => {
 /**
  * Registers a fresh claim for a code. The authority learns the claim, no account and no place.
  * @param url of the authority
- * @throws InputError with a sentence for the person; then nothing is kept and the code may be tried again
+ * @throws InputError with a sentence for the person; the code may be tried again
  */
 export const registerCode = async (url: string, typed: string): Promise<void> => {
   const code = tidyCode(typed);
   if (!CODE.test(code)) throw new InputError('The code has 8 digits. Check what you typed.');
-  const claim = claims.get(code) ?? crypto.getRandomValues(new Uint8Array(CLAIM_BYTES));
-  claims.set(code, claim);
+  const claim = await claimFor(code);
   const response = await fetch(`${url.replace(/\/$/, '')}/claims`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -50,8 +70,10 @@ export const registerCode = async (url: string, typed: string): Promise<void> =>
       'The authority cannot be reached. Your code is still good: try again when you are online.',
     );
   });
+  if (response.status === 403 || response.status === 409) await answered(code);
   if (!response.ok) throw new InputError(refusal(response.status));
   await save({ claim, registeredAt: unixNow(), consent: null, withheld: [], accepted: false });
+  await eraseFact('asked');
 };
 
 /** Keeps what the person decided. It takes effect with the next upload, never with one of its own. */
