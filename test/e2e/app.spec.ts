@@ -71,6 +71,36 @@ test('after the first visit everything works without a network, and no request l
   expect(foreign).toEqual([]);
 });
 
+test('a poster can be tried in another browser without a camera: by the link beside it', async () => {
+  const [owner, guest] = [await open(), await open()];
+  await owner.page.goto(`${deployment.app}/poster`);
+  await owner.page.getByLabel('Name of the place').fill('Bar West');
+  await owner.page.getByRole('button', { name: 'Make the poster' }).click();
+  const link = owner.page.getByRole('link', { name: "Open this poster's link" });
+  await guest.page.goto((await link.getAttribute('href'))!);
+  await expect(guest.page.getByTestId('place')).toHaveText('Bar West');
+  // Clicked, it opens a window of its own, and paper does not show it.
+  const [opened] = await Promise.all([owner.page.waitForEvent('popup'), link.click()]);
+  await expect(opened.getByTestId('place')).toHaveText('Bar West');
+  await owner.page.emulateMedia({ media: 'print' });
+  await expect(link).toBeHidden();
+});
+
+test('the answer screen comes with the first load: no request tells that somebody was warned', async () => {
+  const browser = (await open()).browser;
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.goto(deployment.app, { waitUntil: 'networkidle' });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.evaluate(() => {
+    history.pushState(null, '', '/risk');
+    dispatchEvent(new PopStateEvent('popstate'));
+  });
+  await expect(page.getByRole('heading', { name: 'Your answer' })).toBeVisible();
+  expect(asked.filter((url) => /\.(js|css)$/.test(url))).toEqual([]);
+});
+
 test('it can be installed', async () => {
   const profile = mkdtempSync(join(tmpdir(), 'safetrace-profile-'));
   const context = await chromium.launchPersistentContext(profile, {

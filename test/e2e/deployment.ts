@@ -32,18 +32,10 @@ export class LocalDeployment {
     const common = ['--deployment', file];
     await made.part(/introduces peers/, 'signal', '--port', String(port + 1));
     const node = (party: number, ...more: string[]) =>
-      made.part(
-        /serves "/,
-        'node',
-        '--state',
-        join(state, `node-${party}`),
-        '--loopback',
-        ...common,
-        ...more,
-      );
+      made.part(/serves "/, 'node', '--state', join(state, `node-${party}`), ...common, ...more);
     await Promise.all([
-      node(1),
-      node(2),
+      node(1, '--loopback'),
+      node(2, '--loopback'),
       node(3, '--host', 'chromium', '--dist', DIST),
       made.part(
         /issues codes/,

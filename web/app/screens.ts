@@ -1,7 +1,11 @@
-/** Which screen a path shows. Home, Diary and More come with the first load, the others when first opened. */
+/**
+ * Which screen a path shows. Home, Diary, More and the answer come with the first load, the others when first opened:
+ * who serves the app must not see from a request that somebody was warned.
+ */
 import type { ComponentType } from 'preact';
 import { DayList } from '../diary/DayList.tsx';
 import { Home } from '../home/Home.tsx';
+import { Risk } from '../risk/Risk.tsx';
 import { More } from '../settings/More.tsx';
 import { lazy } from './lazy.tsx';
 
@@ -11,7 +15,6 @@ type Screen = ComponentType<ScreenProps>;
 const Scan: Screen = lazy(async () => (await import('../scan/Scan.tsx')).Scan);
 const Arrive: Screen = lazy(async () => (await import('../scan/Arrive.tsx')).Arrive);
 const VisitPage: Screen = lazy(async () => (await import('../diary/VisitPage.tsx')).VisitPage);
-const Risk: Screen = lazy(async () => (await import('../risk/Risk.tsx')).Risk);
 const Share: Screen = lazy(async () => (await import('../share/Share.tsx')).Share);
 const PosterMaker: Screen = lazy(async () => (await import('../poster/PosterMaker.tsx')).PosterMaker);
 const PosterPage: Screen = lazy(async () => (await import('../poster/PosterPage.tsx')).PosterPage);

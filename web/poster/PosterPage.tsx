@@ -21,6 +21,7 @@ export function PosterPage({ id }: { id?: string }) {
       </Page>
     );
   const { name, room, address } = made.place;
+  const link = posterLink(location.origin, posterOf(made));
   return (
     <Page title={`Poster: ${name}`} up="/poster" class="poster-screen">
       <div class="row wrap no-print">
@@ -39,13 +40,17 @@ export function PosterPage({ id }: { id?: string }) {
           <Icon name="bin" />
           Delete
         </button>
+        {/* In a window of its own: the code behind # goes with it. */}
+        <a class="button" href={link} target="_blank" rel="noreferrer">
+          Open this poster's link
+        </a>
       </div>
       <article class="sheet" lang="en">
         <header>
           <p class="sheet-name">{name}</p>
           {room && <p class="sheet-room">{room}</p>}
         </header>
-        <Qr text={posterLink(location.origin, posterOf(made))} label={`QR code to check in at ${name}`} />
+        <Qr text={link} label={`QR code to check in at ${name}`} />
         <Instructions />
         <footer>
           <p>{address}</p>
@@ -56,7 +61,7 @@ export function PosterPage({ id }: { id?: string }) {
       </article>
       <p class="soft small no-print">
         The code holds the secret of this place. Whoever has a picture of it can check in from afar; print a
-        new poster from time to time.
+        new poster from time to time. To try it without a camera, copy the link above into another browser.
       </p>
     </Page>
   );

@@ -11,7 +11,7 @@ const LIMITS: { title: string; text: string }[] = [
   },
   {
     title: 'Two seized machines show who met',
-    text: 'Whoever takes two operators’ machines can see, for the last 14 days, which pseudonyms were in the same place. Not which place, and no names.',
+    text: 'Whoever takes two operators’ machines can see, for the last 14 days, which pseudonyms were in the same place, which of them are marked infectious, and what each agreed to share; and whole records of the newest days, which are kept until their answer is final. No names of people or of places.',
   },
   {
     title: 'A poster proves little',
