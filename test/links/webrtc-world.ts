@@ -1,4 +1,4 @@
-import { nodeIntroducer } from '../../server-node/webrtc.ts';
+import { type NodeIntroducerOptions, nodeIntroducer } from '../../server-node/webrtc.ts';
 import { type Identity, identityOf } from '../../workers/link/identity.ts';
 import type { Introducer } from '../../workers/link/peer-link.ts';
 
@@ -11,7 +11,7 @@ export const identity = (number: number): Identity => identityOf(new Uint8Array(
 export function member(
   server: { port: number },
   who: Identity,
-  options: { deployment?: string; patience?: number; report?: (what: string) => void } = {},
+  options: Partial<NodeIntroducerOptions> = {},
 ): Promise<Introducer> {
   const url = `ws://127.0.0.1:${server.port}`;
   return nodeIntroducer({ url, deployment: DEPLOYMENT, identity: who, loopbackOnly: true, ...options });
