@@ -22,6 +22,7 @@ class Table {
       }),
       send: (to, hello) => this.queue.push({ to, from: party, hello }),
       lastDone: () => lastDone,
+      done: () => lastDone,
     });
     this.seats.set(party, seat);
     return seat;

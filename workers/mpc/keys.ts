@@ -46,6 +46,8 @@ export class PartyKeys {
   pair(peer: Party, purpose: string): Uint8Array {
     const secret = this.linkSecrets.get(peer);
     if (!secret) throw new ProtocolError(`keys: party ${this.self} has no link secret with party ${peer}`);
+    if (secret.every((byte) => byte === 0))
+      throw new ProtocolError(`keys: the link secret with party ${peer} is erased; the attempt is over`);
     const name = `${peer}/${purpose}`;
     if (this.taken.has(name))
       throw new ProtocolError(`keys: "${purpose}" with party ${peer} was handed out before`);

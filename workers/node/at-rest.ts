@@ -8,7 +8,8 @@ const NONCE_BYTES = 24;
 export const REST_KEY_BYTES = 32;
 
 /**
- * Seals a value under a key that is destroyed when the value must be unreadable, in backups too.
+ * Seals a value under a key that is destroyed when the value must be unreadable: then copies made without the key
+ * (a log, a disk block that was not overwritten) say nothing. A backup of the whole database holds both.
  * @param name the row's key; the value opens under no other
  */
 export function sealAtRest(key: Uint8Array, name: string, value: Uint8Array, random: Random): Uint8Array {

@@ -1,4 +1,4 @@
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
 import { ProtocolError } from '../errors.ts';
 import type { Party, PartyNet } from '../mpc/party.ts';
 import { Reader, sameBytes, Writer } from '../wire/codec.ts';
@@ -28,6 +28,12 @@ export interface Batch {
   claimLists: HeldList[];
 }
 
+/** A batch, and what shows later who held what. */
+export interface AgreedBatch extends Batch {
+  /** Own set behind the signed roots of parties 1..n, for Table.ReportSets. */
+  proof: Uint8Array;
+}
+
 const LABEL = 'report-set';
 /** Runs that one run can make up for: the largest window. */
 const MOST_LISTS = 60;
@@ -38,9 +44,14 @@ const MOST_LISTS = 60;
  *
  * @throws ProtocolError when a set is not the signed one
  */
-export async function agreeBatch(ctx: NodeContext, net: PartyNet, run: number, own: Holding): Promise<Batch> {
+export async function agreeBatch(
+  ctx: NodeContext,
+  net: PartyNet,
+  { run, attempt }: { run: number; attempt: number },
+  own: Holding,
+): Promise<AgreedBatch> {
   const encoded = encodeHolding(own);
-  const statement = (root: Uint8Array) => new Writer().raw(ctx.id).u32(run).raw(root).finish();
+  const statement = (root: Uint8Array) => new Writer().raw(ctx.id).u32(run).u32(attempt).raw(root).finish();
   const root = reportRoot(encoded);
   const signed = new Writer()
     .raw(root)
@@ -67,6 +78,7 @@ export async function agreeBatch(ctx: NodeContext, net: PartyNet, run: number, o
   return {
     reports: agreeReports(holdings.map(({ reports }) => reports)),
     claimLists: own.claimLists.filter((_, i) => others.every((lists) => lists.includes(first[i]))),
+    proof: concatBytes(...ctx.roster.map((_, i) => roots.get(i + 1) ?? signed), encoded),
   };
 }
 

@@ -44,7 +44,8 @@ export async function epochBuilds(
     const all = [...entering];
     for (const report of standing) {
       const parts = await openReport(ctx, report);
-      if (!parts) throw new Error(`upload of account ${report.account} for epoch ${epoch} no longer opens`);
+      if (!parts)
+        throw new Error(`an upload for epoch ${epoch} that stands no longer opens; restore the database`);
       all.push({ ...report, parts });
     }
     all.sort((a, b) => (a.account < b.account ? -1 : 1));

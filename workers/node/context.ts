@@ -23,6 +23,8 @@ export interface NodeContext {
   readonly random: Random;
   /** Unix seconds. */
   readonly now: () => number;
+  /** Runs pieces of work one after the other: what is checked in one still holds when it writes. */
+  readonly serially: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /** Names a program for agreement: its name and version under a label. */
@@ -37,10 +39,20 @@ export function nodeContext(
   const { deployment } = host;
   return {
     ...host,
+    serially: queue(),
     id: deploymentHash(deployment),
     program: programHash(deployment),
     upload: uploadShape(deployment),
     result: resultShape(deployment),
     roster: deployment.roster.map((_, i) => nodeKey(deployment, i + 1)),
+  };
+}
+
+function queue(): NodeContext['serially'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work);
+    last = next.catch(() => {});
+    return next;
   };
 }

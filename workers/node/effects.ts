@@ -1,4 +1,5 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
+import { InputError } from '../errors.ts';
 import type { GroupIndex } from '../mpc/index-build.ts';
 import { decodeIndex, encodeIndex } from '../mpc/index-codec.ts';
 import { toShamir } from '../mpc/replicated.ts';
@@ -10,7 +11,7 @@ import type { EpochBuild } from './builds.ts';
 import { type ClaimPlaces, encodePlaces } from './claim-places.ts';
 import type { NodeContext } from './context.ts';
 import type { IndexedEpoch, ResultRecords } from './match-stage.ts';
-import { type EpochPlan, windowStart } from './schedule.ts';
+import { windowStart } from './schedule.ts';
 import { type Change, numberKey, Table } from './store.ts';
 import { countedReports, countReport } from './uploads.ts';
 
@@ -71,13 +72,14 @@ export async function resultEffects(
   const changes: Change[] = [];
   for (const [account, [a, b]] of results) {
     const enrolment = await ctx.store.get(Table.Accounts, account);
-    if (!enrolment) throw new Error(`account ${account} has a result but no enrolment`);
+    if (!enrolment) throw new Error(`account ${account.slice(0, 8)}… has a result but no enrolment`);
     const { sealKey } = decodeEnrolment(enrolment);
     const [lo, hi] = toShamir(a!, b!);
     const { window } = ctx.deployment.run;
     const header = { deployment: ctx.id, run, window, account: hexToBytes(account), node: ctx.party };
-    const value = await sealResult(header, { lo, hi }, sealKey, ctx.identity, ctx.random);
-    changes.push({ table: Table.Results, key: account, value });
+    // An account that nothing can be sealed to gets nothing; it must not stop everybody's run.
+    const value = await sealResult(header, { lo, hi }, sealKey, ctx.identity, ctx.random).catch(unlessInput);
+    if (value) changes.push({ table: Table.Results, key: account, value });
   }
   return changes;
 }
@@ -99,18 +101,17 @@ export function stateEffects(states: AccountStates, places: ClaimPlaces | null):
 export async function eraseEffects(
   ctx: NodeContext,
   run: number,
-  plan: readonly EpochPlan[],
   accounts: ReadonlyMap<string, unknown>,
 ): Promise<Change[]> {
   const { store, deployment } = ctx;
-  const open = plan.filter(({ last }) => !last).map(({ epoch }) => epoch);
-  const closed = (epoch: number) => epoch <= run && !open.includes(epoch);
+  const closed = (epoch: number) => epoch + deployment.run.grace <= run;
   const left = (epoch: number) => epoch < windowStart(deployment, run + 1);
   const rules: [Table, (epoch: number) => boolean][] = [
     [Table.Uploads, closed],
     [Table.EpochKeys, closed],
     [Table.PeerKeys, closed],
     [Table.ClaimLists, (listed) => listed <= run],
+    [Table.ReportSets, left],
     [Table.Counted, left],
     [Table.IndexKeys, left],
     [Table.Indices, left],
@@ -123,4 +124,9 @@ export async function eraseEffects(
     for (const key of await store.keys(table, ''))
       if (!accounts.has(key)) changes.push({ table, key, value: null });
   return changes;
+}
+
+function unlessInput(error: unknown): null {
+  if (error instanceof InputError) return null;
+  throw error;
 }

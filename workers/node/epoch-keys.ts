@@ -8,6 +8,8 @@ import type { NodeContext } from './context.ts';
 import { type Change, numberKey, Table } from './store.ts';
 
 const SECRET_BYTES = 32;
+/** Epochs after a run's that may be announced when it closes: the present one, and the next. */
+const MOST_AHEAD = 3;
 
 /** Makes the upload keys of the epoch that goes on and of the next one, where they are missing (DESIGN §7). */
 export async function ensureEpochKeys(ctx: NodeContext): Promise<void> {
@@ -36,8 +38,12 @@ export async function announcements(ctx: NodeContext): Promise<Uint8Array[]> {
   return [...(await ownAnnouncements(ctx)), ...others.map(({ value }) => value)];
 }
 
-/** Tells the other nodes our upload keys and keeps theirs. @throws InputError when one is not signed by its node */
-export async function exchangeAnnouncements(ctx: NodeContext, net: PartyNet): Promise<void> {
+/**
+ * Tells the other nodes our upload keys and keeps theirs, of epochs that can be uploaded to now or soon: a node that
+ * announces more shall not crowd out the others.
+ *  @throws InputError when one is not signed by its node
+ */
+export async function exchangeAnnouncements(ctx: NodeContext, net: PartyNet, run: number): Promise<void> {
   const own = concatBytes(...(await ownAnnouncements(ctx)));
   const changes: Change[] = [];
   for (const [party, bytes] of await exchange(net, 'epoch keys', own)) {
@@ -45,7 +51,8 @@ export async function exchangeAnnouncements(ctx: NodeContext, net: PartyNet): Pr
     for (let left = bytes.length; left > 0; left -= EPOCH_KEY_BYTES) {
       const value = reader.raw(EPOCH_KEY_BYTES);
       const { epoch, node } = verifyEpochKey(value, ctx.deployment);
-      if (node === party) changes.push({ table: Table.PeerKeys, key: `${numberKey(epoch)}/${party}`, value });
+      if (node === party && epoch > run - ctx.deployment.run.grace && epoch <= run + MOST_AHEAD)
+        changes.push({ table: Table.PeerKeys, key: `${numberKey(epoch)}/${party}`, value });
     }
   }
   await ctx.store.write(changes);

@@ -40,7 +40,10 @@ async function secretOf(ctx: NodeContext, epoch: number): Promise<Uint8Array> {
 /** This party's shares of an upload, null when its body does not open. */
 export async function openReport(ctx: NodeContext, report: Report): Promise<RecordParts | null> {
   const stored = await ctx.store.get(Table.Uploads, uploadKey(report));
-  if (!stored) throw new ProtocolError(`upload ${uploadKey(report)} was agreed on but is gone`);
+  if (!stored)
+    throw new ProtocolError(
+      `an upload of epoch ${report.epoch} was agreed on but is gone; restore the database`,
+    );
   const secret = await secretOf(ctx, report.epoch);
   return orNull(async () => {
     const body = await openUpload(decodeUpload(stored, ctx.deployment, ctx.party), ctx.party, secret);

@@ -3,6 +3,7 @@ import { ProtocolError } from '../errors.ts';
 import type { Introducer, PeerLink } from '../link/peer-link.ts';
 import { serveRpc } from '../link/rpc.ts';
 import type { Party } from '../mpc/party.ts';
+import { epochAt } from '../wire/time.ts';
 import { type NodeContext, nodeContext } from './context.ts';
 import { ensureEpochKeys } from './epoch-keys.ts';
 import { type Hello, linkSecret, makeHello, readHello } from './hello.ts';
@@ -40,6 +41,7 @@ export class SafeTraceNode {
   #certificate: Uint8Array = new Uint8Array();
   #heard: Promise<void> = Promise.resolve();
   #stopped = false;
+  #epoch = -1;
   #loop: Promise<void> = Promise.resolve();
 
   constructor(readonly host: NodeHost) {
@@ -57,6 +59,7 @@ export class SafeTraceNode {
       makeHello: (run, attempt) => this.#makeHello(run, attempt),
       send: (to, hello) => this.#mesh.control(to, hello.bytes),
       lastDone: (hello) => runOf(hello.lastDone),
+      done: () => runOf(this.#certificate),
     });
   }
 
@@ -87,6 +90,7 @@ export class SafeTraceNode {
     while (!this.#stopped) {
       try {
         await ensureEpochKeys(this.#ctx);
+        this.#tellEpoch();
         const due = dueRun(this.#ctx.deployment, this.#ctx.now());
         if (due > runOf(await lastCertificate(this.#ctx))) await this.#tryRun(due);
       } catch (error) {
@@ -95,6 +99,16 @@ export class SafeTraceNode {
       }
       await pause(POLL_MS);
     }
+  }
+
+  /** Says once that an epoch began, and that the one before is collected. */
+  #tellEpoch(): void {
+    const { deployment, now } = this.#ctx;
+    const epoch = epochAt(deployment.grid, now());
+    if (epoch === this.#epoch) return;
+    this.#epoch = epoch;
+    this.host.progress?.({ run: epoch - 1, attempt: 0, state: RunState.Collecting });
+    this.host.progress?.({ run: epoch, attempt: 0, state: RunState.Proposed });
   }
 
   async #tryRun(run: number): Promise<void> {
@@ -113,7 +127,7 @@ export class SafeTraceNode {
     progress({ run, attempt, state: RunState.Agreed });
     try {
       const channel = (job: string) => this.#mesh.channel(run, attempt, job);
-      const report = await attemptRun(this.#ctx, { run, attempt, links, channel, progress });
+      const report = await attemptRun(this.#ctx, { run, attempt, links, channel, progress, abandon });
       this.#rendezvous.finish();
       progress({ run, attempt, state: RunState.Done });
       this.host.done?.(report);

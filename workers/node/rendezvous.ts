@@ -9,6 +9,8 @@ export interface RendezvousPorts {
   send(to: Party, hello: Hello): void;
   /** The newest run that a hello proves done; −1 for none. */
   lastDone(hello: Hello): number;
+  /** The newest run that this node knows done; −1 for none. */
+  done(): number;
 }
 
 /** An attempt that all nodes began together: everybody's hello, ours included. */
@@ -58,7 +60,8 @@ export class Rendezvous {
   /** A verified hello of another node came. */
   hear(from: Party, hello: Hello): void {
     this.#latest.set(from, hello);
-    if (this.#current) {
+    if (hello.run <= this.ports.done()) this.#proveDone(from);
+    else if (this.#current) {
       // Whoever goes on to a later run has this one's certificate; we are about to.
       if (this.ports.lastDone(hello) < this.#current.meeting.run)
         this.#leave(`node ${from} began attempt ${hello.attempt} of run ${hello.run}`);
@@ -83,6 +86,13 @@ export class Rendezvous {
   /** The attempt ended well; a hello after this belongs to the next run. */
   finish(): void {
     this.#current = null;
+  }
+
+  /** Answers who still tries a run that is done here: every hello of ours carries the certificate. */
+  #proveDone(party: Party): void {
+    const done = this.ports.done();
+    const current = this.#waiting && this.#own && this.#own.run > done ? this.#own : null;
+    this.ports.send(party, current ?? this.ports.makeHello(done + 1, 0));
   }
 
   #leave(reason: string): void {

@@ -25,6 +25,7 @@ export class RunSession {
   /** What each stage cost this party. */
   readonly costs: PhaseCost[] = [];
   #engines: Engine[] = [];
+  #failure: unknown = null;
 
   /**
    * @param links secrets with each other party, fresh for this attempt
@@ -40,10 +41,13 @@ export class RunSession {
     readonly coins: Uint8Array,
     private readonly channel: (job: string) => PartyNet,
     private readonly progress: (progress: RunProgress) => void,
+    /** Ends every wait for another node's message in this attempt. */
+    private readonly abandon: () => void,
   ) {}
 
-  /** The engine of one job, with keys of its own and a channel of its own. */
+  /** The engine of one job, with keys of its own and a channel of its own. @throws the failure that ended the attempt */
   engine({ kind, epoch, block }: JobName): Engine {
+    if (this.#failure) throw this.#failure;
     const { ctx, run, attempt, inputs, coins } = this;
     const keys = new PartyKeys(ctx.party, this.links, {
       deployment: ctx.id,
@@ -70,7 +74,10 @@ export class RunSession {
     return expand(this.coins, `coins/${kind}/${epoch}/${block}`, 32);
   }
 
-  /** Runs the jobs of one stage, some at a time, says how far it is and books what it cost. */
+  /**
+   * Runs the jobs of one stage, some at a time, says how far it is and books what it cost.
+   * ⚠ When one fails it throws only after all others have ended: a job that went on would outlive the link secrets.
+   */
   async stage<T, R>(name: string, jobs: readonly T[], work: (job: T) => Promise<R>): Promise<R[]> {
     const results: R[] = new Array(jobs.length);
     const started = performance.now();
@@ -86,7 +93,7 @@ export class RunSession {
         total: jobs.length,
       });
     const worker = async () => {
-      while (next < jobs.length) {
+      while (next < jobs.length && !this.#failure) {
         const at = next++;
         results[at] = await work(jobs[at]!);
         finished++;
@@ -94,7 +101,12 @@ export class RunSession {
       }
     };
     report();
-    await Promise.all(Array.from({ length: JOBS_AT_ONCE }, worker));
+    const fail = (error: unknown) => {
+      this.#failure ??= error;
+      this.abandon();
+    };
+    await Promise.all(Array.from({ length: JOBS_AT_ONCE }, () => worker().catch(fail)));
+    if (this.#failure) throw this.#failure;
     const stats = this.#engines.map((engine) => engine.stats);
     this.#engines = [];
     this.costs.push({

@@ -2,10 +2,10 @@
 export enum RunState {
   /** The run's epoch goes on; phones record, nobody has agreed to anything yet. */
   Proposed = 'proposed',
-  /** Every node of the roster is connected and named the same deployment and program. */
-  Agreed = 'agreed',
   /** The epoch is over; phones upload until the collect time ends. */
   Collecting = 'collecting',
+  /** Every node of the roster is connected and named the same deployment, hence program, and attempt. */
+  Agreed = 'agreed',
   /** Report sets were signed, exchanged and cut to what every node holds; nothing enters any more. */
   Sealed = 'sealed',
   /** Shares are computed on; the stage says which step. */

@@ -26,7 +26,7 @@ import { bringReports } from './reports-stage.ts';
 import { RunSession } from './run-session.ts';
 import { type RunProgress, RunState } from './run-state.ts';
 import { indexedEpochs, ownReports, planEpochs, windowStart } from './schedule.ts';
-import { Table } from './store.ts';
+import { numberKey, Table } from './store.ts';
 
 /** What an attempt needs once all nodes have met. */
 export interface AttemptPorts {
@@ -36,6 +36,8 @@ export interface AttemptPorts {
   links: ReadonlyMap<Party, Uint8Array>;
   channel(job: string): PartyNet;
   progress(progress: RunProgress): void;
+  /** Ends every wait for another node's message in this attempt. */
+  abandon(): void;
 }
 
 /** How a run ended, in public facts. */
@@ -55,10 +57,14 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
   const net = ports.channel('batch');
   const last = await lastCertificate(ctx);
   const plan = await planEpochs(ctx, runOf(last), run);
-  await exchangeAnnouncements(ctx, net);
+  await exchangeAnnouncements(ctx, net, run);
 
-  const own = { reports: await ownReports(ctx, plan), claimLists: await heldLists(ctx, runOf(last), run) };
-  const inputs = await openInputs(ctx, net, await agreeBatch(ctx, net, run, own));
+  const own = {
+    reports: await ctx.serially(() => ownReports(ctx, plan)), // after every upload that was let in before closing
+    claimLists: await heldLists(ctx, runOf(last), run),
+  };
+  const batch = await agreeBatch(ctx, net, ports, own);
+  const inputs = await openInputs(ctx, net, batch);
   const digest = inputsDigest(inputs);
   const coins = await tossCoins(net, 'run', 32, ctx.random);
   say(RunState.Sealed);
@@ -72,6 +78,7 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
     coins,
     ports.channel,
     ports.progress,
+    ports.abandon,
   );
   const builds = await epochBuilds(ctx, plan, inputs.reports);
   await buildIndices(session, builds);
@@ -107,7 +114,8 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
     results: results.size,
   };
   await setAside(ctx, statement, [
-    ...(await eraseEffects(ctx, run, plan, results)),
+    ...(await eraseEffects(ctx, run, results)),
+    { table: Table.ReportSets, key: numberKey(run), value: batch.proof },
     ...buildEffects(ctx, builds),
     ...(await resultEffects(ctx, run, results)),
     ...stateEffects(states, places),
@@ -121,7 +129,7 @@ async function heldLists(ctx: NodeContext, lastRun: number, run: number): Promis
   const rows = await ctx.store.list(Table.ClaimLists, '');
   return rows
     .map(({ value }) => verifyClaimList(value, ctx.deployment, ctx.party))
-    .filter((list) => list.run > lastRun && list.run <= run)
+    .filter((list) => list.run > Math.max(lastRun, run - ctx.deployment.claims.runs) && list.run <= run)
     .map((list) => ({ run: list.run, hash: bytesToHex(claimListHash(list)) }));
 }
 

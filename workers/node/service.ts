@@ -13,6 +13,7 @@ import type { NodeContext } from './context.ts';
 import { statementOf } from './done.ts';
 import { announcements, epochSecret } from './epoch-keys.ts';
 import { lastCertificate } from './ledger.ts';
+import type { Report } from './report-set.ts';
 import { closingTime } from './schedule.ts';
 import { numberKey, Table } from './store.ts';
 import { countedKey, reportOf, uploadKey } from './uploads.ts';
@@ -48,7 +49,8 @@ async function info(ctx: NodeContext): Promise<Uint8Array> {
 async function enrol(ctx: NodeContext, body: Uint8Array): Promise<Uint8Array> {
   const { verifyKey, sealKey } = verifyEnrolment(body, ctx.id);
   const key = bytesToHex(accountId(verifyKey, sealKey));
-  await ctx.store.write([{ table: Table.Accounts, key, value: body }]);
+  if (!(await ctx.store.get(Table.Accounts, key)))
+    await ctx.store.write([{ table: Table.Accounts, key, value: body }]);
   return new Uint8Array();
 }
 
@@ -60,8 +62,9 @@ async function upload(ctx: NodeContext, body: Uint8Array): Promise<Uint8Array> {
   if (!enrolment) throw new InputError(`upload: account ${report.account} is not known here; enrol first`);
   verifyUpload(message, d, ctx.party, decodeEnrolment(enrolment).verifyKey);
 
-  const receipt = () =>
-    encodeReceipt(
+  return ctx.serially(async () => {
+    await keepUpload(ctx, report, body);
+    return encodeReceipt(
       {
         deployment: ctx.id,
         node: ctx.party,
@@ -70,8 +73,14 @@ async function upload(ctx: NodeContext, body: Uint8Array): Promise<Uint8Array> {
       },
       ctx.identity,
     );
+  });
+}
+
+/** Keeps a verified upload, unless it is held already. @throws InputError when it comes too late or out of order */
+async function keepUpload(ctx: NodeContext, report: Report, body: Uint8Array): Promise<void> {
+  const { deployment: d, store } = ctx;
   const held = await store.get(Table.Uploads, uploadKey(report));
-  if (held && sameBytes(held, body)) return receipt();
+  if (held && sameBytes(held, body)) return;
   if (held)
     throw new InputError(
       `upload: sequence ${report.sequence} of epoch ${report.epoch} was used for another upload`,
@@ -93,7 +102,6 @@ async function upload(ctx: NodeContext, body: Uint8Array): Promise<Uint8Array> {
   if (sequences.some((key) => key >= uploadKey(report)))
     throw new InputError(`upload: sequence ${sequence} of epoch ${epoch} is older than one that is held`);
   await store.write([{ table: Table.Uploads, key: uploadKey(report), value: body }]);
-  return receipt();
 }
 
 async function result(ctx: NodeContext, peer: string, body: Uint8Array): Promise<Uint8Array> {

@@ -19,6 +19,8 @@ export enum Table {
   Uploads = 'uploads',
   /** epoch/account → name (sequence, header hash) of the upload that counts; it stands once the epoch was built. Erased with the window. */
   Counted = 'counted',
+  /** run → what this node held and every node's signed root: what a receipt is held against. Erased with the window. */
+  ReportSets = 'report-sets',
   /** run → the authority's sealed claim list. Erased when the run is done. */
   ClaimLists = 'claim-lists',
   /** epoch/job/block → index (permutation keys, public order, shares), sealed at rest. Erased with the window. */

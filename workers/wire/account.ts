@@ -70,7 +70,7 @@ export function decodeEnrolment(bytes: Uint8Array): Enrolment {
 /**
  * Reads and checks an enrolment.
  * @param deployment hash of the deployment that it must name
- * @throws InputError when it is torn, for another deployment or not signed by its own key
+ * @throws InputError when it is torn, for another deployment, not signed by its own key, or nothing can be sealed to it
  */
 export function verifyEnrolment(bytes: Uint8Array, deployment: Uint8Array): Enrolment {
   const enrolment = decodeEnrolment(bytes);
@@ -78,5 +78,15 @@ export function verifyEnrolment(bytes: Uint8Array, deployment: Uint8Array): Enro
     throw new InputError(`${WHAT}: it is for another deployment`);
   const [body, signature] = [bytes.subarray(0, 3 * KEY_BYTES), bytes.subarray(3 * KEY_BYTES)];
   verify(WHAT, body, signature, enrolment.verifyKey, WHAT);
+  requireSealable(enrolment.sealKey);
   return enrolment;
+}
+
+/** A few keys give the same secret to everybody (points of low order); a result could not be sealed to them. */
+function requireSealable(sealKey: Uint8Array): void {
+  try {
+    x25519.getSharedSecret(new Uint8Array(KEY_BYTES).fill(1), sealKey);
+  } catch {
+    throw new InputError(`${WHAT}: the X25519 key is one that nothing can be sealed to; make a new account`);
+  }
 }
