@@ -109,3 +109,28 @@ test('a phone that never met a node can seal to it while it is down: the others 
     { outcome: 'receipt' },
   ]);
 });
+
+test('a node that was down over the closing time gets what waited for it, and the visit is checked', async () => {
+  const [ill, met] = await twoPhones(1000, { run: { collect: 40, grace: 0, window: 3, minAccounts: 2 } });
+  await world.closeRun(1000);
+  await world.kill(2);
+  world.endEpoch(1001);
+  const here = [visit(world, 1001, 1, 0, 20)];
+  await ill.upload(1001, here, { emit: ill.consent, levels: [3] });
+  await met.upload(1001, here);
+  world.now = 40 * 1002 + 40 + 10; // ten seconds after the collect time, within the next epoch
+  await world.start(2);
+  const met2 = () =>
+    world.log.some((line) => line.startsWith('node 2: run 1001.') && line.includes('agreed'));
+  while (!met2()) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (const phone of [ill, met])
+    expect(await phone.client.flush()).toMatchObject([{ party: 2, outcome: 'receipt' }]);
+  while (world.reports.some((reports) => reports.at(-1)?.run !== 1001)) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    world.now += 1; // the nodes hold the run for five seconds, each from when it met the others
+  }
+  expect((await met.client.results())!.rows).toMatchObject([
+    { age: 0, level: 3 },
+    { age: 1, level: 2 },
+  ]);
+});

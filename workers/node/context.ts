@@ -23,6 +23,8 @@ export interface NodeContext {
   readonly random: Random;
   /** Unix seconds. */
   readonly now: () => number;
+  /** The run whose batch is fixed and that is computed now, else −1; uploads that it closes come too late. */
+  readonly sealed: { run: number };
   /** Runs pieces of work one after the other: what is checked in one still holds when it writes. */
   readonly serially: <T>(work: () => Promise<T>) => Promise<T>;
 }
@@ -39,6 +41,7 @@ export function nodeContext(
   const { deployment } = host;
   return {
     ...host,
+    sealed: { run: -1 },
     serially: queue(),
     id: deploymentHash(deployment),
     program: programHash(deployment),

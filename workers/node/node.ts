@@ -12,7 +12,7 @@ import { Mesh } from './mesh.ts';
 import { type Meeting, Rendezvous } from './rendezvous.ts';
 import { attemptRun, type RunReport } from './run.ts';
 import { type RunProgress, RunState } from './run-state.ts';
-import { dueRun } from './schedule.ts';
+import { closingTime, dueRun } from './schedule.ts';
 import { phoneService } from './service.ts';
 
 /** What the process or page that hosts a node gives it. */
@@ -126,6 +126,7 @@ export class SafeTraceNode {
     left.addEventListener('abort', abandon);
     progress({ run, attempt, state: RunState.Agreed });
     try {
+      await this.#letOutboxesEmpty(run, left);
       const channel = (job: string) => this.#mesh.channel(run, attempt, job);
       const report = await attemptRun(this.#ctx, { run, attempt, links, channel, progress, abandon });
       this.#rendezvous.finish();
@@ -137,11 +138,24 @@ export class SafeTraceNode {
       abandon();
       if (!(error instanceof ProtocolError)) throw error;
     } finally {
+      this.#ctx.sealed.run = -1;
       left.removeEventListener('abort', abandon);
       secret.fill(0);
       for (const link of links.values()) link.fill(0);
       this.#certificate = await lastCertificate(this.#ctx);
     }
+  }
+
+  /**
+   * A run that is late was late for want of a node: phones hold what they could not deliver to it. The nodes wait an
+   * eighth of the collect time after they met, so that it reaches the node that came back.
+   */
+  async #letOutboxesEmpty(run: number, left: AbortSignal): Promise<void> {
+    const { deployment, now } = this.#ctx;
+    const hold = deployment.run.collect / 8;
+    const met = now();
+    if (met < closingTime(deployment, run) + hold) return;
+    while (now() < met + hold && !left.aborted && !this.#stopped) await pause(POLL_MS);
   }
 
   /** Waits for the other nodes; null when meanwhile a later run is due or this one was done without us. */

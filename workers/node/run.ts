@@ -60,7 +60,10 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
   await exchangeAnnouncements(ctx, net, run);
 
   const own = {
-    reports: await ctx.serially(() => ownReports(ctx, plan)), // after every upload that was let in before closing
+    reports: await ctx.serially(() => {
+      ctx.sealed.run = run; // after every upload that was let in before
+      return ownReports(ctx, plan);
+    }),
     claimLists: await heldLists(ctx, runOf(last), run),
   };
   const batch = await agreeBatch(ctx, net, ports, own);

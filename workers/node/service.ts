@@ -88,8 +88,9 @@ async function keepUpload(ctx: NodeContext, report: Report, body: Uint8Array): P
 
   const { epoch, sequence } = report;
   if (epoch > epochAt(d.grid, ctx.now())) throw new InputError(`upload: epoch ${epoch} has not begun`);
-  if (ctx.now() >= closingTime(d, epoch + d.run.grace) || !(await epochSecret(ctx, epoch)))
-    throw new InputError(`upload: epoch ${epoch} is closed; its collect time is over`);
+  // After an outage the collect time may be over and the run not begun: what waited on phones still enters.
+  if (epoch + d.run.grace <= ctx.sealed.run || !(await epochSecret(ctx, epoch)))
+    throw new InputError(`upload: epoch ${epoch} is closed; its run has begun or is done`);
   if (await store.get(Table.Counted, countedKey(epoch, report.account)))
     throw new InputError(
       `upload: the record of epoch ${epoch} already counts and stands; withhold rows in a later one`,
