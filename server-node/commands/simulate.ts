@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../errors.ts';
 import type { SimulationOptions } from '../simulate/plan.ts';
@@ -54,6 +55,7 @@ Examples:
       const { replay } = await import('../simulate/run.ts');
       const { reportOutcome, statusLine } = await import('../simulate/report.ts');
       const { untilStopped } = await import('../shutdown.ts');
+      if (options.json) requireWritable(options.json);
       const plan = planSimulation(options);
       if (options.claims && plan.days.length === 0)
         throw new UsageError('the file has nobody who could report');
@@ -67,6 +69,15 @@ Examples:
       reportOutcome(plan, outcome, json);
       if (!outcome.agrees) throw new Error('the nodes’ results differ from the plain evaluation');
     });
+}
+
+/** @throws UsageError before hours of work rather than behind them */
+function requireWritable(path: string): void {
+  try {
+    closeSync(openSync(path, 'a'));
+  } catch (error) {
+    throw new UsageError(`--json ${path} cannot be written: ${(error as NodeJS.ErrnoException).code}`);
+  }
 }
 
 function number(text: string): number {
