@@ -93,3 +93,38 @@ test('the list of a run that did not take place enters the next one', async () =
   expect((await ill.client.results())!.accepted).toBe(true);
   expect((await met.client.results())!).toMatchObject({ run: 1001, exposed: true });
 });
+
+test('a claim that is redeemed a run after its listing counts on the days it was listed for', async () => {
+  world = new World(smallDeployment({ withAuthority: true }));
+  await world.startAll();
+  const [ill, met] = ['ill', 'met'].map((name) => new Phone(world, name));
+  // Levels of epochs 998 … 1002: ill in 1000 alone.
+  const levels = [0, 0, 3, 0, 0];
+  for (const epoch of [1000, 1001]) {
+    world.endEpoch(epoch);
+    await listClaims(world, epoch, epoch === 1000 ? [{ claim, levels }] : []);
+    const here = [visit(world, epoch, 1, 0, 20)];
+    await ill.upload(epoch, here, { claim: epoch === 1001 ? claim : null, emit: ill.consent });
+    await met.upload(epoch, here);
+    await world.closeRun(epoch);
+  }
+  expect((await ill.client.results())!.accepted).toBe(true);
+  expect((await met.client.results())!.rows).toMatchObject([{ age: 1, level: 3 }]);
+});
+
+test('consent in a late upload is about its own epoch', async () => {
+  world = new World(smallDeployment({ run: { collect: 20, grace: 1, window: 3, minAccounts: 2 } }));
+  await world.startAll();
+  const [late, met, other] = ['late', 'met', 'other'].map((name) => new Phone(world, name));
+  const here = [visit(world, 1000, 1, 0, 20)];
+  world.endEpoch(1000);
+  for (const phone of [met, other]) await phone.upload(1000, here);
+  await world.closeRun(1000);
+  const rows = late.consent.length;
+  const ownEpoch = late.consent.map((byte, i) => (i < rows / world.deployment.run.window ? byte : 0));
+  await late.upload(1000, here, { emit: ownEpoch, levels: [3] });
+  world.endEpoch(1001);
+  for (const phone of [met, other]) await phone.upload(1001, []);
+  await world.closeRun(1001);
+  expect((await met.client.results())!.rows).toMatchObject([{ age: 1, level: 3 }]);
+});
