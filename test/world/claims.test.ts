@@ -1,4 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
+import { buildRecord } from '../../workers/phone/record.ts';
+import { placeRows } from '../../workers/phone/rows.ts';
+import { setBit } from '../../workers/wire/bits.ts';
+import { uploadShape } from '../../workers/wire/shape.ts';
 import { listClaims } from './authority.ts';
 import { Phone, smallDeployment, visit, World } from './world.ts';
 
@@ -127,4 +131,34 @@ test('consent in a late upload is about its own epoch', async () => {
   for (const phone of [met, other]) await phone.upload(1001, []);
   await world.closeRun(1001);
   expect((await met.client.results())!.rows).toMatchObject([{ age: 1, level: 3 }]);
+});
+
+test('a level field is thermometer code whatever the phone sent', async () => {
+  world = new World(smallDeployment());
+  await world.startAll();
+  const [ill, met] = ['ill', 'met'].map((name) => new Phone(world, name));
+  world.endEpoch(1000);
+  const here = [visit(world, 1000, 1, 0, 20)];
+  // Level 3 without levels 1 and 2: only the third bit of age 0.
+  const { record } = buildRecord(
+    world.deployment,
+    {
+      epoch: 1000,
+      places: placeRows(world.deployment, 1000, here).rows,
+      meets: [],
+      near: null,
+      claim: null,
+      emit: ill.consent,
+      levels: [3],
+    },
+    ill.random,
+  );
+  const at = uploadShape(world.deployment).levels(0)!;
+  setBit(record, at, 0);
+  await ill.client.upload(1000, record);
+  const more = new Phone(world, 'more');
+  await more.upload(1000, here, { emit: more.consent, levels: [1] });
+  await met.upload(1000, here);
+  await world.closeRun(1000);
+  expect((await met.client.results())!.rows).toMatchObject([{ age: 0, level: 1 }]);
 });

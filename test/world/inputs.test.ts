@@ -1,14 +1,16 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { afterEach, expect, test } from 'vitest';
 import { RpcClient } from '../../workers/link/rpc.ts';
+import { shareRecord } from '../../workers/mpc/seeds.ts';
 import { statementHash, statementOf } from '../../workers/node/done.ts';
 import { Table } from '../../workers/node/store.ts';
 import { buildRecord } from '../../workers/phone/record.ts';
 import { sealUpload } from '../../workers/phone/seal.ts';
 import { createAccount, encodeEnrolment } from '../../workers/wire/account.ts';
 import { deploymentHash } from '../../workers/wire/deployment.ts';
+import { seal } from '../../workers/wire/envelope.ts';
 import { METHODS } from '../../workers/wire/rpc-messages.ts';
-import { bodyHash, sealShares } from '../../workers/wire/sealed-shares.ts';
+import { bodyHash } from '../../workers/wire/sealed-shares.ts';
 import { venueToken } from '../../workers/wire/tokens.ts';
 import { encodeUpload, signUpload, uploadEnvelope } from '../../workers/wire/upload.ts';
 import { Phone, seeded, smallDeployment, visit, World } from './world.ts';
@@ -95,24 +97,34 @@ test('an upload whose shares contradict is dropped by every node; the others cou
   await ill.upload(1000, [visit(world, 1000, 1, 0, 20)], { emit: ill.consent, levels: [3] });
   await met.upload(1000, [visit(world, 1000, 1, 0, 20)]);
 
-  // Node 2's body comes from another sharing than the others': its copy of r3 is another one.
-  const liar = await stranger('liar');
-  await liar.enrol();
-  const { record } = buildRecord(world.deployment, empty(1000), liar.random);
-  const fields = {
-    deployment: deploymentHash(world.deployment),
-    epoch: 1000,
-    account: liar.account.id,
-    sequence: 0,
-    report: new Uint8Array(16),
-  };
-  const { context, bound } = uploadEnvelope(fields);
-  const one = await sealShares(record, keys, context, bound, liar.random);
-  const two = await sealShares(record, keys, context, bound, liar.random);
-  const bodies = [one[0]!, two[1]!, one[2]!];
-  const header = { ...fields, bodies: bodies.map(bodyHash) };
-  const signature = signUpload(header, liar.account.signKey);
-  await liar.send(bodies.map((body) => encodeUpload({ header, signature, body })));
+  // One byte of one copy of each part is another: r1 at node 2, r2 at node 1, r3 at node 1.
+  for (const [part, node, byte] of [
+    [1, 2, 0],
+    [2, 1, 0],
+    [3, 1, 32],
+  ] as const) {
+    const liar = await stranger(`liar ${part}`);
+    await liar.enrol();
+    const { record } = buildRecord(world.deployment, empty(1000), liar.random);
+    const fields = {
+      deployment: deploymentHash(world.deployment),
+      epoch: 1000,
+      account: liar.account.id,
+      sequence: 0,
+      report: new Uint8Array(16),
+    };
+    const { context, bound } = uploadEnvelope(fields);
+    const shares = shareRecord(record, liar.random);
+    shares[node - 1][byte] ^= 1;
+    const bodies = await Promise.all(
+      shares.map((share, i) =>
+        seal(keys.get(i + 1)!, { ...context, node: i + 1 }, bound, share, liar.random),
+      ),
+    );
+    const header = { ...fields, bodies: bodies.map(bodyHash) };
+    const signature = signUpload(header, liar.account.signKey);
+    await liar.send(bodies.map((body) => encodeUpload({ header, signature, body })));
+  }
 
   const report = await world.closeRun(1000);
   expect(report).toMatchObject({ uploads: 2, results: 2 });
