@@ -22,7 +22,7 @@ class Table {
       }),
       send: (to, hello) => this.queue.push({ to, from: party, hello }),
       lastDone: () => lastDone,
-      done: () => lastDone,
+      done: () => -1,
     });
     this.seats.set(party, seat);
     return seat;

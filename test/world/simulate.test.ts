@@ -150,7 +150,7 @@ describe('the command', () => {
 
   test('stops at once when it is asked to: one sentence, exit code 1', async () => {
     const command = safetrace('simulate', '--contacts', EXTRACT, '--ill-random', '1');
-    await command.line(/phones uploaded/); // also not on a terminal
+    await command.line(/^day \d+: /m); // also not on a terminal
     command.kill('SIGINT');
     expect(await command.ended).toBe(1);
     expect(command.output).toMatch(/\nsafetrace: the simulation was stopped \(SIGINT\)[^\n]*\.\n$/);
