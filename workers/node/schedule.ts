@@ -25,8 +25,6 @@ export interface EpochPlan {
   epoch: number;
   /** Uploads that stand from the first build; only other accounts may enter. */
   standing: Report[];
-  /** No later run builds this epoch: its shares and keys are erased with this run. */
-  last: boolean;
 }
 
 /**
@@ -47,12 +45,10 @@ export function epochsToBuild(deployment: Deployment, lastRun: number, run: numb
 
 /** Adds to `epochsToBuild` what this node's store knows. */
 export async function planEpochs(ctx: NodeContext, lastRun: number, run: number): Promise<EpochPlan[]> {
-  const { grace } = ctx.deployment.run;
   return Promise.all(
     epochsToBuild(ctx.deployment, lastRun, run).map(async (epoch) => ({
       epoch,
       standing: await countedReports(ctx, epoch),
-      last: epoch + grace <= run,
     })),
   );
 }
