@@ -43,7 +43,14 @@ function shares(): { lo: Uint8Array; hi: Uint8Array }[] {
 
 /** A sealed result of a node about a run. */
 function result(party: number, run: number, share = shares()[party - 1]): Promise<Uint8Array> {
-  const header = { deployment: hash, run, window: 14, account: account.id, node: party };
+  const header = {
+    deployment: hash,
+    run,
+    window: 14,
+    account: account.id,
+    node: party,
+    counted: Uint8Array.of(0b111, party === 3 ? 1 : 0),
+  };
   return sealResult(header, share, account.sealKey, NODES[party - 1], seeded(`result ${party}`));
 }
 
@@ -197,6 +204,8 @@ test('three answers agree', async () => {
     accepted: true,
     exposed: true,
     rows: [MATCHED],
+    // Node 3 alone says that something of epoch 42 counts: nothing is claimed about it.
+    counted: [EPOCH - 2, EPOCH - 1, EPOCH],
     agree: 'all',
   });
 });
@@ -247,6 +256,7 @@ test('a contradiction is named; where its author is uncertain, nothing is believ
     accepted: false,
     exposed: false,
     rows: [],
+    counted: [EPOCH - 2, EPOCH - 1, EPOCH],
     agree: { contradicts: [2, 3] },
   });
 });

@@ -26,6 +26,7 @@ const answer = (...rows: MatchedRow[]): Answer => ({
   accepted: false,
   exposed: rows.length > 0,
   rows,
+  counted: [],
   agree: 'all',
 });
 

@@ -20,6 +20,7 @@ const day: AnswerInput = {
     unreachable: [],
   },
   exposures: [],
+  unchecked: [],
 };
 const text = (input: AnswerInput) => {
   const { headline, place, detail } = answer(input);
@@ -70,6 +71,20 @@ describe('the sentence of the day', () => {
     const answered = { at: at(0, 7), upTo: at(0, 0), agree: 'contradiction' as const, doubted: null };
     const exposures = [{ from: at(2, 18), to: at(2, 19), place: 'Gym' }];
     expect(text({ ...check({ answered }), exposures })).not.toContain('Gym');
+  });
+
+  test('visits whose record did not enter are named, and nothing is claimed about them', () => {
+    const visit = (place: string, daysAgo: number) => ({ place, from: at(daysAgo, 18) });
+    const one = { ...day, unchecked: [visit('Café Nord', 2)] };
+    expect(text(one)).toBe(
+      "No exposure found in what was checked of the last 14 days. Checked this morning. Not checked: Café Nord (Tuesday), because not every operator has this phone's record of that time.",
+    );
+    expect(answer(one).tone).toBe('notice');
+    const many = [visit('Gym', 1), visit('Café Nord', 2), visit('Bar', 3), visit('Kino', 4)];
+    const exposures = [{ from: at(5, 18), to: at(5, 18, 45), place: 'Museum' }];
+    expect(text({ ...day, exposures, unchecked: many })).toContain(
+      'Not checked: Gym (yesterday) and Café Nord (Tuesday) and two other visits, because',
+    );
   });
 
   test('before the first run', () => {

@@ -74,8 +74,8 @@ describe('what the operators’ answers amount to', () => {
     lastRun: { run, state },
     epochKeys: [],
   });
-  const answer = (agree: 'all' | 'two' | { contradicts: number[] }) =>
-    checkedOf(joined, { run: 10, accepted: false, exposed: false, rows: [], agree }, [], 462);
+  const answer = (agree: 'all' | 'two' | { contradicts: number[] }, run = 10, counted = [10]) =>
+    checkedOf(joined, { run, accepted: false, exposed: false, rows: [], counted, agree }, [], 462);
 
   test('who was not reached is named', () => {
     const answers: Answers<NodeInfo> = new Map<number, NodeInfo | Error>([
@@ -83,12 +83,19 @@ describe('what the operators’ answers amount to', () => {
       [2, new Error('closed')],
       [3, info(10, 'done')],
     ]);
-    expect(contactOf(joined, answers, 10, 462)).toEqual({ at: 462, unreachable: ['South'], skipped: null });
+    const refused = [{ operator: 'West', epoch: 9, reason: 'closed' }];
+    const before = { at: 1, unreachable: [], skipped: null, refused };
+    expect(contactOf(joined, answers, 10, before, 462)).toEqual({
+      at: 462,
+      unreachable: ['South'],
+      skipped: null,
+      refused,
+    });
   });
 
   test('two operators must say that a run was skipped', () => {
     const says = (...states: ('done' | 'skipped')[]) =>
-      contactOf(joined, new Map(states.map((state, i) => [i + 1, info(10, state)])), 10, 462).skipped;
+      contactOf(joined, new Map(states.map((state, i) => [i + 1, info(10, state)])), 10, null, 462).skipped;
     expect(says('skipped', 'done', 'done')).toBeNull();
     expect(says('skipped', 'skipped', 'done')).toBe(10);
   });
@@ -99,8 +106,22 @@ describe('what the operators’ answers amount to', () => {
     expect(answer({ contradicts: [1, 3] })).toMatchObject({ agree: 'contradiction', doubted: null });
   });
 
+  test('epochs of the window since the phone joined that did not enter are missing', () => {
+    expect(answer('all').missing).toEqual([]);
+    expect(answer('all', 13, [10, 12]).missing).toEqual([11, 13]);
+    expect(answer('all', 25, [25]).missing).toEqual(Array.from({ length: 13 }, (_, i) => 12 + i));
+  });
+
+  test('a refusal stands until the operator takes a record again', () => {
+    const delivery = (outcome: 'receipt' | 'refused', epoch: number, reason = '') =>
+      [{ party: 2, outcome, epoch, sequence: 0, reason }] as const;
+    const refused = contactAfter(joined, delivery('refused', 10, 'epoch 10 is closed'), null, 2);
+    expect(refused?.refused).toEqual([{ operator: 'South', epoch: 10, reason: 'epoch 10 is closed' }]);
+    expect(contactAfter(joined, delivery('receipt', 11), refused, 3)?.refused).toEqual([]);
+  });
+
   test('a delivery tells about its operator only', () => {
-    const before = { at: 1, unreachable: ['North', 'South'], skipped: null };
+    const before = { at: 1, unreachable: ['North', 'South'], skipped: null, refused: [] };
     const delivery = (party: number, outcome: 'receipt' | 'waiting') =>
       ({ party, outcome, epoch: 10, sequence: 0, reason: '' }) as const;
     const after = contactAfter(joined, [delivery(2, 'receipt'), delivery(3, 'waiting')], before, 2);

@@ -161,13 +161,14 @@ describe('result', () => {
   const account = createAccount(random);
   const { bytes: size } = resultShape(d);
   const share = { lo: random(size), hi: random(size) };
-  const header = { deployment: hash, run: EPOCH, window: 14, account: account.id, node: 1 };
+  const counted = Uint8Array.of(0b101, 0);
+  const header = { deployment: hash, run: EPOCH, window: 14, account: account.id, node: 1, counted };
   const make = (changes = {}) =>
     sealResult({ ...header, ...changes }, share, account.sealKey, NODES[0], random);
   const decode = (b: Uint8Array) => openResult(b, d, account, 1);
 
   test('only its account reads it', async () => {
-    expect(await decode(await make())).toEqual({ run: EPOCH, node: 1, ...share });
+    expect(await decode(await make())).toEqual({ run: EPOCH, node: 1, counted, ...share });
     const other = createAccount(random);
     await expect(openResult(await make(), d, other, 1)).rejects.toThrow('it is for another account');
     await expect(openResult(await make(), d, { ...account, openKey: other.openKey }, 1)).rejects.toThrow(

@@ -30,7 +30,14 @@ test('no format has changed', async () => {
   const { upload, keys } = await uploadWorld(d);
   const announced = encodeEpochKey({ deployment: hash, epoch: EPOCH, node: 1, key: keys.get(1)! }, NODES[0]);
   const { bytes: size } = resultShape(d);
-  const header = { deployment: hash, run: EPOCH, window: 14, account: account.id, node: 1 };
+  const header = {
+    deployment: hash,
+    run: EPOCH,
+    window: 14,
+    account: account.id,
+    node: 1,
+    counted: Uint8Array.of(3, 0),
+  };
   const entry = { claim: random(16), levels: [3, 2, 1] };
   const poster = {
     secret,

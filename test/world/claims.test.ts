@@ -116,6 +116,31 @@ test('a claim that is redeemed a run after its listing counts on the days it was
   expect((await met.client.results())!.rows).toMatchObject([{ age: 1, level: 3 }]);
 });
 
+test('a listed claim waits for three runs, then its place is gone', async () => {
+  for (const [redeemed, accepted] of [
+    [1002, true],
+    [1003, false],
+  ] as const) {
+    world = new World(
+      smallDeployment({
+        withAuthority: true,
+        run: { collect: 20, grace: 0, window: 5, minAccounts: 2 },
+      }),
+    );
+    await world.startAll();
+    const [ill, other] = ['ill', 'other'].map((name) => new Phone(world, name));
+    for (let epoch = 1000; epoch <= redeemed; epoch++) {
+      world.endEpoch(epoch);
+      await listClaims(world, epoch, epoch === 1000 ? [{ claim, levels: [3, 3, 3, 3, 3, 3, 3] }] : []);
+      await ill.upload(epoch, [], { claim: epoch === redeemed ? claim : null });
+      await other.upload(epoch, []);
+      await world.closeRun(epoch);
+    }
+    expect((await ill.client.results())!.accepted).toBe(accepted);
+    await world.stop();
+  }
+});
+
 test('consent in a late upload is about its own epoch', async () => {
   world = new World(smallDeployment({ run: { collect: 20, grace: 1, window: 3, minAccounts: 2 } }));
   await world.startAll();

@@ -156,6 +156,8 @@ test('late uploads enter when the grace time ends; what stood stands', async () 
     const { rows } = (await phone.client.results())!;
     expect(rows).toMatchObject([{ age: 1, slots: [0, 1, 2, 3], level: 3 }]);
   }
+  expect((await met.client.results())!.counted).toEqual([1000, 1001]);
+  expect((await late.client.results())!.counted).toEqual([1000]);
   expect((await world.stores[0].keys(Table.Uploads, '')).every((key) => key.startsWith('000000001001'))).toBe(
     true,
   );

@@ -25,6 +25,8 @@ export function seeded(seed: string): Random {
 }
 
 const secretOf = (name: string) => seeded(`key/${name}`)(32);
+/** Ed25519 secret key of a node of the small deployment. */
+export const nodeSecret = (party: number) => secretOf(`node ${party}`);
 export const AUTHORITY_KEY = secretOf('authority');
 
 /** A small deployment: slots of 5 s, epochs of 40 s in two blocks. Self-report unless `authority`. */
@@ -41,7 +43,7 @@ export function smallDeployment(changes: Partial<Deployment> & { withAuthority?:
       name: `node ${i}`,
       operator: `operator ${i}`,
       country: 'XX',
-      key: publicKey(secretOf(`node ${i}`)),
+      key: publicKey(nodeSecret(i)),
     })),
     authority: withAuthority
       ? { name: 'authority', key: publicKey(AUTHORITY_KEY), url: 'http://localhost:8082' }
@@ -127,7 +129,7 @@ export class World {
     const node = new SafeTraceNode({
       deployment: this.deployment,
       party,
-      identity: secretOf(`node ${party}`),
+      identity: nodeSecret(party),
       introducer: this.network.introducer(this.deployment.roster[party - 1].key),
       store: this.stores[party - 1],
       now: () => this.now,

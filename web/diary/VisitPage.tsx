@@ -4,6 +4,7 @@ import { Page } from '../app/Page.tsx';
 import { back } from '../app/router.ts';
 import { Icon } from '../look/Icon.tsx';
 import { ExposureCard } from '../risk/ExposureCard.tsx';
+import { uncheckedVisits } from '../risk/today.ts';
 import { checked, grid, joined, visits } from '../store/state.ts';
 import { clock, dayTitle, duration } from '../words/time.ts';
 import { leave, remove } from './actions.ts';
@@ -47,6 +48,9 @@ export function VisitPage({ id }: { id?: string }) {
       </dl>
       {!open && end - visit.from < minimum && (
         <p class="soft">Too short to be compared with others: stays count from {duration(minimum)}.</p>
+      )}
+      {uncheckedVisits().some((unchecked) => unchecked.id === visit.id) && (
+        <p class="soft">Not checked: not every operator has this phone's record of that time.</p>
       )}
       {exposures.map((exposure) => (
         <ExposureCard key={exposure.from} exposure={exposure} />

@@ -27,7 +27,8 @@ const read = async (joined: Joined, answer: Answer): Promise<Exposure[]> => {
  * @returns whether nothing more is to be asked about this run
  */
 export const fetchAnswer = async (joined: Joined, client: PhoneClient, run: number): Promise<boolean> => {
-  const contact = contactOf(joined, await client.info(), run, unixNow());
+  const info = await client.info();
+  const contact = contactOf(joined, info, run, (await readFact('contact')) ?? null, unixNow());
   await writeFact('contact', contact);
   await changed('contact');
   const answer = await client.results().catch(() => null);

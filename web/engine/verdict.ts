@@ -3,6 +3,7 @@ import type { Answer } from '../../workers/phone/answers.ts';
 import type { Answers, Delivery } from '../../workers/phone/client.ts';
 import type { NodeInfo } from '../../workers/wire/rpc-messages.ts';
 import { epochStart } from '../../workers/wire/time.ts';
+import { firstRun } from '../risk/due.ts';
 import type { Checked, Contact, Exposure, Joined } from '../store/schema.ts';
 
 /** Who was reached, and whether two operators say that the run did not take place. */
@@ -10,6 +11,7 @@ export const contactOf = (
   { deployment }: Joined,
   answers: Answers<NodeInfo>,
   run: number,
+  before: Contact | null,
   at: number,
 ): Contact => {
   const name = (party: number) => deployment.roster[party - 1].name;
@@ -20,12 +22,13 @@ export const contactOf = (
     (answer) =>
       !(answer instanceof Error) && answer.lastRun?.run === run && answer.lastRun.state === 'skipped',
   );
-  return { at, unreachable, skipped: skipped.length >= 2 ? run : null };
+  return { at, unreachable, skipped: skipped.length >= 2 ? run : null, refused: before?.refused ?? [] };
 };
 
 /** What an answer says, in the form in which it is kept. One operator against two is named and not believed. */
 export const checkedOf = (joined: Joined, answer: Answer, exposures: Exposure[], at: number): Checked => {
   const { deployment } = joined;
+  const { window } = deployment.run;
   const suspects = typeof answer.agree === 'object' ? answer.agree.contradicts : [];
   const agree =
     typeof answer.agree === 'string' ? answer.agree : suspects.length === 1 ? 'two' : 'contradiction';
@@ -35,11 +38,14 @@ export const checkedOf = (joined: Joined, answer: Answer, exposures: Exposure[],
     upTo: epochStart(deployment.grid, answer.run + 1),
     agree,
     doubted: suspects.length === 1 ? deployment.roster[suspects[0] - 1].name : null,
+    missing: Array.from({ length: window }, (_, i) => answer.run - window + 1 + i).filter(
+      (epoch) => epoch >= firstRun(joined) && !answer.counted.includes(epoch),
+    ),
     exposures,
   };
 };
 
-/** Who was reached when what waits was sent; null when nothing waited. */
+/** Who was reached when what waits was sent, and who refused it; what was known before when nothing waited. */
 export const contactAfter = (
   { deployment }: Joined,
   deliveries: readonly Delivery[],
@@ -50,5 +56,16 @@ export const contactAfter = (
   const tried = new Map(deliveries.map(({ party, outcome }) => [deployment.roster[party - 1].name, outcome]));
   const others = (before?.unreachable ?? []).filter((name) => !tried.has(name));
   const unreachable = [...tried].filter(([, outcome]) => outcome === 'waiting').map(([name]) => name);
-  return { at, unreachable: [...others, ...unreachable], skipped: before?.skipped ?? null };
+  const refused = new Map((before?.refused ?? []).map((refusal) => [refusal.operator, refusal]));
+  for (const { party, epoch, outcome, reason } of deliveries) {
+    const operator = deployment.roster[party - 1].name;
+    if (outcome === 'refused') refused.set(operator, { operator, epoch, reason });
+    if (outcome === 'receipt') refused.delete(operator);
+  }
+  return {
+    at,
+    unreachable: [...others, ...unreachable],
+    skipped: before?.skipped ?? null,
+    refused: [...refused.values()],
+  };
 };

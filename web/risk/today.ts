@@ -1,5 +1,8 @@
 /** The sentence of the day from what this device holds now. */
+
+import { epochAt } from '../../workers/wire/time.ts';
 import { now } from '../app/now.ts';
+import { endOf, type Visit } from '../diary/visits.ts';
 import type { Exposure } from '../store/schema.ts';
 import { checked, contact, joined, visits } from '../store/state.ts';
 import { type Answer, answer, type CheckState } from '../words/answer.ts';
@@ -10,6 +13,18 @@ export const placeOf = (exposure: Exposure): string | null => {
   const ids = new Set(exposure.visitIds);
   const names = visits.value.filter((visit) => ids.has(visit.id)).map((visit) => visit.place.name);
   return names.length > 0 ? [...new Set(names)].join(', ') : null;
+};
+
+/** Visits of the window, newest first, that the newest answer does not cover though its time was due. */
+export const uncheckedVisits = (): Visit[] => {
+  const { deployment } = joined.value ?? {};
+  const missing = checked.value?.missing ?? [];
+  if (!deployment || missing.length === 0) return [];
+  return visits.value.filter((visit) => {
+    const end = endOf(visit, now.value);
+    const [first, last] = [epochAt(deployment.grid, visit.from), epochAt(deployment.grid, end - 1)];
+    return end - visit.from >= deployment.visits.minimum && missing.some((e) => e >= first && e <= last);
+  });
 };
 
 /** What is known about the last check. */
@@ -46,5 +61,6 @@ export const today = (): Answer => {
       to: exposure.to,
       place: placeOf(exposure),
     })),
+    unchecked: uncheckedVisits().map(({ place, from }) => ({ place: place.name, from })),
   });
 };

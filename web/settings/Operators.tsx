@@ -1,6 +1,8 @@
+import { epochStart } from '../../workers/wire/time.ts';
+import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { contact, joined } from '../store/state.ts';
-import { duration } from '../words/time.ts';
+import { duration, visitPhrase } from '../words/time.ts';
 import { countryName, fingerprint } from './fingerprint.ts';
 import { PiecesOfAVisit } from './PiecesOfAVisit.tsx';
 
@@ -16,6 +18,12 @@ export function Operators() {
   const { deployment, hash } = community;
   const { roster, authority, run, grid } = deployment;
   const unreachable = new Set(contact.value?.unreachable);
+  const refusals = Object.fromEntries(
+    (contact.value?.refused ?? []).map(({ operator, epoch, reason }) => [
+      operator,
+      `the record of ${visitPhrase(epochStart(grid, epoch), now.value, grid)}: ${reason}`,
+    ]),
+  );
   return (
     <Page title="Who computes" up="/more">
       <p>
@@ -41,6 +49,12 @@ export function Operators() {
                   : 'reached'
                 : 'not tried yet'}
             </dd>
+            {refusals[node.name] && (
+              <>
+                <dt>Refused</dt>
+                <dd>{refusals[node.name]}</dd>
+              </>
+            )}
           </dl>
         </section>
       ))}

@@ -60,6 +60,8 @@ export interface Checked {
   agree: 'all' | 'two' | 'contradiction';
   /** Name of the operator whose answer the two others contradict. */
   doubted: string | null;
+  /** Epochs of the window in which nothing of this phone entered: their visits were not checked. */
+  missing: number[];
   exposures: Exposure[];
 }
 
@@ -70,6 +72,16 @@ export interface Contact {
   unreachable: string[];
   /** The last run that was due, when the operators skipped it for want of people. */
   skipped: number | null;
+  /** The newest record that an operator refused, until it takes one again. */
+  refused: Refusal[];
+}
+
+/** Why an operator did not take an epoch's record. */
+export interface Refusal {
+  operator: string;
+  epoch: number;
+  /** As the operator said it. */
+  reason: string;
 }
 
 /** Single facts by name. */

@@ -5,7 +5,7 @@
  * named because the name is on this device only.
  */
 import type { Grid } from '../../workers/wire/time.ts';
-import { between, dayPhrase, momentPhrase, sincePhrase, windowPhrase } from './time.ts';
+import { between, dayPhrase, momentPhrase, sincePhrase, visitPhrase, windowPhrase } from './time.ts';
 
 /** A stretch of slots in which somebody who later tested positive was in the same place. */
 export interface ExposureWords {
@@ -14,6 +14,13 @@ export interface ExposureWords {
   to: number;
   /** Null when the visit was deleted from the diary. */
   place: string | null;
+}
+
+/** A visit of the window that no run has compared with others. */
+export interface UncheckedVisit {
+  place: string;
+  /** Unix seconds of the check-in. */
+  from: number;
 }
 
 /** What this device knows about its last answer from the operators. */
@@ -53,6 +60,8 @@ export interface AnswerInput {
   check: CheckState;
   /** Newest first. */
   exposures: ExposureWords[];
+  /** Newest first. */
+  unchecked: UncheckedVisit[];
 }
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
@@ -82,6 +91,15 @@ const support = ({ check, operators }: AnswerInput): string => {
   return ` Two operators answered; ${unreachablePhrase(check.unreachable, operators)}.`;
 };
 
+/** Visits whose record did not enter: nobody must take silence about them for an answer. */
+const gap = ({ unchecked, now, grid }: AnswerInput): string => {
+  if (unchecked.length === 0) return '';
+  const named = unchecked.slice(0, 2).map(({ place, from }) => `${place} (${visitPhrase(from, now, grid)})`);
+  const rest = unchecked.length - named.length;
+  const others = rest === 0 ? [] : [`${inWords(rest)} other visit${rest === 1 ? '' : 's'}`];
+  return ` Not checked: ${[...named, ...others].join(' and ')}, because not every operator has this phone's record of that time.`;
+};
+
 const exposed = (input: AnswerInput): Answer => {
   const { exposures, now, grid } = input;
   const latest = exposures[0];
@@ -92,7 +110,8 @@ const exposed = (input: AnswerInput): Answer => {
     place: latest.place ?? 'a place that you deleted from your diary',
     detail:
       (more > 0 ? `And ${inWords(more)} other time${more === 1 ? '' : 's'}.` : '') +
-      (input.check.overdue ? ` ${notChecked(input)}` : support(input)),
+      (input.check.overdue ? ` ${notChecked(input)}` : support(input)) +
+      gap(input),
   };
 };
 
@@ -124,10 +143,12 @@ export const answer = (input: AnswerInput): Answer => {
           ? 'Visits are checked in the night after each day.'
           : 'Visits are checked after each round.',
     };
+  const span = `the last ${windowPhrase(window, grid)}`;
+  const complete = input.unchecked.length === 0;
   return {
-    tone: 'calm',
-    headline: `No exposure found in the last ${windowPhrase(window, grid)}.`,
+    tone: complete ? 'calm' : 'notice',
+    headline: `No exposure found in ${complete ? span : `what was checked of ${span}`}.`,
     place: null,
-    detail: `Checked ${momentPhrase(check.answered.at, now)}.${support(input)}`,
+    detail: `Checked ${momentPhrase(check.answered.at, now)}.${support(input)}${gap(input)}`,
   };
 };

@@ -68,6 +68,13 @@ export const sincePhrase = (t: number, now: number, grid: Grid): string => {
   return title === 'Yesterday' ? 'yesterday' : title;
 };
 
+/** When a visit was, behind its name: "today", "Tuesday"; a clock time in demonstrations. */
+export const visitPhrase = (t: number, now: number, grid: Grid): string => {
+  if (showsSeconds(grid)) return clock(t, grid);
+  const title = dayTitle(t, now);
+  return title === 'Today' || title === 'Yesterday' ? title.toLowerCase() : title;
+};
+
 /**
  * The moment that a time field names: the first such time of day after `from`, in local time.
  * @param field "18:45" or "18:45:05"

@@ -4,7 +4,8 @@ import type { GroupIndex } from '../mpc/index-build.ts';
 import { decodeIndex, encodeIndex } from '../mpc/index-codec.ts';
 import { toShamir } from '../mpc/replicated.ts';
 import { decodeEnrolment } from '../wire/account.ts';
-import { sealResult } from '../wire/result.ts';
+import { setBit } from '../wire/bits.ts';
+import { countedBytes, sealResult } from '../wire/result.ts';
 import { type AccountStates, encodeState } from './account-state.ts';
 import { openAtRest, REST_KEY_BYTES, sealAtRest } from './at-rest.ts';
 import type { EpochBuild } from './builds.ts';
@@ -63,20 +64,34 @@ export async function storedEpoch(ctx: NodeContext, epoch: number): Promise<Inde
   };
 }
 
-/** Every account's result, as this node's Shamir share sealed to the account, in place of its older one. */
+/**
+ * Every account's result, as this node's Shamir share sealed to the account, in place of its older one.
+ * @param epochs what the run matched
+ */
 export async function resultEffects(
   ctx: NodeContext,
   run: number,
   results: ResultRecords,
+  epochs: readonly IndexedEpoch[],
 ): Promise<Change[]> {
+  const { window } = ctx.deployment.run;
+  const held = epochs.map(({ epoch, accounts }) => ({ epoch, accounts: new Set(accounts) }));
   const changes: Change[] = [];
   for (const [account, [a, b]] of results) {
+    const counted = new Uint8Array(countedBytes(window));
+    for (const { epoch, accounts } of held) if (accounts.has(account)) setBit(counted, run - epoch, 1);
     const enrolment = await ctx.store.get(Table.Accounts, account);
     if (!enrolment) throw new Error(`account ${account.slice(0, 8)}… has a result but no enrolment`);
     const { sealKey } = decodeEnrolment(enrolment);
     const [lo, hi] = toShamir(a!, b!);
-    const { window } = ctx.deployment.run;
-    const header = { deployment: ctx.id, run, window, account: hexToBytes(account), node: ctx.party };
+    const header = {
+      deployment: ctx.id,
+      run,
+      window,
+      account: hexToBytes(account),
+      node: ctx.party,
+      counted,
+    };
     // An account that nothing can be sealed to gets nothing; it must not stop everybody's run.
     const value = await sealResult(header, { lo, hi }, sealKey, ctx.identity, ctx.random).catch(unlessInput);
     if (value) changes.push({ table: Table.Results, key: account, value });

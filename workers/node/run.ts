@@ -120,7 +120,7 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
     ...(await eraseEffects(ctx, run, results)),
     { table: Table.ReportSets, key: numberKey(run), value: batch.proof },
     ...buildEffects(ctx, builds),
-    ...(await resultEffects(ctx, run, results)),
+    ...(await resultEffects(ctx, run, results, epochs)),
     ...stateEffects(states, places),
   ]);
   await commitRun(ctx, await signedByAll(ctx, net, statement));

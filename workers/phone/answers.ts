@@ -24,6 +24,8 @@ export interface Answer {
   /** Program collision: exposed at some time; with program exposure, whether any row matched. */
   readonly exposed: boolean;
   readonly rows: readonly MatchedRow[];
+  /** Epochs of the window, ascending, in which an upload of this account counts, by the word of all who answered. */
+  readonly counted: readonly number[];
   /**
    * all: three nodes say the same. two: only two answered, nothing checks them. Else the three contradict each
    * other: `contradicts` names who can be wrong; with one name the other two were believed, with more nothing was.
@@ -40,13 +42,21 @@ export function readAnswer(d: Deployment, shares: readonly ResultShare[]): Answe
   const { value, suspects } = reconstruct(planes);
   const agree = suspects.length > 0 ? { contradicts: suspects } : shares.length === 3 ? 'all' : 'two';
   const { run } = shares[0];
-  if (!value) return { run, accepted: false, exposed: false, rows: [], agree };
+  const counted = countedEpochs(d, shares);
+  if (!value) return { run, accepted: false, exposed: false, rows: [], counted, agree };
   const shape = resultShape(d);
   const accepted = getBit(value, shape.accepted) === 1;
   if (shape.exposed !== null)
-    return { run, accepted, exposed: getBit(value, shape.exposed) === 1, rows: [], agree };
+    return { run, accepted, exposed: getBit(value, shape.exposed) === 1, rows: [], counted, agree };
   const rows = matchedRows(d, value);
-  return { run, accepted, exposed: rows.length > 0, rows, agree };
+  return { run, accepted, exposed: rows.length > 0, rows, counted, agree };
+}
+
+function countedEpochs(d: Deployment, shares: readonly ResultShare[]): number[] {
+  const ages = Array.from({ length: d.run.window }, (_, i) => d.run.window - 1 - i);
+  return ages
+    .filter((age) => shares.every(({ counted }) => getBit(counted, age) === 1))
+    .map((age) => shares[0].run - age);
 }
 
 /** Rows with a matching slot: h slot bits, then level ≥ 2 and level ≥ 3. */

@@ -12,6 +12,8 @@ import { SIGNATURE_BYTES, sign, verify } from './signature.ts';
 export interface ResultShare {
   readonly run: number;
   readonly node: Party;
+  /** Epochs in which an upload of this account counts, packed LSB first: bit a is epoch run − a. */
+  readonly counted: Uint8Array;
   readonly lo: Uint8Array;
   readonly hi: Uint8Array;
 }
@@ -26,18 +28,26 @@ export interface ResultHeader {
   /** Id of the account, 32 bytes. */
   readonly account: Uint8Array;
   readonly node: Party;
+  /** As in `ResultShare`, `countedBytes(window)`: what did not enter was not checked, and the phone must say so. */
+  readonly counted: Uint8Array;
 }
 
 const WHAT = 'result';
 
-/** Bytes of every result of a deployment: exposed or not, full window or first day. */
-export function resultBytes(deployment: Deployment): number {
-  return 32 + 8 + 2 + 32 + 1 + ENVELOPE_BYTES + 2 * resultShape(deployment).bytes + SIGNATURE_BYTES;
+/** Bytes of `counted`. */
+export function countedBytes(window: number): number {
+  return Math.ceil(window / 8);
 }
 
-/** deployment ‖ u64 run ‖ u16 window ‖ account ‖ u8 node; also bound into the envelope */
-function encodeHeader({ deployment, run, window, account, node }: ResultHeader): Uint8Array {
-  return new Writer().raw(deployment).u64(run).u16(window).raw(account).u8(node).finish();
+/** Bytes of every result of a deployment: exposed or not, full window or first day. */
+export function resultBytes(deployment: Deployment): number {
+  const head = 32 + 8 + 2 + 32 + 1 + countedBytes(deployment.run.window);
+  return head + ENVELOPE_BYTES + 2 * resultShape(deployment).bytes + SIGNATURE_BYTES;
+}
+
+/** deployment ‖ u64 run ‖ u16 window ‖ account ‖ u8 node ‖ counted; also bound into the envelope */
+function encodeHeader({ deployment, run, window, account, node, counted }: ResultHeader): Uint8Array {
+  return new Writer().raw(deployment).u64(run).u16(window).raw(account).u8(node).raw(counted).finish();
 }
 
 const contextOf = ({ deployment, run, node }: ResultHeader) =>
@@ -85,6 +95,7 @@ export async function openResult(
     window: reader.u16(),
     account: reader.raw(KEY_BYTES),
     node: reader.u8(),
+    counted: reader.raw(countedBytes(deployment.run.window)),
   };
   const { bytes: shareBytes } = resultShape(deployment);
   const sealed = reader.raw(ENVELOPE_BYTES + 2 * shareBytes);
@@ -98,5 +109,6 @@ export async function openResult(
     throw new InputError(`${name}: it tells about ${header.window} epochs, not ${deployment.run.window}`);
   verify(WHAT, bytes.subarray(0, length - SIGNATURE_BYTES), signature, nodeKey(deployment, party), name);
   const share = await open(account.openKey, contextOf(header), encodeHeader(header), sealed);
-  return { run: header.run, node: party, lo: share.slice(0, shareBytes), hi: share.slice(shareBytes) };
+  const { run, counted } = header;
+  return { run, node: party, counted, lo: share.slice(0, shareBytes), hi: share.slice(shareBytes) };
 }

@@ -1,0 +1,43 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { expect, test } from 'vitest';
+import { linkSecret, makeHello, readHello } from '../../workers/node/hello.ts';
+import { nodeSecret, seeded } from '../world/world.ts';
+
+const deployment = new Uint8Array(32).fill(1);
+const random = seeded('hello');
+const hello = (party: number, changes = {}) =>
+  makeHello(
+    { deployment, party, run: 7, attempt: 1, lastDone: new Uint8Array(), ...changes },
+    nodeSecret(party),
+    random,
+  );
+const keyOf = (party: number) => ed25519.getPublicKey(nodeSecret(party));
+
+test('every hello has an ephemeral key of its own, also for the same attempt', () => {
+  const [first, second] = [hello(1), hello(1)];
+  expect(first.hello.ephemeral).not.toEqual(second.hello.ephemeral);
+  expect(first.secret).not.toEqual(second.secret);
+});
+
+test('both ends derive one link secret, and it is another for every hello', () => {
+  const [one, two, again] = [hello(1), hello(2), hello(2)];
+  const secret = linkSecret(one.secret, one.hello, two.hello);
+  expect(linkSecret(two.secret, two.hello, one.hello)).toEqual(secret);
+  expect(linkSecret(one.secret, one.hello, again.hello)).not.toEqual(secret);
+  // Who knows all that was sent, but neither ephemeral secret, derives something else.
+  expect(linkSecret(random(32), one.hello, two.hello)).not.toEqual(secret);
+});
+
+test('a hello is read only as its signer made it', () => {
+  const { bytes, ephemeral } = hello(2).hello;
+  expect(readHello(bytes, 2, deployment, keyOf(2))).toMatchObject({ run: 7, attempt: 1, ephemeral });
+  for (let at = 0; at < bytes.length; at += 7) {
+    const tampered = bytes.slice();
+    tampered[at] ^= 1;
+    expect(() => readHello(tampered, 2, deployment, keyOf(2)), `byte ${at}`).toThrow();
+  }
+  expect(() => readHello(bytes, 2, deployment, keyOf(1))).toThrow('signature');
+  expect(() => readHello(bytes, 2, new Uint8Array(32), keyOf(2))).toThrow('another deployment');
+  const posing = makeHello({ ...hello(1).hello }, nodeSecret(2), random).hello.bytes;
+  expect(() => readHello(posing, 2, deployment, keyOf(2))).toThrow('names node 1');
+});
