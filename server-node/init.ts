@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as v from 'valibot';
+import { InputError } from '../workers/errors.ts';
 import { type Deployment, signDeployment } from '../workers/wire/deployment.ts';
 import { AUTHORITY_FILE, type AuthorityConfig, DEPLOYMENT_FILE, OPERATOR_TOKEN_FILE } from './config.ts';
 import { demoParameters, fullParameters } from './defaults.ts';
@@ -9,12 +9,6 @@ import { UsageError } from './errors.ts';
 import { createKeyPair, type KeyPair, writeKeyFile, writeSecret } from './keys.ts';
 
 type Roster = Deployment['roster'];
-
-/** A roster file: what the three operators tell whoever signs the deployment. Keys are checked with the whole. */
-export const rosterSchema = v.pipe(
-  v.array(v.strictObject({ name: v.string(), operator: v.string(), country: v.string(), key: v.string() })),
-  v.length(3, 'must name 3 nodes'),
-);
 
 export interface InitPlan {
   /** Directory to make; it may exist but hold no deployment. */
@@ -25,7 +19,7 @@ export interface InitPlan {
   signal: string;
   /** Address of the authority, or null: people report for themselves. */
   authority: string | null;
-  /** The operators' nodes; without them three local ones are made, keys and all. */
+  /** The operators' nodes, from their roster file; without them three local ones are made, keys and all. */
   roster: Roster | null;
   /** Who signs when the one to sign has a key already: the authority, or the first node. */
   signer: KeyPair | null;
@@ -38,7 +32,7 @@ export interface InitPlan {
  *   OUT/node-1 … node-3        secret.key (only without a roster)
  *   OUT/authority              secret.key, operator.token, authority.json (only with an authority)
  *
- * @throws UsageError when OUT holds a deployment; InputError when the parameters contradict each other
+ * @throws UsageError when OUT holds a deployment, or when what was asked for makes none
  */
 export function initialise(plan: InitPlan): Deployment {
   const file = join(plan.out, DEPLOYMENT_FILE);
@@ -63,7 +57,7 @@ export function initialise(plan: InitPlan): Deployment {
     },
     signal: plan.signal,
   };
-  const text = signDeployment(deployment, (authority ?? plan.signer ?? nodes[0]).secretKey);
+  const text = signed(deployment, authority ?? plan.signer ?? nodes[0]);
 
   mkdirSync(plan.out, { recursive: true });
   nodes.forEach((pair, i) => {
@@ -76,6 +70,16 @@ export function initialise(plan: InitPlan): Deployment {
   }
   writeFileSync(file, text, { flag: 'wx' });
   return deployment;
+}
+
+/** What was asked for is all that can be wrong here. */
+function signed(deployment: Deployment, signer: KeyPair): string {
+  try {
+    return signDeployment(deployment, signer.secretKey);
+  } catch (error) {
+    if (error instanceof InputError) throw new UsageError(error.message);
+    throw error;
+  }
 }
 
 function localNode(party: number, key: string): Roster[number] {

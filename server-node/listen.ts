@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { UsageError } from './errors.ts';
@@ -31,6 +32,19 @@ export function serveHttp(app: Hono, address: Address): Promise<Listening> {
           }),
         );
         server.on('error', reject);
+      }),
+  );
+}
+
+/** Looks whether an address can be listened on now, and gives it back. @throws UsageError when it cannot */
+export async function requireFree(address: Address): Promise<void> {
+  const probe = createServer();
+  await listening(
+    address,
+    () =>
+      new Promise<void>((resolve, reject) => {
+        probe.once('error', reject);
+        probe.listen(address.port, address.host, () => probe.close(() => resolve()));
       }),
   );
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { getConnInfo } from '@hono/node-server/conninfo';
@@ -8,6 +7,7 @@ import { OPERATOR_TOKEN_FILE, readAuthorityConfig } from '../config.ts';
 import { type KeyPair, readSecret } from '../keys.ts';
 import { type Address, type Listening, serveHttp } from '../listen.ts';
 import type { Log } from '../log.ts';
+import { random } from '../random.ts';
 import { openDatabase } from '../sqlite.ts';
 import { callerAddress } from './caller.ts';
 import { Codes } from './codes.ts';
@@ -34,7 +34,6 @@ export async function startAuthority(
   const config = readAuthorityConfig(state);
   const operatorToken = readSecret(join(state, OPERATOR_TOKEN_FILE));
   const now = () => Math.floor(Date.now() / 1000);
-  const random = (bytes: number) => Uint8Array.from(randomBytes(bytes));
   const always = config.levels === 'all';
   const { secretKey } = identity;
 

@@ -52,7 +52,8 @@ Examples:
     )
     .action(async (options: InitOptions) => {
       const { parseJson, readText } = await import('../config.ts');
-      const { initialise, rosterSchema } = await import('../init.ts');
+      const { initialise } = await import('../init.ts');
+      const { rosterSchema } = await import('../../workers/wire/deployment-schema.ts');
       const { readKeyFile } = await import('../keys.ts');
       const { deploymentHash } = await import('../../workers/wire/deployment.ts');
       const { bytesToHex } = await import('@noble/hashes/utils.js');

@@ -32,6 +32,7 @@ Examples:
       const { join } = await import('node:path');
       const local = await import('../local/deployment.ts');
       const { initialise } = await import('../init.ts');
+      const { requireFree } = await import('../listen.ts');
       const { createLog } = await import('../log.ts');
       const { reportReady, untilStopped } = await import('../shutdown.ts');
       if (!existsSync(join(dist, 'index.html'))) {
@@ -42,6 +43,8 @@ Examples:
         if (webPort < 1 || webPort > 65533) {
           throw new UsageError('--port must be 1 to 65533: the next two ports are used as well');
         }
+        // A deployment keeps its addresses for good: none is made for ports that something else has.
+        for (const next of [0, 1, 2]) await requireFree({ host: '127.0.0.1', port: webPort + next });
         initialise({
           out: state,
           name: 'SafeTrace demo',

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { SafeTraceNode } from '../../workers/node/node.ts';
 import { progressLines } from '../../workers/node/progress-lines.ts';
 import { joinDeployment } from '../introducer.ts';
+import { random } from '../random.ts';
 import { sqliteStore } from '../store-sqlite.ts';
 import type { NodePlan, RunningNode } from './host.ts';
 
@@ -18,7 +18,7 @@ export async function startInProcess(plan: NodePlan): Promise<RunningNode> {
     introducer,
     store,
     now: () => Math.floor(Date.now() / 1000),
-    random: (bytes) => Uint8Array.from(randomBytes(bytes)),
+    random,
     progress: progressLines(log),
     trouble: log,
   });

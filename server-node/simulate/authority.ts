@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { RpcClient } from '../../workers/link/rpc.ts';
 import type { Party } from '../../workers/mpc/party.ts';
 import { type ClaimEntry, sealClaimList } from '../../workers/wire/claim-list.ts';
@@ -6,9 +5,8 @@ import type { Deployment } from '../../workers/wire/deployment.ts';
 import { verifyEpochKey } from '../../workers/wire/epoch-key.ts';
 import { decodeInfo, METHODS } from '../../workers/wire/rpc-messages.ts';
 import type { KeyPair } from '../keys.ts';
+import { random } from '../random.ts';
 import type { SimulatedNetwork } from './network.ts';
-
-const random = (bytes: number) => Uint8Array.from(randomBytes(bytes));
 
 /** Hands a run's claims to the nodes, as the authority does: shared, sealed to each node, signed. */
 export async function listClaims(

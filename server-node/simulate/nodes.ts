@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { memoryStore } from '../../workers/node/memory-store.ts';
 import { SafeTraceNode } from '../../workers/node/node.ts';
 import type { RunReport } from '../../workers/node/run.ts';
 import { type RunProgress, RunState } from '../../workers/node/run-state.ts';
 import { closingTime } from '../../workers/node/schedule.ts';
 import { epochStart } from '../../workers/wire/time.ts';
+import { random } from '../random.ts';
 import type { SimulatedDeployment } from './deployment.ts';
 import type { SimulatedNetwork } from './network.ts';
 
@@ -37,7 +37,7 @@ export class SimulatedNodes {
         introducer: await network.join(deployment, keys),
         store: memoryStore(),
         now: () => this.now,
-        random: (bytes) => Uint8Array.from(randomBytes(bytes)),
+        random,
         progress: (progress) => {
           if (progress.state === RunState.Aborted) fail(progress.stage!);
           else if (i === 0) this.progress(progress);

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Introducer } from '../../workers/link/peer-link.ts';
@@ -12,11 +11,10 @@ import type { Deployment } from '../../workers/wire/deployment.ts';
 import { uploadShape } from '../../workers/wire/shape.ts';
 import { firstBlock } from '../../workers/wire/time.ts';
 import { nearToken, tagIdentifier, venueToken } from '../../workers/wire/tokens.ts';
+import { random } from '../random.ts';
 import type { SimulatedNetwork } from './network.ts';
 import type { DayRows } from './rows.ts';
 import { tapped } from './tapped-link.ts';
-
-const random = (bytes: number) => Uint8Array.from(randomBytes(bytes));
 
 /** A match as the simulation tells it: day and slot within the day. */
 export interface Found {

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { PhaseCost } from '../../workers/mpc/stats.ts';
 import type { RunProgress } from '../../workers/node/run-state.ts';
 import type { ClaimEntry } from '../../workers/wire/claim-list.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
+import { random } from '../random.ts';
 import { listClaims } from './authority.ts';
 import { calendarOf } from './calendar.ts';
 import { AHEAD, simulatedDeployment, WINDOW } from './deployment.ts';
@@ -104,7 +104,7 @@ export async function replay(plan: SimulationPlan, how: Replay): Promise<Outcome
 /** A fresh claim of every ill person, with their levels on the days that this run's list can carry. */
 function claimsOf({ levels }: SimulationPlan, ill: readonly number[], run: number): Map<number, ClaimEntry> {
   const entry = (person: number): ClaimEntry => ({
-    claim: Uint8Array.from(randomBytes(16)),
+    claim: random(16),
     levels: Array.from({ length: WINDOW + AHEAD }, (_, e) => levels(person, run - WINDOW + 1 + e)),
   });
   return new Map(ill.map((person) => [person, entry(person)]));

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -112,6 +112,12 @@ describe('safetrace up', { timeout: 120_000 }, () => {
     expect(await command.ended).toBe(1);
     expect(command.output).toContain(`safetrace: port ${port} on 127.0.0.1 is taken;`);
     expect(command.output).toContain('safetrace: web did not start; its own message stands above.');
+    // A new deployment is not made for a port that it could not have.
+    const fresh = join(directory, 'fresh');
+    const another = safetrace('up', '--state', fresh, '--dist', dist, '--port', String(port - 1));
+    expect(await another.ended).toBe(2);
+    expect(another.output).toContain(`safetrace: port ${port} on 127.0.0.1 is taken;`);
+    expect(existsSync(fresh)).toBe(false);
     expect(await web.stop()).toBe(0);
   });
 });

@@ -88,7 +88,7 @@ test('operators make their own keys, and a roster file brings them together', as
 
   const selfReport = ['init', '--self-report', '--out', at('school'), '--roster', at('roster.json')];
   expect(await runCommand(selfReport)).toBe(2);
-  expect(await runCommand([...selfReport, '--key', at('b', 'secret.key')])).toBe(1);
+  expect(await runCommand([...selfReport, '--key', at('b', 'secret.key')])).toBe(2);
   expect(statSync(at('school'), { throwIfNoEntry: false })).toBeUndefined();
   expect(await runCommand([...selfReport, '--key', at('a', 'secret.key')])).toBe(0);
 });
@@ -98,6 +98,17 @@ test('a roster file that is none is refused with the field that is wrong', async
   expect(await runCommand(['init', '--out', at('x'), '--roster', at('roster.json')])).toBe(2);
   expect(said.err).toMatch(/roster\.json: 0\.country: /);
   expect(await runCommand(['init', '--out', at('x'), '--roster', at('absent.json')])).toBe(2);
+  const keys = [1, 2, 3].map(() => createKeyPair().publicKey);
+  const entry = (key: string, i: number) => ({ name: `n${i}`, operator: 'o', country: 'DE', key });
+  for (const [wrong, message] of [
+    [keys[0].slice(1), /roster\.json: 2\.key: must be 64 lower-case hexadecimal digits/],
+    [keys[0], /roster\.2\.key is used twice/],
+  ] as const) {
+    writeFileSync(at('roster.json'), JSON.stringify([keys[0], keys[1], wrong].map(entry)));
+    expect(await runCommand(['init', '--out', at('x'), '--roster', at('roster.json')])).toBe(2);
+    expect(said.err).toMatch(message);
+  }
+  expect(statSync(at('x'), { throwIfNoEntry: false })).toBeUndefined();
 });
 
 test('a secret key that others can read, or that is none, is refused', () => {

@@ -4,7 +4,7 @@ import { placeRows } from '../../workers/phone/rows.ts';
 import { setBit } from '../../workers/wire/bits.ts';
 import { uploadShape } from '../../workers/wire/shape.ts';
 import { listClaims } from './authority.ts';
-import { Phone, smallDeployment, visit, World } from './world.ts';
+import { emptyDay, Phone, smallDeployment, visit, World } from './world.ts';
 
 let world: World;
 afterEach(() => world.stop());
@@ -168,11 +168,8 @@ test('a level field is thermometer code whatever the phone sent', async () => {
   const { record } = buildRecord(
     world.deployment,
     {
-      epoch: 1000,
+      ...emptyDay(1000),
       places: placeRows(world.deployment, 1000, here).rows,
-      meets: [],
-      near: null,
-      claim: null,
       emit: ill.consent,
       levels: [3],
     },

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { memoryStore } from '../../workers/node/memory-store.ts';
 import { Table } from '../../workers/node/store.ts';
-import { Phone, smallDeployment, visit, World } from './world.ts';
+import { Phone, pause, smallDeployment, visit, World } from './world.ts';
 
 let world: World;
 afterEach(() => world.stop());
@@ -23,7 +23,7 @@ test('a node that dies in the middle of a job comes back and the run is done in 
   const killWhen = dead.host.progress!;
   dead.host.progress = (progress) => {
     killWhen(progress);
-    if (progress.stage !== 'index' || killed) return;
+    if (progress.run !== 1000 || progress.stage !== 'index' || killed) return;
     killed = true;
     void world.kill(3).then(() => world.start(3));
   };
@@ -47,8 +47,7 @@ test('a node that missed the last signature takes the run over from the others',
     return write.call(world.stores[2], changes);
   };
   world.now = 40 * 1001 + 20;
-  while (!(refused && world.reports[0].length && world.reports[1].length))
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  while (!(refused && world.reports[0].length && world.reports[1].length)) await pause(20);
   world.endEpoch(1001);
   const phone = new Phone(world, 'later');
   await phone.upload(1001, []);
@@ -93,7 +92,7 @@ test('a node that lost its database says so and gives nothing', async () => {
   await world.start(3);
   world.now = 40 * 1002 + 20;
   const lost = () => world.log.find((line) => line.includes('restore its database'));
-  while (!lost()) await new Promise((r) => setTimeout(r, 20));
+  while (!lost()) await pause(20);
   expect(lost()).toContain('node 3');
 });
 
@@ -122,11 +121,11 @@ test('a node that was down over the closing time gets what waited for it, and th
   await world.start(2);
   const met2 = () =>
     world.log.some((line) => line.startsWith('node 2: run 1001.') && line.includes('agreed'));
-  while (!met2()) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (!met2()) await pause(20);
   for (const phone of [ill, met])
     expect(await phone.client.flush()).toMatchObject([{ party: 2, outcome: 'receipt' }]);
   while (world.reports.some((reports) => reports.at(-1)?.run !== 1001)) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
     world.now += 1; // the nodes hold the run for five seconds, each from when it met the others
   }
   expect((await met.client.results())!.rows).toMatchObject([

@@ -8,23 +8,13 @@ import { sealUpload } from '../../workers/phone/seal.ts';
 import { accountId, createAccount, encodeEnrolment } from '../../workers/wire/account.ts';
 import { deploymentHash } from '../../workers/wire/deployment.ts';
 import { METHODS } from '../../workers/wire/rpc-messages.ts';
-import { Phone, seeded, smallDeployment, visit, World } from './world.ts';
+import { emptyDay, Phone, pause, seeded, smallDeployment, visit, World } from './world.ts';
 
 /** What an attacker or bad luck found once (each of these failed before it was mended). */
 
 let world: World;
 afterEach(() => world.stop());
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const empty = (epoch: number) => ({
-  epoch,
-  places: [],
-  meets: [],
-  near: null,
-  claim: null,
-  emit: null,
-  levels: null,
-});
 const grace2 = { run: { collect: 20, grace: 2, window: 5, minAccounts: 2 } };
 
 async function twoPhones(changes = {}): Promise<[Phone, Phone]> {
@@ -48,7 +38,7 @@ test('an account that nothing can be sealed to is not enrolled; one that is ther
   const sealKey = new Uint8Array(32);
   const account = { ...base, sealKey, id: accountId(base.verifyKey, sealKey) };
   const introducer = world.network.introducer(bytesToHex(account.verifyKey));
-  const { record } = buildRecord(world.deployment, empty(1000), random);
+  const { record } = buildRecord(world.deployment, emptyDay(1000), random);
   const { messages } = await sealUpload(world.deployment, account, 1000, 0, record, keys, random);
   const enrolment = encodeEnrolment(deploymentHash(world.deployment), account);
   for (const [i, { key }] of world.deployment.roster.entries()) {
@@ -153,7 +143,7 @@ test('two uploads of one sequence at once get one receipt, also from a store tha
       account,
       1000,
       sequence,
-      buildRecord(world.deployment, empty(1000), random).record,
+      buildRecord(world.deployment, emptyDay(1000), random).record,
       keys,
       random,
     );

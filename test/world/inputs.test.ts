@@ -13,20 +13,10 @@ import { METHODS } from '../../workers/wire/rpc-messages.ts';
 import { bodyHash } from '../../workers/wire/sealed-shares.ts';
 import { venueToken } from '../../workers/wire/tokens.ts';
 import { encodeUpload, signUpload, uploadEnvelope } from '../../workers/wire/upload.ts';
-import { Phone, seeded, smallDeployment, visit, World } from './world.ts';
+import { emptyDay, Phone, seeded, smallDeployment, visit, World } from './world.ts';
 
 let world: World;
 afterEach(() => world.stop());
-
-const empty = (epoch: number) => ({
-  epoch,
-  places: [],
-  meets: [],
-  near: null,
-  claim: null,
-  emit: null,
-  levels: null,
-});
 
 /** A client that says what it likes. */
 async function stranger(name: string) {
@@ -52,7 +42,7 @@ test('a node refuses what is not for it, not signed, not known, not in order or 
   const keys = await new Phone(world, 'keys').client.epochKeys(1000);
   world.endEpoch(1000);
   const { account, random, enrol, send, nodes } = await stranger('stranger');
-  const { record } = buildRecord(world.deployment, empty(1000), random);
+  const { record } = buildRecord(world.deployment, emptyDay(1000), random);
   const sealed = (sequence: number, deployment = world.deployment, who = account, epoch = 1000) =>
     sealUpload(deployment, who, epoch, sequence, record, keys, random);
 
@@ -105,7 +95,7 @@ test('an upload whose shares contradict is dropped by every node; the others cou
   ] as const) {
     const liar = await stranger(`liar ${part}`);
     await liar.enrol();
-    const { record } = buildRecord(world.deployment, empty(1000), liar.random);
+    const { record } = buildRecord(world.deployment, emptyDay(1000), liar.random);
     const fields = {
       deployment: deploymentHash(world.deployment),
       epoch: 1000,

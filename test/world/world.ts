@@ -59,6 +59,19 @@ export function smallDeployment(changes: Partial<Deployment> & { withAuthority?:
   } as Deployment;
 }
 
+export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** A day on which nothing happened. */
+export const emptyDay = (epoch: number): Day => ({
+  epoch,
+  places: [],
+  meets: [],
+  near: null,
+  claim: null,
+  emit: null,
+  levels: null,
+});
+
 /** A phone of the world: client, account and what it sent. */
 export class Phone {
   readonly account: Account;
@@ -87,16 +100,7 @@ export class Phone {
   async upload(epoch: number, visits: readonly Visit[], extra: Partial<Day> = {}) {
     const { deployment } = this.world;
     const { rows } = placeRows(deployment, epoch, visits);
-    const day: Day = {
-      epoch,
-      places: rows,
-      meets: [],
-      near: null,
-      claim: null,
-      emit: null,
-      levels: null,
-      ...extra,
-    };
+    const day = { ...emptyDay(epoch), places: rows, ...extra };
     const { record, sent } = buildRecord(deployment, day, this.random);
     this.sent.push(...sent);
     return this.client.upload(epoch, record);

@@ -19,13 +19,13 @@ import {
   storedEpoch,
 } from './effects.ts';
 import { exchangeAnnouncements } from './epoch-keys.ts';
-import { openInputs } from './inputs.ts';
+import { type Inputs, openInputs } from './inputs.ts';
 import { commitRun, lastCertificate, nextEntry, runOf, setAside } from './ledger.ts';
 import { matchWindow } from './match-stage.ts';
 import { bringReports } from './reports-stage.ts';
 import { RunSession } from './run-session.ts';
 import { type RunProgress, RunState } from './run-state.ts';
-import { indexedEpochs, ownReports, planEpochs, windowStart } from './schedule.ts';
+import { type EpochPlan, indexedEpochs, ownReports, planEpochs, windowStart } from './schedule.ts';
 import { numberKey, Table } from './store.ts';
 
 /** What an attempt needs once all nodes have met. */
@@ -56,52 +56,13 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
   const say = (state: RunState) => ports.progress({ run, attempt, state });
   const net = ports.channel('batch');
   const last = await lastCertificate(ctx);
-  const plan = await planEpochs(ctx, runOf(last), run);
-  await exchangeAnnouncements(ctx, net, run);
-
-  const own = {
-    reports: await ctx.serially(() => {
-      ctx.sealed.run = run; // after every upload that was let in before
-      return ownReports(ctx, plan);
-    }),
-    claimLists: await heldLists(ctx, runOf(last), run),
-  };
-  const batch = await agreeBatch(ctx, net, ports, own);
-  const inputs = await openInputs(ctx, net, batch);
-  const digest = inputsDigest(inputs);
-  const coins = await tossCoins(net, 'run', 32, ctx.random);
+  const closed = await closeBatch(ctx, ports, net, runOf(last));
   say(RunState.Sealed);
 
-  const session = new RunSession(
-    ctx,
-    run,
-    attempt,
-    ports.links,
-    digest,
-    coins,
-    ports.channel,
-    ports.progress,
-    ports.abandon,
-  );
-  const builds = await epochBuilds(ctx, plan, inputs.reports);
-  await buildIndices(session, builds);
-
-  const entering = builds.flatMap((build) => build.entering);
-  const built = new Set(builds.map(({ epoch }) => epoch));
-  const older = (await indexedEpochs(ctx)).filter(
-    (epoch) => epoch >= windowStart(ctx.deployment, run) && !built.has(epoch),
-  );
-  const epochs = [
-    ...(await Promise.all(older.map((epoch) => storedEpoch(ctx, epoch)))),
-    ...builds.map(builtEpoch),
-  ];
-  const accounts = new Set([
-    ...epochs.flatMap((epoch) => epoch.accounts),
-    ...entering.map(({ account }) => account),
-  ]);
-  const states = await loadStates(ctx, run, accounts);
-  const places = await bringReports(session, entering, states, await loadPlaces(ctx), inputs.claimLists);
-  const { results, matches } = await matchWindow(session, epochs, states);
+  const { links, channel, progress, abandon } = ports;
+  const { digest, coins } = closed;
+  const session = new RunSession(ctx, run, attempt, links, digest, coins, channel, progress, abandon);
+  const { builds, entering, epochs, states, places, results, matches } = await compute(session, closed);
 
   say(RunState.Returning);
   const statement: DoneStatement = {
@@ -118,13 +79,71 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
   };
   await setAside(ctx, statement, [
     ...(await eraseEffects(ctx, run, results)),
-    { table: Table.ReportSets, key: numberKey(run), value: batch.proof },
+    { table: Table.ReportSets, key: numberKey(run), value: closed.proof },
     ...buildEffects(ctx, builds),
     ...(await resultEffects(ctx, run, results, epochs)),
     ...stateEffects(states, places),
   ]);
   await commitRun(ctx, await signedByAll(ctx, net, statement));
   return { ...statement, costs: session.costs };
+}
+
+/** What the nodes have fixed together before they compute. */
+interface ClosedBatch extends Inputs {
+  plan: EpochPlan[];
+  /** Signed roots and own report set. */
+  proof: Uint8Array;
+  /** What all keys of the run are bound to. */
+  digest: Uint8Array;
+  /** Tossed after the batch was fixed. */
+  coins: Uint8Array;
+}
+
+/** Fixes the batch, opens it and tosses the run's coins; uploads that come from now on enter later. */
+async function closeBatch(
+  ctx: NodeContext,
+  ports: AttemptPorts,
+  net: PartyNet,
+  lastRun: number,
+): Promise<ClosedBatch> {
+  const { run } = ports;
+  const plan = await planEpochs(ctx, lastRun, run);
+  await exchangeAnnouncements(ctx, net, run);
+  const own = {
+    reports: await ctx.serially(() => {
+      ctx.sealed.run = run; // after every upload that was let in before
+      return ownReports(ctx, plan);
+    }),
+    claimLists: await heldLists(ctx, lastRun, run),
+  };
+  const batch = await agreeBatch(ctx, net, ports, own);
+  const inputs = await openInputs(ctx, net, batch);
+  const coins = await tossCoins(net, 'run', 32, ctx.random);
+  return { ...inputs, plan, proof: batch.proof, digest: inputsDigest(inputs), coins };
+}
+
+/** Builds what this run closes, takes in reports and matches the window. */
+async function compute(session: RunSession, { plan, reports, claimLists }: ClosedBatch) {
+  const { ctx, run } = session;
+  const builds = await epochBuilds(ctx, plan, reports);
+  await buildIndices(session, builds);
+
+  const entering = builds.flatMap((build) => build.entering);
+  const built = new Set(builds.map(({ epoch }) => epoch));
+  const older = (await indexedEpochs(ctx)).filter(
+    (epoch) => epoch >= windowStart(ctx.deployment, run) && !built.has(epoch),
+  );
+  const epochs = [
+    ...(await Promise.all(older.map((epoch) => storedEpoch(ctx, epoch)))),
+    ...builds.map(builtEpoch),
+  ];
+  const accounts = new Set([
+    ...epochs.flatMap((epoch) => epoch.accounts),
+    ...entering.map(({ account }) => account),
+  ]);
+  const states = await loadStates(ctx, run, accounts);
+  const places = await bringReports(session, entering, states, await loadPlaces(ctx), claimLists);
+  return { builds, entering, epochs, states, places, ...(await matchWindow(session, epochs, states)) };
 }
 
 /** Lists of this run and of runs since the last one that did not take place: their claims must not be lost. */

@@ -1,8 +1,9 @@
 import type { Deployment } from '../wire/deployment.ts';
 import { epochAt, epochStart } from '../wire/time.ts';
 import type { NodeContext } from './context.ts';
+import { epochSecret } from './epoch-keys.ts';
 import type { Report } from './report-set.ts';
-import { numberKey, Table } from './store.ts';
+import { Table } from './store.ts';
 import { countedReports, heldUploads, reportOf } from './uploads.ts';
 
 /** Unix seconds at which the collect time of a run ends. */
@@ -58,16 +59,11 @@ export async function indexedEpochs(ctx: NodeContext): Promise<number[]> {
   return (await ctx.store.keys(Table.IndexKeys, '')).map(Number);
 }
 
-/** Whether an epoch's key is still there: without it its uploads can never be opened. */
-async function isOpen(ctx: NodeContext, epoch: number): Promise<boolean> {
-  return (await ctx.store.get(Table.EpochKeys, numberKey(epoch))) !== undefined;
-}
-
 /** What this node brings to a run: all sequences of accounts that do not stand yet. */
 export async function ownReports(ctx: NodeContext, plan: readonly EpochPlan[]): Promise<Report[]> {
   const held = await Promise.all(
     plan.map(async ({ epoch, standing }) => {
-      if (!(await isOpen(ctx, epoch))) return [];
+      if (!(await epochSecret(ctx, epoch))) return []; // never to be opened again
       const stands = new Set(standing.map(({ account }) => account));
       const reports = (await heldUploads(ctx, epoch)).map(reportOf);
       return reports.filter(({ account }) => !stands.has(account));

@@ -24,9 +24,9 @@ export function reportOf({ header }: UploadMessage): Report {
   };
 }
 
-/** Uploads of an epoch that this node holds, of one account or of all. */
-export async function heldUploads(ctx: NodeContext, epoch: number, account = ''): Promise<UploadMessage[]> {
-  const rows = await ctx.store.list(Table.Uploads, countedKey(epoch, account));
+/** Uploads of an epoch that this node holds, all sequences. */
+export async function heldUploads(ctx: NodeContext, epoch: number): Promise<UploadMessage[]> {
+  const rows = await ctx.store.list(Table.Uploads, countedKey(epoch, ''));
   return rows.map(({ value }) => decodeUpload(value, ctx.deployment, ctx.party));
 }
 

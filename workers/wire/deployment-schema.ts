@@ -22,6 +22,12 @@ const whole = (least: number, most: number) =>
     v.maxValue(most, `must be at most ${most}`),
   );
 
+/** The nodes; party i is entry i − 1. `key`: the node's Ed25519 identity key. */
+export const rosterSchema = v.pipe(
+  v.array(v.strictObject({ name, operator: name, country: name, key })),
+  v.length(3, 'must name 3 nodes'),
+);
+
 /** Form of `deployment.json`; what fields mean to each other is checked in deployment.ts. */
 export const deploymentSchema = v.strictObject({
   version: v.literal(1, 'must be 1: this program knows no other version'),
@@ -31,11 +37,7 @@ export const deploymentSchema = v.strictObject({
   /** t: so many colluding operators learn nothing. */
   threshold: v.literal(1, 'must be 1'),
   program: v.picklist(['exposure', 'collision'], 'must be "exposure" or "collision"'),
-  /** Party i is entry i − 1. `key`: the node's Ed25519 identity key. */
-  roster: v.pipe(
-    v.array(v.strictObject({ name, operator: name, country: name, key })),
-    v.length(3, 'must name 3 nodes'),
-  ),
+  roster: rosterSchema,
   /** Null: a self-report deployment, whose uploads carry levels. `key` signs this file and the claim lists. */
   authority: v.nullable(v.strictObject({ name, key, url: url(/^https?:\/\/\S+$/, 'http:// or https://') })),
   signal: url(/^wss?:\/\/\S+$/, 'ws:// or wss://'),
