@@ -20,35 +20,43 @@ const shareNumbers = (numbers: readonly bigint[], bits: number, seed: number) =>
 describe('comparator', () => {
   it('opens a < b for keys of any width', async () => {
     const widths = fc.constantFrom(1, 2, 3, 4, 5, 8, 15, 16, 17, 20, 64, 65, 80, 85);
-    const inputs = widths.chain((bits) => fc.tuple(fc.constant(bits), distinct(bits, 40), fc.nat()));
+    const inputs = widths.chain((bits) =>
+      fc.tuple(fc.constant(bits), distinct(bits, 40), fc.nat(), fc.constantFrom(2 as const, 4 as const)),
+    );
     await fc.assert(
-      fc.asyncProperty(inputs, async ([bits, numbers, seed]) => {
+      fc.asyncProperty(inputs, async ([bits, numbers, seed, radix]) => {
         const shares = shareNumbers(numbers, bits, seed);
         const pairs = numbers.flatMap((_, i) => numbers.map((_, j) => [i, j])).filter(([i, j]) => i !== j);
         const [left, right] = [0, 1].map((k) => Uint32Array.from(pairs, (pair) => pair[k]));
         const less = await together(engines({ seed }), (engine, i) =>
-          openLess(engine, 'less', toRows(shares[i]), left, right),
+          openLess(engine, 'less', toRows(shares[i]), left, right, radix),
         );
         for (const bits of less)
           pairs.forEach(([i, j], k) => {
             expect(bitAt(bits, 0, k)).toBe(Number(numbers[i] < numbers[j]));
           });
       }),
-      { numRuns: 60, seed: 4, examples: [[[1, [0n, 1n], 0]]] },
+      { numRuns: 60, seed: 4, examples: [[[1, [0n, 1n], 0, 4]]] },
     );
   });
 
-  it('costs (4/3)(l−1) − 4 sent bits and 2 to open, in 9 rounds, at l = 64', async () => {
-    const numbers = Array.from({ length: 64 }, (_, i) => BigInt(i) << 32n);
-    const shares = shareNumbers(numbers, 64, 0);
-    const parties = engines();
-    const [left, right] = [
-      Uint32Array.from({ length: 32 }, (_, i) => i),
-      Uint32Array.from({ length: 32 }, (_, i) => 63 - i),
-    ];
-    await together(parties, (engine, i) => openLess(engine, 'less', toRows(shares[i]), left, right));
-    expect(parties[0].stats.steps.get('less')).toEqual({ bytes: (80 + 2) * 4, rounds: 9, opened: 32 });
-  });
+  it.each([
+    [4, 80, 9],
+    [2, 119, 7],
+  ] as const)(
+    'of radix %i costs %i sent bits and 2 to open, in %i rounds, at l = 64',
+    async (radix, bits, rounds) => {
+      const numbers = Array.from({ length: 64 }, (_, i) => BigInt(i) << 32n);
+      const shares = shareNumbers(numbers, 64, 0);
+      const parties = engines();
+      const [left, right] = [
+        Uint32Array.from({ length: 32 }, (_, i) => i),
+        Uint32Array.from({ length: 32 }, (_, i) => 63 - i),
+      ];
+      await together(parties, (engine, i) => openLess(engine, 'less', toRows(shares[i]), left, right, radix));
+      expect(parties[0].stats.steps.get('less')).toEqual({ bytes: (bits + 2) * 4, rounds, opened: 32 });
+    },
+  );
 });
 
 describe('sort', () => {

@@ -7,8 +7,8 @@ export type NetTap = (from: Party, to: Party, step: string, data: Uint8Array) =>
 /** The nets of parties 1..n that live in one process; element i belongs to party i + 1. */
 export function memoryNets(parties: number, tap?: NetTap): PartyNet[] {
   const queues = new Map<string, Queue>();
-  const queue = (from: Party, to: Party): Queue => {
-    const name = `${from}>${to}`;
+  const queue = (strand: string, from: Party, to: Party): Queue => {
+    const name = `${strand}/${from}>${to}`;
     let found = queues.get(name);
     if (!found) {
       found = new Queue();
@@ -16,23 +16,22 @@ export function memoryNets(parties: number, tap?: NetTap): PartyNet[] {
     }
     return found;
   };
-  return Array.from({ length: parties }, (_, i) => {
-    const self = i + 1;
-    return {
-      self,
-      parties,
-      send(to, step, data) {
-        tap?.(self, to, step, data);
-        queue(self, to).put({ step, data });
-      },
-      async receive(from, step) {
-        const message = await queue(from, self).take();
-        if (message.step !== step)
-          throw new ProtocolError(`party ${from} is at step "${message.step}", party ${self} at "${step}"`);
-        return message.data;
-      },
-    };
+  const net = (self: Party, strand: string): PartyNet => ({
+    self,
+    parties,
+    send(to, step, data) {
+      tap?.(self, to, step, data);
+      queue(strand, self, to).put({ step, data });
+    },
+    async receive(from, step) {
+      const message = await queue(strand, from, self).take();
+      if (message.step !== step)
+        throw new ProtocolError(`party ${from} is at step "${message.step}", party ${self} at "${step}"`);
+      return message.data;
+    },
+    strand: (number) => net(self, `${strand}/${number}`),
   });
+  return Array.from({ length: parties }, (_, i) => net(i + 1, ''));
 }
 
 interface Message {

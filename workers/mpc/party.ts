@@ -15,4 +15,6 @@ export interface PartyNet {
   send(to: Party, step: string, data: Uint8Array): void;
   /** The next message of party `from`, which must carry `step`. */
   receive(from: Party, step: string): Promise<Uint8Array>;
+  /** Messages in an order of their own, beside these: for blocks of work that are under way at the same time. */
+  strand(number: number): PartyNet;
 }

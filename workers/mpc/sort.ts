@@ -21,7 +21,7 @@ export type Less = (left: Uint32Array, right: Uint32Array) => Promise<(i: number
 export async function sortRows(engine: Engine, step: string, keys: Shared): Promise<Uint32Array> {
   const rows = toRows(keys);
   return sortBy(keys.length, async (left, right) => {
-    const bits = await openLess(engine, step, rows, left, right);
+    const bits = await openLess(engine, step, rows, left, right, 4);
     return (i) => bitAt(bits, 0, i);
   });
 }

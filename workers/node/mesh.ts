@@ -107,6 +107,7 @@ export class Mesh {
           throw new ProtocolError(`node ${from} is at another step of ${job} than ${step}`);
         return data;
       },
+      strand: (number) => this.channel(run, attempt, `${job}/${number}`),
     };
   }
 
