@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Engine, Gate } from '../../workers/mpc/engine.ts';
-import { addTerm } from '../../workers/mpc/replicated-kernels.ts';
+import { withKernels } from '../../workers/mpc/kernels/lend.ts';
 import { type Bits, bitAt, makeBits, plane, type Shared, xor } from '../../workers/mpc/shared.ts';
 import { engines, randomBits, reveal, seededRandom, share, together } from './mpc-engine-world.ts';
 
@@ -111,6 +111,23 @@ describe('gates of the replicated engine', () => {
   });
 });
 
+/** What the kernel makes of one product of two one-plane operands on a sharing of zero. */
+function addProduct(zero: Uint32Array, x: Shared, y: Shared): Uint32Array {
+  return withKernels((kernels) => {
+    const size = zero.byteLength;
+    const place = (words: Uint32Array): number => {
+      const address = kernels.alloc(words.byteLength);
+      kernels.words().set(words, address >>> 2);
+      return address;
+    };
+    const program = place(Uint32Array.of(1, 0, 0, 1));
+    const regs = place(Uint32Array.from([...x.parts, ...y.parts].flatMap((words) => [...words])));
+    const z = place(zero);
+    kernels.gates(program, 1, size / 16, regs, 2 * size, size, 16, z, size, 16);
+    return kernels.words().slice(z >>> 2, (z + size) >>> 2);
+  });
+}
+
 describe('view of one party in one AND', () => {
   it('is the same for all inputs, over all randomness', () => {
     // Per row: x, y, r1 and r2 of both, and F of the three pairs: everything that is random in one AND.
@@ -130,9 +147,8 @@ describe('view of one party in one AND', () => {
     });
     const pads = [f12, f23, f31]; // party i+1 has pads[i] and pads[i−1]
     const z = [0, 1, 2].map((i) => {
-      const out = pads[i].map((word, k) => word ^ pads[(i + 2) % 3][k]);
-      addTerm(out, 0, [plane(operand(rx, i)), plane(operand(ry, i))], rows);
-      return out;
+      const zero = pads[i].map((word, k) => word ^ pads[(i + 2) % 3][k]);
+      return addProduct(zero, operand(rx, i), operand(ry, i));
     });
     for (let i = 0; i < 3; i++) {
       const seen = [

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openLess } from '../../workers/mpc/compare.ts';
-import { toRows } from '../../workers/mpc/rows.ts';
 import { bitAt, makeBits } from '../../workers/mpc/shared.ts';
 import { expandPermutation } from '../../workers/mpc/shuffle.ts';
 import { sortBy, sortRows } from '../../workers/mpc/sort.ts';
@@ -29,7 +28,7 @@ describe('comparator', () => {
         const pairs = numbers.flatMap((_, i) => numbers.map((_, j) => [i, j])).filter(([i, j]) => i !== j);
         const [left, right] = [0, 1].map((k) => Uint32Array.from(pairs, (pair) => pair[k]));
         const less = await together(engines({ seed }), (engine, i) =>
-          openLess(engine, 'less', toRows(shares[i]), left, right, radix),
+          openLess(engine, 'less', shares[i], left, right, radix),
         );
         for (const bits of less)
           pairs.forEach(([i, j], k) => {
@@ -53,7 +52,7 @@ describe('comparator', () => {
         Uint32Array.from({ length: 32 }, (_, i) => i),
         Uint32Array.from({ length: 32 }, (_, i) => 63 - i),
       ];
-      await together(parties, (engine, i) => openLess(engine, 'less', toRows(shares[i]), left, right, radix));
+      await together(parties, (engine, i) => openLess(engine, 'less', shares[i], left, right, radix));
       expect(parties[0].stats.steps.get('less')).toEqual({ bytes: (bits + 2) * 4, rounds, opened: 32 });
     },
   );

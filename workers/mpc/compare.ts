@@ -1,7 +1,7 @@
 import { type ComparePlan, comparePlan, type Radix, type SlotGate } from './compare-plan.ts';
 import type { Engine, Gate } from './engine.ts';
-import { pickRows, type SharedRows } from './rows.ts';
-import { type Bits, type Plane, plane, planesOf, xor } from './shared.ts';
+import { pickRows } from './rows.ts';
+import { type Bits, type Plane, plane, planesOf, type Shared, xor } from './shared.ts';
 
 /**
  * Opens, for each pair, whether the key of row left[i] is less than that of row right[i] (plane 0 = lowest bit), by
@@ -13,14 +13,14 @@ import { type Bits, type Plane, plane, planesOf, xor } from './shared.ts';
 export async function openLess(
   engine: Pick<Engine, 'round' | 'openRound'>,
   step: string,
-  keys: SharedRows,
+  keys: Shared,
   left: Uint32Array,
   right: Uint32Array,
   radix: Radix,
 ): Promise<Bits> {
   const plan: ComparePlan = comparePlan(keys.planes, radix);
-  const b = pickRows(keys, right);
-  const slots: Plane[] = [...planesOf(xor(pickRows(keys, left), b)), ...planesOf(b)];
+  const [a, b] = pickRows(keys, [left, right]);
+  const slots: Plane[] = [...planesOf(xor(a, b)), ...planesOf(b)];
   for (const gates of plan.rounds) {
     const out = await engine.round(
       step,

@@ -17,6 +17,19 @@ export interface Permutation {
   readonly seeds: ReadonlyMap<string, Uint8Array>;
 }
 
+/** Opens comparisons of the keys of one sort. */
+export interface Comparer {
+  /**
+   * Bit i of the answer: the key of row left[i] is less than that of row right[i] (plane 0 = lowest bit).
+   *
+   * ⚠ The keys of a pair must differ and their order must depend on nothing secret but a uniform permutation;
+   * neither is checked here. See sort.ts.
+   */
+  less(left: Uint32Array, right: Uint32Array): Promise<Bits>;
+  /** Frees what it holds. */
+  end(): void;
+}
+
 /**
  * What a program needs from a secret-sharing back-end. Programs are written once against it; all parties call
  * the same methods in the same order with the same shapes and step names, one at a time.
@@ -37,6 +50,8 @@ export interface Engine {
   open(step: string, s: Shared): Promise<Bits>;
   /** `round` and `open` in one. */
   openRound(step: string, length: number, gates: readonly Gate[]): Promise<Bits>;
+  /** Compares rows of `keys` among each other; `end` it. */
+  comparer(step: string, keys: Shared): Comparer;
   /** Uniform secret bits that no party knows. Local. */
   random(planes: number, length: number): Shared;
   /** The same secret under a fresh uniform sharing. */

@@ -1,5 +1,5 @@
 import type { Engine, Gate } from './engine.ts';
-import { concatRows, pickRows, selectRows, toRows } from './rows.ts';
+import { concatRows, pickRows, selectRows } from './rows.ts';
 import { planesOf, type Shared, xor } from './shared.ts';
 
 /**
@@ -16,10 +16,9 @@ export async function oneVenuePerSlot(
   venues: number,
 ): Promise<Shared> {
   if (venues < 2) return masks;
-  const rows = toRows(masks);
-  const columns = Array.from({ length: positions }, (_, k) =>
-    pickRows(
-      rows,
+  const columns = pickRows(
+    masks,
+    Array.from({ length: positions }, (_, k) =>
       Uint32Array.from({ length: accounts }, (_, account) => account * positions + k),
     ),
   );

@@ -16,6 +16,12 @@ export const KEY_BYTES = 32;
 const BLOCK = 64;
 const NONCE = new Uint8Array(12);
 
+/** The ChaCha key of a stream. @throws RangeError on a key of another length than 32 bytes */
+export function streamKey(key: Uint8Array, purpose: string): Uint8Array {
+  if (key.length !== KEY_BYTES) throw new RangeError(`a key has ${KEY_BYTES} bytes, not ${key.length}`);
+  return hmac(sha256, key, utf8ToBytes(`safetrace/1/prg/${purpose}`));
+}
+
 /** A stream that is read from front to back; every byte is given out once. */
 export interface Keystream {
   /** The next `count` bytes. */
@@ -31,13 +37,12 @@ export interface Keystream {
  * @throws RangeError on a key of another length, and after 2^38 bytes
  */
 export function keystream(key: Uint8Array, purpose: string): Keystream {
-  if (key.length !== KEY_BYTES) throw new RangeError(`a key has ${KEY_BYTES} bytes, not ${key.length}`);
-  const streamKey = hmac(sha256, key, utf8ToBytes(`safetrace/1/prg/${purpose}`));
+  const derived = streamKey(key, purpose);
   let position = 0;
   const bytes = (count: number): Uint8Array<ArrayBuffer> => {
     const skip = position % BLOCK;
     const out = new Uint8Array(skip + count);
-    chacha12(streamKey, NONCE, out, out, (position - skip) / BLOCK);
+    chacha12(derived, NONCE, out, out, (position - skip) / BLOCK);
     position += count;
     return skip === 0 ? out : out.slice(skip);
   };

@@ -1,12 +1,14 @@
 import { ProtocolError } from '../errors.ts';
 import type { Engine, Gate, Permutation } from './engine.ts';
 import type { PartyKeys } from './keys.ts';
+import { PairStream } from './pair-stream.ts';
 import type { Party, PartyNet } from './party.ts';
-import { type Keystream, keystream } from './prg.ts';
-import { addTerm } from './replicated-kernels.ts';
+import { replicatedComparer } from './replicated-comparer.ts';
+import { evaluateGates } from './replicated-gates.ts';
 import { type Bits, clearPadding, type Shared, strideOf } from './shared.ts';
 import { pairLabel, type ShuffleHost, shuffleParts } from './shuffle.ts';
 import type { Stats } from './stats.ts';
+import { ZeroSharing } from './zero-sharing.ts';
 
 /** What a party brings to a replicated engine. */
 export interface ReplicatedSetup {
@@ -33,15 +35,16 @@ export function createReplicatedEngine({ net, keys, purpose, stats, onOpen }: Re
   const { self } = net;
   const next: Party = (self % 3) + 1;
   const previous: Party = ((self + 1) % 3) + 1;
-  const streams = (use: string): ReadonlyMap<Party, Keystream> =>
-    new Map([previous, next].map((peer) => [peer, keystream(keys.pair(peer, `${purpose}/${use}`), use)]));
-  const zero = streams('zero');
+  const streams = (use: string): ReadonlyMap<Party, PairStream> =>
+    new Map(
+      [previous, next].map((peer) => [peer, new PairStream(keys.pair(peer, `${purpose}/${use}`), use)]),
+    );
+  const zero = new ZeroSharing([previous, next], (peer) => keys.pair(peer, `${purpose}/zero`));
   const common = streams('random');
   const masks = streams('shuffle mask');
   const drawn = new Set<string>();
-  let messages = 0;
 
-  const label = (step: string): string => `${purpose}/${messages++}/${step}`;
+  const label = (step: string): string => `${purpose}/${step}`;
 
   /** Sends a copy, since the net keeps the buffer. */
   const send = (to: Party, step: string, name: string, words: Uint32Array): void => {
@@ -59,10 +62,7 @@ export function createReplicatedEngine({ net, keys, purpose, stats, onOpen }: Re
 
   /** z_i of every gate. */
   const evaluate = (length: number, gates: readonly Gate[]): Uint32Array => {
-    const stride = strideOf(length);
-    const z = zero.get(next)!.words(gates.length * stride);
-    xorInto(z, zero.get(previous)!.words(z.length));
-    for (let g = 0; g < gates.length; g++) for (const term of gates[g]) addTerm(z, g * stride, term, length);
+    const z = evaluateGates(zero, length, gates);
     clearPadding(z, gates.length, length);
     return z;
   };
@@ -75,13 +75,17 @@ export function createReplicatedEngine({ net, keys, purpose, stats, onOpen }: Re
     return { planes: gates.length, length, parts: [z, await receive(next, name, z.length)] };
   };
 
-  const opened = (step: string, planes: number, length: number, words: Uint32Array): Bits => {
-    clearPadding(words, planes, length); // nothing that a peer puts there may reach the program
-    const bits = { planes, length, words };
-    stats.waited(step, 1);
-    stats.opened(step, planes * length);
+  const opened = (step: string, bits: Bits): Bits => {
+    stats.opened(step, bits.planes * bits.length);
     onOpen?.(step, bits);
     return bits;
+  };
+
+  /** What the messages of an opening say. */
+  const openedWords = (step: string, planes: number, length: number, words: Uint32Array): Bits => {
+    clearPadding(words, planes, length); // nothing that a peer puts there may reach the program
+    stats.waited(step, 1);
+    return opened(step, { planes, length, words });
   };
 
   const shuffle = async (step: string, p: Permutation, s: Shared, inverse: boolean): Promise<Shared> => {
@@ -122,15 +126,17 @@ export function createReplicatedEngine({ net, keys, purpose, stats, onOpen }: Re
       send(next, step, name, s.parts[0]); // party i+1 lacks r_{i+1} = our A
       const words = (await receive(previous, name, s.parts[0].length)).slice();
       for (const part of s.parts) xorInto(words, part);
-      return opened(step, s.planes, s.length, words);
+      return openedWords(step, s.planes, s.length, words);
     },
     async openRound(step, length, gates) {
       const words = evaluate(length, gates);
       const name = label(step);
       for (const peer of [previous, next]) send(peer, step, name, words);
       for (const peer of [previous, next]) xorInto(words, await receive(peer, name, words.length));
-      return opened(step, gates.length, length, words);
+      return openedWords(step, gates.length, length, words);
     },
+    comparer: (step, rows) =>
+      replicatedComparer({ net, previous, next, zero, stats, label, opened }, step, rows, 4),
     random(planes, length) {
       // r_{i+1} is what parties i and i−1 have in common, r_{i+2} what i and i+1 have
       const parts = [previous, next].map((peer) => {

@@ -1,30 +1,21 @@
 /** Local, public rearrangements of the rows of a sharing. All are linear, hence the same on every part. */
-import { toPlaneMajor, toRowMajor } from './bit-matrix.ts';
+import { withKernels } from './kernels/lend.ts';
+import { RowTable } from './row-table.ts';
 import { clearPadding, mapParts, type Shared, strideOf } from './shared.ts';
 
-/** A sharing in row-major form, for random access to rows. */
-export interface SharedRows {
-  readonly planes: number;
-  readonly length: number;
-  readonly parts: readonly Uint32Array[];
-}
-
-/** The row-major form of a sharing. */
-export const toRows = (s: Shared): SharedRows => ({
-  planes: s.planes,
-  length: s.length,
-  parts: s.parts.map((words) => toRowMajor(words, s.planes, s.length)),
-});
+/** Several selections of the rows of one sharing: row i of the k-th is row lists[k][i]; indices are not checked. */
+export const pickRows = (s: Shared, lists: readonly Uint32Array[]): Shared[] =>
+  withKernels((kernels) => {
+    const table = new RowTable(kernels, s.parts, s.planes, s.length);
+    return lists.map((indices) => ({
+      planes: s.planes,
+      length: indices.length,
+      parts: table.pick(indices),
+    }));
+  });
 
 /** Row i of the result is row indices[i]; rows may repeat or be left out. Indices are not checked. */
-export const pickRows = (rows: SharedRows, indices: Uint32Array): Shared => ({
-  planes: rows.planes,
-  length: indices.length,
-  parts: rows.parts.map((words) => toPlaneMajor(words, rows.planes, indices)),
-});
-
-/** `pickRows` of a sharing that is needed once. */
-export const selectRows = (s: Shared, indices: Uint32Array): Shared => pickRows(toRows(s), indices);
+export const selectRows = (s: Shared, indices: Uint32Array): Shared => pickRows(s, [indices])[0];
 
 /** `selectRows` on one part's words. */
 export const selectWords = (
@@ -32,7 +23,7 @@ export const selectWords = (
   planes: number,
   length: number,
   indices: Uint32Array,
-): Uint32Array => toPlaneMajor(toRowMajor(words, planes, length), planes, indices);
+): Uint32Array => withKernels((kernels) => new RowTable(kernels, [words], planes, length).pick(indices)[0]);
 
 /** inverse[order[i]] = i. `order` must be a permutation (not checked). */
 export function invertOrder(order: Uint32Array): Uint32Array {

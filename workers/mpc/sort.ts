@@ -1,6 +1,4 @@
-import { openLess } from './compare.ts';
 import type { Engine } from './engine.ts';
-import { toRows } from './rows.ts';
 import { bitAt, type Shared } from './shared.ts';
 import { LAST_LEAF, LEAF, type Split, splitOf } from './sort-plan.ts';
 
@@ -19,11 +17,15 @@ export type Less = (left: Uint32Array, right: Uint32Array) => Promise<(i: number
  * @returns order with order[sorted position] = row
  */
 export async function sortRows(engine: Engine, step: string, keys: Shared): Promise<Uint32Array> {
-  const rows = toRows(keys);
-  return sortBy(keys.length, async (left, right) => {
-    const bits = await openLess(engine, step, rows, left, right, 4);
-    return (i) => bitAt(bits, 0, i);
-  });
+  const comparer = engine.comparer(step, keys);
+  try {
+    return await sortBy(keys.length, async (left, right) => {
+      const bits = await comparer.less(left, right);
+      return (i) => bitAt(bits, 0, i);
+    });
+  } finally {
+    comparer.end();
+  }
 }
 
 /** A run of rows whose place among the others is known. */

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine.ts';
 import { anyOne } from '../equality.ts';
 import type { IndexSpec } from '../index-build.ts';
-import { concatRows, pickRows, selectRows, toRows } from '../rows.ts';
+import { concatRows, pickRows, selectRows } from '../rows.ts';
 import { concatPlanes, type Shared, slicePlanes, zeroBits } from '../shared.ts';
 
 /** The graded result of one job, of which only the one bit per account may be returned. */
@@ -36,16 +36,14 @@ export async function collision(
 /** The slot planes of each position as columns of `accounts` rows. */
 function slotsByAccount(engine: Engine, { spec, result, owners }: JobResult, accounts: number): Shared[] {
   const { h, positions } = spec;
-  const rows = toRows(slicePlanes(result, 0, h));
   const place = new Uint32Array(accounts).fill(owners.length); // absent accounts take the zero row behind
   owners.forEach((account, i) => {
     place[account] = i;
   });
-  return Array.from({ length: positions }, (_, k) => {
-    const column = pickRows(
-      rows,
-      Uint32Array.from({ length: owners.length }, (_, i) => i * positions + k),
-    );
-    return selectRows(concatRows(column, engine.constant(zeroBits(h, 1))), place);
-  });
+  const columns = Array.from({ length: positions }, (_, k) =>
+    Uint32Array.from({ length: owners.length }, (_, i) => i * positions + k),
+  );
+  return pickRows(slicePlanes(result, 0, h), columns).map((column) =>
+    selectRows(concatRows(column, engine.constant(zeroBits(h, 1))), place),
+  );
 }

@@ -1,0 +1,176 @@
+import { ProtocolError } from '../errors.ts';
+import { Buffers } from './buffers.ts';
+import { comparePlan, type Radix, type SlotGate } from './compare-plan.ts';
+import type { Comparer } from './engine.ts';
+import { encodeGates } from './gate-program.ts';
+import type { Kernels } from './kernels/kernels.ts';
+import { borrowKernels, giveBack } from './kernels/lend.ts';
+import { roundToPiece } from './pair-stream.ts';
+import type { Party, PartyNet } from './party.ts';
+import { RowTable } from './row-table.ts';
+import { type Bits, clearPadding, type Shared, zeroBits } from './shared.ts';
+import type { Stats } from './stats.ts';
+import type { ZeroSharing } from './zero-sharing.ts';
+
+const CELL = 16;
+const TILE_ROWS = 128;
+/** Tiles of a block: its slots (4 kB a tile at 64 bits) and those of the block beside it stay in the cache. */
+const MOST_TILES = 256;
+const LEAST_TILES = 32;
+/** Blocks under way at once: one computes while the other's message travels. */
+const STRANDS = 2;
+
+/** What the comparer takes from its engine. */
+export interface ComparerHost {
+  readonly net: PartyNet;
+  readonly previous: Party;
+  readonly next: Party;
+  readonly zero: ZeroSharing;
+  readonly stats: Stats;
+  /** The label of the engine's messages of a step. */
+  label(step: string): string;
+  /** Books what this party saw opened. */
+  opened(step: string, bits: Bits): Bits;
+}
+
+/**
+ * Opened comparisons, block by block. A block's slots stay in the kernels' memory, tile by tile, through all rounds
+ * of the plan; each round is one message, and the blocks of two strands take turns.
+ */
+export function replicatedComparer(host: ComparerHost, step: string, keys: Shared, radix: Radix): Comparer {
+  const kernels = borrowKernels();
+  const table = new RowTable(kernels, keys.parts, keys.planes, keys.length);
+  const plan = comparePlan(keys.planes, radix);
+  const rounds = [...plan.rounds, [plan.result]].map((gates) => placeRound(kernels, gates));
+  const buffers = new Buffers();
+  const strands = Array.from(
+    { length: STRANDS },
+    (_, i) => new Strand(host, step, kernels, table, keys.planes, plan.slots, rounds, buffers, i + 1),
+  );
+  return {
+    async less(left, right) {
+      const bits = zeroBits(1, left.length);
+      const rows = blockRows(left.length);
+      const ends = await Promise.allSettled(
+        strands.map(async (strand, s) => {
+          for (let from = s * rows; from < left.length; from += STRANDS * rows) {
+            const block = [left, right].map((list) => list.subarray(from, from + rows));
+            bits.words.set(await strand.compare(block[0], block[1]), from >>> 5);
+          }
+        }),
+      );
+      // Not before all strands have ended: they share the kernels' memory.
+      for (const end of ends) if (end.status === 'rejected') throw end.reason;
+      host.stats.waited(step, rounds.length);
+      clearPadding(bits.words, 1, bits.length); // nothing that a peer puts there may reach the program
+      return host.opened(step, bits);
+    },
+    end: () => giveBack(kernels),
+  };
+}
+
+/** Pairs of a block: both strands have one as soon as that pays for the messages. */
+const blockRows = (pairs: number): number =>
+  TILE_ROWS * Math.min(MOST_TILES, Math.max(LEAST_TILES, Math.ceil(pairs / STRANDS / TILE_ROWS)));
+
+/** A round of the plan as the kernels read it. */
+interface Round {
+  readonly code: number;
+  readonly outs: number;
+  readonly gates: number;
+}
+
+function placeRound(kernels: Kernels, gates: readonly SlotGate[]): Round {
+  const place = (words: Uint32Array): number => {
+    const address = kernels.alloc(words.byteLength);
+    kernels.words().set(words, address >>> 2);
+    return address;
+  };
+  return {
+    code: place(encodeGates(gates)),
+    outs: place(Uint32Array.from(gates, ({ out }) => out)),
+    gates: gates.length,
+  };
+}
+
+/** One block after the other, through all rounds. */
+class Strand {
+  private readonly net: PartyNet;
+  private readonly zeros: (address: number, bytes: number) => void;
+  private readonly pairs: readonly [number, number];
+  private readonly regs: number;
+  private readonly z: number;
+  private readonly received: number;
+
+  constructor(
+    private readonly host: ComparerHost,
+    private readonly step: string,
+    private readonly kernels: Kernels,
+    private readonly table: RowTable,
+    private readonly planes: number,
+    private readonly slots: number,
+    private readonly rounds: readonly Round[],
+    private readonly buffers: Buffers,
+    number: number,
+  ) {
+    this.net = host.net.strand(number);
+    this.zeros = host.zero.in(kernels, number);
+    const most = Math.max(...rounds.map(({ gates }) => gates)) * MOST_TILES * CELL;
+    this.pairs = [kernels.alloc(4 * TILE_ROWS * MOST_TILES), kernels.alloc(4 * TILE_ROWS * MOST_TILES)];
+    this.regs = kernels.alloc(2 * CELL * slots * MOST_TILES);
+    this.z = kernels.alloc(roundToPiece(most));
+    this.received = kernels.alloc(most);
+  }
+
+  /** @returns bit i: left[i] is less; bits behind the pairs are noise */
+  async compare(left: Uint32Array, right: Uint32Array): Promise<Uint32Array> {
+    const { kernels, table, planes, regs, z, received } = this;
+    const { previous, next } = this.host;
+    const tiles = Math.ceil(left.length / TILE_ROWS);
+    const layout = [regs, 2 * CELL, CELL, 2 * CELL * this.slots] as const;
+    const [leftAt, rightAt] = this.pairs;
+    kernels.words().set(left, leftAt >>> 2);
+    kernels.words().set(right, rightAt >>> 2);
+    kernels.loadPairs(
+      ...[table.rows, table.groups, planes, leftAt, rightAt, left.length, regs, layout[3], 0, planes],
+    );
+    for (const [r, { code, outs, gates }] of this.rounds.entries()) {
+      const bytes = gates * tiles * CELL;
+      const strides = [CELL, gates * CELL] as const;
+      this.zeros(z, bytes);
+      kernels.gates(code, gates, tiles, ...layout, z, ...strides);
+      if (r < this.rounds.length - 1) {
+        this.send(previous, r, bytes);
+        await this.receive(next, r, bytes);
+        kernels.absorb(outs, gates, tiles, ...layout, z, received, ...strides);
+      } else {
+        for (const peer of [previous, next]) this.send(peer, r, bytes);
+        for (const peer of [previous, next]) {
+          await this.receive(peer, r, bytes);
+          kernels.xorInto(z, received, bytes);
+        }
+      }
+    }
+    return kernels.words().slice(z >>> 2, (z >>> 2) + ((left.length + 31) >>> 5));
+  }
+
+  private label(round: number): string {
+    return `${this.host.label(this.step)}/${round}`;
+  }
+
+  private send(to: Party, round: number, bytes: number): void {
+    const message = this.buffers.take(bytes);
+    message.set(this.kernels.bytes().subarray(this.z, this.z + bytes));
+    this.host.stats.sent(this.step, bytes);
+    this.net.send(to, this.label(round), message);
+  }
+
+  private async receive(from: Party, round: number, bytes: number): Promise<void> {
+    const label = this.label(round);
+    const data = await this.net.receive(from, label);
+    if (data.length !== bytes)
+      throw new ProtocolError(`${label}: party ${from} sent ${data.length} bytes instead of ${bytes}`);
+    this.kernels.bytes().set(data, this.received);
+    this.buffers.give(data);
+  }
+}
