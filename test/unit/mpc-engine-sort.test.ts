@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openLess } from '../../workers/mpc/compare.ts';
-import { bitAt, makeBits } from '../../workers/mpc/shared.ts';
+import type { Comparer } from '../../workers/mpc/engine.ts';
+import { bitAt, makeBits, zeroBits } from '../../workers/mpc/shared.ts';
 import { expandPermutation } from '../../workers/mpc/shuffle.ts';
 import { sortBy, sortRows } from '../../workers/mpc/sort.ts';
 import { engines, seededRandom, seedKey, share, together } from './mpc-engine-world.ts';
@@ -73,18 +74,58 @@ describe('sort', () => {
     );
   });
 
-  it.each([
-    [1000, 12],
-    [1 << 14, 16],
-    [100_000, 19],
-  ])('of %i rows takes at most %i comparisons a row', async (length, most) => {
-    const rank = expandPermutation(seedKey(length), length);
-    let comparisons = 0;
-    const order = await sortBy(length, async (left, right) => {
-      comparisons += left.length;
-      return (i) => Number(rank[left[i]] < rank[right[i]]);
-    });
-    expect(order.every((row, i) => rank[row] === i)).toBe(true);
-    expect(comparisons / length).toBeLessThan(most);
+  /** A comparer in the clear that asks for its pairs in blocks, also out of order, as strands do. */
+  const plainComparer = (rank: Uint32Array, block: number) => {
+    const counted = { comparisons: 0 };
+    const less: Comparer['less'] = async (count, list) => {
+      counted.comparisons += count;
+      const bits = zeroBits(1, count);
+      const starts = Array.from({ length: Math.ceil(count / block) }, (_, k) => k * block).reverse();
+      for (const from of starts) {
+        const [left, right] = [0, 1].map(() => new Uint32Array(Math.min(block, count - from)));
+        list(from, left, right);
+        left.forEach((row, k) => {
+          if (rank[row] < rank[right[k]]) bits.words[(from + k) >>> 5] |= 1 << ((from + k) & 31);
+        });
+      }
+      return bits;
+    };
+    return { less, counted };
+  };
+
+  // floor: log2 N − 1.44; the plan may take 15 % more than log2 N + 2
+  it.each([10, 12, 14, 17, 18])(
+    'of 2^%i rows takes at most 15 %% more than log2 N + 2 comparisons',
+    async (bits) => {
+      const length = 1 << bits;
+      const rank = expandPermutation(seedKey(length), length);
+      const { less, counted } = plainComparer(rank, 32 * 1024);
+      const order = await sortBy(length, { less });
+      expect(order.every((row, i) => rank[row] === i)).toBe(true);
+      expect(counted.comparisons / length).toBeLessThan(1.15 * (bits + 2));
+    },
+  );
+
+  it('lists its pairs alike in blocks of any size', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 3000 }),
+        fc.integer({ min: 1, max: 700 }),
+        async (length, block) => {
+          const rank = expandPermutation(seedKey(length), length);
+          const order = await sortBy(length, plainComparer(rank, 32 * Math.ceil(block / 32)));
+          expect(order.every((row, i) => rank[row] === i)).toBe(true);
+        },
+      ),
+      {
+        numRuns: 40,
+        seed: 6,
+        examples: [
+          [0, 1],
+          [1, 1],
+          [2, 1],
+        ],
+      },
+    );
   });
 });

@@ -17,15 +17,21 @@ export interface Permutation {
   readonly seeds: ReadonlyMap<string, Uint8Array>;
 }
 
+/** Names pairs of rows, piece by piece, in the order in which they are compared. */
+export type PairList = (from: number, left: Uint32Array, right: Uint32Array) => void;
+
 /** Opens comparisons of the keys of one sort. */
 export interface Comparer {
   /**
-   * Bit i of the answer: the key of row left[i] is less than that of row right[i] (plane 0 = lowest bit).
+   * Bit i of the answer: in pair i, the key of the left row is less than that of the right row (plane 0 = lowest bit).
+   *
+   * @param count pairs
+   * @param list writes the rows of the pairs from number `from` on, as many as the lists are long
    *
    * ⚠ The keys of a pair must differ and their order must depend on nothing secret but a uniform permutation;
    * neither is checked here. See sort.ts.
    */
-  less(left: Uint32Array, right: Uint32Array): Promise<Bits>;
+  less(count: number, list: PairList): Promise<Bits>;
   /** Frees what it holds. */
   end(): void;
 }

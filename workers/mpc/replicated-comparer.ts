@@ -1,7 +1,7 @@
 import { ProtocolError } from '../errors.ts';
 import { Buffers } from './buffers.ts';
 import { comparePlan, type Radix, type SlotGate } from './compare-plan.ts';
-import type { Comparer } from './engine.ts';
+import type { Comparer, PairList } from './engine.ts';
 import { encodeGates } from './gate-program.ts';
 import type { Kernels } from './kernels/kernels.ts';
 import { borrowKernels, giveBack } from './kernels/lend.ts';
@@ -48,15 +48,13 @@ export function replicatedComparer(host: ComparerHost, step: string, keys: Share
     (_, i) => new Strand(host, step, kernels, table, keys.planes, plan.slots, rounds, buffers, i + 1),
   );
   return {
-    async less(left, right) {
-      const bits = zeroBits(1, left.length);
-      const rows = blockRows(left.length);
+    async less(count, list) {
+      const bits = zeroBits(1, count);
+      const rows = blockRows(count);
       const ends = await Promise.allSettled(
         strands.map(async (strand, s) => {
-          for (let from = s * rows; from < left.length; from += STRANDS * rows) {
-            const block = [left, right].map((list) => list.subarray(from, from + rows));
-            bits.words.set(await strand.compare(block[0], block[1]), from >>> 5);
-          }
+          for (let from = s * rows; from < count; from += STRANDS * rows)
+            bits.words.set(await strand.compare(list, from, Math.min(rows, count - from)), from >>> 5);
         }),
       );
       // Not before all strands have ended: they share the kernels' memory.
@@ -122,18 +120,17 @@ class Strand {
     this.received = kernels.alloc(most);
   }
 
-  /** @returns bit i: left[i] is less; bits behind the pairs are noise */
-  async compare(left: Uint32Array, right: Uint32Array): Promise<Uint32Array> {
+  /** @returns of each of `count` pairs from number `from` on, whether left is less; bits behind them are noise */
+  async compare(list: PairList, from: number, count: number): Promise<Uint32Array> {
     const { kernels, table, planes, regs, z, received } = this;
     const { previous, next } = this.host;
-    const tiles = Math.ceil(left.length / TILE_ROWS);
+    const tiles = Math.ceil(count / TILE_ROWS);
     const layout = [regs, 2 * CELL, CELL, 2 * CELL * this.slots] as const;
     const [leftAt, rightAt] = this.pairs;
-    kernels.words().set(left, leftAt >>> 2);
-    kernels.words().set(right, rightAt >>> 2);
-    kernels.loadPairs(
-      ...[table.rows, table.groups, planes, leftAt, rightAt, left.length, regs, layout[3], 0, planes],
-    );
+    const words = kernels.words();
+    const view = (address: number): Uint32Array => words.subarray(address >>> 2, (address >>> 2) + count);
+    list(from, view(leftAt), view(rightAt));
+    kernels.loadPairs(table.rows, table.groups, planes, leftAt, rightAt, count, regs, layout[3], 0, planes);
     for (const [r, { code, outs, gates }] of this.rounds.entries()) {
       const bytes = gates * tiles * CELL;
       const strides = [CELL, gates * CELL] as const;
@@ -151,7 +148,7 @@ class Strand {
         }
       }
     }
-    return kernels.words().slice(z >>> 2, (z >>> 2) + ((left.length + 31) >>> 5));
+    return kernels.words().slice(z >>> 2, (z >>> 2) + ((count + 31) >>> 5));
   }
 
   private label(round: number): string {
