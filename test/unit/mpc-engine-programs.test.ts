@@ -3,21 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { InputError } from '../../workers/errors.ts';
 import { buildIndex, type GroupIndex, type IndexSpec } from '../../workers/mpc/index-build.ts';
 import { decodeIndex, encodeIndex } from '../../workers/mpc/index-codec.ts';
+import { fromLanes, halve, join, rowAfter, rowBefore, toLanes } from '../../workers/mpc/lanes.ts';
 import { matchIndex } from '../../workers/mpc/match.ts';
 import { type PlainRow, plainCollision, plainExposure } from '../../workers/mpc/plain.ts';
 import { collision } from '../../workers/mpc/programs/collision.ts';
 import { exposure } from '../../workers/mpc/programs/exposure.ts';
 import { sharedFromRecords, sharedToRecords } from '../../workers/mpc/records.ts';
-import {
-  concatRows,
-  evenRows,
-  fromRowAfter,
-  fromRowBefore,
-  interleaveRows,
-  oddRows,
-  sliceRows,
-} from '../../workers/mpc/rows.ts';
+import { concatRows, selectRows, sliceRows } from '../../workers/mpc/rows.ts';
 import { type Bits, bitAt, makeBits, type Shared } from '../../workers/mpc/shared.ts';
+import { expandPermutation } from '../../workers/mpc/shuffle.ts';
 import { engines, randomBits, reveal, seededRandom, seedKey, share, together } from './mpc-engine-world.ts';
 
 const spec: IndexSpec = { kind: 'place', h: 4, accounts: 6, positions: 3, venues: 2 };
@@ -170,16 +164,45 @@ describe('rows', () => {
         const bits = randomBits(planes, length, seededRandom(seed));
         const s = shared(bits);
         const at = cut % length;
-        expect(fromRowBefore(s)).toEqual(moved(bits, length, (i) => i - 1));
-        expect(fromRowAfter(s)).toEqual(moved(bits, length, (i) => i + 1));
         expect(sliceRows(s, at, length)).toEqual(moved(bits, length - at, (i) => at + i));
         expect(concatRows(sliceRows(s, 0, at), sliceRows(s, at, length))).toEqual(s);
-        const [even, odd] = [evenRows(s), oddRows(s)];
-        expect(even).toEqual(moved(bits, (length + 1) >> 1, (i) => 2 * i));
-        expect(odd).toEqual(moved(bits, (length + 1) >> 1, (i) => 2 * i + 1));
-        expect(interleaveRows(even, odd, length)).toEqual(s);
       }),
       { numRuns: 60, seed: 10 },
+    );
+  });
+
+  it('in lane order have their neighbours beside them, and halve and join by neighbours', () => {
+    fc.assert(
+      fc.property(shapes, ([planes, length, seed]) => {
+        const bits = randomBits(planes, length, seededRandom(seed));
+        const s = shared(bits);
+        const order = expandPermutation(seedKey(seed), length);
+        const laned = selectRows(s, toLanes(order));
+        expect(selectRows(laned, fromLanes(order))).toEqual(s);
+        /** The laned rows by sorted position, zeros behind the last. */
+        const sorted = (of: Shared, size: number): Shared => {
+          const inLanes = Uint32Array.from({ length: size }, (_, i) => i);
+          return selectRows(of, fromLanes(inLanes));
+        };
+        const size = laned.length;
+        const line = moved(bits, size, (i) => (i < length ? order[i] : -1));
+        expect(sorted(laned, size)).toEqual(line);
+        const at = (from: (i: number) => number, rows = size): Shared =>
+          moved({ ...bits, length: size, words: line.parts[0] }, rows, from);
+        expect(sorted(rowBefore(laned), size)).toEqual(at((i) => i - 1));
+        expect(sorted(rowAfter(laned), size)).toEqual(at((i) => (i + 1 < size ? i + 1 : -1)));
+        let whole = laned;
+        while (whole.length > 1) {
+          const { even, odd } = halve(whole);
+          expect(join(even, odd, whole.length)).toEqual(whole);
+          if (whole.length === size && size % 64 === 0) {
+            expect(sorted(even, even.length)).toEqual(at((i) => 2 * i, even.length));
+            expect(sorted(odd, odd.length)).toEqual(at((i) => 2 * i + 1, odd.length));
+          }
+          whole = even;
+        }
+      }),
+      { numRuns: 60, seed: 12 },
     );
   });
 

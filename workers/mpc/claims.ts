@@ -1,10 +1,13 @@
 import type { Engine, Gate } from './engine.ts';
 import { publicHash } from './hash.ts';
 import { sameAsBefore } from './index-build.ts';
-import { concatRows, fromRowAfter, fromRowBefore, invertOrder, selectRows, sliceRows } from './rows.ts';
+import { fromLanes, rowAfter, rowBefore, toLanes } from './lanes.ts';
+import { concatRows, selectRows, sliceRows } from './rows.ts';
 import {
   concatPlanes,
+  listOf,
   makeBits,
+  numberBits,
   plane,
   planesOf,
   type Shared,
@@ -52,17 +55,22 @@ export async function joinClaims(engine: Engine, input: ClaimsInput): Promise<Cl
   const rows = m + u;
   return engine.stats.phase('claims', async () => {
     const indexBits = 32 - Math.clz32((rows - 1) | 0);
-    const index = engine.constant(makeBits(indexBits, rows, (p, row) => (row >>> p) & 1));
+    const index = engine.constant(
+      numberBits(
+        indexBits,
+        listOf(rows, (row) => row),
+      ),
+    );
     const isPlace = engine.constant(makeBits(1, rows, (_, row) => row < m));
     const granted = concatRows(concatPlanes(used, levels), engine.constant(zeroBits(1 + l, u)));
     const key = concatPlanes(index, publicHash(concatRows(places, uploads), coins, HASH_BITS));
     const permutation = engine.permutation('claims', rows);
     const shuffled = await engine.shuffle('claims shuffle', permutation, concatPlanes(key, isPlace, granted));
     const order = await sortRows(engine, 'claims sort', slicePlanes(shuffled, 0, key.planes));
-    const sorted = selectRows(shuffled, order);
+    const sorted = selectRows(shuffled, toLanes(order));
     const same = await sameAsBefore(engine, 'claims equality', slicePlanes(sorted, indexBits, key.planes));
     const redeemed = await redeem(engine, slicePlanes(sorted, key.planes, sorted.planes), same);
-    const back = await engine.unshuffle('claims out', permutation, selectRows(redeemed, invertOrder(order)));
+    const back = await engine.unshuffle('claims out', permutation, selectRows(redeemed, fromLanes(order)));
     const [got, accepted, usedNow] = [
       slicePlanes(back, 0, l),
       slicePlanes(back, l, l + 1),
@@ -83,7 +91,7 @@ export async function joinClaims(engine: Engine, input: ClaimsInput): Promise<Cl
  */
 async function redeem(engine: Engine, payload: Shared, same: Shared): Promise<Shared> {
   const length = same.length;
-  const before = fromRowBefore(payload);
+  const before = rowBefore(payload);
   const [isPlace, placeBefore, usedBefore] = [plane(payload), plane(before), plane(before, 1)];
   const halves = await engine.round('claims redeem', length, [
     [[plane(same), placeBefore]],
@@ -98,5 +106,5 @@ async function redeem(engine: Engine, payload: Shared, same: Shared): Promise<Sh
     length,
     granted.map((level): Gate => [[plane(v), level]]),
   );
-  return concatPlanes(got, v, xor(slicePlanes(payload, 1, 2), fromRowAfter(v)));
+  return concatPlanes(got, v, xor(slicePlanes(payload, 1, 2), rowAfter(v)));
 }

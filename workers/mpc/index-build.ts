@@ -1,9 +1,10 @@
 import type { Engine, Gate, Permutation } from './engine.ts';
 import { allZero } from './equality.ts';
 import { publicHash } from './hash.ts';
+import { rowAfter, rowBefore, toLanes } from './lanes.ts';
 import { oneVenuePerSlot } from './overlap.ts';
-import { fromRowAfter, fromRowBefore, selectRows } from './rows.ts';
-import { concatPlanes, makeBits, maskPublic, plane, type Shared, slicePlanes, xor } from './shared.ts';
+import { selectRows } from './rows.ts';
+import { clearFirst, concatPlanes, numberBits, plane, type Shared, slicePlanes, xor } from './shared.ts';
 import { sortRows } from './sort.ts';
 
 /** The public shape of one (kind, block) of one epoch. Rows are owner-major: account · positions + position. */
@@ -23,18 +24,18 @@ export interface IndexSpec {
   readonly symmetric?: boolean;
 }
 
-/** The sorted form of one (kind, block) of one epoch; all shared bits are in sorted order. */
+/** The sorted form of one (kind, block) of one epoch; all shared bits are in sorted order, laid out in lanes. */
 export interface GroupIndex {
   readonly spec: IndexSpec;
   /** Under which comparisons were opened: never for another sort. */
   readonly permutation: Permutation;
   /** Public: order[sorted position] = shuffled position. */
   readonly order: Uint32Array;
-  /** 1×N: row i has the token of row i−1 (e_i; e_0 = 0). */
+  /** 1×32·W: row i has the token of row i−1 (e_i; e_0 = 0). */
   readonly same: Shared;
-  /** h×N: slot masks, after the one-venue rule. */
+  /** h×32·W: slot masks, after the one-venue rule. */
   readonly masks: Shared;
-  /** near, 3×N: role_i (1 = heard), e_{i+1} ∧ ¬role_i, e_i ∧ role_i. */
+  /** near, 3×32·W: role_i (1 = heard), e_{i+1} ∧ ¬role_i, e_i ∧ role_i. */
   readonly roles: Shared | null;
 }
 
@@ -86,7 +87,7 @@ export async function buildIndex(
   const order = await stats.phase('index sort', () =>
     sortRows(engine, 'index sort', slicePlanes(shuffled, 0, keyBits)),
   );
-  const sorted = selectRows(shuffled, order);
+  const sorted = selectRows(shuffled, toLanes(order));
   return stats.phase('index equality', async () => {
     const groups = slicePlanes(sorted, layout.index + layout.role, keyBits);
     const same = await sameAsBefore(engine, 'index equality', groups);
@@ -102,13 +103,10 @@ export async function buildIndex(
   });
 }
 
-/** e: whether all planes of row i equal those of row i−1; e_0 = 0. */
+/** e: whether all planes of row i equal those of row i−1; e_0 = 0. In lane order, as `groups`. */
 export async function sameAsBefore(engine: Engine, step: string, groups: Shared): Promise<Shared> {
-  const equal = await allZero(engine, step, xor(groups, fromRowBefore(groups)));
-  return maskPublic(
-    equal,
-    makeBits(1, groups.length, (_, i) => i > 0),
-  );
+  const equal = await allZero(engine, step, xor(groups, rowBefore(groups)));
+  return clearFirst(equal);
 }
 
 /** N */
@@ -146,21 +144,22 @@ export function keyLayout(spec: IndexSpec): KeyLayout {
 function uniqueKeys(engine: Engine, spec: IndexSpec, layout: KeyLayout, hash: Shared): Shared {
   const { positions } = spec;
   const positionBits = widthOf(positions);
-  const bits = (planes: number, bit: (plane: number, row: number) => number | boolean): Shared =>
-    engine.constant(makeBits(planes, hash.length, bit));
-  const index = bits(layout.index, (p, row) =>
-    p < positionBits
-      ? ((row % positions) >>> p) & 1
-      : (Math.floor(row / positions) >>> (p - positionBits)) & 1,
-  );
-  const role = bits(layout.role, (_, row) => row % positions >= (spec.self ?? 0));
-  const kind = bits(layout.kind, (_, row) => row % positions >= venuesOf(spec));
+  const perRow = (planes: number, number: (account: number, position: number) => number): Shared => {
+    const numbers = new Uint32Array(hash.length);
+    for (let row = 0, account = 0; account < spec.accounts; account++)
+      for (let position = 0; position < positions; position++, row++)
+        numbers[row] = number(account, position);
+    return engine.constant(numberBits(planes, numbers));
+  };
+  const index = perRow(layout.index, (account, position) => (account << positionBits) | position);
+  const role = perRow(layout.role, (_, position) => Number(position >= (spec.self ?? 0)));
+  const kind = perRow(layout.kind, (_, position) => Number(position >= venuesOf(spec)));
   return concatPlanes(index, role, hash, kind);
 }
 
 /** role, e_{i+1} ∧ ¬role_i (who gives to the rows after it), e_i ∧ role_i (who gives to the rows before it). */
 async function linksByRole(engine: Engine, role: Shared, same: Shared): Promise<Shared> {
-  const after = plane(fromRowAfter(same));
+  const after = plane(rowAfter(same));
   const gates: Gate[] = [[[after], [after, plane(role)]], [[plane(same), plane(role)]]];
   return concatPlanes(role, await engine.round('index roles', same.length, gates));
 }

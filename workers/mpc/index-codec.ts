@@ -1,7 +1,8 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import { checkSpec, type GroupIndex, type IndexSpec, rowsOf } from './index-build.ts';
-import { clearPadding, type Shared, strideOf } from './shared.ts';
+import { lanedLength } from './lanes.ts';
+import { type Shared, strideOf } from './shared.ts';
 
 /** "STIX" and the version of this form. */
 const MAGIC = 0x53544901;
@@ -91,12 +92,8 @@ export function decodeIndex(bytes: Uint8Array): GroupIndex {
   const order = words(rows);
   if (!isPermutation(order)) throw bad('its order is no permutation');
   const [same, masks, roles] = planes.map((count): Shared => {
-    const part = (): Uint32Array => {
-      const piece = words(count * strideOf(rows));
-      clearPadding(piece, count, rows);
-      return piece;
-    };
-    return { planes: count, length: rows, parts: Array.from({ length: parts }, part) };
+    const part = (): Uint32Array => words(count * strideOf(rows));
+    return { planes: count, length: lanedLength(rows), parts: Array.from({ length: parts }, part) };
   });
   return { spec, permutation: { length: rows, seeds }, order, same, masks, roles: roles ?? null };
 }

@@ -1,7 +1,8 @@
 import type { Engine, Gate } from './engine.ts';
 import { anyOne } from './equality.ts';
 import type { GroupIndex } from './index-build.ts';
-import { fromRowAfter, invertOrder, reverseRows, selectRows } from './rows.ts';
+import { fromLanes, rowAfter, toLanes } from './lanes.ts';
+import { selectRows } from './rows.ts';
 import { exclusiveScan } from './scan.ts';
 import { concatPlanes, type Plane, plane, planesOf, type Shared, slicePlanes, xor } from './shared.ts';
 
@@ -19,16 +20,16 @@ export async function matchIndex(engine: Engine, index: GroupIndex, flags: Share
   if (flags.planes !== 3 || flags.length !== order.length)
     throw new RangeError(`match of ${order.length} rows: flags are ${flags.planes}×${flags.length}, not 3×N`);
   return engine.stats.phase('match', async () => {
-    const level = selectRows(await engine.shuffle('match in', permutation, flags), order);
+    const level = selectRows(await engine.shuffle('match in', permutation, flags), toLanes(order));
     const ill = plane(level, 0);
     const slots = await engine.round(
       'match slots',
-      order.length,
+      masks.length,
       planesOf(masks).map((mask): Gate => [[mask, ill]]),
     );
     const met = await meet(engine, index, concatPlanes(slots, slicePlanes(level, 1, 3)));
     const result = await own(engine, masks, met);
-    return engine.unshuffle('match out', permutation, selectRows(result, invertOrder(order)));
+    return engine.unshuffle('match out', permutation, selectRows(result, fromLanes(order)));
   });
 }
 
@@ -37,7 +38,7 @@ export async function matchIndex(engine: Engine, index: GroupIndex, flags: Share
  * rows give forward to heard rows (self sorts first) and, if symmetric, heard rows backward to self rows.
  */
 async function meet(engine: Engine, { spec, same, roles }: GroupIndex, x: Shared): Promise<Shared> {
-  const after = fromRowAfter(same); // e_{i+1}
+  const after = rowAfter(same); // e_{i+1}
   const [giveForward, giveBackward] = roles
     ? [plane(roles, 1), plane(roles, 2)]
     : [plane(after), plane(same)];
@@ -53,20 +54,13 @@ async function meet(engine: Engine, { spec, same, roles }: GroupIndex, x: Shared
   const forward = slicePlanes(v, 0, w);
   const links = (e: Shared): Shared => concatPlanes(...Array.from({ length: w }, () => e));
   if (!backwardToo) {
-    const before = await exclusiveScan(engine, 'match scan', forward, xor(links(after), forward));
+    const before = await exclusiveScan(engine, 'match scan', forward, xor(links(after), forward), w);
     return deliver(engine, before, (bit) => [[bit, plane(roles!)]]);
   }
-  const backward = slicePlanes(v, w, 2 * w);
-  const scanned = await exclusiveScan(
-    engine,
-    'match scan',
-    concatPlanes(forward, reverseRows(backward)),
-    concatPlanes(xor(links(after), forward), reverseRows(xor(links(same), backward))),
-  );
-  const before = slicePlanes(scanned, 0, w);
-  const behind = reverseRows(slicePlanes(scanned, w, 2 * w));
-  return deliver(engine, before, (f, at) => {
-    const b = plane(behind, at);
+  const h = xor(concatPlanes(links(after), links(same)), v);
+  const met = await exclusiveScan(engine, 'match scan', v, h, w);
+  return deliver(engine, slicePlanes(met, 0, w), (f, at) => {
+    const b = plane(met, w + at);
     // near: heard rows (role 1) take F, self rows B: B ⊕ role ∧ (F ⊕ B). place: F ∨ B
     return roles ? [[b], [plane(roles), f], [plane(roles), b]] : [[f], [b], [f, b]];
   });

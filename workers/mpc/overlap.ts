@@ -1,6 +1,6 @@
 import type { Engine, Gate } from './engine.ts';
 import { concatRows, pickRows, selectRows } from './rows.ts';
-import { planesOf, type Shared, xor } from './shared.ts';
+import { listOf, planesOf, type Shared, xor } from './shared.ts';
 
 /**
  * Leaves each account at most one venue in a slot: for k = 2, 3, …: m_k := m_k ∧ ¬(m_1 ⊕ … ⊕ m_{k−1}), the earlier
@@ -18,9 +18,7 @@ export async function oneVenuePerSlot(
   if (venues < 2) return masks;
   const columns = pickRows(
     masks,
-    Array.from({ length: positions }, (_, k) =>
-      Uint32Array.from({ length: accounts }, (_, account) => account * positions + k),
-    ),
+    Array.from({ length: positions }, (_, k) => listOf(accounts, (account) => account * positions + k)),
   );
   let taken = columns[0];
   for (let k = 1; k < venues; k++) {
@@ -29,9 +27,8 @@ export async function oneVenuePerSlot(
     columns[k] = await engine.round('one venue per slot', accounts, gates);
     taken = xor(taken, columns[k]);
   }
-  const ownerMajor = Uint32Array.from(
-    { length: accounts * positions },
-    (_, row) => (row % positions) * accounts + Math.floor(row / positions),
-  );
+  const ownerMajor = new Uint32Array(accounts * positions);
+  for (let row = 0, account = 0; account < accounts; account++)
+    for (let k = 0; k < positions; k++, row++) ownerMajor[row] = k * accounts + account;
   return selectRows(concatRows(...columns), ownerMajor);
 }

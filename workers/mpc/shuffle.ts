@@ -7,8 +7,8 @@ import { ProtocolError } from '../errors.ts';
 import type { Permutation } from './engine.ts';
 import type { Party } from './party.ts';
 import { keystream } from './prg.ts';
-import { invertOrder, selectWords } from './rows.ts';
-import type { Shared } from './shared.ts';
+import { selectWords } from './rows.ts';
+import { listOf, type Shared } from './shared.ts';
 
 /** What one run of the shuffle needs from its engine. */
 export interface ShuffleHost {
@@ -17,6 +17,13 @@ export interface ShuffleHost {
   mask(peer: Party, s: Shared): Uint32Array;
   send(to: Party, message: string, words: Uint32Array): void;
   receive(from: Party, message: string, words: number): Promise<Uint32Array>;
+}
+
+/** inverse[order[i]] = i. `order` must be a permutation (not checked). */
+function invertOrder(order: Uint32Array): Uint32Array {
+  const inverse = new Uint32Array(order.length);
+  for (let i = 0; i < order.length; i++) inverse[order[i]] = i;
+  return inverse;
 }
 
 /** Name of the seed that two parties share in a `Permutation`. */
@@ -28,7 +35,7 @@ export const pairLabel = (a: Party, b: Party): string => (a < b ? `${a}-${b}` : 
  */
 export function expandPermutation(seed: Uint8Array, length: number): Uint32Array {
   const stream = keystream(seed, 'permutation');
-  const order = Uint32Array.from({ length }, (_, i) => i);
+  const order = listOf(length, (row) => row);
   let words = new Uint32Array(0);
   let next = 0;
   for (let i = length - 1; i > 0; i--) {

@@ -1,5 +1,5 @@
 import type { Comparer, Engine } from './engine.ts';
-import type { Shared } from './shared.ts';
+import { listOf, type Shared } from './shared.ts';
 import { AllPairs, Descent } from './sort-passes.ts';
 import { LAST_LEAF, LEAF, splitOf } from './sort-plan.ts';
 
@@ -31,7 +31,7 @@ export interface Segments {
 
 /** The public side of the sort: which rows are compared when, and what follows from the answers. */
 export async function sortBy(length: number, { less }: Pick<Comparer, 'less'>): Promise<Uint32Array> {
-  const order = Uint32Array.from({ length }, (_, i) => i);
+  const order = listOf(length, (row) => row);
   let segments: Segments = { start: [0], size: [length] };
   while (segments.size.some((size) => size > 1)) {
     const leaf = leafSize(segments.size, length);

@@ -2,7 +2,7 @@ import type { Engine, Gate } from '../engine.ts';
 import type { GroupIndex } from '../index-build.ts';
 import { matchIndex } from '../match.ts';
 import { selectRows } from '../rows.ts';
-import { plane, planesOf, type Shared } from '../shared.ts';
+import { listOf, plane, planesOf, type Shared } from '../shared.ts';
 
 /**
  * The graded program on one job: in which slots of each row another, ill person's row had the same token, and the
@@ -19,7 +19,7 @@ export async function exposure(
   emit: Shared,
 ): Promise<Shared> {
   const { accounts, positions } = index.spec;
-  const owners = Uint32Array.from({ length: accounts * positions }, (_, row) => Math.floor(row / positions));
+  const owners = listOf(accounts * positions, (row) => Math.floor(row / positions));
   const levels = selectRows(infectious, owners);
   const gates = planesOf(levels).map((level): Gate => [[level, plane(emit)]]);
   return matchIndex(engine, index, await engine.round('flags', owners.length, gates));
