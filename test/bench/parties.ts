@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { MessageChannel, Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
+import { workerSource } from '../../server-node/hosts/worker-source.ts';
 import type { IndexSpec } from '../../workers/mpc/index-build.ts';
 import type { Party } from '../../workers/mpc/party.ts';
 import type { Shared } from '../../workers/mpc/shared.ts';
@@ -50,8 +46,9 @@ export class Parties {
   private constructor(private readonly workers: readonly Worker[]) {}
 
   static async start(): Promise<Parties> {
-    const file = await bundled('party.worker.ts');
-    const workers = [1, 2, 3].map(() => new Worker(file));
+    const at = (file: string) => new URL(file, import.meta.url);
+    const script = await workerSource(at('./party.worker.ts'), at('./party.worker.mjs'));
+    const workers = [1, 2, 3].map(() => new Worker(script, { execArgv: [] }));
     const links = workers.map(() => new Map<Party, MessagePort>());
     for (const [a, b] of [
       [1, 2],
@@ -110,21 +107,4 @@ function nextMessage(worker: Worker): Promise<Outcome> {
       resolve(outcome);
     });
   });
-}
-
-/** The worker as the product's bundles have it: a loader of TypeScript adds work to every function made. */
-async function bundled(source: string): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'safetrace-bench-'));
-  process.once('exit', () => rmSync(folder, { recursive: true }));
-  const outfile = join(folder, 'party.worker.mjs');
-  await build({
-    entryPoints: [fileURLToPath(new URL(source, import.meta.url))],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'error',
-  });
-  return outfile;
 }

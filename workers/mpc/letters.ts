@@ -11,6 +11,12 @@ export interface Allowance {
   bytes: number;
 }
 
+/** Who reads letters in another thread. */
+export interface FarReader {
+  put(job: string, letter: Letter): void;
+  fail(reason: string): void;
+}
+
 const MAX_WAITING = 512 * 1024 * 1024;
 
 export const fullAllowance = (): Allowance => ({ bytes: MAX_WAITING });
@@ -24,6 +30,7 @@ export class Letters {
   readonly #boxes = new Map<string, Box>();
   #waiting = 0;
   #failure: ProtocolError | undefined;
+  #far: { prefix: string; reader: FarReader } | undefined;
 
   /**
    * @param from who sent them, for errors
@@ -37,6 +44,10 @@ export class Letters {
   /** Queues a letter or hands it to the waiting reader. @throws ProtocolError when too much waits */
   put(job: string, letter: Letter): void {
     if (this.#failure) return;
+    if (this.#far && job.startsWith(this.#far.prefix)) {
+      this.#far.reader.put(job, letter);
+      return;
+    }
     const box = this.#box(job);
     const { reader } = box;
     if (reader) {
@@ -69,6 +80,23 @@ export class Letters {
       : Promise.reject(this.#misplaced(job, letter, step));
   }
 
+  /** Hands all letters of jobs whose names begin with `prefix` to `reader`, those that wait first. */
+  forward(prefix: string, reader: FarReader): void {
+    if (this.#failure) {
+      reader.fail(this.#failure.message);
+      return;
+    }
+    this.#far = { prefix, reader };
+    for (const [job, { letters }] of this.#boxes) {
+      if (!job.startsWith(prefix)) continue;
+      this.#boxes.delete(job);
+      for (const letter of letters) {
+        this.#wait(-letter.data.length);
+        reader.put(job, letter);
+      }
+    }
+  }
+
   /** Ends every waiting and future read with this reason and drops what waits; only the first reason counts. */
   fail(reason: string): void {
     if (this.#failure) return;
@@ -76,6 +104,7 @@ export class Letters {
     this.#failure = failure;
     for (const { reader } of this.#boxes.values()) reader?.reject(failure);
     this.#boxes.clear();
+    this.#far?.reader.fail(reason);
     this.#wait(-this.#waiting);
   }
 

@@ -1,17 +1,26 @@
-import { Letters } from './letters.ts';
+import { type Letter, Letters } from './letters.ts';
 import type { Party, PartyNet } from './party.ts';
 
-/** A message on its way; the buffer of `data` is transferred and holds nothing else. */
-export interface PortMessage {
-  /** Job, and strand of it. */
-  readonly job: string;
-  readonly step: string;
-  readonly data: Uint8Array<ArrayBuffer>;
+/** What goes through a port: a message whose buffer is transferred and holds nothing else, or the end of all. */
+export type PortMessage =
+  | {
+      /** Job, and strand of it. */
+      readonly job: string;
+      readonly step: string;
+      readonly data: Uint8Array<ArrayBuffer>;
+    }
+  | { readonly failure: string };
+
+/** Sends a message through a port without a copy; only what is a part of a larger buffer is copied first. */
+export function postTo(port: MessagePort, job: string, step: string, data: Uint8Array): void {
+  const alone = (data.byteLength === data.buffer.byteLength ? data : data.slice()) as Uint8Array<ArrayBuffer>;
+  const message: PortMessage = { job, step, data: alone };
+  port.postMessage(message, [alone.buffer]);
 }
 
 /**
  * The links of a party whose engine runs in a thread of its own: a MessagePort for each other party, at whose far end
- * is that party's thread or whoever carries messages to it. Messages are moved, not copied.
+ * is that party's thread or whoever carries messages to it.
  *
  * Who holds the far end is trusted as this thread is: shapes of messages are not checked.
  */
@@ -26,11 +35,8 @@ export class PortLinks {
     for (const [party, port] of ports) {
       const letters = this.#letters.get(party)!;
       port.onmessage = ({ data }: { data: PortMessage }) => {
-        try {
-          letters.put(data.job, data);
-        } catch (error) {
-          this.fail((error as Error).message);
-        }
+        if ('failure' in data) this.fail(data.failure);
+        else this.#deliver(letters, data);
       };
     }
   }
@@ -40,11 +46,7 @@ export class PortLinks {
     return {
       self: this.self,
       parties: this.ports.size + 1,
-      send: (to, step, data) => {
-        const alone = whole(data);
-        const message: PortMessage = { job, step, data: alone };
-        this.ports.get(to)!.postMessage(message, [alone.buffer]);
-      },
+      send: (to, step, data) => postTo(this.ports.get(to)!, job, step, data),
       receive: (from, step) => this.#letters.get(from)!.take(job, step),
       strand: (number) => this.channel(`${job}/${number}`),
     };
@@ -55,11 +57,12 @@ export class PortLinks {
     for (const letters of this.#letters.values()) letters.fail(reason);
     for (const port of this.ports.values()) port.close();
   }
-}
 
-/** A transfer takes the whole buffer along: what is only a part of one is copied first. */
-function whole(data: Uint8Array): Uint8Array<ArrayBuffer> {
-  return (
-    data.byteLength === data.buffer.byteLength && data.buffer instanceof ArrayBuffer ? data : data.slice()
-  ) as Uint8Array<ArrayBuffer>;
+  #deliver(letters: Letters, message: Letter & { job: string }): void {
+    try {
+      letters.put(message.job, message);
+    } catch (error) {
+      this.fail((error as Error).message);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import { ProtocolError } from '../errors.ts';
 import { type Introducer, MAX_FRAME, type PeerLink } from '../link/peer-link.ts';
+import { type PortMessage, postTo } from '../mpc/net-port.ts';
 import type { Party, PartyNet } from '../mpc/party.ts';
 import { Reader, Writer } from '../wire/codec.ts';
 import { Mailboxes } from './mailboxes.ts';
@@ -94,14 +95,43 @@ export class Mesh {
     return {
       self: this.self,
       parties: this.parties,
-      send: (to, step, data) => {
-        const { link, mailboxes } = neighbour(to);
-        const frame = new Writer().u8(STEP).u32(run).u32(attempt).text(job).text(step).raw(data).finish();
-        link.send(frame).catch((error: Error) => mailboxes.fail(error.message));
-      },
+      send: (to, step, data) => this.#send(neighbour(to), run, attempt, job, step, data),
       receive: async (from, step) => neighbour(from).mailboxes.of(run, attempt).take(job, step),
       strand: (number) => this.channel(run, attempt, `${job}/${number}`),
     };
+  }
+
+  /**
+   * Carries messages between the links and an engine in another thread: a port for each other party.
+   * @param prefix of the names, on the links, of the jobs that are computed there
+   */
+  relay(run: number, attempt: number, prefix: string, ports: ReadonlyMap<Party, MessagePort>): void {
+    const end = (port: MessagePort, failure: string) => port.postMessage({ failure } satisfies PortMessage);
+    for (const [party, port] of ports) {
+      const neighbour = this.#neighbours.get(party);
+      if (!neighbour) {
+        end(port, `node ${party} is not connected`);
+        continue;
+      }
+      port.onmessage = ({ data }) =>
+        this.#send(neighbour, run, attempt, `${prefix}${data.job}`, data.step, data.data);
+      neighbour.mailboxes.of(run, attempt).forward(prefix, {
+        put: (job, { step, data }) => postTo(port, job.slice(prefix.length), step, data),
+        fail: (reason) => end(port, reason),
+      });
+    }
+  }
+
+  #send(
+    { link, mailboxes }: Neighbour,
+    run: number,
+    attempt: number,
+    job: string,
+    step: string,
+    data: Uint8Array,
+  ): void {
+    const frame = new Writer().u8(STEP).u32(run).u32(attempt).text(job).text(step).raw(data).finish();
+    link.send(frame).catch((error: Error) => mailboxes.fail(error.message));
   }
 
   async #keepDialling(party: Party): Promise<void> {
