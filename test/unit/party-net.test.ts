@@ -1,11 +1,11 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { memoryNetwork } from '../../workers/link/memory.ts';
 import { memoryNets } from '../../workers/mpc/net-memory.ts';
 import { PortLinks } from '../../workers/mpc/net-port.ts';
 import type { Party, PartyNet } from '../../workers/mpc/party.ts';
 import { Mesh } from '../../workers/node/mesh.ts';
-import { type OpenNets, partyNetSuite } from './party-net-suite.ts';
+import { partyNetSuite } from './party-net-suite.ts';
 
 const PARTIES = [1, 2, 3];
 
@@ -41,10 +41,69 @@ partyNetSuite('messages over ports', true, async () => {
   };
 });
 
-partyNetSuite('messages over the mesh of nodes', true, openMesh);
+partyNetSuite('messages over the mesh of nodes', true, async () => {
+  const meshes = await startMeshes();
+  return {
+    job: (name) => meshes.map((mesh) => mesh.channel(1, 1, name)),
+    fail: () => {
+      meshes[0].stop();
+      return 'was lost';
+    },
+    done: () => stop(meshes),
+  };
+});
+
+partyNetSuite('messages over ports and the mesh', true, async () => {
+  const meshes = await startMeshes();
+  const links = meshes.map(relayed);
+  return {
+    job: (name) => links.map((link) => link.channel(name)),
+    fail: () => {
+      meshes[0].discardBefore(1, 2);
+      return 'the attempt ended';
+    },
+    done: () => stop(meshes),
+  };
+});
+
+describe('a mesh that carries messages to another thread', () => {
+  test('hands over what came before, and keeps other jobs to itself', async () => {
+    const meshes = await startMeshes();
+    const sender = relayed(meshes[0]).channel('a');
+    sender.send(2, 'early', Uint8Array.of(1));
+    meshes[0].channel(1, 1, 'a').send(2, 'own', Uint8Array.of(2));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const reader = relayed(meshes[1]).channel('a');
+    expect(await reader.receive(1, 'early')).toEqual(Uint8Array.of(1));
+    expect(await meshes[1].channel(1, 1, 'a').receive(1, 'own')).toEqual(Uint8Array.of(2));
+    stop(meshes);
+  });
+
+  test.each(['before', 'after'])(
+    'says that an attempt is over, when it ended %s the thread began',
+    async (when) => {
+      const meshes = await startMeshes();
+      if (when === 'before') meshes[1].discardBefore(1, 2);
+      const waiting = relayed(meshes[1]).channel('a').receive(1, 'step');
+      if (when === 'after') meshes[1].discardBefore(1, 2);
+      await expect(waiting).rejects.toThrow(/the attempt ended/);
+      stop(meshes);
+    },
+  );
+
+  test('says that a party is not there', async () => {
+    const meshes = await startMeshes();
+    stop([meshes[0]]);
+    await expect.poll(() => meshes[1].connected(1)).toBe(false);
+    await expect(relayed(meshes[1]).channel('a').receive(1, 'step')).rejects.toThrow(
+      /node 1 is not connected/,
+    );
+    stop(meshes);
+  });
+});
 
 /** Three nodes' meshes over links in memory. */
-async function openMesh(): Promise<OpenNets> {
+async function startMeshes(): Promise<Mesh[]> {
   const keys = PARTIES.map((party) => bytesToHex(new Uint8Array(32).fill(party)));
   const network = memoryNetwork();
   let up = 0;
@@ -56,14 +115,16 @@ async function openMesh(): Promise<OpenNets> {
   });
   for (const mesh of meshes) mesh.start();
   while (up < 6) await new Promise((resolve) => setTimeout(resolve, 5));
-  return {
-    job: (name) => meshes.map((mesh) => mesh.channel(1, 1, name)),
-    fail: () => {
-      meshes[0].stop();
-      return 'was lost';
-    },
-    done: () => meshes.forEach((mesh) => void mesh.stop()),
-  };
+  return meshes;
+}
+
+const stop = (meshes: readonly Mesh[]) => meshes.forEach((mesh) => void mesh.stop());
+
+/** The links of an engine in another thread, carried by this mesh. */
+function relayed(mesh: Mesh): PortLinks {
+  const channels = mesh.others.map((party) => [party, new MessageChannel()] as const);
+  mesh.relay(1, 1, 'job/', new Map(channels.map(([party, { port1 }]) => [party, port1])));
+  return new PortLinks(mesh.self, new Map(channels.map(([party, { port2 }]) => [party, port2])));
 }
 
 test('a port takes a whole buffer along instead of copying it, and leaves one that holds more', () => {

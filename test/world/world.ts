@@ -127,7 +127,8 @@ export class World {
   constructor(
     readonly deployment: Deployment,
     firstEpoch = 1000,
-    readonly computer: Computer = computeHere,
+    /** Of parties 1..3. */
+    readonly computers: readonly Computer[] = [computeHere, computeHere, computeHere],
   ) {
     this.now = epochStart(deployment.grid, firstEpoch);
   }
@@ -138,7 +139,7 @@ export class World {
       party,
       identity: nodeSecret(party),
       introducer: this.network.introducer(this.deployment.roster[party - 1].key),
-      computer: this.computer,
+      computer: this.computers[party - 1],
       store: this.stores[party - 1],
       now: () => this.now,
       random: seeded(`node ${party}/${this.reports[party - 1].length}/${this.log.length}`),
