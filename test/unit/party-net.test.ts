@@ -76,6 +76,10 @@ describe('a mesh that carries messages to another thread', () => {
     const reader = relayed(meshes[1]).channel('a');
     expect(await reader.receive(1, 'early')).toEqual(Uint8Array.of(1));
     expect(await meshes[1].channel(1, 1, 'a').receive(1, 'own')).toEqual(Uint8Array.of(2));
+    sender.send(2, 'late', Uint8Array.of(3));
+    meshes[0].channel(1, 1, 'a').send(2, 'own later', Uint8Array.of(4));
+    expect(await reader.receive(1, 'late')).toEqual(Uint8Array.of(3));
+    expect(await meshes[1].channel(1, 1, 'a').receive(1, 'own later')).toEqual(Uint8Array.of(4));
     stop(meshes);
   });
 
