@@ -36,7 +36,7 @@ export default defineConfig({
       injectRegister: false,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png,wasm,webmanifest}'],
-        globIgnores: ['node.html', '**/node-*'],
+        globIgnores: ['node.html', '**/node-*', '**/compute.worker-*'],
         maximumFileSizeToCacheInBytes: 4_000_000,
       },
       manifest: {

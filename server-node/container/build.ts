@@ -21,8 +21,8 @@ export async function buildContainer(tag: string, log: Log): Promise<void> {
   for (const tool of ['mmdebstrap', 'buildah']) need(tool);
   const context = mkdtempSync(join(tmpdir(), 'safetrace-container-'));
   try {
-    log('bundle: the command line in one file');
-    await bundle(join(context, 'app', 'safetrace.mjs'));
+    log('bundle: the command line in one file, its worker in another');
+    await bundle(join(context, 'app'));
     copyNativeModules(join(REPOSITORY, 'node_modules'), join(context, 'app', 'node_modules'));
     copyFileSync(process.execPath, join(context, 'node'));
     log('root: Debian packages, C libraries only');
@@ -49,12 +49,19 @@ export async function buildContainer(tag: string, log: Log): Promise<void> {
   log(`image ${tag} is ready`);
 }
 
-/** The CLI and every package but the native ones, and those that only serve building and browsers. */
-export async function bundle(outfile: string): Promise<void> {
+/**
+ * The CLI (safetrace.mjs) and its worker, with every package but the native ones, and those that only serve building
+ * and browsers.
+ */
+export async function bundle(outdir: string): Promise<void> {
   const { build } = await import('esbuild');
   await build({
-    entryPoints: [join(REPOSITORY, 'server-node', 'cli.ts')],
-    outfile,
+    entryPoints: {
+      safetrace: join(REPOSITORY, 'server-node', 'cli.ts'),
+      'compute.worker': join(REPOSITORY, 'server-node', 'hosts', 'compute.worker.ts'),
+    },
+    outdir,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     format: 'esm',

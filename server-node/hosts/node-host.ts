@@ -5,6 +5,7 @@ import { joinDeployment } from '../introducer.ts';
 import { random } from '../random.ts';
 import { sqliteStore } from '../store-sqlite.ts';
 import type { NodePlan, RunningNode } from './host.ts';
+import { threadComputer } from './threads.ts';
 
 /** Runs a node in this process, its rows in `node.sqlite` of the state directory. */
 export async function startInProcess(plan: NodePlan): Promise<RunningNode> {
@@ -16,6 +17,7 @@ export async function startInProcess(plan: NodePlan): Promise<RunningNode> {
     party,
     identity: identity.secretKey,
     introducer,
+    computer: await threadComputer(),
     store,
     now: () => Math.floor(Date.now() / 1000),
     random,

@@ -1,3 +1,4 @@
+import { computeHere } from '../../workers/node/jobs.ts';
 import { memoryStore } from '../../workers/node/memory-store.ts';
 import { SafeTraceNode } from '../../workers/node/node.ts';
 import type { RunReport } from '../../workers/node/run.ts';
@@ -35,6 +36,7 @@ export class SimulatedNodes {
         party: i + 1,
         identity: keys.secretKey,
         introducer: await network.join(deployment, keys),
+        computer: computeHere,
         store: memoryStore(),
         now: () => this.now,
         random,

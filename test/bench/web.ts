@@ -55,7 +55,7 @@ export async function benchWeb(): Promise<WebSizes> {
   };
 }
 
-/** Files of a page within dist/web: those of the first load, and all that its scripts can come to import. */
+/** Files of a page within dist/web: those of the first load, and all that its scripts can come to load. */
 async function pageFiles(page: string): Promise<{ first: Set<string>; all: Set<string> }> {
   const html = readFileSync(`${DIST}${page}`, 'utf8');
   const linked = [...html.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(
@@ -76,7 +76,12 @@ async function pageFiles(page: string): Promise<{ first: Set<string>; all: Set<s
   for (const file of first)
     for (const { path, kind } of metafile.inputs[file]?.imports ?? [])
       if (kind === 'import-statement') first.add(path);
-  return { first, all: new Set([...first, ...Object.keys(metafile.inputs)]) };
+  const all = new Set([...first, ...Object.keys(metafile.inputs)]);
+  // Workers are named, not imported.
+  for (const file of [...all].filter((file) => file.endsWith('.js')))
+    for (const [worker] of readFileSync(DIST + file, 'utf8').matchAll(/assets\/\w+\.worker-[\w-]+\.js/g))
+      all.add(worker);
+  return { first, all };
 }
 
 function kilobytes(files: readonly string[], gzipped = true): number {

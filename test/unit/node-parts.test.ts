@@ -114,36 +114,37 @@ test('a sealed row opens under its own name and key only', () => {
 });
 
 describe('mailboxes', () => {
-  const job = Uint8Array.of(1);
-  const letter = (value: number) => ({ step: Uint8Array.of(value), data: Uint8Array.of(value) });
-
-  test('letters wait for their reader, readers for their letter, in order', async () => {
-    const boxes = new Mailboxes('node 2');
-    boxes.put(1, 1, job, letter(1));
-    boxes.put(1, 1, job, letter(2));
-    expect((await boxes.take(1, 1, job)).data[0]).toBe(1);
-    expect((await boxes.take(1, 1, job)).data[0]).toBe(2);
-    const third = boxes.take(1, 1, job);
-    boxes.put(1, 1, job, letter(3));
-    expect((await third).data[0]).toBe(3);
-  });
+  const letter = (bytes: number) => ({ step: 'step', data: new Uint8Array(bytes) });
 
   test('an ended attempt rejects readers and drops letters, now and later', async () => {
     const boxes = new Mailboxes('node 2');
-    const waiting = boxes.take(1, 1, job);
+    const waiting = boxes.of(1, 1).take('job', 'step');
     boxes.discardBefore(1, 2);
     await expect(waiting).rejects.toThrow(/attempt ended/);
-    boxes.put(1, 1, job, letter(1));
-    await expect(boxes.take(1, 1, job)).rejects.toThrow(/attempt ended/);
+    boxes.of(1, 1).put('job', letter(1));
+    await expect(boxes.of(1, 1).take('job', 'step')).rejects.toThrow(/attempt ended/);
     boxes.fail('the link to node 2 was lost');
-    await expect(boxes.take(1, 2, job)).rejects.toThrow(/was lost/);
+    await expect(boxes.of(1, 2).take('job', 'step')).rejects.toThrow(/was lost/);
   });
 
-  test('a flood ends with an error, not with our memory', () => {
+  test('a flood ends with an error, not with our memory, in however many attempts and jobs it comes', () => {
     const boxes = new Mailboxes('node 2');
-    const flood = { step: job, data: new Uint8Array(64 << 20) };
+    const flood = letter(64 << 20);
     expect(() => {
-      for (let i = 0; i < 9; i++) boxes.put(1, 1, Uint8Array.of(i), flood);
+      for (let i = 0; i < 9; i++) boxes.of(1, i).put(`job ${i}`, flood);
     }).toThrow(/nobody waits for/);
+  });
+
+  test('what was read or dropped is no flood', async () => {
+    const boxes = new Mailboxes('node 2');
+    const large = letter(64 << 20);
+    for (let i = 0; i < 9; i++) {
+      boxes.of(1, 1).put('job', large);
+      await boxes.of(1, 1).take('job', 'step');
+    }
+    for (let attempt = 1; attempt < 10; attempt++) {
+      boxes.of(2, attempt).put('job', large);
+      boxes.discardBefore(2, attempt + 1);
+    }
   });
 });

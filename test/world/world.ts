@@ -3,6 +3,8 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { type MemoryNetwork, memoryNetwork } from '../../workers/link/memory.ts';
 import { keystream } from '../../workers/mpc/prg.ts';
+import type { Computer } from '../../workers/node/computation.ts';
+import { computeHere } from '../../workers/node/jobs.ts';
 import { memoryStore } from '../../workers/node/memory-store.ts';
 import { SafeTraceNode } from '../../workers/node/node.ts';
 import type { RunReport } from '../../workers/node/run.ts';
@@ -125,6 +127,8 @@ export class World {
   constructor(
     readonly deployment: Deployment,
     firstEpoch = 1000,
+    /** Of parties 1..3. */
+    readonly computers: readonly Computer[] = [computeHere, computeHere, computeHere],
   ) {
     this.now = epochStart(deployment.grid, firstEpoch);
   }
@@ -135,6 +139,7 @@ export class World {
       party,
       identity: nodeSecret(party),
       introducer: this.network.introducer(this.deployment.roster[party - 1].key),
+      computer: this.computers[party - 1],
       store: this.stores[party - 1],
       now: () => this.now,
       random: seeded(`node ${party}/${this.reports[party - 1].length}/${this.log.length}`),

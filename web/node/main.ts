@@ -1,5 +1,6 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { identityOf } from '../../workers/link/identity.ts';
+import { computeInThread } from '../../workers/node/compute-thread.ts';
 import { SafeTraceNode } from '../../workers/node/node.ts';
 import type { PageBridge } from '../../workers/node/page-bridge.ts';
 import { progressLines } from '../../workers/node/progress-lines.ts';
@@ -7,6 +8,7 @@ import { deploymentHash, parseDeployment } from '../../workers/wire/deployment.t
 import { linkLimits } from '../../workers/wire/link-limits.ts';
 import { browserIntroducer } from '../peer/introducer.ts';
 
+import { startWorker } from './compute-worker.ts';
 import { idbStore } from './store-idb.ts';
 
 declare global {
@@ -32,6 +34,7 @@ async function main(): Promise<void> {
     party: setup.party,
     identity,
     introducer,
+    computer: computeInThread(startWorker),
     store,
     now: () => Math.floor(Date.now() / 1000),
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),

@@ -10,15 +10,18 @@ import { concatPlanes, type Plane, plane, planesOf, type Shared, slicePlanes, xo
  * Who was met by a flagged row (DESIGN §5, Match).
  *
  * @param engine with keys of this run: its masks are fresh, the permutation comes out of the index
- * @param flags 3×N, owner order: infectiousness ≥1, ≥2, ≥3 of each row, already ∧ emit
- * @returns (h+2)×N, owner order, freshly shared: slots in which another flagged row of the group was there too,
+ * @param flags L×N, owner order: infectiousness ≥1, ≥2, ≥3 of each row, already ∧ emit; L = 3, or 1 where levels do
+ *   not matter
+ * @returns (h+L−1)×N, owner order, freshly shared: slots in which another flagged row of the group was there too,
  *   then level ≥2 and ≥3 of the group's highest; zero where no slot is
  * @throws RangeError when flags do not fit the index
  */
 export async function matchIndex(engine: Engine, index: GroupIndex, flags: Shared): Promise<Shared> {
   const { permutation, order, masks } = index;
-  if (flags.planes !== 3 || flags.length !== order.length)
-    throw new RangeError(`match of ${order.length} rows: flags are ${flags.planes}×${flags.length}, not 3×N`);
+  if (![1, 3].includes(flags.planes) || flags.length !== order.length)
+    throw new RangeError(
+      `match of ${order.length} rows: flags are ${flags.planes}×${flags.length}, not 3×N or 1×N`,
+    );
   return engine.stats.phase('match', async () => {
     const level = selectRows(await engine.shuffle('match in', permutation, flags), toLanes(order));
     const ill = plane(level, 0);
@@ -27,7 +30,7 @@ export async function matchIndex(engine: Engine, index: GroupIndex, flags: Share
       masks.length,
       planesOf(masks).map((mask): Gate => [[mask, ill]]),
     );
-    const met = await meet(engine, index, concatPlanes(slots, slicePlanes(level, 1, 3)));
+    const met = await meet(engine, index, concatPlanes(slots, slicePlanes(level, 1, level.planes)));
     const result = await own(engine, masks, met);
     return engine.unshuffle('match out', permutation, selectRows(result, fromLanes(order)));
   });
@@ -71,7 +74,7 @@ const deliver = (engine: Engine, s: Shared, gate: (bit: Plane, at: number) => Ga
 
 /**
  * ⚠ Slots only where the owner was there too, else owners learn when others were; level bits only with a slot.
- * @param met (h+2)×N
+ * @param met (h+L−1)×N
  */
 async function own(engine: Engine, masks: Shared, met: Shared): Promise<Shared> {
   const h = masks.planes;
@@ -80,6 +83,7 @@ async function own(engine: Engine, masks: Shared, met: Shared): Promise<Shared> 
     masks.length,
     planesOf(masks).map((mask, at): Gate => [[mask, plane(met, at)]]),
   );
+  if (met.planes === h) return slots;
   const any = plane(await anyOne(engine, 'match any', slots));
   const levels = await engine.round('match levels', masks.length, [
     [[plane(met, h), any]],

@@ -1,4 +1,4 @@
-import { buildIndex, type GroupIndex, type IndexSpec } from '../mpc/index-build.ts';
+import type { GroupIndex, IndexSpec } from '../mpc/index-build.ts';
 import type { Deployment } from '../wire/deployment.ts';
 import { type JobShape, TOKEN_BITS } from '../wire/shape.ts';
 import type { NodeContext } from './context.ts';
@@ -67,7 +67,8 @@ export async function buildIndices(session: RunSession, builds: readonly EpochBu
     const tokens = gatherRows(records, rows.map(upload.token), TOKEN_BITS, PARTS);
     const masks = gatherRows(records, rows.map(upload.mask), job.h, PARTS);
     const spec = indexSpec(deployment, job, build.all.length);
-    const index = await buildIndex(session.engine(name), spec, tokens, masks, session.jobCoins(name));
+    const coins = session.jobCoins(name);
+    const index = await session.job('index', name, { spec, tokens, masks, coins });
     build.indices.set(indexKey(job.kind, block), index);
   });
 }

@@ -1,4 +1,3 @@
-import type { Engine } from '../mpc/engine.ts';
 import { type Shared, zeroBits } from '../mpc/shared.ts';
 import { claimListShape } from '../wire/claim-list.ts';
 import { Reader, Writer } from '../wire/codec.ts';
@@ -25,19 +24,19 @@ export type ClaimPlaces = ClaimPlace[];
 
 /**
  * Adds the places of this run, and of runs that did not take place but whose lists came, and drops the oldest.
- * Without a list (the authority was not there) this run's places are dummies: random claims that nobody knows.
+ * @returns the places that are known, and how many dummies follow them: without a list (the authority was not there)
+ *   this run's places have random claims that nobody knows
  */
 export function addCohorts(
   d: Deployment,
   run: number,
   places: ClaimPlaces,
   lists: readonly OpenedList[],
-  engine: Engine,
-): ClaimPlaces {
+): { known: ClaimPlaces; dummies: number } {
   const { entries } = claimListShape(d);
-  const cohorts = lists.map((list) => listedPlaces(d, list.run, list.parts));
-  if (!lists.some((list) => list.run === run)) cohorts.push(dummyPlaces(d, run, engine));
-  return [...places, ...cohorts.flat()].slice(-d.claims.runs * entries);
+  const dummies = lists.some((list) => list.run === run) ? 0 : entries;
+  const all = [...places, ...lists.flatMap((list) => listedPlaces(d, list.run, list.parts))];
+  return { known: all.slice(Math.max(0, all.length + dummies - d.claims.runs * entries)), dummies };
 }
 
 function listedPlaces(d: Deployment, run: number, parts: RecordParts): ClaimPlaces {
@@ -48,10 +47,14 @@ function listedPlaces(d: Deployment, run: number, parts: RecordParts): ClaimPlac
   return placesOf(run, claims, granted);
 }
 
-function dummyPlaces(d: Deployment, run: number, engine: Engine): ClaimPlaces {
-  const { entries, epochs } = claimListShape(d);
-  const nothing = engine.constant(zeroBits(LEVEL_BITS * epochs, entries));
-  return placesOf(run, engine.random(CLAIM_BITS, entries), nothing);
+/** This run's places whose claims nobody knows; they grant nothing. @param claims 128×dummies */
+export function dummyPlaces(d: Deployment, run: number, claims: Shared): ClaimPlaces {
+  const levels = LEVEL_BITS * claimListShape(d).epochs;
+  return placesOf(run, claims, {
+    planes: levels,
+    length: claims.length,
+    parts: claims.parts.map(() => zeroBits(levels, claims.length).words),
+  });
 }
 
 function placesOf(run: number, claims: Shared, levels: Shared): ClaimPlaces {
@@ -64,31 +67,32 @@ function placesOf(run: number, claims: Shared, levels: Shared): ClaimPlaces {
   return used.map((bit, i) => ({ run, claim: fields[0][i], levels: fields[1][i], used: bit }));
 }
 
-/** The places as the join takes them, levels counted from the window of `run`. */
+/**
+ * The places as the join takes them: levels are counted from the window of `run`, and dummies, which follow the
+ * known places, are unused and grant nothing.
+ */
 export function placesShared(
   d: Deployment,
   run: number,
-  places: ClaimPlaces,
+  known: ClaimPlaces,
+  dummies: number,
   parts: number,
-): { places: Shared; used: Shared; levels: Shared } {
+): { places: Shared; dummies: number; used: Shared; levels: Shared } {
   const levelBits = LEVEL_BITS * claimListShape(d).epochs;
-  const moved = places.map((place) =>
+  const moved = known.map((place) =>
     place.levels.map((part) => shiftBits(part, -LEVEL_BITS * (run - place.run), levelBits)),
   );
+  const used = known.map((place) => place.used);
   return {
     places: gatherRows(
-      places.map(({ claim }) => claim),
+      known.map(({ claim }) => claim),
       [0],
       CLAIM_BITS,
       parts,
     ),
-    used: gatherRows(
-      places.map(({ used }) => used),
-      [0],
-      1,
-      parts,
-    ),
-    levels: gatherRows(moved, [0], levelBits, parts),
+    dummies,
+    used: gatherRows([...used, ...emptyRecords(dummies, 1, parts)], [0], 1, parts),
+    levels: gatherRows([...moved, ...emptyRecords(dummies, levelBits, parts)], [0], levelBits, parts),
   };
 }
 

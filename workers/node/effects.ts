@@ -45,7 +45,7 @@ export function builtEpoch({ epoch, all, indices }: EpochBuild): IndexedEpoch {
   return {
     epoch,
     accounts: all.map(({ account }) => account),
-    load: async (key) => indices.get(key)!,
+    load: async (key) => structuredClone(indices.get(key)!), // the index itself is stored after the match
   };
 }
 

@@ -1,7 +1,5 @@
-import { anyOne } from '../mpc/equality.ts';
 import type { GroupIndex } from '../mpc/index-build.ts';
-import { collision, type JobResult } from '../mpc/programs/collision.ts';
-import { exposure } from '../mpc/programs/exposure.ts';
+import type { JobResult } from '../mpc/programs/collision.ts';
 import { type JobShape, LEVEL_BITS } from '../wire/shape.ts';
 import { type AccountStates, infectiousOffset } from './account-state.ts';
 import { indexKey } from './builds.ts';
@@ -12,7 +10,7 @@ import { PARTS, type RunSession } from './run-session.ts';
 export interface IndexedEpoch {
   epoch: number;
   accounts: readonly string[];
-  /** Loads the index of one job; called once a job. */
+  /** Loads the index of one job, a copy of the caller's own; called once a job. */
   load(key: string): Promise<GroupIndex>;
 }
 
@@ -62,11 +60,12 @@ export async function matchWindow(
       PARTS,
     );
     const index = await at.load(indexKey(job.kind, block));
-    const engine = session.engine({ kind: `match/${job.kind}`, epoch: at.epoch, block });
-    const matched = await exposure(engine, index, infectious, emit);
+    const { spec } = index;
+    const name = { kind: `match/${job.kind}`, epoch: at.epoch, block };
+    const matched = await session.job('match', name, { index, infectious, emit });
     if (d.program === 'collision')
       return {
-        spec: index.spec,
+        spec,
         result: matched,
         owners: Uint32Array.from(at.accounts, (a) => number.get(a)!),
       };
@@ -94,16 +93,13 @@ async function addAccepted(
   if (!d.authority || names.length === 0) return;
   const name = { kind: 'accepted', epoch: session.run, block: 0 };
   await session.stage('accepted', [name], async () => {
-    const engine = session.engine(name);
     const runs = gatherRows(
       names.map((account) => states.get(account)!.accepted),
       [0],
       d.run.window,
       PARTS,
     );
-    scatterRows(await engine.refresh('accepted', await anyOne(engine, 'accepted', runs)), records, [
-      result.accepted,
-    ]);
+    scatterRows(await session.job('accepted', name, { runs }), records, [result.accepted]);
   });
 }
 
@@ -115,7 +111,7 @@ async function addCollision(
   if (records.length === 0) return;
   const name = { kind: 'collision', epoch: session.run, block: 0 };
   await session.stage('collision', [name], async () => {
-    const exposed = await collision(session.engine(name), jobs, records.length);
+    const exposed = await session.job('collision', name, { jobs, accounts: records.length });
     scatterRows(exposed, records, [session.ctx.result.exposed!]);
   });
 }

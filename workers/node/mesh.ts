@@ -1,14 +1,15 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { ProtocolError } from '../errors.ts';
 import { type Introducer, MAX_FRAME, type PeerLink } from '../link/peer-link.ts';
+import { type PortMessage, postTo } from '../mpc/net-port.ts';
 import type { Party, PartyNet } from '../mpc/party.ts';
-import { Reader, sameBytes, Writer } from '../wire/codec.ts';
+import { Reader, Writer } from '../wire/codec.ts';
 import { Mailboxes } from './mailboxes.ts';
 
 const CONTROL = 0;
 const STEP = 1;
 const REDIAL_MS = 500;
+/** Bytes of the name of a job or a step. */
+const MOST_LABEL = 200;
 
 /** Where the mesh reports to: control frames, and links that come and go. */
 export interface MeshEvents {
@@ -25,8 +26,8 @@ interface Neighbour {
 /**
  * The links among the nodes of one roster: one per pair, dialled by the lower party, made again when lost.
  *
- * Control frames (hello, abort) go to the run's rendezvous; step frames carry (run, attempt, job hash, step hash)
- * and wait in the mailbox of their job. A lost link ends every channel that used it: DESIGN §9 retries the attempt.
+ * Control frames (hello, abort) go to the run's rendezvous; step frames carry (run, attempt, job, step)
+ * and wait in the mailbox of their attempt. A lost link ends every channel that used it: DESIGN §9 retries the attempt.
  */
 export class Mesh {
   readonly #neighbours = new Map<Party, Neighbour>();
@@ -85,7 +86,6 @@ export class Mesh {
 
   /** The messages of one job of one attempt, over the links that are up now. */
   channel(run: number, attempt: number, job: string): PartyNet {
-    const jobHash = labelHash(job);
     const neighbours = new Map(this.#neighbours);
     const neighbour = (party: Party) => {
       const found = neighbours.get(party);
@@ -95,20 +95,43 @@ export class Mesh {
     return {
       self: this.self,
       parties: this.parties,
-      send: (to, step, data) => {
-        const { link, mailboxes } = neighbour(to);
-        const head = new Writer().u8(STEP).u32(run).u32(attempt).raw(jobHash).raw(labelHash(step)).raw(data);
-        link.send(head.finish()).catch((error: Error) => mailboxes.fail(error.message));
-      },
-      receive: async (from, step) => {
-        const { mailboxes } = neighbour(from);
-        const { step: got, data } = await mailboxes.take(run, attempt, jobHash);
-        if (!sameBytes(got, labelHash(step)))
-          throw new ProtocolError(`node ${from} is at another step of ${job} than ${step}`);
-        return data;
-      },
+      send: (to, step, data) => this.#send(neighbour(to), run, attempt, job, step, data),
+      receive: async (from, step) => neighbour(from).mailboxes.of(run, attempt).take(job, step),
       strand: (number) => this.channel(run, attempt, `${job}/${number}`),
     };
+  }
+
+  /**
+   * Carries messages between the links and an engine in another thread: a port for each other party.
+   * @param prefix of the names, on the links, of the jobs that are computed there
+   */
+  relay(run: number, attempt: number, prefix: string, ports: ReadonlyMap<Party, MessagePort>): void {
+    const end = (port: MessagePort, failure: string) => port.postMessage({ failure } satisfies PortMessage);
+    for (const [party, port] of ports) {
+      const neighbour = this.#neighbours.get(party);
+      if (!neighbour) {
+        end(port, `node ${party} is not connected`);
+        continue;
+      }
+      port.onmessage = ({ data }) =>
+        this.#send(neighbour, run, attempt, `${prefix}${data.job}`, data.step, data.data);
+      neighbour.mailboxes.of(run, attempt).forward(prefix, {
+        put: (job, { step, data }) => postTo(port, job.slice(prefix.length), step, data),
+        fail: (reason) => end(port, reason),
+      });
+    }
+  }
+
+  #send(
+    { link, mailboxes }: Neighbour,
+    run: number,
+    attempt: number,
+    job: string,
+    step: string,
+    data: Uint8Array,
+  ): void {
+    const frame = new Writer().u8(STEP).u32(run).u32(attempt).text(job).text(step).raw(data).finish();
+    link.send(frame).catch((error: Error) => mailboxes.fail(error.message));
   }
 
   async #keepDialling(party: Party): Promise<void> {
@@ -152,21 +175,8 @@ export class Mesh {
     if (type !== STEP) throw new ProtocolError(`node ${party} sent a frame of unknown type ${type}`);
     const run = reader.u32();
     const attempt = reader.u32();
-    const job = reader.raw(16);
-    const step = reader.raw(16);
-    neighbour.mailboxes.put(run, attempt, job, { step, data: reader.rest(MAX_FRAME) });
+    const job = reader.text(MOST_LABEL);
+    const step = reader.text(MOST_LABEL);
+    neighbour.mailboxes.of(run, attempt).put(job, { step, data: reader.rest(MAX_FRAME) });
   }
-}
-
-/** Hashes of labels in use: each occurs once for every party, sending and receiving. */
-const hashes = new Map<string, Uint8Array>();
-const MOST_HASHES = 4096;
-
-function labelHash(label: string): Uint8Array {
-  const known = hashes.get(label);
-  if (known) return known;
-  if (hashes.size >= MOST_HASHES) hashes.clear();
-  const hash = sha256(utf8ToBytes(label)).subarray(0, 16);
-  hashes.set(label, hash);
-  return hash;
 }

@@ -4,6 +4,7 @@ import type { Introducer, PeerLink } from '../link/peer-link.ts';
 import { serveRpc } from '../link/rpc.ts';
 import type { Party } from '../mpc/party.ts';
 import { epochAt } from '../wire/time.ts';
+import type { Computer, JobLinks } from './computation.ts';
 import { type NodeContext, nodeContext } from './context.ts';
 import { ensureEpochKeys } from './epoch-keys.ts';
 import { type Hello, linkSecret, makeHello, readHello } from './hello.ts';
@@ -20,6 +21,8 @@ export interface NodeHost
   extends Pick<NodeContext, 'deployment' | 'party' | 'identity' | 'store' | 'random' | 'now'> {
   /** Links of the node's roster key. */
   introducer: Introducer;
+  /** Where it computes. */
+  computer: Computer;
   /** Told of every change of state; public facts only. */
   progress?(progress: RunProgress): void;
   /** Told of every run that is done. */
@@ -28,6 +31,8 @@ export interface NodeHost
   trouble?(what: string): void;
 }
 
+/** Before the names of all jobs that are computed, on the links. */
+const COMPUTED = 'job/';
 const POLL_MS = 250;
 const RETRY_MS = 1000;
 
@@ -128,7 +133,12 @@ export class SafeTraceNode {
     try {
       await this.#letOutboxesEmpty(run, left);
       const channel = (job: string) => this.#mesh.channel(run, attempt, job);
-      const report = await attemptRun(this.#ctx, { run, attempt, links, channel, progress, abandon });
+      const begin = (inputs: Uint8Array, coins: Uint8Array) =>
+        this.host.computer.begin(
+          { deployment: this.#ctx.id, party: this.#ctx.party, run, attempt, inputs, coins, links },
+          this.#jobLinks(run, attempt),
+        );
+      const report = await attemptRun(this.#ctx, { run, attempt, channel, begin, progress, abandon });
       this.#rendezvous.finish();
       progress({ run, attempt, state: RunState.Done });
       this.host.done?.(report);
@@ -144,6 +154,14 @@ export class SafeTraceNode {
       for (const link of links.values()) link.fill(0);
       this.#certificate = await lastCertificate(this.#ctx);
     }
+  }
+
+  #jobLinks(run: number, attempt: number): JobLinks {
+    return {
+      others: this.#mesh.others,
+      channel: (job) => this.#mesh.channel(run, attempt, `${COMPUTED}${job}`),
+      relay: (ports) => this.#mesh.relay(run, attempt, COMPUTED, ports),
+    };
   }
 
   /**

@@ -1,10 +1,9 @@
 /** Who is ill, and may warn: claims are joined, account states brought up to date (DESIGN §5, Claims). */
-import { joinClaims } from '../mpc/claims.ts';
 import { CLAIM_BITS } from '../wire/shape.ts';
 import { type AccountStates, freshState, shiftBits, stateBits } from './account-state.ts';
 import { coinOrder } from './batch.ts';
-import { addCohorts, type ClaimPlaces, placesShared } from './claim-places.ts';
-import { addLevels, ownLevels } from './infectious.ts';
+import { addCohorts, type ClaimPlaces, dummyPlaces, placesShared } from './claim-places.ts';
+import { levelsOf, reportPasses, sentLevels, takeLevels } from './infectious.ts';
 import type { OpenedList, OpenedReport } from './inputs.ts';
 import { emptyRecords, gatherRows, scatterRows } from './records.ts';
 import { PARTS, type RunSession } from './run-session.ts';
@@ -27,17 +26,19 @@ export async function bringReports(
   const ordered = coinOrder(reports, session.coins);
   for (const report of ordered) takeEmit(session, states, report);
   const name = { kind: 'reports', epoch: session.run, block: 0 };
+  const { accounts, passes } = reportPasses(ordered);
+  const reporters = { states: levelsOf(session, states, accounts), passes };
   const [next = null] = await session.stage('reports', [name], async () => {
-    const engine = session.engine(name);
     if (!places) {
-      if (ordered.length > 0)
-        await addLevels(session, engine, states, ordered, await ownLevels(session, engine, ordered));
+      if (ordered.length === 0) return null;
+      const sent = sentLevels(session, ordered);
+      takeLevels(session, states, accounts, await session.job('levels', name, { ...reporters, sent }));
       return null;
     }
-    const joined = addCohorts(d, session.run, places, lists, engine);
-    if (ordered.length === 0) return joined;
-    const found = await joinClaims(engine, {
-      ...placesShared(d, session.run, joined, PARTS),
+    const { known, dummies } = addCohorts(d, session.run, places, lists);
+    const found = await session.job('claims', name, {
+      ...reporters,
+      ...placesShared(d, session.run, known, dummies, PARTS),
       uploads: gatherRows(
         ordered.map(({ parts }) => parts),
         [upload.claim],
@@ -46,10 +47,12 @@ export async function bringReports(
       ),
       coins: session.jobCoins(name),
     });
-    await addLevels(session, engine, states, ordered, found);
-    const used = emptyRecords(joined.length, 1, PARTS);
-    scatterRows(found.used, used, [0]);
-    return joined.map((place, i) => ({ ...place, used: used[i]! }));
+    const all = [...known, ...dummyPlaces(d, session.run, found.dummies)];
+    if (!found.joined) return all;
+    takeLevels(session, states, accounts, found.joined.states);
+    const used = emptyRecords(all.length, 1, PARTS);
+    scatterRows(found.joined.used, used, [0]);
+    return all.map((place, i) => ({ ...place, used: used[i]! }));
   });
   return next;
 }

@@ -1,12 +1,13 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { tossCoins } from '../mpc/coins.ts';
-import type { Party, PartyNet } from '../mpc/party.ts';
+import type { PartyNet } from '../mpc/party.ts';
 import type { PhaseCost } from '../mpc/stats.ts';
 import { claimListHash, verifyClaimList } from '../wire/claim-list.ts';
 import { type AccountStates, decodeState, moveState } from './account-state.ts';
 import { agreeBatch, exchange, type HeldList, inputsDigest } from './batch.ts';
 import { buildIndices, epochBuilds } from './builds.ts';
 import { type ClaimPlaces, decodePlaces } from './claim-places.ts';
+import type { Computation } from './computation.ts';
 import type { NodeContext } from './context.ts';
 import { type Certificate, checkSignatures, type DoneStatement, signStatement } from './done.ts';
 import {
@@ -32,9 +33,10 @@ import { numberKey, Table } from './store.ts';
 export interface AttemptPorts {
   run: number;
   attempt: number;
-  /** Link secrets by party, of this attempt. */
-  links: ReadonlyMap<Party, Uint8Array>;
+  /** What the nodes say to each other before and after computing. */
   channel(job: string): PartyNet;
+  /** The jobs of this attempt, once the batch is fixed. @param inputs digest of the batch @param coins tossed afterwards */
+  begin(inputs: Uint8Array, coins: Uint8Array): Computation;
   progress(progress: RunProgress): void;
   /** Ends every wait for another node's message in this attempt. */
   abandon(): void;
@@ -59,10 +61,11 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
   const closed = await closeBatch(ctx, ports, net, runOf(last));
   say(RunState.Sealed);
 
-  const { links, channel, progress, abandon } = ports;
   const { digest, coins } = closed;
-  const session = new RunSession(ctx, run, attempt, links, digest, coins, channel, progress, abandon);
-  const { builds, entering, epochs, states, places, results, matches } = await compute(session, closed);
+  const computation = ports.begin(digest, coins);
+  const session = new RunSession(ctx, run, attempt, computation, coins, ports.progress, ports.abandon);
+  const computed = await compute(session, closed).finally(() => computation.end());
+  const { builds, entering, epochs, states, places, results, matches } = computed;
 
   say(RunState.Returning);
   const statement: DoneStatement = {

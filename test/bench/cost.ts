@@ -1,0 +1,49 @@
+import type { PhaseCost } from '../../workers/mpc/stats.ts';
+import { reveal } from '../unit/mpc-engine-world.ts';
+import type { TimedRun } from './parties.ts';
+import { agrees, type Town } from './town.ts';
+
+/**
+ * What one job cost. Seconds are medians; bits are the mean of the three parties, counted at their links; rounds and
+ * phases are those of party 1; CPU time is that of the whole process; memory is a party's: a third of what the
+ * process grew by from its start to its peak in the timed part.
+ */
+export interface JobCost {
+  rows: number;
+  wallSeconds: number;
+  cpuSeconds: number;
+  bitsPerRowPerParty: number;
+  rounds: number;
+  comparisonsPerRow: number;
+  peakMemoryBytes: number;
+  correct: boolean;
+  phases: PhaseCost[];
+}
+
+/**
+ * @param runs of one job, of which all but the times are alike
+ * @param emptyBytes resident size of the process before it had parties and inputs
+ */
+export function costOf(runs: readonly TimedRun[], town: Town, emptyBytes: number): JobCost {
+  const [{ outcomes }] = runs;
+  const rows = town.rows.length;
+  const phasesOf = (run: TimedRun) => run.outcomes[0].phases;
+  return {
+    rows,
+    wallSeconds: median(runs.map((run) => run.wallSeconds)),
+    cpuSeconds: median(runs.map((run) => run.cpuSeconds)),
+    bitsPerRowPerParty: (8 * outcomes.reduce((sum, { sentBytes }) => sum + sentBytes, 0)) / 3 / rows,
+    rounds: outcomes[0].rounds,
+    comparisonsPerRow: outcomes[0].comparisons / rows,
+    peakMemoryBytes: Math.round((median(runs.map(({ peakBytes }) => peakBytes)) - emptyBytes) / 3),
+    correct: runs.every((run) => agrees(reveal(run.outcomes.map(({ result }) => result!)), town)),
+    phases: phasesOf(runs[0]).map((phase, i) => ({
+      ...phase,
+      seconds: median(runs.map((run) => phasesOf(run)[i].seconds)),
+    })),
+  };
+}
+
+/** The middle one of an odd count. */
+export const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1];

@@ -1,0 +1,15 @@
+import { type Bench, wholeNumber } from './bench-kind.ts';
+import { benchJob } from './collision.ts';
+import { resultWidth } from './result-width.ts';
+
+/** The `match` subcommand. */
+export const matchBench: Bench = {
+  name: 'match',
+  about: 'one match on an index that was built before',
+  options: (command) => {
+    command
+      .option('--rows <n>', 'rows of the index', wholeNumber, 1 << 20)
+      .option('--bits <w>', 'result bits a row: 1, or slots + 2', resultWidth, 14);
+  },
+  run: ({ rows = 1 << 20, bits = 14 }) => benchJob('match', rows as number, bits as number),
+};

@@ -1,0 +1,125 @@
+import { expose } from 'comlink';
+import { describe, expect, test } from 'vitest';
+import { ProtocolError } from '../../workers/errors.ts';
+import type { PortMessage } from '../../workers/mpc/net-port.ts';
+import type { Party } from '../../workers/mpc/party.ts';
+import { makeBits } from '../../workers/mpc/shared.ts';
+import type { AttemptKeys, Computation } from '../../workers/node/computation.ts';
+import { computeService } from '../../workers/node/compute-service.ts';
+import { computeInThread, type Thread } from '../../workers/node/compute-thread.ts';
+import { contextOf, reveal, seededRandom, seedKey, share } from './mpc-engine-world.ts';
+
+const PARTIES = [1, 2, 3];
+const name = { kind: 'accepted', epoch: 7, block: 0 };
+
+const keysOf = (party: Party): AttemptKeys => {
+  const { kind: _kind, epoch: _epoch, block: _block, ...context } = contextOf(0);
+  const others = PARTIES.filter((other) => other !== party);
+  const links = new Map(others.map((other) => [other, seedKey(`link ${[party, other].sort()}`)]));
+  return { ...context, party, links };
+};
+
+/** Three parties whose services run here, but are reached as those of threads are. */
+function startParties() {
+  const terminated: Party[] = [];
+  const kill: ((error: Error) => void)[] = [];
+  const ports: ReadonlyMap<Party, MessagePort>[] = [];
+  const parties = PARTIES.map((party): Computation => {
+    const start = (): Thread => {
+      const { port1, port2 } = new MessageChannel();
+      expose(computeService(), port2);
+      const died = new Promise<never>((_, reject) => kill.push(reject));
+      died.catch(() => {});
+      return {
+        endpoint: port1,
+        died,
+        terminate() {
+          terminated.push(party);
+          port1.close();
+        },
+      };
+    };
+    return computeInThread(start).begin(keysOf(party), {
+      others: PARTIES.filter((other) => other !== party),
+      channel: () => {
+        throw new Error('a thread has ports');
+      },
+      relay: (own) => void ports.push(own),
+    });
+  });
+  for (const from of PARTIES)
+    for (const [to, port] of ports[from - 1])
+      port.onmessage = ({ data }: { data: PortMessage }) =>
+        ports[to - 1].get(from)!.postMessage(data, 'data' in data ? [data.data.buffer] : []);
+  const fail = (party: Party, failure: string) => {
+    for (const port of ports[party - 1].values()) port.postMessage({ failure } satisfies PortMessage);
+  };
+  return { parties, kill, terminated, fail, end: () => Promise.all(parties.map((party) => party.end())) };
+}
+
+/** Each party's own copy of three planes. */
+const runs = () =>
+  share(
+    makeBits(3, 40, (p, i) => (i >> p) & 1),
+    seededRandom('runs'),
+  ).map((own) => structuredClone(own));
+
+describe('a thread that computes', () => {
+  test('runs a job, says what it cost, and takes the input’s words along', async () => {
+    const { parties, terminated, end } = startParties();
+    const inputs = runs();
+    const sizes = inputs.map(({ parts }) => parts[0].length);
+    const computing = parties.map((party, i) => party.run('accepted', name, { runs: inputs[i] }));
+    const computed = await Promise.all(computing);
+    expect(sizes).toEqual([6, 6, 6]);
+    expect(inputs.map(({ parts }) => parts[0].length)).toEqual([0, 0, 0]);
+    expect(reveal(computed.map(({ output }) => output)).words).toEqual(
+      makeBits(1, 40, (_, i) => i % 8 > 0).words,
+    );
+    for (const { bytes, rounds } of computed) expect([bytes, rounds]).toEqual([24, 3]);
+    await end();
+    expect(terminated.sort()).toEqual(PARTIES);
+  });
+
+  test('refuses words that were moved before', async () => {
+    const { parties, end } = startParties();
+    const [inputs] = runs();
+    void parties[0].run('accepted', name, { runs: inputs }).catch(() => {});
+    await expect(parties[0].run('accepted', { ...name, block: 1 }, { runs: inputs })).rejects.toThrow(
+      /detached/,
+    );
+    await end();
+  });
+
+  test('gives the reason of an attempt that is over, as an error of the protocol', async () => {
+    const { parties, fail, end } = startParties();
+    const [inputs] = runs();
+    const ended = parties[0].run('accepted', name, { runs: inputs }).catch((error) => error);
+    fail(1, 'node 2 was lost');
+    expect(await ended).toEqual(new ProtocolError('node 2 was lost'));
+    expect(await ended).toBeInstanceOf(ProtocolError);
+    await end();
+  });
+
+  test('fails every job with the reason when it dies, and can still be ended', async () => {
+    const { parties, kill, terminated } = startParties();
+    const [inputs] = runs();
+    const ended = parties[0].run('accepted', name, { runs: inputs }).catch((error) => error);
+    kill[0](new Error('out of memory'));
+    expect((await ended).message).toBe('out of memory');
+    await parties[0].end();
+    expect(terminated).toEqual([1]);
+  });
+
+  test('erases the link secrets when it ends', async () => {
+    const service = computeService();
+    const keys = keysOf(1);
+    const ports = [2, 3].map((party) => [party, new MessageChannel().port1] as const);
+    service.begin(keys, new Map(ports));
+    await service.end();
+    for (const secret of keys.links.values()) expect(secret).toEqual(new Uint8Array(32));
+    const [inputs] = runs();
+    await expect(service.run('accepted', name, { runs: inputs })).rejects.toThrow(/erased/);
+    for (const [, port] of ports) port.close();
+  });
+});

@@ -1,0 +1,79 @@
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { threadComputer } from '../../server-node/hosts/threads.ts';
+import type { Computer } from '../../workers/node/computation.ts';
+import { computeHere } from '../../workers/node/jobs.ts';
+import type { Day } from '../../workers/phone/record.ts';
+import { listClaims } from './authority.ts';
+import { Phone, smallDeployment, visit, World } from './world.ts';
+
+/** Nodes whose engines run in threads of their own, as in every node of Node. */
+
+let threads: Computer;
+let world: World;
+beforeAll(async () => {
+  threads = await threadComputer();
+});
+afterEach(() => world.stop());
+
+const EPOCH = 1000;
+
+/** Somebody ill, somebody who met them, and somebody elsewhere; the ill one brings `report`. */
+async function story(
+  changes: Parameters<typeof smallDeployment>[0],
+  computers: Computer[],
+  report: Partial<Day> = { levels: [3] },
+): Promise<Phone[]> {
+  world = new World(smallDeployment(changes), EPOCH, computers);
+  await world.startAll();
+  const phones = ['ill', 'met', 'other'].map((name) => new Phone(world, name));
+  const [ill, met, other] = phones;
+  world.endEpoch(EPOCH);
+  await ill.upload(EPOCH, [visit(world, EPOCH, 1, 0, 20)], { emit: ill.consent, ...report });
+  await met.upload(EPOCH, [visit(world, EPOCH, 1, 10, 35)]);
+  await other.upload(EPOCH, [visit(world, EPOCH, 2, 0, 40)]);
+  return phones;
+}
+
+const exposed = (phones: readonly Phone[]) =>
+  Promise.all(phones.map(async ({ client }) => (await client.results())!.exposed));
+
+describe('an engine in a thread', () => {
+  test.each(['exposure', 'collision'] as const)('gives everybody the result of %s', async (program) => {
+    const phones = await story({ program }, [threads, threads, threads]);
+    const report = await world.closeRun(EPOCH);
+    expect(report).toMatchObject({ attempt: 1, uploads: 3, results: 3 });
+    expect(report.costs.find(({ name }) => name === 'index')!.bytes).toBeGreaterThan(1000);
+    expect(await exposed(phones)).toEqual([false, true, false]);
+  });
+
+  test('joins claims with the authority’s list', async () => {
+    const claim = new Uint8Array(16).fill(0xc1);
+    const phones = await story({ withAuthority: true }, [threads, threads, threads], { claim });
+    await listClaims(world, EPOCH, [{ claim, levels: [3, 3, 3, 3, 3] }]);
+    await world.closeRun(EPOCH);
+    expect((await phones[0].client.results())!.accepted).toBe(true);
+    expect(await exposed(phones)).toEqual([false, true, false]);
+  });
+
+  test('computes with one that runs in its node’s own thread', async () => {
+    const phones = await story({}, [threads, computeHere, threads]);
+    await world.closeRun(EPOCH);
+    expect(await exposed(phones)).toEqual([false, true, false]);
+  });
+
+  test('ends with the attempt when another node dies; the next attempt has another', async () => {
+    const phones = await story({}, [threads, threads, threads]);
+    const dead = world.nodes[2]!;
+    const { progress } = dead.host;
+    let killed = false;
+    dead.host.progress = (state) => {
+      progress!(state);
+      if (state.run !== EPOCH || state.stage !== 'index' || killed) return;
+      killed = true;
+      void world.kill(3).then(() => world.start(3));
+    };
+    const report = await world.closeRun(EPOCH);
+    expect(report.attempt).toBeGreaterThan(1);
+    expect(await exposed(phones)).toEqual([false, true, false]);
+  });
+});

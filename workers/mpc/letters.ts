@@ -1,0 +1,133 @@
+import { ProtocolError } from '../errors.ts';
+
+/** A message of one step of one job. */
+export interface Letter {
+  readonly step: string;
+  readonly data: Uint8Array;
+}
+
+/** How many bytes may wait for readers: a party that floods us loses its link, not our memory. */
+export interface Allowance {
+  bytes: number;
+}
+
+/** Who reads letters in another thread. */
+export interface FarReader {
+  put(job: string, letter: Letter): void;
+  fail(reason: string): void;
+}
+
+const MAX_WAITING = 512 * 1024 * 1024;
+
+export const fullAllowance = (): Allowance => ({ bytes: MAX_WAITING });
+
+/**
+ * What one party sent and no job has read yet, in the order sent, job by job.
+ *
+ * A party may be ahead of us: letters may come before the job that reads them begins.
+ */
+export class Letters {
+  readonly #boxes = new Map<string, Box>();
+  #waiting = 0;
+  #failure: ProtocolError | undefined;
+  #far: { prefix: string; reader: FarReader } | undefined;
+
+  /**
+   * @param from who sent them, for errors
+   * @param allowance what is left, perhaps in common with other letters of the same sender
+   */
+  constructor(
+    readonly from: string,
+    private readonly allowance: Allowance = fullAllowance(),
+  ) {}
+
+  /** Queues a letter or hands it to the waiting reader. @throws ProtocolError when too much waits */
+  put(job: string, letter: Letter): void {
+    if (this.#failure) return;
+    if (this.#far && job.startsWith(this.#far.prefix)) {
+      this.#far.reader.put(job, letter);
+      return;
+    }
+    const box = this.#box(job);
+    const { reader } = box;
+    if (reader) {
+      box.reader = undefined;
+      if (letter.step === reader.step) reader.resolve(letter.data);
+      else reader.reject(this.#misplaced(job, letter, reader.step));
+      return;
+    }
+    this.#wait(letter.data.length);
+    if (this.allowance.bytes < 0)
+      throw new ProtocolError(`${this.from} sent ${this.#waiting} bytes that nobody waits for`);
+    box.letters.push(letter);
+  }
+
+  /**
+   * The next letter of a job; one reader a job.
+   * @throws ProtocolError when it is not of `step`, or after `fail`
+   */
+  take(job: string, step: string): Promise<Uint8Array> {
+    if (this.#failure) return Promise.reject(this.#failure);
+    const box = this.#box(job);
+    const letter = box.letters.shift();
+    if (!letter)
+      return new Promise((resolve, reject) => {
+        box.reader = { step, resolve, reject };
+      });
+    this.#wait(-letter.data.length);
+    return letter.step === step
+      ? Promise.resolve(letter.data)
+      : Promise.reject(this.#misplaced(job, letter, step));
+  }
+
+  /** Hands all letters of jobs whose names begin with `prefix` to `reader`, those that wait first. */
+  forward(prefix: string, reader: FarReader): void {
+    if (this.#failure) {
+      reader.fail(this.#failure.message);
+      return;
+    }
+    this.#far = { prefix, reader };
+    for (const [job, { letters }] of this.#boxes) {
+      if (!job.startsWith(prefix)) continue;
+      this.#boxes.delete(job);
+      for (const letter of letters) {
+        this.#wait(-letter.data.length);
+        reader.put(job, letter);
+      }
+    }
+  }
+
+  /** Ends every waiting and future read with this reason and drops what waits; only the first reason counts. */
+  fail(reason: string): void {
+    if (this.#failure) return;
+    const failure = new ProtocolError(reason);
+    this.#failure = failure;
+    for (const { reader } of this.#boxes.values()) reader?.reject(failure);
+    this.#boxes.clear();
+    this.#far?.reader.fail(reason);
+    this.#wait(-this.#waiting);
+  }
+
+  #wait(bytes: number): void {
+    this.#waiting += bytes;
+    this.allowance.bytes -= bytes;
+  }
+
+  #box(job: string): Box {
+    let box = this.#boxes.get(job);
+    if (!box) {
+      box = { letters: [], reader: undefined };
+      this.#boxes.set(job, box);
+    }
+    return box;
+  }
+
+  #misplaced(job: string, { step }: Letter, expected: string): ProtocolError {
+    return new ProtocolError(`${this.from} is at step "${step}" of ${job}, this party at "${expected}"`);
+  }
+}
+
+interface Box {
+  readonly letters: Letter[];
+  reader: { step: string; resolve(data: Uint8Array): void; reject(error: Error): void } | undefined;
+}

@@ -1,0 +1,43 @@
+import type { Engine } from '../mpc/engine.ts';
+import { PartyKeys } from '../mpc/keys.ts';
+import type { PartyNet } from '../mpc/party.ts';
+import { createReplicatedEngine } from '../mpc/replicated-engine.ts';
+import { Stats } from '../mpc/stats.ts';
+import type { AttemptKeys, Computation, Computed, Computer, JobName } from './computation.ts';
+import { type InputOf, type OutputOf, PROGRAMS, type ProgramName } from './programs.ts';
+
+/** The jobs of one attempt, computed in this thread. */
+export class Jobs implements Computation {
+  /** @param channel the messages of one job */
+  constructor(
+    private readonly keys: AttemptKeys,
+    private readonly channel: (job: string) => PartyNet,
+  ) {}
+
+  async run<P extends ProgramName>(
+    program: P,
+    { kind, epoch, block }: JobName,
+    input: InputOf<P>,
+  ): Promise<Computed<OutputOf<P>>> {
+    const { party, links, ...attempt } = this.keys;
+    const stats = new Stats(() => performance.now() / 1000);
+    const engine = createReplicatedEngine({
+      net: this.channel(`${kind}/${epoch}/${block}`),
+      keys: new PartyKeys(party, links, { ...attempt, kind, epoch, block }),
+      purpose: kind,
+      stats,
+    });
+    const compute = PROGRAMS[program] as (engine: Engine, input: InputOf<P>) => Promise<OutputOf<P>>;
+    const output = await compute(engine, input);
+    return { output, bytes: stats.bytes, rounds: stats.rounds };
+  }
+
+  async end(): Promise<void> {
+    for (const secret of this.keys.links.values()) secret.fill(0);
+  }
+}
+
+/** Computes in the thread that asks: for tests and simulations, whose clocks and faults are in that thread. */
+export const computeHere: Computer = {
+  begin: (keys, { channel }) => new Jobs(keys, channel),
+};

@@ -1,0 +1,92 @@
+/**
+ * What the jobs of a run compute: each is a function of the engine and of what this party holds, shares and public
+ * facts, and of nothing else. So a job runs wherever the engine is.
+ */
+import { joinClaims } from '../mpc/claims.ts';
+import type { Engine } from '../mpc/engine.ts';
+import { anyOne } from '../mpc/equality.ts';
+import { buildIndex, type GroupIndex, type IndexSpec } from '../mpc/index-build.ts';
+import { collision, type JobResult } from '../mpc/programs/collision.ts';
+import { exposure } from '../mpc/programs/exposure.ts';
+import { concatRows } from '../mpc/rows.ts';
+import { concatPlanes, type Shared, zeroBits } from '../mpc/shared.ts';
+import { CLAIM_BITS } from '../wire/shape.ts';
+import { raiseLevels, thermometer } from './levels.ts';
+
+/** What every account of the run's reports knew before: levels of the run's epochs, then one bit, accepted now. */
+interface Reporters {
+  readonly states: Shared;
+  /** Pass by pass, for each account the number of its report, or the count of reports for none. */
+  readonly passes: readonly Uint32Array[];
+}
+
+/** The authority's list, as far as it is known, and the claims of the uploads. */
+interface ClaimsJob extends Reporters {
+  /** 128×M: claims of the known places. */
+  readonly places: Shared;
+  /** How many places follow them with claims that nobody knows: the authority's list did not come. */
+  readonly dummies: number;
+  /** 1×(M + dummies) */
+  readonly used: Shared;
+  /** Levels × (M + dummies) */
+  readonly levels: Shared;
+  /** 128×U */
+  readonly uploads: Shared;
+  readonly coins: Uint8Array;
+}
+
+export const PROGRAMS = {
+  index: (
+    engine: Engine,
+    { spec, tokens, masks, coins }: { spec: IndexSpec; tokens: Shared; masks: Shared; coins: Uint8Array },
+  ): Promise<GroupIndex> => buildIndex(engine, spec, tokens, masks, coins),
+
+  match: (
+    engine: Engine,
+    { index, infectious, emit }: { index: GroupIndex; infectious: Shared; emit: Shared },
+  ): Promise<Shared> => exposure(engine, index, infectious, emit),
+
+  /** @returns claims of the dummies; with uploads also the places' `used` and the accounts' states after the run */
+  async claims(
+    engine: Engine,
+    job: ClaimsJob,
+  ): Promise<{ dummies: Shared; joined: { used: Shared; states: Shared } | null }> {
+    const dummies = engine.random(CLAIM_BITS, job.dummies);
+    if (job.uploads.length === 0) return { dummies, joined: null };
+    const { used, levels, uploads, coins } = job;
+    const found = await joinClaims(engine, {
+      places: concatRows(job.places, dummies),
+      used,
+      levels,
+      uploads,
+      coins,
+    });
+    const states = await raiseLevels(engine, job.states, concatPlanes(found.got, found.accepted), job.passes);
+    return { dummies, joined: { used: found.used, states } };
+  },
+
+  /** Self-reported levels, in thermometer code whatever was sent. @returns the accounts' states after the run */
+  async levels(engine: Engine, { sent, states, passes }: Reporters & { sent: Shared }): Promise<Shared> {
+    const got = await thermometer(engine, sent);
+    const nothing = engine.constant(zeroBits(1, sent.length));
+    return raiseLevels(engine, states, concatPlanes(got, nothing), passes);
+  },
+
+  /** @param runs one bit for each run of the window, by account @returns their OR */
+  accepted: async (engine: Engine, { runs }: { runs: Shared }): Promise<Shared> =>
+    engine.refresh('accepted', await anyOne(engine, 'accepted', runs)),
+
+  collision: (
+    engine: Engine,
+    { jobs, accounts }: { jobs: readonly JobResult[]; accounts: number },
+  ): Promise<Shared> => collision(engine, jobs, accounts),
+};
+
+type Programs = typeof PROGRAMS;
+
+export type ProgramName = keyof Programs;
+
+/** What a program is given, beside the engine; its words (Uint32Array) belong to it afterwards. */
+export type InputOf<P extends ProgramName> = Parameters<Programs[P]>[1];
+
+export type OutputOf<P extends ProgramName> = Awaited<ReturnType<Programs[P]>>;
