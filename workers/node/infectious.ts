@@ -56,7 +56,8 @@ export async function addLevels(
     // An account may bring two epochs at once: one of them a pass.
     const seen = new Set<string>();
     const now = waiting.filter(({ account }) => !seen.has(account) && seen.add(account));
-    waiting = waiting.filter((item) => !now.includes(item));
+    const taken = new Set(now);
+    waiting = waiting.filter((item) => !taken.has(item));
     const held = now.map(({ account }) => states.get(account)!);
     const old = concatPlanes(
       gatherRows(
