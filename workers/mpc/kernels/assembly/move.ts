@@ -1,0 +1,23 @@
+/**
+ * Row i of `out` is row index[i] of `from`; the two must not overlap.
+ * @param rowBytes multiple of 8
+ * @param index `count` numbers of rows, not checked
+ */
+export function gather(out: usize, from: usize, rowBytes: u32, index: usize, count: u32): void {
+  const end = index + 4 * count;
+  if (rowBytes === 16) {
+    for (; index < end; index += 4, out += 16) v128.store(out, v128.load(from + 16 * load<u32>(index)));
+    return;
+  }
+  for (; index < end; index += 4) {
+    let row = from + rowBytes * load<u32>(index);
+    for (const stop = out + rowBytes; out < stop; out += 8, row += 8) store<u64>(out, load<u64>(row));
+  }
+}
+
+/** out ⊕= from, `bytes` bytes; the two must not overlap unless they are the same. */
+export function xorInto(out: usize, from: usize, bytes: u32): void {
+  const end = out + bytes;
+  for (; out + 16 <= end; out += 16, from += 16) v128.store(out, v128.xor(v128.load(out), v128.load(from)));
+  for (; out < end; out++, from++) store<u8>(out, load<u8>(out) ^ load<u8>(from));
+}
