@@ -6,11 +6,12 @@ import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import type { Bench } from './bench-kind.ts';
 import { collisionBench } from './collision.ts';
+import { kernelsBench } from './kernels.ts';
 import { linksBench } from './links.ts';
 import { uploadBench } from './upload.ts';
 import { webBench } from './web.ts';
 
-const benches: readonly Bench[] = [collisionBench, uploadBench, webBench, linksBench];
+const benches: readonly Bench[] = [kernelsBench, collisionBench, uploadBench, webBench, linksBench];
 
 /** Prints and writes what was measured. */
 async function report(result: unknown, file: unknown): Promise<void> {

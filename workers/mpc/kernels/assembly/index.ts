@@ -1,6 +1,8 @@
 /** The module's exports; what they do and require stands with each. */
+
+export { absorb } from './absorb';
 export { chacha } from './chacha';
-export { absorb, gates } from './gates';
+export { gates } from './gates';
 export { hash } from './hash';
 export { gather, xorInto } from './move';
 export { loadPairs, loadRows, storeRows } from './rows';
