@@ -11,7 +11,12 @@ export function gather(out: usize, from: usize, rowBytes: u32, index: usize, cou
   }
   for (; index < end; index += 4) {
     let row = from + rowBytes * load<u32>(index);
-    for (const stop = out + rowBytes; out < stop; out += 8, row += 8) store<u64>(out, load<u64>(row));
+    for (const stop = out + (rowBytes & ~15); out < stop; out += 16, row += 16)
+      v128.store(out, v128.load(row));
+    if (rowBytes & 8) {
+      store<u64>(out, load<u64>(row));
+      out += 8;
+    }
   }
 }
 

@@ -123,38 +123,34 @@ export function storeRows(
  * and vector 8 + j those of part B, at bytes q. What is left are 8×8 bits: rows r against planes.
  */
 function toCells(from: usize, planes: u32, regs: usize, slotStride: u32, partStride: u32): void {
+  const full = planes / 8;
+  const rest = planes % 8;
   transposeBytes(from, BYTES);
   for (let part: usize = 0; part < 2; part++) {
-    let cell = regs + part * partStride;
-    let bytes = BYTES + 1024 * part;
-    for (let left: i32 = planes; left > 0; left -= 8) {
-      if (left >= 8) transposeBits(bytes, 16, cell, slotStride);
-      else {
-        transposeBits(bytes, 16, EIGHT, 16);
-        for (let p = 0; p < left; p++) v128.store(cell + p * slotStride, v128.load(EIGHT + 16 * p));
-      }
-      bytes += 128;
-      cell += 8 * slotStride;
-    }
+    const cells = regs + part * partStride;
+    const bytes = BYTES + 1024 * part;
+    transposeBits(bytes, 16, 128, cells, slotStride, 8 * slotStride, full);
+    if (rest === 0) continue;
+    transposeBits(bytes + 128 * full, 16, 0, EIGHT, 16, 0, 1);
+    for (let p: u32 = 0; p < rest; p++)
+      v128.store(cells + (8 * full + p) * slotStride, v128.load(EIGHT + 16 * p));
   }
 }
 
 /** The inverse of `toCells` for 0 … 64 planes; the other bits become zero. */
 function fromCells(out: usize, planes: u32, regs: usize, slotStride: u32, partStride: u32): void {
+  const full = planes / 8;
+  const rest = planes % 8;
   for (let part: usize = 0; part < 2; part++) {
-    let cell = regs + part * partStride;
-    let bytes = BYTES + 1024 * part;
-    memory.fill(bytes, 0, 1024);
-    for (let left: i32 = planes; left > 0; left -= 8) {
-      if (left >= 8) transposeBits(cell, slotStride, bytes, 16);
-      else {
-        memory.fill(EIGHT, 0, 128);
-        for (let p = 0; p < left; p++) v128.store(EIGHT + 16 * p, v128.load(cell + p * slotStride));
-        transposeBits(EIGHT, 16, bytes, 16);
-      }
-      bytes += 128;
-      cell += 8 * slotStride;
-    }
+    const cells = regs + part * partStride;
+    const bytes = BYTES + 1024 * part;
+    transposeBits(cells, slotStride, 8 * slotStride, bytes, 16, 128, full);
+    memory.fill(bytes + 128 * full, 0, 1024 - 128 * full);
+    if (rest === 0) continue;
+    memory.fill(EIGHT, 0, 128);
+    for (let p: u32 = 0; p < rest; p++)
+      v128.store(EIGHT + 16 * p, v128.load(cells + (8 * full + p) * slotStride));
+    transposeBits(EIGHT, 16, 0, bytes + 128 * full, 16, 0, 1);
   }
   transposeBytes(BYTES, out);
 }

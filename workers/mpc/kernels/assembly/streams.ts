@@ -19,7 +19,7 @@ export function streamXor(out: usize, key: usize, nonce: u32, counter: u32, byte
 /** The sum of the streams of two keys: a party's part of a sharing of zero. */
 export function zeros(out: usize, keyA: usize, keyB: usize, nonce: u32, counter: u32, bytes: u32): void {
   for (const end = out + CHUNK * chunksOf(bytes); out < end; out += SLICE, counter += SLICE / 64) {
-    const chunks = min<u32>(SLICE, end - out) / CHUNK;
+    const chunks = min<u32>(SLICE, <u32>(end - out)) / CHUNK;
     chacha(out, keyA, nonce, counter, chunks, ROUNDS, false);
     chacha(out, keyB, nonce, counter, chunks, ROUNDS, true);
   }
