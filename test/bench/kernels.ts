@@ -5,7 +5,7 @@ import { comparator } from './comparator.ts';
 const ROWS = 1 << 20;
 const PLANES = 64;
 /** Tiles of a block, as the engine runs them: state and messages stay in the second-level cache. */
-const TILES = 256;
+const TILES = 128;
 const TILE = 128;
 /** Bytes of stream at a time. */
 const STREAM = 1 << 16;
