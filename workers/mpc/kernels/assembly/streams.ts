@@ -2,6 +2,7 @@ import { chacha } from './chacha';
 
 /** Rounds of the protocol's cipher. */
 const ROUNDS: u32 = 12;
+/** Bytes that `chacha` makes at once. */
 const CHUNK: u32 = 256;
 /** Bytes that two streams are written to in turn: well within the first-level cache. */
 const SLICE: u32 = 4096;
