@@ -22,6 +22,13 @@ function least(run: () => void): number {
   return 1e6 * best;
 }
 
+/** Fills a list with random rows. */
+function randomRows(k: Kernels, list: number, key: number, nonce: number): void {
+  k.stream(list, key, nonce, 0, 4 * ROWS);
+  const words = k.words().subarray(list / 4, list / 4 + ROWS);
+  for (let i = 0; i < ROWS; i++) words[i] &= ROWS - 1;
+}
+
 const rounded = (value: number): number => Math.round(100 * value) / 100;
 
 function benchStreams(k: Kernels) {
@@ -59,13 +66,6 @@ function benchComparator(k: Kernels) {
   k.stream(received, keys, 1, 0, 16 * widest * TILES);
   const block = TILES * TILE;
   const blocks = ROWS / block;
-  const lists = (row: (i: number) => number, pivot: (i: number) => number): void => {
-    const words = k.words();
-    for (let i = 0; i < ROWS; i++) {
-      words[left / 4 + i] = row(i);
-      words[right / 4 + i] = pivot(i);
-    }
-  };
   const load = (): number =>
     least(() => {
       for (let b = 0; b < blocks; b++) {
@@ -78,15 +78,15 @@ function benchComparator(k: Kernels) {
       for (let b = 0; b < blocks; b++) for (let i = 0; i < rounds.length; i++) call(rounds[i], i);
     }) / ROWS;
 
-  lists(
-    (i) => i,
-    (i) => Math.imul(i >>> 6, 0x9e3779b1) >>> 12,
-  );
+  // As in a sort: rows in order, each 64 of them against one pivot somewhere.
+  randomRows(k, right, keys, 2);
+  for (let i = 0; i < ROWS; i++) {
+    k.words()[left / 4 + i] = i;
+    k.words()[right / 4 + i] = k.words()[right / 4 + (i & ~63)];
+  }
   const loadPairs = load();
-  lists(
-    (i) => Math.imul(i, 0x9e3779b1) >>> 12,
-    (i) => Math.imul(i, 0x85ebca6b) >>> 12,
-  );
+  randomRows(k, left, keys, 3);
+  randomRows(k, right, keys, 4);
   const loadRandomPairs = load();
   const zeros = each(({ gates }, i) => k.zeros(z, keys, keys + 32, i, 0, 16 * gates * TILES));
   const gates = each(({ program, gates }) =>
@@ -115,8 +115,7 @@ function benchRows(k: Kernels) {
   const tables = k.alloc(8 * 256 * 8);
   k.stream(from, key, 0, 0, 32 * ROWS);
   k.stream(tables, key, 1, 0, 8 * 256 * 8);
-  const words = k.words();
-  for (let i = 0; i < ROWS; i++) words[index / 4 + i] = Math.imul(i, 0x9e3779b1) >>> 12;
+  randomRows(k, index, key, 2);
   const ms = (run: () => void): number => rounded(least(run) / 1e6);
   return {
     gather16: ms(() => k.gather(out, from, 16, index, ROWS)),
