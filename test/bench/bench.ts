@@ -7,12 +7,21 @@ import { Command } from 'commander';
 import { andsBench } from './ands.ts';
 import type { Bench } from './bench-kind.ts';
 import { collisionBench } from './collision.ts';
+import { kernelsBench } from './kernels.ts';
 import { linksBench } from './links.ts';
 import { matchBench } from './match.ts';
 import { uploadBench } from './upload.ts';
 import { webBench } from './web.ts';
 
-const benches: readonly Bench[] = [collisionBench, matchBench, andsBench, uploadBench, webBench, linksBench];
+const benches: readonly Bench[] = [
+  kernelsBench,
+  collisionBench,
+  matchBench,
+  andsBench,
+  uploadBench,
+  webBench,
+  linksBench,
+];
 
 /** Prints and writes what was measured. */
 async function report(result: unknown, file: unknown): Promise<void> {

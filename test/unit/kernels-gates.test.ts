@@ -5,10 +5,13 @@ import { agree } from './kernels-world.ts';
 
 const SLOTS = 9;
 const slot = fc.nat(SLOTS - 1);
-const gate = fc.record({
+const anyGate = fc.record({
   products: fc.array(fc.tuple(slot, slot), { maxLength: 8 }),
   singles: fc.array(slot, { maxLength: 4 }),
 });
+/** x ∨ y = x ⊕ y ⊕ xy. */
+const orGate = fc.tuple(slot, slot).map(([x, y]) => ({ products: [[x, y]], singles: [x, y] }));
+const gate = fc.oneof(anyGate, orGate);
 const tiles = fc.nat(5);
 /** Whether a tile's gates lie together in z, or a gate's tiles. */
 const tileMajor = fc.boolean();

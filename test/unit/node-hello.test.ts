@@ -1,6 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { expect, test } from 'vitest';
-import { linkSecret, makeHello, readHello } from '../../workers/node/hello.ts';
+import { confirmation, linkSecret, makeHello, readHello } from '../../workers/node/hello.ts';
 import { nodeSecret, seeded } from '../world/world.ts';
 
 const deployment = new Uint8Array(32).fill(1);
@@ -40,4 +40,10 @@ test('a hello is read only as its signer made it', () => {
   expect(() => readHello(bytes, 2, new Uint8Array(32), keyOf(2))).toThrow('another deployment');
   const posing = makeHello({ ...hello(1).hello }, nodeSecret(2), random).hello.bytes;
   expect(() => readHello(posing, 2, deployment, keyOf(2))).toThrow('names node 1');
+});
+
+test('each node confirms a link secret in its own words', () => {
+  const secret = random(32);
+  expect(confirmation(secret, 1)).not.toEqual(confirmation(secret, 2));
+  expect(confirmation(random(32), 1)).not.toEqual(confirmation(secret, 1));
 });

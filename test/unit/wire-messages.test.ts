@@ -61,6 +61,8 @@ describe('epoch key', () => {
     expect(() => decode(encodeEpochKey(announced, NODES[0]))).toThrow('node 2: the signature is wrong');
     for (const node of [0, 4])
       expect(() => decode(encodeEpochKey({ ...announced, node }, NODES[1]))).toThrow(`no node ${node}`);
+    const key = new Uint8Array(32); // of low order
+    expect(() => decode(encodeEpochKey({ ...announced, key }, NODES[1]))).toThrow('nothing can be sealed to');
   });
 
   test('refuses what is hostile', async () => {

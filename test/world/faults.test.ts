@@ -133,3 +133,24 @@ test('a node that was down over the closing time gets what waited for it, and th
     { age: 1, level: 2 },
   ]);
 });
+
+test('a late run is held once for the outboxes, however often its attempt is tried again', async () => {
+  await twoPhones(1000, { run: { collect: 40, grace: 0, window: 3, minAccounts: 2 } });
+  await world.kill(2);
+  world.now = 40 * 1001 + 40 + 10; // ten seconds after the collect time; the hold is five
+  await world.start(2);
+  const agreed = (attempt: number) => () =>
+    world.log.some((line) => line.startsWith(`node 1: run 1000.${attempt} agreed`));
+  const until = async (holds: () => boolean) => {
+    while (!holds()) await pause(20);
+  };
+  await until(agreed(1));
+  world.now += 4;
+  await world.kill(2);
+  await world.start(2);
+  await until(agreed(2));
+  await pause(600); // the nodes' clock stands still: nothing may begin
+  expect(world.reports[0].some(({ run }) => run === 1000)).toBe(false);
+  world.now += 1;
+  await until(() => world.reports.slice(0, 1).every((reports) => reports.at(-1)?.run === 1000));
+});

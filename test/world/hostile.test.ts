@@ -2,6 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { afterEach, expect, test } from 'vitest';
 import { RpcClient } from '../../workers/link/rpc.ts';
 import { PartyKeys } from '../../workers/mpc/keys.ts';
+import { Rendezvous } from '../../workers/node/rendezvous.ts';
 import { Table } from '../../workers/node/store.ts';
 import { buildRecord } from '../../workers/phone/record.ts';
 import { sealUpload } from '../../workers/phone/seal.ts';
@@ -154,4 +155,30 @@ test('two uploads of one sequence at once get one receipt, also from a store tha
   expect(receipts(await send([await seal(0), await seal(0)]))).toBe(1);
   await send(await Promise.all(Array.from({ length: 20 }, (_, i) => seal(i + 1))));
   expect(await world.stores[0].keys(Table.Uploads, '')).toHaveLength(16);
+});
+
+test('a node that hears late that its attempt was left does not wait in it for ever', async () => {
+  const phones = await twoPhones();
+  await shareTogether(1000, phones);
+  const [one, , three] = world.deployment.roster.map(({ key }) => key);
+  const { meet } = Rendezvous.prototype;
+  let late = false;
+  // Node 2 is slow to notice that it met; meanwhile the link of the others flickers and they begin anew.
+  Rendezvous.prototype.meet = async function (this: Rendezvous, run) {
+    const meeting = await meet.call(this, run);
+    if (run !== 1000 || late || !this.ports.others.includes(1) || !this.ports.others.includes(3))
+      return meeting;
+    late = true;
+    world.network.cut(one, three);
+    world.network.heal(one, three);
+    while (!meeting.left.aborted) await pause(10);
+    return meeting;
+  };
+  try {
+    expect((await world.closeRun(1000)).attempt).toBeGreaterThan(1);
+  } finally {
+    Rendezvous.prototype.meet = meet;
+  }
+  expect(late).toBe(true);
+  expect(await phones[1].client.results()).toMatchObject({ agree: 'all', exposed: true });
 });

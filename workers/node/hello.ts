@@ -1,5 +1,6 @@
 import { x25519 } from '@noble/curves/ed25519.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
+import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { ProtocolError } from '../errors.ts';
@@ -68,6 +69,11 @@ export function readHello(bytes: Uint8Array, from: Party, deployment: Uint8Array
   if (!sameBytes(hello.deployment, deployment))
     throw new ProtocolError(`${what} is of another deployment: compare deployment.json with that operator`);
   return hello;
+}
+
+/** What a node shows another that it derived the same link secret; each direction has its own. 32 bytes. */
+export function confirmation(link: Uint8Array, from: Party): Uint8Array {
+  return hmac(sha256, link, utf8ToBytes(`safetrace/1/link confirmed by ${from}`));
 }
 
 /**

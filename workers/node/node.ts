@@ -13,7 +13,7 @@ import { Mesh } from './mesh.ts';
 import { type Meeting, Rendezvous } from './rendezvous.ts';
 import { attemptRun, type RunReport } from './run.ts';
 import { type RunProgress, RunState } from './run-state.ts';
-import { closingTime, dueRun } from './schedule.ts';
+import { closingTime, dueRun, firstMet } from './schedule.ts';
 import { phoneService } from './service.ts';
 
 /** What the process or page that hosts a node gives it. */
@@ -41,8 +41,8 @@ export class SafeTraceNode {
   readonly #ctx: NodeContext;
   readonly #mesh: Mesh;
   readonly #rendezvous: Rendezvous;
-  /** The ephemeral secret of our newest hello. */
-  #secret = new Uint8Array();
+  /** The ephemeral secret behind each hello of ours that may still begin an attempt. */
+  readonly #secrets = new WeakMap<Hello, Uint8Array>();
   #certificate: Uint8Array = new Uint8Array();
   #heard: Promise<void> = Promise.resolve();
   #stopped = false;
@@ -120,8 +120,8 @@ export class SafeTraceNode {
     const meeting = await this.#meet(run);
     if (!meeting) return;
     const { attempt, hellos, left } = meeting;
-    const secret = this.#secret;
     const own = hellos.get(this.#ctx.party)!;
+    const secret = this.#secrets.get(own)!;
     const links = new Map(
       this.#mesh.others.map((party) => [party, linkSecret(secret, own, hellos.get(party)!)]),
     );
@@ -129,6 +129,7 @@ export class SafeTraceNode {
     const abandon = () => this.#mesh.discardBefore(run, attempt + 1);
     this.#mesh.discardBefore(run, attempt);
     left.addEventListener('abort', abandon);
+    if (left.aborted) abandon(); // before there was anybody to hear it
     progress({ run, attempt, state: RunState.Agreed });
     try {
       await this.#letOutboxesEmpty(run, left);
@@ -166,14 +167,14 @@ export class SafeTraceNode {
 
   /**
    * A run that is late was late for want of a node: phones hold what they could not deliver to it. The nodes wait an
-   * eighth of the collect time after they met, so that it reaches the node that came back.
+   * eighth of the collect time after they first met, so that it reaches the node that came back.
    */
   async #letOutboxesEmpty(run: number, left: AbortSignal): Promise<void> {
     const { deployment, now } = this.#ctx;
     const hold = deployment.run.collect / 8;
-    const met = now();
-    if (met < closingTime(deployment, run) + hold) return;
-    while (now() < met + hold && !left.aborted && !this.#stopped) await pause(POLL_MS);
+    const at = await firstMet(this.#ctx, run);
+    if (at < closingTime(deployment, run) + hold) return;
+    while (now() < at + hold && !left.aborted && !this.#stopped) await pause(POLL_MS);
   }
 
   /** Waits for the other nodes; null when meanwhile a later run is due or this one was done without us. */
@@ -200,13 +201,12 @@ export class SafeTraceNode {
   }
 
   #makeHello(run: number, attempt: number): Hello {
-    this.#secret.fill(0);
     const { hello, secret } = makeHello(
       { deployment: this.#ctx.id, party: this.#ctx.party, run, attempt, lastDone: this.#certificate },
       this.#ctx.identity,
       this.#ctx.random,
     );
-    this.#secret = secret as Uint8Array<ArrayBuffer>;
+    this.#secrets.set(hello, secret);
     return hello;
   }
 

@@ -1,6 +1,9 @@
 import { ProtocolError } from '../errors.ts';
 import type { Party } from '../mpc/party.ts';
+import { sameBytes } from '../wire/codec.ts';
 import type { Hello } from './hello.ts';
+
+const NONE = new Uint8Array();
 
 /** How the rendezvous reaches the world; `makeHello` draws a fresh ephemeral key each time. */
 export interface RendezvousPorts {
@@ -59,6 +62,7 @@ export class Rendezvous {
 
   /** A verified hello of another node came. */
   hear(from: Party, hello: Hello): void {
+    if (sameBytes(this.#current?.meeting.hellos.get(from)?.bytes ?? NONE, hello.bytes)) return; // it came twice
     this.#latest.set(from, hello);
     if (hello.run <= this.ports.done()) this.#proveDone(from);
     else if (this.#current) {

@@ -1,3 +1,4 @@
+import { Reader, Writer } from '../wire/codec.ts';
 import type { Deployment } from '../wire/deployment.ts';
 import { epochAt, epochStart } from '../wire/time.ts';
 import type { NodeContext } from './context.ts';
@@ -14,6 +15,21 @@ export function closingTime({ grid, run }: Deployment, epoch: number): number {
 /** The newest run whose collect time is over. */
 export function dueRun({ grid, run }: Deployment, now: number): number {
   return epochAt(grid, now - run.collect) - 1;
+}
+
+const MET = 'first-met';
+
+/**
+ * Unix seconds at which this node first met the others for a run; written down, so that neither a new attempt nor a
+ * restart makes a late run wait for outboxes anew.
+ */
+export async function firstMet({ store, now }: NodeContext, run: number): Promise<number> {
+  const stored = await store.get(Table.Facts, MET);
+  const reader = stored && new Reader(stored, MET);
+  if (reader?.u32() === run) return reader.u64();
+  const at = Math.floor(now());
+  await store.write([{ table: Table.Facts, key: MET, value: new Writer().u32(run).u64(at).finish() }]);
+  return at;
 }
 
 /** Oldest epoch that run `run` still matches. */

@@ -4,6 +4,7 @@ import { concatBytes } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import { type Random, Reader, sameBytes } from './codec.ts';
 import { SIGNATURE_BYTES, sign, verify } from './signature.ts';
+import { requireSealable } from './x25519-kem.ts';
 
 /** Bytes of a key, of an account's id and of a deployment's hash. */
 export const KEY_BYTES = 32;
@@ -78,15 +79,6 @@ export function verifyEnrolment(bytes: Uint8Array, deployment: Uint8Array): Enro
     throw new InputError(`${WHAT}: it is for another deployment`);
   const [body, signature] = [bytes.subarray(0, 3 * KEY_BYTES), bytes.subarray(3 * KEY_BYTES)];
   verify(WHAT, body, signature, enrolment.verifyKey, WHAT);
-  requireSealable(enrolment.sealKey);
+  requireSealable(enrolment.sealKey, WHAT);
   return enrolment;
-}
-
-/** A few keys give the same secret to everybody (points of low order); a result could not be sealed to them. */
-function requireSealable(sealKey: Uint8Array): void {
-  try {
-    x25519.getSharedSecret(new Uint8Array(KEY_BYTES).fill(1), sealKey);
-  } catch {
-    throw new InputError(`${WHAT}: the X25519 key is one that nothing can be sealed to; make a new account`);
-  }
 }

@@ -5,6 +5,7 @@ import type { Party } from '../mpc/party.ts';
 import { type Random, Reader, sameBytes, Writer } from './codec.ts';
 import { type Deployment, deploymentHash, nodeKey } from './deployment.ts';
 import { SIGNATURE_BYTES, sign, verify } from './signature.ts';
+import { requireSealable } from './x25519-kem.ts';
 
 /**
  * A node's announcement of the X25519 key to which an epoch's uploads are sealed. Published one epoch ahead in
@@ -40,7 +41,8 @@ export function encodeEpochKey({ deployment, epoch, node, key }: EpochKey, ident
 
 /**
  * Reads and checks an announcement.
- * @throws InputError when it is torn, for another deployment, of no node of the roster, or not signed by that node
+ * @throws InputError when it is torn, for another deployment, of no node of the roster, not signed by that node, or nothing
+ *   can be sealed to it
  */
 export function verifyEpochKey(bytes: Uint8Array, deployment: Deployment): EpochKey {
   const reader = new Reader(bytes, WHAT);
@@ -58,5 +60,6 @@ export function verifyEpochKey(bytes: Uint8Array, deployment: Deployment): Epoch
     throw new InputError(`${WHAT}: the roster has no node ${announced.node}`);
   const signer = nodeKey(deployment, announced.node);
   verify(WHAT, bytes.subarray(0, BODY_BYTES), signature, signer, `${WHAT} of node ${announced.node}`);
+  requireSealable(announced.key, `${WHAT} of node ${announced.node}`);
   return announced;
 }

@@ -1,6 +1,7 @@
 import { x25519 } from '@noble/curves/ed25519.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { KDF_HKDF_SHA256, type KEM, type Key, LabeledExpand, LabeledExtract } from 'hpke';
+import { InputError } from '../errors.ts';
 import type { Random } from './codec.ts';
 
 /** A key of the KEM below: 32 bytes of X25519. */
@@ -10,6 +11,18 @@ export interface X25519Key extends Key {
 
 export function x25519Key(type: 'public' | 'private', bytes: Uint8Array): X25519Key {
   return { algorithm: { name: 'X25519' }, extractable: true, type, bytes };
+}
+
+/**
+ * Refuses the few keys that give the same secret to everybody (points of low order): nothing can be sealed to them.
+ * @throws InputError naming what the key came in
+ */
+export function requireSealable(key: Uint8Array, what: string): void {
+  try {
+    x25519.getSharedSecret(new Uint8Array(32).fill(1), key);
+  } catch {
+    throw new InputError(`${what}: the X25519 key is one that nothing can be sealed to; make a new one`);
+  }
 }
 
 const KEM_ID = 0x0020;

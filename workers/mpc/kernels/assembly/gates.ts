@@ -1,8 +1,13 @@
+/** The first two words of an OR gate as one: one product, two singles. */
+const OR: u64 = 0x2_0000_0001;
+
 /**
  * Adds this party's share of every gate to z, which comes filled with a sharing of zero (Araki et al. 2016):
- * z ⊕= Σ A_x A_y ⊕ A_x B_y ⊕ B_x A_y ⊕ Σ A_s = Σ (A_x (A_y ⊕ B_y)) ⊕ (B_x A_y) ⊕ Σ A_s.
+ * z ⊕= Σ A_x A_y ⊕ A_x B_y ⊕ B_x A_y ⊕ Σ A_s.
  *
- * The tile is the outer loop: the program and a tile's slots stay in the first-level cache.
+ * Tiles are the outer loop, so that the program and a tile's slots stay in the first-level cache, and go in pairs,
+ * which halves the cost of reading the program. An odd last tile is its own partner: both compute the same. The
+ * gate x ∨ y = x ⊕ y ⊕ xy, three quarters of a comparator's, is recognised: its singles are loaded already.
  *
  * @param program words, for each gate: number of products, number of singles, the slots x, y of each product, the
  *   slot s of each single
@@ -21,56 +26,56 @@ export function gates(
   zGateStride: u32,
   zTileStride: u32,
 ): void {
-  for (let t: u32 = 0; t < tiles; t++) {
+  for (let t: u32 = 0; t < tiles; t += 2) {
+    const next = t + 1 < tiles ? tileStride : 0;
+    const zNext = t + 1 < tiles ? zTileStride : 0;
     let word = program;
     let cell = z;
     for (let g: u32 = 0; g < count; g++) {
-      const products = load<u32>(word);
-      const singles = load<u32>(word, 4);
-      word += 8;
       let sum = v128.load(cell);
-      for (const end = word + 8 * products; word < end; word += 8) {
-        const x = regs + load<u32>(word) * slotStride;
-        const y = regs + load<u32>(word, 4) * slotStride;
-        const ay = v128.load(y);
-        const own = v128.and(v128.load(x), v128.xor(ay, v128.load(y + partStride)));
-        sum = v128.xor(sum, v128.xor(own, v128.and(v128.load(x + partStride), ay)));
+      let sumNext = v128.load(cell + zNext);
+      if (load<u64>(word) === OR && load<u64>(word, 8) === load<u64>(word, 16)) {
+        const x = regs + load<u32>(word, 8) * slotStride;
+        const y = regs + load<u32>(word, 12) * slotStride;
+        sum = v128.xor(sum, or(x, y, partStride));
+        sumNext = v128.xor(sumNext, or(x + next, y + next, partStride));
+        word += 24;
+      } else {
+        const products = load<u32>(word);
+        const singles = load<u32>(word, 4);
+        word += 8;
+        for (const end = word + 8 * products; word < end; word += 8) {
+          const x = regs + load<u32>(word) * slotStride;
+          const y = regs + load<u32>(word, 4) * slotStride;
+          sum = v128.xor(sum, product(x, y, partStride));
+          sumNext = v128.xor(sumNext, product(x + next, y + next, partStride));
+        }
+        for (const end = word + 4 * singles; word < end; word += 4) {
+          const s = regs + load<u32>(word) * slotStride;
+          sum = v128.xor(sum, v128.load(s));
+          sumNext = v128.xor(sumNext, v128.load(s + next));
+        }
       }
-      for (const end = word + 4 * singles; word < end; word += 4)
-        sum = v128.xor(sum, v128.load(regs + load<u32>(word) * slotStride));
       v128.store(cell, sum);
+      v128.store(cell + zNext, sumNext);
       cell += zGateStride;
     }
-    regs += tileStride;
-    z += zTileStride;
+    regs += 2 * tileStride;
+    z += 2 * zTileStride;
   }
 }
 
-/**
- * Takes the results of a round into the register file: part A of slot out[g] is z, part B is `received`.
- * Addresses as in `gates`; `received` is laid out like z.
- */
-export function absorb(
-  out: usize,
-  count: u32,
-  tiles: u32,
-  regs: usize,
-  slotStride: u32,
-  partStride: u32,
-  tileStride: u32,
-  z: usize,
-  received: usize,
-  zGateStride: u32,
-  zTileStride: u32,
-): void {
-  for (let t: u32 = 0; t < tiles; t++) {
-    for (let g: u32 = 0; g < count; g++) {
-      const slot = regs + load<u32>(out + 4 * g) * slotStride;
-      v128.store(slot, v128.load(z + g * zGateStride));
-      v128.store(slot + partStride, v128.load(received + g * zGateStride));
-    }
-    regs += tileStride;
-    z += zTileStride;
-    received += zTileStride;
-  }
+/** A_x A_y ⊕ A_x B_y ⊕ B_x A_y = A_x (A_y ⊕ B_y) ⊕ B_x A_y. */
+function product(x: usize, y: usize, partStride: u32): v128 {
+  const ay = v128.load(y);
+  const own = v128.and(v128.load(x), v128.xor(ay, v128.load(y + partStride)));
+  return v128.xor(own, v128.and(v128.load(x + partStride), ay));
+}
+
+/** A_x ⊕ A_y ⊕ A_x A_y ⊕ A_x B_y ⊕ B_x A_y = (A_x ∨ A_y) ⊕ A_x B_y ⊕ B_x A_y. */
+function or(x: usize, y: usize, partStride: u32): v128 {
+  const ax = v128.load(x);
+  const ay = v128.load(y);
+  const mixed = v128.xor(v128.and(ax, v128.load(y + partStride)), v128.and(v128.load(x + partStride), ay));
+  return v128.xor(v128.or(ax, ay), mixed);
 }

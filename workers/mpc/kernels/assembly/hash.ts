@@ -7,13 +7,20 @@ const TABLE: usize = 2048;
  * @param tables 8 × 256 entries of 8 bytes
  */
 export function hash(rows: usize, count: u32, tables: usize): void {
-  for (const end = rows + 16 * count; rows < end; rows += 8)
-    store<u64>(rows, mapped(load<u64>(rows), tables));
-}
-
-function mapped(bits: u64, tables: usize): u64 {
-  let sum: u64 = 0;
-  for (let j: usize = 0; j < 8; j++, bits >>= 8)
-    sum ^= load<u64>(tables + TABLE * j + 8 * (<usize>bits & 255));
-  return sum;
+  for (const end = rows + 16 * count; rows < end; rows += 8) {
+    const bits = load<u64>(rows);
+    const low = <u32>bits;
+    const high = <u32>(bits >> 32);
+    store<u64>(
+      rows,
+      load<u64>(tables + 8 * (low & 255)) ^
+        load<u64>(tables + 8 * ((low >> 8) & 255), TABLE) ^
+        load<u64>(tables + 8 * ((low >> 16) & 255), 2 * TABLE) ^
+        load<u64>(tables + 8 * (low >> 24), 3 * TABLE) ^
+        load<u64>(tables + 8 * (high & 255), 4 * TABLE) ^
+        load<u64>(tables + 8 * ((high >> 8) & 255), 5 * TABLE) ^
+        load<u64>(tables + 8 * ((high >> 16) & 255), 6 * TABLE) ^
+        load<u64>(tables + 8 * (high >> 24), 7 * TABLE),
+    );
+  }
 }

@@ -1,9 +1,12 @@
-/** The module's exports; what they do and require stands with each. */
+/* The module's exports; what each does stands with it. */
+
+export { absorb } from './absorb';
 export { chacha } from './chacha';
-export { absorb, gates } from './gates';
+export { gates } from './gates';
 export { hash } from './hash';
 export { gather, xorInto } from './move';
-export { loadPairs, loadRows, storeRows } from './rows';
+export { loadPairs } from './pairs';
+export { loadRows, storeRows } from './rows';
 export { stream, streamXor, zeros } from './streams';
 
 /** Where the memory is free: past the kernels' own scratch. */

@@ -5,8 +5,25 @@
  */
 export function gather(out: usize, from: usize, rowBytes: u32, index: usize, count: u32): void {
   const end = index + 4 * count;
+  // What is to be read waits for memory: the shorter the loop, the more rows the processor has under way.
   if (rowBytes === 16) {
     for (; index < end; index += 4, out += 16) v128.store(out, v128.load(from + 16 * load<u32>(index)));
+    return;
+  }
+  if (rowBytes === 32) {
+    for (; index < end; index += 4, out += 32) {
+      const row = from + 32 * load<u32>(index);
+      v128.store(out, v128.load(row));
+      v128.store(out, v128.load(row, 16), 16);
+    }
+    return;
+  }
+  if (rowBytes === 24) {
+    for (; index < end; index += 4, out += 24) {
+      const row = from + 24 * load<u32>(index);
+      v128.store(out, v128.load(row));
+      store<u64>(out, load<u64>(row, 16), 16);
+    }
     return;
   }
   for (; index < end; index += 4) {

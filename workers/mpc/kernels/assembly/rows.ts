@@ -1,57 +1,7 @@
-import { transposeBits } from './bits';
-import { transposeBytes } from './bytes';
+import { fromCells, ROW, TILE, toCells } from './cells';
 
-/** Rows of a tile, and bytes of one group of a row, with both parts. */
-const TILE: u32 = 128;
-const ROW: u32 = 16;
-
-/** One group of a tile: row-major (row i at 16i), and by bytes (see `toCells`). */
-const LEFT = memory.data(2048, 16);
-const RIGHT = memory.data(2048, 16);
-const BYTES = memory.data(2048, 16);
-const EIGHT = memory.data(128, 16);
-
-/**
- * Share rows of pairs as bit planes: with l = row left[k] and r = row right[k], bit p of l ⊕ r goes to slot
- * xSlot + p and bit p of r to slot bSlot + p, both parts; slots are 32 bytes apart, parts 16. Pairs past `count`
- * in the last tile are zero.
- *
- * @param rows row i at rows + 16·groups·i, of each group part A and then part B, 8 bytes each
- * @param planes at most 64·groups
- * @param left `count` numbers of rows, not checked
- */
-export function loadPairs(
-  rows: usize,
-  groups: u32,
-  planes: u32,
-  left: usize,
-  right: usize,
-  count: u32,
-  regs: usize,
-  tileStride: u32,
-  xSlot: u32,
-  bSlot: u32,
-): void {
-  const width = ROW * groups;
-  for (let first: u32 = 0; first < count; first += TILE) {
-    const used = min(TILE, count - first);
-    for (let plane: u32 = 0; plane < planes; plane += 64) {
-      const group = rows + plane / 4;
-      for (let k: u32 = 0; k < used; k++) {
-        const l = v128.load(group + load<u32>(left + 4 * (first + k)) * width);
-        const r = v128.load(group + load<u32>(right + 4 * (first + k)) * width);
-        v128.store(LEFT + ROW * k, v128.xor(l, r));
-        v128.store(RIGHT + ROW * k, r);
-      }
-      memory.fill(LEFT + ROW * used, 0, ROW * (TILE - used));
-      memory.fill(RIGHT + ROW * used, 0, ROW * (TILE - used));
-      const now = min<u32>(64, planes - plane);
-      toCells(LEFT, now, regs + 32 * (xSlot + plane), 32, 16);
-      toCells(RIGHT, now, regs + 32 * (bSlot + plane), 32, 16);
-    }
-    regs += tileStride;
-  }
-}
+/** One group of a tile. */
+const GROUP = memory.data(2048, 16);
 
 /**
  * Share rows as bit planes: bit p of row index[i] goes to slot `slot` + p, both parts. Rows past `count` in the
@@ -79,10 +29,10 @@ export function loadRows(
       const group = rows + plane / 4;
       for (let k: u32 = 0; k < used; k++) {
         const i = index ? load<u32>(index + 4 * (first + k)) : first + k;
-        v128.store(LEFT + ROW * k, v128.load(group + i * width));
+        v128.store(GROUP + ROW * k, v128.load(group + i * width));
       }
-      memory.fill(LEFT + ROW * used, 0, ROW * (TILE - used));
-      toCells(LEFT, min<u32>(64, planes - plane), regs + plane * slotStride, slotStride, partStride);
+      memory.fill(GROUP + ROW * used, 0, ROW * (TILE - used));
+      toCells(GROUP, min<u32>(64, planes - plane), regs + plane * slotStride, slotStride, partStride);
     }
     regs += tileStride;
   }
@@ -109,52 +59,10 @@ export function storeRows(
     const used = min(TILE, count - first);
     for (let g: u32 = 0; g < groups; g++) {
       const now = <u32>max<i32>(0, min<i32>(64, planes - 64 * g));
-      fromCells(LEFT, now, regs + 64 * g * slotStride, slotStride, partStride);
+      fromCells(GROUP, now, regs + 64 * g * slotStride, slotStride, partStride);
       for (let k: u32 = 0; k < used; k++)
-        v128.store(rows + (first + k) * width + ROW * g, v128.load(LEFT + ROW * k));
+        v128.store(rows + (first + k) * width + ROW * g, v128.load(GROUP + ROW * k));
     }
     regs += tileStride;
   }
-}
-
-/**
- * 128 rows of one group to the cells of `planes` planes (1 … 64) from `regs` on.
- * Row 8q + r is vector q of matrix r; transposed, vector j has its byte j, that is planes 8j … 8j + 7 of part A,
- * and vector 8 + j those of part B, at bytes q. What is left are 8×8 bits: rows r against planes.
- */
-function toCells(from: usize, planes: u32, regs: usize, slotStride: u32, partStride: u32): void {
-  transposeBytes(from, BYTES);
-  for (let part: usize = 0; part < 2; part++) {
-    let cell = regs + part * partStride;
-    let bytes = BYTES + 1024 * part;
-    for (let left: i32 = planes; left > 0; left -= 8) {
-      if (left >= 8) transposeBits(bytes, 16, cell, slotStride);
-      else {
-        transposeBits(bytes, 16, EIGHT, 16);
-        for (let p = 0; p < left; p++) v128.store(cell + p * slotStride, v128.load(EIGHT + 16 * p));
-      }
-      bytes += 128;
-      cell += 8 * slotStride;
-    }
-  }
-}
-
-/** The inverse of `toCells` for 0 … 64 planes; the other bits become zero. */
-function fromCells(out: usize, planes: u32, regs: usize, slotStride: u32, partStride: u32): void {
-  for (let part: usize = 0; part < 2; part++) {
-    let cell = regs + part * partStride;
-    let bytes = BYTES + 1024 * part;
-    memory.fill(bytes, 0, 1024);
-    for (let left: i32 = planes; left > 0; left -= 8) {
-      if (left >= 8) transposeBits(cell, slotStride, bytes, 16);
-      else {
-        memory.fill(EIGHT, 0, 128);
-        for (let p = 0; p < left; p++) v128.store(EIGHT + 16 * p, v128.load(cell + p * slotStride));
-        transposeBits(EIGHT, 16, bytes, 16);
-      }
-      bytes += 128;
-      cell += 8 * slotStride;
-    }
-  }
-  transposeBytes(BYTES, out);
 }

@@ -2,6 +2,7 @@ import { chacha } from './chacha';
 
 /** Rounds of the protocol's cipher. */
 const ROUNDS: u32 = 12;
+/** Bytes that `chacha` makes at once. */
 const CHUNK: u32 = 256;
 /** Bytes that two streams are written to in turn: well within the first-level cache. */
 const SLICE: u32 = 4096;
@@ -19,7 +20,7 @@ export function streamXor(out: usize, key: usize, nonce: u32, counter: u32, byte
 /** The sum of the streams of two keys: a party's part of a sharing of zero. */
 export function zeros(out: usize, keyA: usize, keyB: usize, nonce: u32, counter: u32, bytes: u32): void {
   for (const end = out + CHUNK * chunksOf(bytes); out < end; out += SLICE, counter += SLICE / 64) {
-    const chunks = min<u32>(SLICE, end - out) / CHUNK;
+    const chunks = min<u32>(SLICE, <u32>(end - out)) / CHUNK;
     chacha(out, keyA, nonce, counter, chunks, ROUNDS, false);
     chacha(out, keyB, nonce, counter, chunks, ROUNDS, true);
   }
