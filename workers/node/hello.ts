@@ -4,7 +4,7 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { ProtocolError } from '../errors.ts';
-import type { Party } from '../mpc/party.ts';
+import type { Party, PartyNet } from '../mpc/party.ts';
 import { KEY_BYTES } from '../wire/account.ts';
 import { type Random, Reader, sameBytes, Writer } from '../wire/codec.ts';
 import { SIGNATURE_BYTES, sign, verify } from '../wire/signature.ts';
@@ -85,4 +85,12 @@ export function linkSecret(secret: Uint8Array, own: Hello, other: Hello): Uint8A
   const shared = x25519.getSharedSecret(secret, other.ephemeral);
   const salt = sha256(concatBytes(sha256(first.bytes), sha256(second.bytes)));
   return hkdf(sha256, shared, salt, utf8ToBytes('safetrace/1/link'), KEY_BYTES);
+}
+
+/** Two nodes whose link secrets differ would compute, and sign, garbage. @throws ProtocolError naming the other */
+export async function confirmLinks(net: PartyNet, links: ReadonlyMap<Party, Uint8Array>): Promise<void> {
+  for (const [party, link] of links) net.send(party, 'link', confirmation(link, net.self));
+  for (const [party, link] of links)
+    if (!sameBytes(await net.receive(party, 'link'), confirmation(link, party)))
+      throw new ProtocolError(`node ${party} derived another link secret`);
 }

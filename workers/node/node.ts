@@ -7,7 +7,7 @@ import { epochAt } from '../wire/time.ts';
 import type { Computer, JobLinks } from './computation.ts';
 import { type NodeContext, nodeContext } from './context.ts';
 import { ensureEpochKeys } from './epoch-keys.ts';
-import { type Hello, linkSecret, makeHello, readHello } from './hello.ts';
+import { confirmLinks, type Hello, linkSecret, makeHello, readHello } from './hello.ts';
 import { catchUp, lastCertificate, runOf } from './ledger.ts';
 import { Mesh } from './mesh.ts';
 import { type Meeting, Rendezvous } from './rendezvous.ts';
@@ -134,6 +134,7 @@ export class SafeTraceNode {
     try {
       await this.#letOutboxesEmpty(run, left);
       const channel = (job: string) => this.#mesh.channel(run, attempt, job);
+      await confirmLinks(channel('links'), links);
       const begin = (inputs: Uint8Array, coins: Uint8Array) =>
         this.host.computer.begin(
           { deployment: this.#ctx.id, party: this.#ctx.party, run, attempt, inputs, coins, links },

@@ -4,7 +4,6 @@ import { tossCoins } from '../mpc/coins.ts';
 import type { PartyNet } from '../mpc/party.ts';
 import type { PhaseCost } from '../mpc/stats.ts';
 import { claimListHash, verifyClaimList } from '../wire/claim-list.ts';
-import { sameBytes } from '../wire/codec.ts';
 import { type AccountStates, decodeState, moveState } from './account-state.ts';
 import { agreeBatch, exchange, type HeldList, inputsDigest } from './batch.ts';
 import { buildIndices, epochBuilds } from './builds.ts';
@@ -22,7 +21,6 @@ import {
   storedEpoch,
 } from './effects.ts';
 import { exchangeAnnouncements } from './epoch-keys.ts';
-import { confirmation } from './hello.ts';
 import { type Inputs, openInputs } from './inputs.ts';
 import { commitRun, lastCertificate, nextEntry, runOf, setAside } from './ledger.ts';
 import { matchWindow } from './match-stage.ts';
@@ -60,7 +58,6 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
   const { run, attempt } = ports;
   const say = (state: RunState) => ports.progress({ run, attempt, state });
   const net = ports.channel('batch');
-  await confirmLinks(net, ports.links);
   const last = await lastCertificate(ctx);
   const closed = await closeBatch(ctx, ports, net, runOf(last));
   say(RunState.Sealed);
@@ -93,14 +90,6 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
   ]);
   await commitRun(ctx, await signedByAll(ctx, net, statement));
   return { ...statement, costs: session.costs };
-}
-
-/** Two nodes whose link secrets differ would compute, and sign, garbage. @throws ProtocolError naming the other */
-async function confirmLinks(net: PartyNet, links: ReadonlyMap<Party, Uint8Array>): Promise<void> {
-  for (const [party, link] of links) net.send(party, 'link', confirmation(link, net.self));
-  for (const [party, link] of links)
-    if (!sameBytes(await net.receive(party, 'link'), confirmation(link, party)))
-      throw new ProtocolError(`node ${party} derived another link secret`);
 }
 
 /** What the nodes have fixed together before they compute. */
