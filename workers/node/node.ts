@@ -156,7 +156,9 @@ export class SafeTraceNode {
     const hold = deployment.run.collect / 8;
     const at = await firstMet(this.#ctx, run);
     if (at < closingTime(deployment, run) + hold) return;
-    while (now() < at + hold && !left.aborted && !this.#stopped) await pause(POLL_MS);
+    // When the next run is due this one has waited long enough, whenever its nodes met.
+    while (now() < at + hold && dueRun(deployment, now()) <= run && !left.aborted && !this.#stopped)
+      await pause(POLL_MS);
   }
 
   /** Waits for the other nodes; null when meanwhile a later run is due or this one was done without us. */
