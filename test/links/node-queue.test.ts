@@ -1,0 +1,33 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { RpcQueue } from '../../workers/link/rpc-queue.ts';
+import { Phone, smallDeployment, World } from '../world/world.ts';
+
+const world = new World(smallDeployment());
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await world.stop();
+});
+
+test('a node has one queue for all phones, which makes room for a run while it is computed', async () => {
+  const run = vi.spyOn(RpcQueue.prototype, 'run');
+  await world.startAll();
+  const phones = [new Phone(world, 'a'), new Phone(world, 'b')];
+  for (const phone of phones) await phone.client.epochKeys(1000);
+  world.endEpoch(1000);
+  for (const phone of phones) await phone.upload(1000, []);
+  const queues = new Set(run.mock.contexts as unknown as { busy(): boolean }[]);
+  expect(queues.size).toBe(3);
+  expect(new Set(run.mock.calls.map(([link]) => link)).size).toBe(6);
+
+  const busy = () => [...queues].filter((queue) => queue.busy()).length;
+  let most = 0;
+  const { progress } = world.nodes[0]!.host;
+  world.nodes[0]!.host.progress = (state) => {
+    most = Math.max(most, busy());
+    progress?.(state);
+  };
+  expect(busy()).toBe(0);
+  await world.closeRun(1000);
+  expect(most).toBe(3);
+  await vi.waitFor(() => expect(busy()).toBe(0));
+});
