@@ -75,7 +75,7 @@ Examples:
         options.host === 'chromium'
           ? await (await import('../hosts/chromium-host.ts')).startInChromium(plan)
           : await (await import('../hosts/node-host.ts')).startInProcess(plan);
-      const health = keepHealth(state, node.alive);
+      const health = keepHealth(state, node.alive, write);
       note = health.note;
       log(`serves "${deployment.name}" as ${deployment.roster[party - 1].name}`);
       reportReady();
