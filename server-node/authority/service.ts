@@ -4,6 +4,7 @@ import type { Introducer } from '../../workers/link/peer-link.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { callerAddress } from '../caller.ts';
 import { OPERATOR_TOKEN_FILE, readAuthorityConfig } from '../config.ts';
+import { holdState } from '../hold-state.ts';
 import { type KeyPair, readSecret } from '../keys.ts';
 import { type Address, type Listening, serveHttp } from '../listen.ts';
 import type { Log } from '../log.ts';
@@ -37,6 +38,7 @@ export async function startAuthority(
   const always = config.levels === 'all';
   const { secretKey } = identity;
 
+  const release = holdState(state);
   const db = openDatabase(join(state, 'authority.sqlite'));
   const codes = new Codes(db, { lifetime: 60 * config.codeMinutes, secretKey, now, random });
   const lists = new Lists(db);
@@ -67,6 +69,7 @@ export async function startAuthority(
       courier.stop();
       await Promise.all([server.close(), ended]);
       db.close();
+      release();
     },
   };
 }

@@ -68,6 +68,7 @@ Examples:
         note(text);
         write(text);
       };
+      const release = (await import('../hold-state.ts')).holdState(state);
       const { dist, loopback = false } = options;
       const plan = { deployment, deploymentText, party, identity, state, loopback, dist, log };
       const stopped = untilStopped();
@@ -87,6 +88,7 @@ Examples:
         await node.stop();
       } finally {
         health.stop();
+        release();
       }
     });
 }

@@ -5,7 +5,7 @@ import { PartyKeys } from '../../workers/mpc/keys.ts';
 import { statementOf } from '../../workers/node/done.ts';
 import { Rendezvous } from '../../workers/node/rendezvous.ts';
 import { closingTime } from '../../workers/node/schedule.ts';
-import { type NodeStore, Table } from '../../workers/node/store.ts';
+import { type NodeStore, numberKey, Table } from '../../workers/node/store.ts';
 import { buildRecord } from '../../workers/phone/record.ts';
 import { sealUpload } from '../../workers/phone/seal.ts';
 import { accountId, createAccount, encodeEnrolment } from '../../workers/wire/account.ts';
@@ -203,4 +203,21 @@ test('a late run that met when the next one was due already does not hold it up'
     Rendezvous.prototype.meet = meet;
   }
   expect(world.reports[0].map(({ run }) => run).slice(-2)).toEqual([1000, 1001]);
+});
+
+test('between the end of an attempt and everybody’s signature no upload of its epoch gets a receipt', async () => {
+  const phones = await twoPhones();
+  await shareTogether(1000, phones);
+  const late = new Phone(world, 'late');
+  await late.client.epochKeys(1000);
+  await late.client.enrol();
+  const aside = `${numberKey(1000)}/${numberKey(1)}`;
+  await world.stores[1].write([{ table: Table.Aside, key: aside, value: new Uint8Array() }]);
+  expect(await late.upload(1000, [])).toMatchObject([
+    { outcome: 'receipt' },
+    { outcome: 'waiting' },
+    { outcome: 'receipt' },
+  ]);
+  await world.stores[1].write([{ table: Table.Aside, key: aside, value: null }]);
+  expect(await late.client.flush()).toMatchObject([{ party: 2, outcome: 'receipt' }]);
 });

@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError, NotNow } from '../errors.ts';
 import { LinkClosed, MAX_FRAME, type PeerLink } from './peer-link.ts';
 import { RpcQueue } from './rpc-queue.ts';
 
@@ -30,8 +30,8 @@ export class RpcError extends Error {
 /**
  * Answers the requests of a link until it closes; never rejects.
  *
- * Only an InputError's text crosses to the caller. Every other error goes to `report` and the caller reads that
- * the node could not answer. A malformed frame closes the link.
+ * Only an InputError's text crosses to the caller. After every other error the caller reads that the node could not
+ * answer, and may ask again; `report` hears of it, unless it is a NotNow. A malformed frame closes the link.
  * @param queue shared with the other links whose requests wait for each other
  */
 export async function serveRpc(
@@ -87,7 +87,7 @@ async function answerOf(
     if (error instanceof InputError) {
       return frame(REFUSED, id, new TextEncoder().encode(error.message.slice(0, MAX_REFUSAL / 3)));
     }
-    report(method, error);
+    if (!(error instanceof NotNow)) report(method, error);
     return frame(FAILED, id, new Uint8Array(0));
   }
 }
