@@ -24,8 +24,9 @@ export class SimulatedNodes {
 
   async start(network: SimulatedNetwork, day: number): Promise<void> {
     const { deployment, nodes } = this.made;
-    const due = dueRun(deployment, epochStart(deployment.grid, day));
-    this.now = closingTime(deployment, due);
+    const start = epochStart(deployment.grid, day);
+    const due = dueRun(deployment, start); // below 0 where the file begins with 1970
+    this.now = due >= 0 ? closingTime(deployment, due) : start;
     for (const [i, keys] of nodes.entries()) {
       const fail = (what: string) => {
         this.failure = `node ${i + 1}: ${what}`;
