@@ -18,11 +18,23 @@ interface Health {
 /**
  * Writes signs of life into a node's state directory, for health checks of a process that listens on no port.
  * @param alive called before each sign; none is written when it rejects or is false
+ * @param trouble told once when signs cannot be written; without them the node counts as dead, but goes on
  */
-export function keepHealth(state: string, alive: () => Promise<boolean> = async () => true) {
+export function keepHealth(
+  state: string,
+  alive: () => Promise<boolean> = async () => true,
+  trouble: (text: string) => void = () => {},
+) {
   let last = 'starting';
+  let isTold = false;
   const beat = async () => {
-    if (await alive().catch(() => false)) write(state, { at: Date.now() / 1000, state: last });
+    if (!(await alive().catch(() => false))) return;
+    try {
+      write(state, { at: Date.now() / 1000, state: last });
+    } catch (error) {
+      if (!isTold) trouble(`no sign of life could be written: ${(error as Error).message}`);
+      isTold = true;
+    }
   };
   void beat();
   const timer = setInterval(beat, BEAT);

@@ -7,3 +7,8 @@ export class InputError extends Error {
 export class ProtocolError extends Error {
   override name = 'ProtocolError';
 }
+
+/** What was asked cannot be done now, but may be later: nothing was kept, and it can be asked again. */
+export class NotNow extends Error {
+  override name = 'NotNow';
+}

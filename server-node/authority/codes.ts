@@ -9,6 +9,8 @@ import type { Illness } from './levels.ts';
 export const CODE_DIGITS = 8;
 /** Bytes of a claim. */
 export const CLAIM_BYTES = 16;
+/** Seconds for which a used code still answers the phone that used it, after it expired. */
+const ANSWERED = 86_400;
 
 /** What became of a code and a claim. */
 export type Registration = 'registered' | 'unknown code' | 'claim is known';
@@ -27,7 +29,8 @@ export interface CodeSettings {
  * Codes that are open, and the claims that they registered and that no list carries yet.
  *
  * A code is stored as a keyed hash (plain hashes of 10^8 codes would be undone in a second) and gone when it
- * expires. A claim's hash is kept for ever: a claim that came twice would count for two accounts.
+ * expires; a used one a day later, or a phone that lost the answer would drop a claim that counts. A claim's hash
+ * is kept for ever: a claim that came twice would count for two accounts.
  */
 export class Codes {
   private readonly key: Uint8Array;
@@ -40,7 +43,7 @@ export class Codes {
     db.exec(`
       CREATE TABLE IF NOT EXISTS codes (
         hash BLOB PRIMARY KEY,      -- HMAC-SHA-256 of the digits
-        expires INTEGER NOT NULL,   -- unix seconds; the row goes then
+        expires INTEGER NOT NULL,   -- unix seconds; the row goes then, a used one a day later
         onset INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, -- epochs
         used_for BLOB               -- SHA-256 of the claim that it registered, for a phone that asks again
       );
@@ -53,7 +56,7 @@ export class Codes {
     this.register = db.transaction(this.register.bind(this));
   }
 
-  /** A new code of 8 digits, unlike every code that is open. */
+  /** A new code of 8 digits, unlike every code that is open or still answers. */
   issue({ onset, first, last }: Illness): string {
     this.forget();
     for (;;) {
@@ -89,7 +92,10 @@ export class Codes {
   }
 
   private forget(): void {
-    this.db.prepare('DELETE FROM codes WHERE expires <= ?').run(this.settings.now());
+    const now = this.settings.now();
+    this.db
+      .prepare('DELETE FROM codes WHERE expires <= ? AND (used_for IS NULL OR expires <= ?)')
+      .run(now, now - ANSWERED);
   }
 
   private hash(code: string): Uint8Array {

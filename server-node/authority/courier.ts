@@ -1,15 +1,14 @@
 import { InputError } from '../../workers/errors.ts';
-import type { Introducer, PeerLink } from '../../workers/link/peer-link.ts';
-import { RpcClient } from '../../workers/link/rpc.ts';
-import type { Party } from '../../workers/mpc/party.ts';
+import type { Introducer } from '../../workers/link/peer-link.ts';
 import { claimListShape, sealClaimList } from '../../workers/wire/claim-list.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
-import { verifyEpochKey } from '../../workers/wire/epoch-key.ts';
-import { decodeInfo, METHODS } from '../../workers/wire/rpc-messages.ts';
+import { METHODS } from '../../workers/wire/rpc-messages.ts';
 import { epochAt, epochStart } from '../../workers/wire/time.ts';
 import type { Log } from '../log.ts';
 import { levelsOf } from './levels.ts';
 import type { Delivery, Lists } from './lists.ts';
+import { NodeLinks } from './node-links.ts';
+import { Troubles } from './troubles.ts';
 
 export interface CourierSettings {
   deployment: Deployment;
@@ -29,91 +28,113 @@ export interface CourierSettings {
  * Brings the nodes one claim list for each run, whether or not anybody reported.
  *
  * The list of run R is made in the middle of its collect time, so that who reports before then is in it, and is
- * sent until every node holds it or the run closes.
+ * sent until every node holds it or the run closes. Who may have a copy and has not said so is asked until it is known.
  */
 export class Courier {
-  private readonly links = new Map<Party, RpcClient>();
+  private readonly troubles: Troubles;
+  private readonly nodes: NodeLinks;
 
-  constructor(private readonly settings: CourierSettings) {}
+  constructor(private readonly settings: CourierSettings) {
+    const { deployment, introducer, log } = settings;
+    this.troubles = new Troubles(log);
+    this.nodes = new NodeLinks(deployment, introducer, this.troubles);
+  }
 
-  /** One round of work; call it again every second or so, never twice at once. Does not throw for absent nodes. */
+  /**
+   * One round of work; call it again every second or so, never twice at once. Nodes that are absent or misbehave
+   * stop neither each other's lists nor a later one. @throws Error when the database cannot be read
+   */
   async tick(): Promise<void> {
-    const { deployment, lists, now, log } = this.settings;
+    const { deployment, lists, now } = this.settings;
     const { grid, run } = deployment;
     const epoch = epochAt(grid, now()) - 1;
-    const opened = epochStart(grid, epoch + 1);
-    if (now() >= opened + run.collect / 2 && now() < opened + run.collect && !lists.isMade(epoch)) {
-      await this.make(epoch);
-    }
-    await Promise.all(lists.open().map((delivery) => this.send(delivery)));
-    for (const sent of lists.unsettled()) {
-      const held = lists.isHeld(sent);
-      if (!held && now() < epochStart(grid, sent + 1) + run.collect) continue;
-      const again = lists.settle(sent);
-      if (held) log(`run ${sent}: every node holds the claim list`);
-      else log(`run ${sent}: closed before every node had the claim list; ${again} claims wait again`);
-    }
+    const middle = epochStart(grid, epoch + 1) + run.collect / 2;
+    if (now() >= middle && !this.isClosed(epoch) && !lists.isMade(epoch))
+      await this.troubles.guard(`claim list of run ${epoch}`, () => this.make(epoch));
+    await Promise.all(
+      lists
+        .open()
+        .map((delivery) =>
+          this.troubles.guard(`claim list of run ${delivery.run} at node ${delivery.node}`, () =>
+            this.isClosed(delivery.run) ? this.ask(delivery) : this.send(delivery),
+          ),
+        ),
+    );
+    for (const made of lists.unsettled()) this.settle(made);
   }
 
   /** Closes the links. */
   stop(): void {
-    for (const client of this.links.values()) client.close();
-    this.links.clear();
+    this.nodes.close();
   }
 
-  /** Makes the list of a run as soon as some node tells the keys of all for its epoch. */
+  private isClosed(run: number): boolean {
+    return this.settings.now() >= this.closing(run);
+  }
+
+  private closing(run: number): number {
+    const { grid, run: rules } = this.settings.deployment;
+    return epochStart(grid, run + 1) + rules.collect;
+  }
+
+  /** Makes the list of a run. @throws Error while the key of a node is missing or unusable: the list waits */
   private async make(run: number): Promise<void> {
     const { deployment, secretKey, lists, always, random } = this.settings;
-    const keys = await this.epochKeys(run);
-    if (keys.size < deployment.parties) return;
+    const keys = await this.nodes.epochKeys(run);
+    const missing = deployment.roster.flatMap((_, i) => (keys.has(i + 1) ? [] : [`node ${i + 1}`]));
+    if (missing.length > 0) throw new Error(`it waits for a usable key of ${missing.join(' and ')}`);
     const { entries: places, epochs } = claimListShape(deployment);
     const first = run - deployment.run.window + 1;
     const entries = lists.waiting(places, (illness) => levelsOf(illness, first, epochs, always));
     lists.keep(run, entries, await sealClaimList(deployment, run, entries, keys, secretKey, random));
   }
 
-  private async epochKeys(epoch: number): Promise<Map<Party, Uint8Array>> {
-    const { deployment } = this.settings;
-    const keys = new Map<Party, Uint8Array>();
-    for (let node = 1; node <= deployment.parties && keys.size < deployment.parties; node++) {
-      try {
-        const info = decodeInfo(await (await this.client(node)).call(METHODS.info, new Uint8Array()));
-        for (const bytes of info.epochKeys) {
-          const announced = verifyEpochKey(bytes, deployment);
-          if (announced.epoch === epoch) keys.set(announced.node, announced.key);
-        }
-      } catch (error) {
-        this.missed(node, error);
-      }
-    }
-    return keys;
-  }
-
+  /** Sends a copy before the run closes. */
   private async send(delivery: Delivery): Promise<void> {
     const { lists } = this.settings;
+    const client = await this.nodes.to(delivery.node);
+    lists.mark(delivery, 'sent');
     try {
-      const client = await this.client(delivery.node);
-      lists.mark(delivery, 'sent');
       await client.call(METHODS.claims, delivery.message);
-      lists.mark(delivery, 'held');
     } catch (error) {
       // A refusal of the first copy is certain: the node does not hold it.
       if (error instanceof InputError && !delivery.sent) lists.mark(delivery, 'new');
-      this.missed(delivery.node, error);
+      throw error;
     }
+    lists.mark(delivery, 'held');
   }
 
-  private async client(node: Party): Promise<RpcClient> {
-    const known = this.links.get(node);
-    if (known) return known;
-    const link: PeerLink = await this.settings.introducer.dial(this.settings.deployment.roster[node - 1].key);
-    const client = new RpcClient(link);
-    this.links.set(node, client);
-    void link.closed.then(() => this.links.get(node) === client && this.links.delete(node));
-    return client;
+  /**
+   * Finds out after the run has closed whether a node took a copy. A node confirms what it holds, takes nothing any
+   * more once its own clock says closed, and erases a list only when a run at or after the list's own is done. So a
+   * refusal is certain when its clock was past the closing before it, and after it no such run was done.
+   */
+  private async ask(delivery: Delivery): Promise<void> {
+    const { lists } = this.settings;
+    const { run, node, message, sent } = delivery;
+    if (!sent) return; // no copy is under way, and none will be
+    const before = await this.nodes.info(node);
+    try {
+      await (await this.nodes.to(node)).call(METHODS.claims, message);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      const { lastRun } = await this.nodes.info(node);
+      if (lastRun && lastRun.run >= run) lists.mark(delivery, 'untold');
+      else if (before.clock >= this.closing(run)) lists.mark(delivery, 'refused');
+      throw error;
+    }
+    lists.mark(delivery, 'held');
   }
 
-  private missed(node: Party, error: unknown): void {
-    this.settings.log(`node ${node}: ${(error as Error).message}`);
+  private settle(run: number): void {
+    const { lists, log } = this.settings;
+    const fate = lists.fate(run, this.isClosed(run));
+    if (fate === 'open') return;
+    const claims = lists.settle(run, fate);
+    if (fate === 'held') log(`run ${run}: every node holds the claim list`);
+    else if (fate === 'missed')
+      log(`run ${run}: closed before every node had the claim list; ${claims} claims wait again`);
+    else
+      log(`run ${run}: nobody can tell whether every node had the claim list; ${claims} claims may be lost`);
   }
 }

@@ -13,10 +13,21 @@ export interface Delivery {
 }
 
 /**
+ * How far a delivery is: never sent; sent, so perhaps held; held, as the node said; refused, so that the node has no
+ * copy and never takes one; untold, when the node can no longer say whether it had one.
+ */
+export type DeliveryState = 'new' | 'sent' | 'held' | 'refused' | 'untold';
+
+/** What became of a list: `missed` when some node surely never has it, `untold` when nobody will ever know. */
+export type Fate = 'open' | 'held' | 'missed' | 'untold';
+
+/**
  * Lists that were made and are on their way, and what that means for the claims in them.
  *
- * No claim is listed twice. The nodes count a list only when all of them hold it, so a claim whose list surely
- * never reached one of them was not listed and waits for the next; in every other case it is erased.
+ * No claim is listed twice, or two accounts could redeem it. The nodes count a list only when all of them hold it,
+ * so one that a single node surely never has counts nowhere, now or later, and its claims wait for the next list.
+ * While that is in doubt its claims are in no other list; when the doubt cannot end they are erased, since a claim
+ * that is lost is reported again and one that counts twice is not noticed.
  */
 export class Lists {
   constructor(private readonly db: Sqlite) {
@@ -24,7 +35,7 @@ export class Lists {
       CREATE TABLE IF NOT EXISTS deliveries (
         run INTEGER NOT NULL, node INTEGER NOT NULL,
         message BLOB NOT NULL,      -- sealed to the node; resent byte by byte
-        state TEXT NOT NULL,        -- new: never sent; sent: perhaps held; held: the node said so
+        state TEXT NOT NULL,        -- DeliveryState
         PRIMARY KEY (run, node)
       );
       CREATE TABLE IF NOT EXISTS made_lists (run INTEGER PRIMARY KEY)`);
@@ -61,10 +72,12 @@ export class Lists {
     });
   }
 
-  /** Messages that no node has confirmed yet. */
+  /** Messages of which it is not known yet whether their node has them. */
   open(): Delivery[] {
     return this.db
-      .prepare("SELECT run, node, message, state FROM deliveries WHERE state <> 'held' ORDER BY run, node")
+      .prepare(
+        "SELECT run, node, message, state FROM deliveries WHERE state IN ('new', 'sent') ORDER BY run, node",
+      )
       .all()
       .map((row) => ({
         run: row.run as number,
@@ -74,7 +87,7 @@ export class Lists {
       }));
   }
 
-  mark({ run, node }: Delivery, state: 'new' | 'sent' | 'held'): void {
+  mark({ run, node }: Delivery, state: DeliveryState): void {
     this.db.prepare('UPDATE deliveries SET state = ? WHERE run = ? AND node = ?').run(state, run, node);
   }
 
@@ -86,21 +99,28 @@ export class Lists {
       .map((row) => row.run as number);
   }
 
-  /** Whether every node holds the list of a run. */
-  isHeld(run: number): boolean {
-    return !this.db.prepare("SELECT 1 FROM deliveries WHERE run = ? AND state <> 'held'").get(run);
+  /** @param closed whether the collect time of the run is over, so that no copy is sent any more */
+  fate(run: number, closed: boolean): Fate {
+    const states = this.db
+      .prepare('SELECT state FROM deliveries WHERE run = ?')
+      .all(run)
+      .map(({ state }) => state as DeliveryState);
+    if (states.every((state) => state === 'held')) return 'held';
+    if (!closed) return 'open';
+    if (states.some((state) => state === 'new' || state === 'refused')) return 'missed';
+    return states.includes('sent') ? 'open' : 'untold';
   }
 
   /**
-   * Ends the sending of a list: erases its messages, and its claims unless a node surely never had it.
-   * @returns how many claims wait again
+   * Ends the sending of a list: erases its messages, and its claims unless they were missed and wait again.
+   * @returns how many claims that are
    */
-  settle(run: number): number {
-    const missed = this.db.prepare("SELECT 1 FROM deliveries WHERE run = ? AND state = 'new'").get(run);
-    const { changes } = missed
-      ? this.db.prepare('UPDATE claims SET run = NULL WHERE run = ?').run(run)
-      : this.db.prepare('DELETE FROM claims WHERE run = ?').run(run);
+  settle(run: number, fate: Exclude<Fate, 'open'>): number {
+    const { changes } =
+      fate === 'missed'
+        ? this.db.prepare('UPDATE claims SET run = NULL WHERE run = ?').run(run)
+        : this.db.prepare('DELETE FROM claims WHERE run = ?').run(run);
     this.db.prepare('DELETE FROM deliveries WHERE run = ?').run(run);
-    return missed ? changes : 0;
+    return changes;
   }
 }

@@ -1,19 +1,20 @@
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Introducer } from '../../workers/link/peer-link.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
+import { callerAddress } from '../caller.ts';
 import { OPERATOR_TOKEN_FILE, readAuthorityConfig } from '../config.ts';
+import { holdState } from '../hold-state.ts';
 import { type KeyPair, readSecret } from '../keys.ts';
 import { type Address, type Listening, serveHttp } from '../listen.ts';
 import type { Log } from '../log.ts';
 import { random } from '../random.ts';
 import { openDatabase } from '../sqlite.ts';
-import { callerAddress } from './caller.ts';
 import { Codes } from './codes.ts';
 import { Courier } from './courier.ts';
 import { authoritySite } from './http.ts';
 import { Lists } from './lists.ts';
+import { startRounds } from './rounds.ts';
 
 /** Milliseconds between two rounds of the courier. */
 const ROUND = 1000;
@@ -37,6 +38,7 @@ export async function startAuthority(
   const always = config.levels === 'all';
   const { secretKey } = identity;
 
+  const release = holdState(state);
   const db = openDatabase(join(state, 'authority.sqlite'));
   const codes = new Codes(db, { lifetime: 60 * config.codeMinutes, secretKey, now, random });
   const lists = new Lists(db);
@@ -57,22 +59,17 @@ export async function startAuthority(
   const server = await serveHttp(site, address);
 
   const courier = new Courier({ deployment, secretKey, lists, introducer, always, now, random, log });
-  const stop = new AbortController();
-  const rounds = (async () => {
-    while (!stop.signal.aborted) {
-      await courier.tick();
-      await pause(ROUND, undefined, { signal: stop.signal }).catch(() => {}); // aborted: the loop ends
-    }
-  })();
+  const rounds = startRounds(() => courier.tick(), ROUND, log);
 
   return {
     port: server.port,
     async close() {
-      stop.abort();
+      const ended = rounds.stop();
       introducer.close();
       courier.stop();
-      await Promise.all([server.close(), rounds]);
+      await Promise.all([server.close(), ended]);
       db.close();
+      release();
     },
   };
 }

@@ -68,6 +68,7 @@ Examples:
         note(text);
         write(text);
       };
+      const release = (await import('../hold-state.ts')).holdState(state);
       const { dist, loopback = false } = options;
       const plan = { deployment, deploymentText, party, identity, state, loopback, dist, log };
       const stopped = untilStopped();
@@ -75,7 +76,7 @@ Examples:
         options.host === 'chromium'
           ? await (await import('../hosts/chromium-host.ts')).startInChromium(plan)
           : await (await import('../hosts/node-host.ts')).startInProcess(plan);
-      const health = keepHealth(state, node.alive);
+      const health = keepHealth(state, node.alive, write);
       note = health.note;
       log(`serves "${deployment.name}" as ${deployment.roster[party - 1].name}`);
       reportReady();
@@ -87,6 +88,7 @@ Examples:
         await node.stop();
       } finally {
         health.stop();
+        release();
       }
     });
 }

@@ -31,6 +31,8 @@ export function chromiumFlags(): string[] {
     '--disable-background-timer-throttling',
     '--disable-backgrounding-occluded-windows',
     '--disable-renderer-backgrounding',
+    // The page tells when closed connections are to be forgotten (web/node/connections.ts).
+    '--js-flags=--expose-gc',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ];
 }

@@ -20,7 +20,11 @@ export function localSteps(state: string, deployment: Deployment, webPort: numbe
     return ['--host', hostname, '--port', port || (/^(https|wss):$/.test(protocol) ? '443' : '80')];
   };
   const steps: Step[] = [
-    { name: 'signal', words: ['signal', ...at(deployment.signal)], where: deployment.signal },
+    {
+      name: 'signal',
+      words: ['signal', '--deployment', file, ...at(deployment.signal)],
+      where: deployment.signal,
+    },
     ...deployment.roster.map((node, i) => {
       const own = join(state, `node-${i + 1}`);
       return {

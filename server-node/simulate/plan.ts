@@ -48,6 +48,8 @@ export interface SimulationPlan {
   symmetric: boolean;
   rows: Rows;
   levels: Levels;
+  /** Names of those who are ill on some day. */
+  ill: string[];
   encounters: number;
   rowsLost: number;
   /** By person, day, slot. */
@@ -85,6 +87,7 @@ export function planSimulation(options: SimulationOptions): SimulationPlan {
     symmetric,
     ...made,
     levels,
+    ill: [...new Set(illnesses.map(({ person }) => person))],
     expected: expectedWarnings(made.rows, levels, block, symmetric),
   };
 }

@@ -30,6 +30,7 @@ export function reportOutcome(plan: SimulationPlan, outcome: Outcome, json: stri
   );
   lines.push(
     '',
+    `ill: ${plan.ill.length > 0 ? plan.ill.join(', ') : 'nobody'}`,
     `${plan.people.length} people, ${plan.days.length} days, ${encounters} encounters, ${rowsLost} rows lost`,
     `${new Set(warned.map(({ person }) => person)).size} people warned, ${warned.length} warnings`,
     agrees ? 'every result equals the plain evaluation' : 'RESULTS DIFFER from the plain evaluation',

@@ -30,7 +30,7 @@ export class LocalDeployment {
     await safetraceDone('init', '--demo', '--out', state, '--signal', signal, '--authority', authority);
     const file = join(state, 'deployment.json');
     const common = ['--deployment', file];
-    await made.part(/introduces peers/, 'signal', '--port', String(port + 1));
+    await made.part(/introduces peers/, 'signal', ...common, '--port', String(port + 1));
     const node = (party: number, ...more: string[]) =>
       made.part(/serves "/, 'node', '--state', join(state, `node-${party}`), ...common, ...more);
     await Promise.all([

@@ -112,6 +112,16 @@ describe('a hostile or broken peer ends the link with one clear error', () => {
     expect(await link.closed).toMatch(/credit of \d+ bytes/);
   });
 
+  test('a byte more credit than the window', async () => {
+    const { channel, link } = opened();
+    channel.say(CREDIT, ...u32(WINDOW));
+    await link.send(new Uint8Array(10)); // room for as much again, and not more
+    channel.say(CREDIT, ...u32(15 + MESSAGE_COST));
+    expect(channel.of(CLOSE)).toHaveLength(0);
+    channel.say(CREDIT, ...u32(1));
+    expect(await link.closed).toContain(`a credit of ${WINDOW + 1} bytes`);
+  });
+
   test('a sender that ignores its credit can make us keep one window and no more', async () => {
     const { channel, link } = opened();
     let kept = 0;
@@ -212,10 +222,52 @@ describe('heartbeat', () => {
     }
   });
 
+  test('a stranger that takes no answer for 30 beats is cut off, also when it takes it bit by bit', async () => {
+    vi.useFakeTimers();
+    try {
+      const { channel, link, beats } = halfFrame(2 * CHUNK);
+      beats(40);
+      const sent = link.send(new Uint8Array(3 * CHUNK)).catch(() => {});
+      await Promise.resolve();
+      for (let beat = 0; beat < 29; beat++) {
+        channel.say(CREDIT, ...u32(1000));
+        beats(1);
+        await Promise.resolve();
+      }
+      expect(channel.of(CLOSE)).toHaveLength(0);
+      beats(1);
+      expect(await link.closed).toContain('it took no answer for 30 s');
+      await sent;
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('a stranger that asks nothing for 60 beats makes room; a frame either way starts anew', async () => {
+    vi.useFakeTimers();
+    try {
+      const { channel, link, beats } = halfFrame(2 * CHUNK);
+      beats(59);
+      channel.say(FIRST, ...u32(1), 7);
+      await link.receive();
+      beats(59);
+      channel.say(CREDIT, ...u32(WINDOW));
+      await link.send(new Uint8Array(1));
+      beats(59);
+      expect(channel.of(CLOSE)).toHaveLength(0);
+      beats(1);
+      expect(await link.closed).toContain('nothing was asked for 60 s');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test('who is trusted, or waits for us to read, may take longer', () => {
     vi.useFakeTimers();
     try {
       const trusted = halfFrame();
+      void trusted.link.send(new Uint8Array(1)).catch(() => {});
+      trusted.beats(100);
       trusted.channel.say(...HALF);
       trusted.beats(100);
       expect(trusted.channel.of(CLOSE)).toHaveLength(0);

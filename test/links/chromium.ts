@@ -14,9 +14,9 @@ export const CHROMIUM_ARGS = [
 ];
 
 /** Starts headless Chromium: the one of SAFETRACE_CHROMIUM, else the system's. */
-export function launchChromium(): Promise<Browser> {
+export function launchChromium(args = CHROMIUM_ARGS): Promise<Browser> {
   const executablePath = process.env.SAFETRACE_CHROMIUM ?? '/usr/bin/chromium';
-  return chromium.launch({ executablePath, args: CHROMIUM_ARGS });
+  return chromium.launch({ executablePath, args });
 }
 
 /** A page that runs one module, and what belongs to it. */
@@ -28,7 +28,7 @@ export interface ModulePage {
 }
 
 /** Bundles a module of this repository, serves it on loopback and opens it in a Chromium of its own. */
-export async function openModule(path: string): Promise<ModulePage> {
+export async function openModule(path: string, args = CHROMIUM_ARGS): Promise<ModulePage> {
   const bundle = await build({
     entryPoints: [path],
     bundle: true,
@@ -46,7 +46,7 @@ export async function openModule(path: string): Promise<ModulePage> {
     response.writeHead(200, { 'content-type': type }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const browser = await launchChromium();
+  const browser = await launchChromium(args);
   const page = await browser.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));

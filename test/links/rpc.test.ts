@@ -3,6 +3,7 @@ import { InputError } from '../../workers/errors.ts';
 import { memoryNetwork } from '../../workers/link/memory.ts';
 import { LinkClosed, type PeerLink } from '../../workers/link/peer-link.ts';
 import { RpcClient, RpcError, type RpcHandlers, serveRpc } from '../../workers/link/rpc.ts';
+import { RpcQueue } from '../../workers/link/rpc-queue.ts';
 
 async function ends(): Promise<[PeerLink, PeerLink]> {
   const network = memoryNetwork();
@@ -21,16 +22,11 @@ const request = (id: number, method: string) =>
 
 describe('calls over a link', () => {
   test('each answer finds its call, whatever the order of the answers', async () => {
-    const gates = new Map<number, () => void>();
-    const { client } = await served({
-      echo: async (bytes) => {
-        await new Promise<void>((resolve) => gates.set(bytes[0], resolve));
-        return body(bytes[0], 99);
-      },
-    });
+    const [near, far] = await ends();
+    const client = new RpcClient(near);
     const calls = [1, 2, 3].map((n) => client.call('echo', body(n)));
-    await vi.waitFor(() => expect(gates.size).toBe(3));
-    for (const n of [3, 1, 2]) gates.get(n)!();
+    const asked = [await far.receive(), await far.receive(), await far.receive()];
+    for (const i of [2, 0, 1]) await far.send(body(2, ...asked[i].subarray(1, 5), asked[i].at(-1)!, 99));
     expect(await Promise.all(calls)).toEqual([body(1, 99), body(2, 99), body(3, 99)]);
   });
 
@@ -90,19 +86,59 @@ describe('calls over a link', () => {
     void serving;
   });
 
-  test('serves a bounded number of requests at once', async () => {
-    let running = 0;
-    let most = 0;
-    const { client } = await served({
-      work: async () => {
-        most = Math.max(most, ++running);
-        await new Promise((resolve) => setTimeout(resolve, 1));
-        running--;
-        return body();
-      },
+  test('of one link four requests wait at the server, the others on their way', async () => {
+    const [near, far] = await ends();
+    const receive = vi.spyOn(far, 'receive');
+    let go = () => {};
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
     });
-    await Promise.all(Array.from({ length: 200 }, () => client.call('work', body())));
-    expect(most).toBe(32);
+    void serveRpc(far, { work: () => gate.then(() => body()) });
+    const client = new RpcClient(near);
+    const calls = Array.from({ length: 200 }, () => client.call('work', body()));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(receive).toHaveBeenCalledTimes(4);
+    go();
+    await Promise.all(calls);
+  });
+
+  test('links that share a queue wait for each other, not for one that does not take its answers', async () => {
+    const queue = new RpcQueue();
+    const running: number[] = [];
+    const handlers: RpcHandlers = {
+      work: async () => {
+        running.push(running.length > 0 && running.at(-1)! > 0 ? 2 : 1);
+        await Promise.resolve();
+        running.push(0);
+        return new Uint8Array(100_000); // more than may lie unread
+      },
+    };
+    const links = await Promise.all([ends(), ends(), ends()]);
+    for (const [, far] of links) void serveRpc(far, handlers, undefined, queue);
+    const [deaf] = links[0]; // never reads
+    for (let id = 0; id < 10; id++) await deaf.send(request(id, 'work'));
+    const clients = links.slice(1).map(([near]) => new RpcClient(near));
+    for (let i = 0; i < 3; i++) await Promise.all(clients.map((client) => client.call('work', body())));
+    expect(running.filter((count) => count === 2)).toEqual([]);
+    deaf.close();
+  });
+
+  test('what a closed link asked is not done any more', async () => {
+    const queue = new RpcQueue();
+    const work = vi.fn(async () => body());
+    const [near, far] = await ends();
+    const [other, served] = await ends();
+    let go = () => {};
+    void queue.run({}, () => new Promise<void>((resolve) => (go = resolve)));
+    void serveRpc(far, { work }, undefined, queue);
+    void serveRpc(served, { work }, undefined, queue);
+    void new RpcClient(near).call('work', body()).catch(() => {});
+    const kept = new RpcClient(other).call('work', body());
+    await new Promise((resolve) => setImmediate(resolve));
+    near.close();
+    go();
+    await kept;
+    expect(work).toHaveBeenCalledTimes(1);
   });
 
   test('the client refuses a name that is none', async () => {

@@ -1,27 +1,47 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { Places } from '../../server-node/signal-places.ts';
 import { type SignalServer, startSignalServer } from '../../server-node/signal-server.ts';
 import type { Identity } from '../../workers/link/identity.ts';
 import { joinMessage, type ToClient } from '../../workers/link/signal-messages.ts';
 import { Signalling, type Socket } from '../../workers/link/signalling.ts';
+import { deploymentHash, parseDeployment } from '../../workers/wire/deployment.ts';
+import { safetrace, safetraceDone } from './command.ts';
 import { DEPLOYMENT, identity } from './webrtc-world.ts';
 
 const [ALICE, BOB] = [identity(1), identity(2)];
 const SESSION = '44'.repeat(16);
 let server: SignalServer;
 beforeEach(async () => {
-  server = await startSignalServer({ port: 0, host: '127.0.0.1', maxPeers: 4, maxDeployments: 2 });
+  server = await startSignalServer({ port: 0, host: '127.0.0.1', maxPeers: 4 });
 });
 afterEach(() => server.close());
 
 /** A client by hand: messages one by one. */
 class Raw {
-  readonly socket = new WebSocket(`ws://127.0.0.1:${server.port}`);
+  readonly socket: WebSocket;
   private readonly messages: ToClient[] = [];
   private wake = () => {};
-  readonly closed = new Promise<number>((resolve) => this.socket.on('close', resolve));
-  constructor() {
+  readonly closed: Promise<number>;
+  /** The sentence with which the server let it not in. */
+  readonly refused: Promise<string>;
+  constructor(to: { port: number } = server, headers: Record<string, string> = {}) {
+    this.socket = new WebSocket(`ws://127.0.0.1:${to.port}`, { headers });
+    this.closed = new Promise((resolve) => this.socket.on('close', resolve));
+    this.refused = new Promise((resolve) => {
+      this.socket.on('unexpected-response', (_, response) => {
+        let text = '';
+        response.on('data', (data) => {
+          text += data;
+        });
+        response.on('end', () => resolve(`${response.statusCode} ${text}`));
+      });
+    });
     this.socket.on('message', (data) => {
       this.messages.push(JSON.parse(String(data)));
       this.wake();
@@ -40,6 +60,15 @@ class Raw {
     const signature = bytesToHex(who.sign(joinMessage(deployment, challenge.nonce)));
     this.say({ type: 'join', deployment, key, signature });
     return this.next();
+  }
+}
+
+/** Knocks until the server has seen others end and lets a client in. */
+async function letIn(make = () => new Raw()): Promise<Raw> {
+  for (;;) {
+    const client = make();
+    const open = new Promise<null>((resolve) => client.socket.once('open', () => resolve(null)));
+    if ((await Promise.race([open, client.refused])) === null) return client;
   }
 }
 
@@ -90,20 +119,15 @@ describe('the signalling server', () => {
     await newer.join(ALICE);
     newer.socket.close();
     await newer.closed;
-    const [again, filler] = [new Raw(), new Raw()];
+    const fillers = [new Raw(), new Raw(), new Raw()];
+    const [again] = fillers;
     await again.join(ALICE);
-    await filler.join(BOB, 'ee'.repeat(32));
-    const last = new Raw();
-    await last.next();
+    await Promise.all(fillers.slice(1).map((one) => one.next()));
     older.socket.terminate();
-    // The server is full until it has seen the old connection end.
-    for (let b = new Raw(); ; b = new Raw()) {
-      const first = await Promise.race([b.join(BOB), b.closed]);
-      if (typeof first === 'number') continue;
-      b.say(relay(ALICE, 'hello'));
-      expect(await again.next()).toMatchObject({ type: 'relay', body: 'hello' });
-      break;
-    }
+    const b = await letIn(); // the server has seen the old connection end
+    await b.join(BOB);
+    b.say(relay(ALICE, 'hello'));
+    expect(await again.next()).toMatchObject({ type: 'relay', body: 'hello' });
   });
 
   test.each<[string, unknown, RegExp]>([
@@ -139,21 +163,120 @@ describe('the signalling server', () => {
     expect(await client.closed).toBe(1008);
   });
 
-  test('peers and deployments are bounded; an empty deployment makes room', async () => {
-    const clients = [new Raw(), new Raw(), new Raw()];
-    await clients[0].join(ALICE, '01'.repeat(32));
-    await clients[1].join(ALICE, '02'.repeat(32));
-    expect(await clients[2].join(ALICE, '03'.repeat(32))).toMatchObject({
-      type: 'error',
-      message: 'this signalling server serves no further deployment',
-    });
-    clients[0].socket.close();
-    await Promise.all([clients[0].closed, clients[2].closed]);
-    const late = new Raw();
-    expect(await late.join(ALICE, '03'.repeat(32))).toEqual({ type: 'joined' });
-    const crowd = [new Raw(), new Raw(), new Raw()];
-    expect(await crowd[2].closed).toBe(1013);
+  test('one peer too many is let in when another has left', async () => {
+    const crowd = [new Raw(), new Raw(), new Raw(), new Raw()];
+    await Promise.all(crowd.map((one) => one.next()));
+    expect(await new Raw().refused).toBe('503 the signalling server is full');
+    crowd[0].socket.close();
+    expect(await (await letIn()).join(ALICE)).toEqual({ type: 'joined' });
   });
+
+  test('torn frames end nobody but their sender, also when the server is full', async () => {
+    /** Opens a WebSocket by hand and sends a frame that none may send; all that came back until the end. */
+    const torn = () =>
+      new Promise<string>((resolve) => {
+        let heard = '';
+        const socket = connect(server.port, '127.0.0.1');
+        socket.on('data', (data) => {
+          heard += data.toString('latin1');
+        });
+        socket.on('error', () => {}); // the server may be gone before the frame arrives
+        socket.on('close', () => resolve(heard));
+        socket.write(
+          'GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n' +
+            'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
+        );
+        socket.write(Buffer.from('ffffffff', 'hex'));
+      });
+    expect(await torn()).toMatch(/^HTTP\/1.1 101 /);
+    const crowd = [new Raw(), new Raw(), new Raw(), new Raw()];
+    await Promise.all(crowd.map((one) => one.next()));
+    expect(await torn()).toMatch(/^HTTP\/1.1 503 /);
+    crowd[0].say({ type: 'pong' });
+    crowd[1].say('hello');
+    expect(await crowd[1].next()).toMatchObject({ type: 'error' });
+  });
+
+  test('invented deployments keep nobody out', async () => {
+    const big = await startSignalServer({ port: 0, host: '127.0.0.1' });
+    for (let i = 0; i < 20; i++)
+      expect(await new Raw(big).join(ALICE, i.toString(16).padStart(64, '0'))).toEqual({ type: 'joined' });
+    expect(await new Raw(big).join(BOB)).toEqual({ type: 'joined' });
+    await big.close();
+  });
+
+  test('that has deployments of its own serves no other', async () => {
+    const own = await startSignalServer({ port: 0, host: '127.0.0.1', deployments: new Set([DEPLOYMENT]) });
+    expect(await new Raw(own).join(ALICE, 'ee'.repeat(32))).toMatchObject({
+      type: 'error',
+      message: 'this signalling server does not serve this deployment',
+    });
+    expect(await new Raw(own).join(ALICE)).toEqual({ type: 'joined' });
+    await own.close();
+  });
+
+  test('one address cannot have every place, and takes none from others', async () => {
+    const big = await startSignalServer({ port: 0, host: '127.0.0.1', proxy: true });
+    const from = (address: string) => new Raw(big, { 'X-Forwarded-For': `192.0.2.1, ${address}` });
+    const crowd = Array.from({ length: 256 }, (_, i) => from(`2001:db8::${i.toString(16)}`));
+    await Promise.all(crowd.map((one) => one.next()));
+    expect(await from('2001:db8::ffff:0').refused).toBe('503 too many connections from this network');
+    expect(await from('2001:db8:0:1::').next()).toMatchObject({ type: 'challenge' });
+    crowd[0].socket.close();
+    await letIn(() => from('2001:db8::ffff:0'));
+    await big.close();
+  });
+
+  test('keeps little for a peer that does not read', async () => {
+    const [a, b] = [new Raw(), new Raw()];
+    await a.join(ALICE);
+    await b.join(BOB);
+    const unsent = vi.spyOn(WebSocket.prototype, 'bufferedAmount', 'get').mockReturnValue(150_000);
+    a.say(relay(BOB, 'dropped'));
+    await vi.waitFor(() => expect(unsent).toHaveBeenCalled());
+    unsent.mockRestore();
+    a.say(relay(BOB, 'read'));
+    expect(await b.next()).toMatchObject({ body: 'read' });
+  });
+});
+
+test('safetrace signal serves the deployments that it is given, and no other', async () => {
+  const state = mkdtempSync(join(tmpdir(), 'safetrace-signal-'));
+  const ofDir = async (name: string) => {
+    const dir = join(state, name);
+    await safetraceDone('init', '--demo', '--out', dir, '--name', name, '--self-report');
+    return join(dir, 'deployment.json');
+  };
+  const hashOf = (file: string) => bytesToHex(deploymentHash(parseDeployment(readFileSync(file, 'utf8'))));
+  const [town, village, stranger] = await Promise.all(['town', 'village', 'stranger'].map(ofDir));
+  const command = safetrace('signal', '--deployment', town, '--deployment', village, '--port', '0');
+  try {
+    const port = Number((await command.line(/introduces peers on ws:\S+:(\d+)/))[1]);
+    for (const file of [town, village])
+      expect(await new Raw({ port }).join(ALICE, hashOf(file))).toEqual({ type: 'joined' });
+    expect(await new Raw({ port }).join(ALICE, hashOf(stranger))).toMatchObject({ type: 'error' });
+  } finally {
+    await command.stop();
+    rmSync(state, { recursive: true });
+  }
+}, 120_000);
+
+test('a network has no more places than its bound, whatever it owns', () => {
+  const places = new Places(10_000);
+  const take = (address: string, times: number) => {
+    let taken = 0;
+    for (; taken < times && !places.refusal(address); taken++) places.take(address);
+    return taken;
+  };
+  expect(take('192.0.2.1', 300)).toBe(256);
+  expect(take('192.0.2.2', 1)).toBe(1);
+  expect(take('::ffff:192.0.2.1', 1)).toBe(0);
+  let site = 0;
+  for (let i = 0; i < 2000; i++) site += take(`2001:db8:0:${i.toString(16)}::`, 1);
+  expect(site).toBe(1024);
+  expect(take('2001:db8:1::', 1)).toBe(1);
+  expect(take('127.0.0.1', 10_000)).toBe(10_000 - 256 - 1 - 1024 - 1);
+  expect(places.refusal('198.51.100.1')).toBe('the signalling server is full');
 });
 
 describe('the client', () => {

@@ -64,6 +64,14 @@ describe('safetrace up', { timeout: 120_000 }, () => {
     });
     expect(await issued.json()).toMatchObject({ code: expect.stringMatching(/^\d{8}$/) });
     expect(await safetraceDone('node', '--state', join(state, 'node-2'), '--health')).toMatch(/^alive: /);
+    const twice = ['node', 'authority'].map((part) => {
+      const own = join(state, part === 'node' ? 'node-2' : part);
+      return safetrace(part, '--state', own, '--deployment', join(state, 'deployment.json'));
+    });
+    for (const second of twice) {
+      expect(await second.ended).toBe(1);
+      expect(second.output).toMatch(/another process runs with the state directory .*; stop it first\./);
+    }
 
     await command.line(/node 1 +run \d+, attempt \d+: done/);
     expect(await command.stop()).toBe(0);

@@ -1,14 +1,31 @@
 import { expect, test } from 'vitest';
-import { callerAddress, networkOf } from '../../server-node/authority/caller.ts';
+import { callerAddress, networksOf } from '../../server-node/caller.ts';
 
-test('an IPv6 address counts by its /64, an IPv4 address by itself, in every way to write them', () => {
+test('an IPv6 address counts by its /64 and what lies around it, in every way to write it', () => {
   for (const address of ['2001:db8::1', '2001:DB8:0:0:ffff::', '2001:db8::a:1.2.3.4', '2001:db8::1%eth0'])
-    expect(networkOf(address), address).toBe('2001:db8:0:0::/64');
-  expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2::/64');
-  expect(networkOf('1::')).toBe('1:0:0:0::/64');
+    expect(networksOf(address).line, address).toBe('2001:db8:0:0::/64');
+  expect(networksOf('2001:db8:1:abcd:3:4:5:6')).toEqual({
+    line: '2001:db8:1:abcd::/64',
+    household: '2001:db8:1:ab00::/56',
+    site: '2001:db8:1::/48',
+    area: '2001:db8::/32',
+  });
+  expect(networksOf('1::').line).toBe('1:0:0:0::/64');
+});
+
+test('an IPv4 address counts by itself and its /24, in every way to write it', () => {
+  const networks = {
+    line: '192.0.2.7',
+    household: '192.0.2.7',
+    site: '192.0.2.0/24',
+    area: '192.0.2.0/24',
+  };
   for (const address of ['192.0.2.7', '::ffff:192.0.2.7', '::FFFF:c000:207'])
-    expect(networkOf(address), address).toBe('192.0.2.7');
-  expect(networkOf('unknown')).toBe('unknown');
+    expect(networksOf(address), address).toEqual(networks);
+});
+
+test('a text that is no address stands for itself', () => {
+  expect(networksOf('unknown')).toMatchObject({ line: 'unknown', site: 'unknown' });
 });
 
 test('a header names the caller only when a proxy on this machine wrote it, and only its last entry', () => {

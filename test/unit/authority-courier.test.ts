@@ -1,13 +1,18 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, type MockInstance, test, vi } from 'vitest';
 import { Codes } from '../../server-node/authority/codes.ts';
 import { Courier } from '../../server-node/authority/courier.ts';
 import { illnessFrom } from '../../server-node/authority/levels.ts';
 import { Lists } from '../../server-node/authority/lists.ts';
+import { startRounds } from '../../server-node/authority/rounds.ts';
 import { openDatabase, type Sqlite } from '../../server-node/sqlite.ts';
-import { InputError } from '../../workers/errors.ts';
 import { type MemoryNetwork, memoryNetwork } from '../../workers/link/memory.ts';
+import type { Introducer } from '../../workers/link/peer-link.ts';
 import { serveRpc } from '../../workers/link/rpc.ts';
 import { openBody } from '../../workers/mpc/seeds.ts';
+import { nodeContext } from '../../workers/node/context.ts';
+import { memoryStore } from '../../workers/node/memory-store.ts';
+import { phoneService } from '../../workers/node/service.ts';
+import { type NodeStore, numberKey, Table } from '../../workers/node/store.ts';
 import { getBit } from '../../workers/wire/bits.ts';
 import { claimListShape, openClaimList, verifyClaimList } from '../../workers/wire/claim-list.ts';
 import { deploymentHash } from '../../workers/wire/deployment.ts';
@@ -26,8 +31,16 @@ let courier: Courier;
 let keys: { secret: Uint8Array; key: Uint8Array }[];
 /** Messages that each node took. */
 let taken: Uint8Array[][];
-/** What a node does with a list, when it is not to take it. */
-let behaviour: Map<number, () => Promise<Uint8Array>>;
+/** What happens to a list on the way to a node, before the node sees it or after it has taken it. */
+let lost: Map<number, 'request' | 'answer'>;
+/** Seconds by which a node's clock is ahead. */
+let skew: Map<number, number>;
+/** The newest run that is done. */
+let done: number | null;
+let stores: NodeStore[];
+/** Announcements that every node passes on. */
+let epochKeys: Uint8Array[];
+let dial: MockInstance<Introducer['dial']>;
 let lines: string[];
 
 beforeEach(() => {
@@ -38,30 +51,39 @@ beforeEach(() => {
   codes = new Codes(db, { lifetime: 900, secretKey: authority.secretKey, now, random });
   keys = nodes.map(() => createEpochKey(random));
   taken = nodes.map(() => []);
-  behaviour = new Map();
+  lost = new Map();
+  skew = new Map();
+  done = null;
+  stores = nodes.map(memoryStore);
   lines = [];
-  const id = deploymentHash(deployment);
-  const epochKeys = [RUN, RUN + 1].flatMap((epoch) =>
-    nodes.map((pair, i) =>
-      encodeEpochKey({ deployment: id, epoch, node: i + 1, key: keys[i].key }, pair.secretKey),
-    ),
-  );
+  epochKeys = announced();
   nodes.forEach((pair, i) => {
+    const clock = () => now() + (skew.get(i + 1) ?? 0);
+    const identity = pair.secretKey;
+    const ctx = nodeContext({
+      ...{ deployment, party: i + 1, identity, store: stores[i], random, now: clock },
+    });
     network.introducer(pair.publicKey).accept((link) => {
+      const lastRun = () => (done === null ? null : ({ run: done, state: 'done' } as const));
       void serveRpc(link, {
-        info: async () => encodeInfo({ deployment: id, clock: now(), lastRun: null, epochKeys }),
+        info: async () => encodeInfo({ deployment: ctx.id, clock: clock(), lastRun: lastRun(), epochKeys }),
         claims: async (body) => {
           taken[i].push(body.slice());
-          return (await behaviour.get(i + 1)?.()) ?? new Uint8Array();
+          if (lost.get(i + 1) === 'request') throw new Error('the request is lost');
+          const answer = await phoneService(ctx, link.peer).claims(body);
+          if (lost.get(i + 1) === 'answer') throw new Error('the answer is lost');
+          return answer;
         },
       });
     });
   });
+  const introducer = network.introducer(authority.publicKey);
+  dial = vi.spyOn(introducer, 'dial');
   courier = new Courier({
     deployment,
     secretKey: authority.secretKey,
     lists: new Lists(db),
-    introducer: network.introducer(authority.publicKey),
+    introducer,
     always: false,
     now,
     random,
@@ -69,6 +91,20 @@ beforeEach(() => {
   });
 });
 
+/** What the nodes announce for RUN and the two after it. */
+const announced = (keyOf = (node: number, _epoch: number) => keys[node - 1].key) =>
+  [RUN, RUN + 1, RUN + 2].flatMap((epoch) =>
+    world.nodes.map(({ secretKey }, i) => {
+      const deployment = deploymentHash(world.deployment);
+      return encodeEpochKey({ deployment, epoch, node: i + 1, key: keyOf(i + 1, epoch) }, secretKey);
+    }),
+  );
+/** A run is done at every node, which erases its list. */
+const finish = async (run: number) => {
+  done = run;
+  for (const store of stores)
+    await store.write([{ table: Table.ClaimLists, key: numberKey(run), value: null }]);
+};
 const report = (n: number) =>
   expect(codes.register(codes.issue(illnessFrom(RUN)), new Uint8Array(16).fill(n))).toBe('registered');
 const waiting = () => db.prepare('SELECT claim, run FROM claims').all().length;
@@ -81,8 +117,8 @@ const at = (time: number) => {
 async function opened(run: number) {
   const shares = await Promise.all(
     taken.map(async (messages, i) => {
-      const message = verifyClaimList(messages[messages.length - 1], world.deployment, i + 1);
-      expect(message.run).toBe(run);
+      const read = messages.map((message) => verifyClaimList(message, world.deployment, i + 1));
+      const message = read.reverse().find((one) => one.run === run)!;
       return openBody(i + 1, await openClaimList(message, i + 1, keys[i].secret), shape.bytes);
     }),
   );
@@ -156,42 +192,133 @@ describe('a node that is away', () => {
     expect(waiting()).toBe(0);
   });
 
-  test('when it may have had the list, no claim is listed twice', async () => {
+  test('is asked after the run has closed: what it took is not listed twice', async () => {
     report(7);
-    behaviour.set(3, async () => {
-      throw new Error('the answer is lost');
-    });
+    lost.set(3, 'answer');
     await at(MIDDLE);
     await at(MIDDLE + 10);
+    expect(waiting()).toBe(1); // in doubt
+    lost.clear();
+    await at(MIDDLE + 11);
     expect(waiting()).toBe(0);
-    behaviour.clear();
     await at(MIDDLE + 40);
     expect((await opened(RUN + 1))[0].first).not.toBe(7);
   });
 
-  test('a refusal after a copy that it may have taken is not certain', async () => {
+  test('is asked after the run has closed: what it surely never took comes with the next list', async () => {
     report(7);
-    behaviour.set(3, async () => {
-      throw new Error('the answer is lost');
-    });
+    lost.set(3, 'request');
     await at(MIDDLE);
-    behaviour.set(3, async () => {
-      throw new InputError('the run is closed here');
-    });
-    await at(MIDDLE + 9);
+    lost.clear();
     await at(MIDDLE + 10);
+    expect(waiting()).toBe(1);
+    await at(MIDDLE + 40);
+    expect((await opened(RUN + 1))[0].first).toBe(7);
     expect(waiting()).toBe(0);
   });
 
-  test('a first refusal is certain; the claims wait', async () => {
+  test('is asked until it comes back, and meanwhile its claims are in no other list', async () => {
     report(7);
-    behaviour.set(2, async () => {
-      throw new InputError('the run is closed here');
-    });
+    lost.set(3, 'request');
+    await at(MIDDLE);
+    lost.clear();
+    network.cut(key(3), world.authority.publicKey);
+    await at(MIDDLE + 10);
+    await at(MIDDLE + 40); // the list of RUN + 1 is made
+    expect(waiting()).toBe(1);
+    network.heal(key(3), world.authority.publicKey);
+    dial.mockClear();
+    await at(MIDDLE + 41); // the copies of two runs, over one link
+    expect(dial).toHaveBeenCalledTimes(1);
+    expect((await opened(RUN + 1))[0].first).not.toBe(7);
+    await at(MIDDLE + 80);
+    expect((await opened(RUN + 2))[0].first).toBe(7);
+  });
+
+  test('that can no longer tell whether it had the list leaves the claims unlisted', async () => {
+    report(7);
+    lost.set(3, 'answer');
+    await at(MIDDLE);
+    lost.clear();
+    await finish(RUN);
+    await at(MIDDLE + 10);
+    expect(waiting()).toBe(0);
+    expect(lines.at(-1)).toBe(
+      `run ${RUN}: nobody can tell whether every node had the claim list; 1 claims may be lost`,
+    );
+    await at(MIDDLE + 40);
+    expect((await opened(RUN + 1))[0].first).not.toBe(7);
+  });
+
+  test('whose refusal says nothing, since by its clock the run is not closed, is asked again', async () => {
+    report(7);
+    lost.set(3, 'request');
+    await at(MIDDLE);
+    lost.clear();
+    skew.set(3, -120); // to this clock the list is too far ahead
+    await at(MIDDLE + 10);
+    expect(waiting()).toBe(1);
+    // It is set right, and the first copy arrives at last.
+    skew.clear();
+    await stores[2].write([{ table: Table.ClaimLists, key: numberKey(RUN), value: taken[2][0] }]);
+    await at(MIDDLE + 11);
+    expect(waiting()).toBe(0);
+    await at(MIDDLE + 40);
+    expect((await opened(RUN + 1))[0].first).not.toBe(7);
+  });
+
+  test('that refuses the first copy surely has none; the claims wait', async () => {
+    report(7);
+    skew.set(2, 10);
     await at(MIDDLE);
     await at(MIDDLE + 10);
     expect(waiting()).toBe(1);
+    expect(lines.at(-1)).toMatch(/1 claims wait again/);
   });
+});
+
+describe('a node whose key is unusable', () => {
+  const zero = new Uint8Array(32);
+
+  test('holds the list of its run up, which is said once, and nothing else', async () => {
+    report(7);
+    lost.set(3, 'answer');
+    await at(MIDDLE);
+    lost.clear();
+    epochKeys = announced((node, epoch) => (node === 2 && epoch > RUN ? zero : keys[node - 1].key));
+    network.cut(world.nodes[2].publicKey, world.authority.publicKey);
+    await at(MIDDLE + 10);
+    network.heal(world.nodes[2].publicKey, world.authority.publicKey);
+    report(8);
+    for (let second = 40; second < 43; second++) await at(MIDDLE + second);
+    expect(waiting()).toBe(1); // the list of RUN is known to be held
+    const said = lines.filter((line) => line.includes(`claim list of run ${RUN + 1}`));
+    expect(said).toEqual([`claim list of run ${RUN + 1}: it waits for a usable key of node 2`]);
+    expect(lines.filter((line) => line.startsWith('keys from node 1'))).toHaveLength(1);
+    epochKeys = announced();
+    await at(MIDDLE + 43);
+    expect((await opened(RUN + 1))[0].first).toBe(8);
+  });
+});
+
+test('rounds go on after one that failed, and say a cause once', async () => {
+  const causes = ['disk full', 'disk full', 'locked', null, 'locked'];
+  const said: string[] = [];
+  let rounds = 0;
+  const running = startRounds(
+    async () => {
+      const cause = causes[rounds++];
+      if (cause) throw new Error(cause);
+    },
+    1,
+    (line) => said.push(line.split(': ')[1]),
+  );
+  await vi.waitFor(() => expect(rounds).toBeGreaterThan(causes.length));
+  await running.stop();
+  const last = rounds;
+  await running.stop();
+  expect(rounds).toBe(last);
+  expect(said).toEqual(['disk full', 'locked', 'locked']);
 });
 
 test('log lines hold no claim', async () => {

@@ -57,6 +57,18 @@ describe('codes', () => {
     expect(claims()).toHaveLength(1);
   });
 
+  test('that were used answer the same phone for a day after they end, and nobody else', async () => {
+    const code = await issue();
+    expect(await register(code, 1)).toBe(204);
+    world.clock.time += 900 + 86_400 - 1;
+    expect(await register(code, 1)).toBe(204);
+    expect(await register(code, 2)).toBe(403);
+    expect(claims()).toHaveLength(1);
+    world.clock.time += 1;
+    expect(await register(code, 1)).toBe(403);
+    expect(db.prepare('SELECT * FROM codes').all()).toEqual([]);
+  });
+
   test('end after fifteen minutes', async () => {
     const code = await issue();
     world.clock.time += 900;
@@ -94,22 +106,49 @@ describe('failed tries', () => {
     expect(tries.filter((status) => status === 429)).toHaveLength(90);
   });
 
-  test('of many addresses slow the others down and never shut them out', async () => {
-    for (let i = 0; i < 500; i++) expect(await register('00000000', 1, `address ${i}`)).toBe(403);
-    expect(await register(await issue(), 1, 'address 0')).toBe(429); // has failed once
-    expect(await register(await issue(), 1, 'patient')).toBe(204);
-    for (let i = 500; i < 5000; i++) await register('00000000', 1, `address ${i}`);
-    expect(await register(await issue(), 2, 'another')).toBe(429);
-    world.clock.time += 1;
-    expect(await register(await issue(), 2, 'another')).toBe(204);
-    expect(await register('00000000', 3, 'a guesser')).toBe(403);
-    expect(await register('00000000', 3, 'a second one')).toBe(429);
+  /** Wrong codes from so many IPv4 sites, one each. */
+  const flood = async (from: number, to: number) => {
+    for (let i = from; i < to; i++)
+      expect(await register('00000000', 1, `10.${i >> 8}.${i & 255}.1`)).toBe(403);
+  };
+
+  test('of many networks leave those that failed too one try, and the others all of theirs', async () => {
+    await flood(0, 500);
+    expect(await register(await issue(), 1, '10.0.0.1')).toBe(429); // has failed once
+    expect(await register(await issue(), 1, '10.0.0.2')).toBe(204);
+    expect(await register(await issue(), 2, '192.0.2.1')).toBe(204);
   });
 
-  test('of an IPv6 network count together', async () => {
-    for (let i = 0; i < 10; i++) await register('00000000', 1, `2001:db8:0:1::${i}`);
+  test('of very many networks, and of one that goes on, shut nobody else out', async () => {
+    await flood(0, 5000);
+    // A machine with a /48: it may fail five times, each ends ten seconds for its own /32 alone.
+    const tries: number[] = [];
+    for (let i = 0; i < 100; i++) {
+      tries.push(await register('00000000', 1, `2001:db8:0:${i.toString(16)}00::1`));
+      expect(await register(await issue(), 2 + i, '2001:db9::1')).toBe(204);
+      world.clock.time++;
+    }
+    expect(tries.filter((status) => status === 403)).toHaveLength(5);
+    expect(tries[1]).toBe(429);
+    expect(await register(await issue(), 200, '2001:db8:1::1')).toBe(204);
+  });
+
+  test('of an IPv6 network count together, and so do those of the networks around it', async () => {
+    const fail = (address: string) => register('00000000', 1, address);
+    for (let i = 0; i < 10; i++) expect(await fail(`2001:db8:0:1::${i}`)).toBe(403);
     expect(await register(await issue(), 1, '2001:db8:0:1:ffff::1')).toBe(429);
     expect(await register(await issue(), 1, '2001:db8:0:2::1')).toBe(204);
+    for (let i = 0; i < 10; i++) expect(await fail(`2001:db8:0:3::${i}`)).toBe(403);
+    expect(await fail('2001:db8:0:2::1')).toBe(429); // 20 in its /56
+    for (let i = 0; i < 30; i++) expect(await fail(`2001:db8:0:${(i + 1).toString(16)}00::1`)).toBe(403);
+    expect(await fail('2001:db8:0:ff00::1')).toBe(429); // 50 in its /48
+    expect(await fail('2001:db8:1::1')).toBe(403);
+  });
+
+  test('of an IPv4 /24 count together', async () => {
+    for (let i = 0; i < 50; i++) expect(await register('00000000', 1, `192.0.2.${i}`)).toBe(403);
+    expect(await register(await issue(), 1, '192.0.2.99')).toBe(429);
+    expect(await register(await issue(), 1, '192.0.3.1')).toBe(204);
   });
 
   test('say when to come back', async () => {

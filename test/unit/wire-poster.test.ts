@@ -1,3 +1,4 @@
+import { concatBytes } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { InputError } from '../../workers/errors.ts';
@@ -10,6 +11,7 @@ import {
   posterId,
   posterLink,
 } from '../../workers/wire/poster.ts';
+import { labelledHash } from '../../workers/wire/signature.ts';
 import { expectHostileSafe, seeded } from './wire-world.ts';
 
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((t) => t.trim() !== '');
@@ -84,13 +86,40 @@ test('a poster that cannot be is refused, written or read', () => {
     [{ secret: new Uint8Array(15) }, 'the secret has 15 bytes'],
   ] as const)
     expect(() => encodePoster({ ...cafe, ...change })).toThrow(message);
-  const newer = encodePoster(cafe);
-  newer[0] = 2;
-  expect(() => decodePoster(newer)).toThrow('version 2; this app reads version 1');
-  const odd = encodePoster(cafe);
-  odd[1] = 16;
-  expect(() => decodePoster(odd)).toThrow('fields that version 1 does not know');
+  const changed = (at: number, value: number) => {
+    const body = encodePoster(cafe).slice(0, -2);
+    body[at] = value;
+    return concatBytes(body, labelledHash('poster-check', body).subarray(0, 2));
+  };
+  expect(() => decodePoster(changed(0, 2))).toThrow('version 2; this app reads version 1');
+  expect(() => decodePoster(changed(1, 16))).toThrow('fields that version 1 does not know');
   expect(() => posterLink('example.org', cafe)).toThrow('not an origin');
+});
+
+test('a link with a wrong, a missing or a swapped letter names no other place', () => {
+  const link = posterLink('https://trace.example.org', cafe);
+  const start = link.indexOf('#') + 1;
+  let accepted = 0;
+  for (let at = start; at < link.length; at++)
+    for (const wrong of [
+      link[at] === 'A' ? 'B' : 'A',
+      '',
+      link
+        .slice(at, at + 2)
+        .split('')
+        .reverse()
+        .join(''),
+    ]) {
+      const typed = link.slice(0, at) + wrong + link.slice(at + Math.max(1, wrong.length));
+      if (typed === link) continue;
+      try {
+        parsePosterLink(typed);
+        accepted++;
+      } catch (error) {
+        expect(error).toBeInstanceOf(InputError);
+      }
+    }
+  expect(accepted).toBe(0);
 });
 
 test('refuses what is hostile', async () => {

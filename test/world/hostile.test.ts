@@ -2,8 +2,10 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { afterEach, expect, test } from 'vitest';
 import { RpcClient } from '../../workers/link/rpc.ts';
 import { PartyKeys } from '../../workers/mpc/keys.ts';
+import { statementOf } from '../../workers/node/done.ts';
 import { Rendezvous } from '../../workers/node/rendezvous.ts';
-import { Table } from '../../workers/node/store.ts';
+import { closingTime } from '../../workers/node/schedule.ts';
+import { type NodeStore, numberKey, Table } from '../../workers/node/store.ts';
 import { buildRecord } from '../../workers/phone/record.ts';
 import { sealUpload } from '../../workers/phone/seal.ts';
 import { accountId, createAccount, encodeEnrolment } from '../../workers/wire/account.ts';
@@ -111,16 +113,18 @@ test('when one node alone has all signatures the others take the run from it at 
     const { write } = world.stores[i];
     let once = false;
     world.stores[i].write = async (changes) => {
-      if (once || !changes.some(({ table }) => table === Table.Audit))
-        return write.call(world.stores[i], changes);
+      const entry = changes.find(({ table }) => table === Table.Audit)?.value;
+      if (once || !entry || statementOf(entry).run !== 1000) return write.call(world.stores[i], changes);
       once = true;
       refused++;
       throw new Error('disk full');
     };
   }
   world.now = 40 * 1001 + 20;
-  const entries = () => Promise.all(world.stores.map((store) => store.keys(Table.Audit, '')));
-  while (refused < 2 || (await entries()).some((keys) => keys.length === 0)) await pause(20);
+  const newest = async (store: NodeStore) =>
+    statementOf((await store.list(Table.Audit, '')).at(-1)!.value).run;
+  while (refused < 2 || (await Promise.all(world.stores.map(newest))).some((run) => run !== 1000))
+    await pause(20);
   expect(await phones[1].client.results()).toMatchObject({ run: 1000, agree: 'all', exposed: true });
 });
 
@@ -181,4 +185,39 @@ test('a node that hears late that its attempt was left does not wait in it for e
   }
   expect(late).toBe(true);
   expect(await phones[1].client.results()).toMatchObject({ agree: 'all', exposed: true });
+});
+
+test('a late run that met when the next one was due already does not hold it up', async () => {
+  const phones = await twoPhones();
+  await shareTogether(1000, phones);
+  const { meet } = Rendezvous.prototype;
+  Rendezvous.prototype.meet = async function (this: Rendezvous, run) {
+    const meeting = await meet.call(this, run);
+    if (run === 1000) world.now = closingTime(world.deployment, 1001);
+    return meeting;
+  };
+  try {
+    world.now = closingTime(world.deployment, 1000);
+    while (world.reports.some((reports) => reports.at(-1)?.run !== 1001)) await pause(20);
+  } finally {
+    Rendezvous.prototype.meet = meet;
+  }
+  expect(world.reports[0].map(({ run }) => run).slice(-2)).toEqual([1000, 1001]);
+});
+
+test('between the end of an attempt and everybody’s signature no upload of its epoch gets a receipt', async () => {
+  const phones = await twoPhones();
+  await shareTogether(1000, phones);
+  const late = new Phone(world, 'late');
+  await late.client.epochKeys(1000);
+  await late.client.enrol();
+  const aside = `${numberKey(1000)}/${numberKey(1)}`;
+  await world.stores[1].write([{ table: Table.Aside, key: aside, value: new Uint8Array() }]);
+  expect(await late.upload(1000, [])).toMatchObject([
+    { outcome: 'receipt' },
+    { outcome: 'waiting' },
+    { outcome: 'receipt' },
+  ]);
+  await world.stores[1].write([{ table: Table.Aside, key: aside, value: null }]);
+  expect(await late.client.flush()).toMatchObject([{ party: 2, outcome: 'receipt' }]);
 });

@@ -9,7 +9,7 @@ import { memoryStore } from '../../workers/node/memory-store.ts';
 import { SafeTraceNode } from '../../workers/node/node.ts';
 import type { RunReport } from '../../workers/node/run.ts';
 import type { RunProgress } from '../../workers/node/run-state.ts';
-import { closingTime } from '../../workers/node/schedule.ts';
+import { closingTime, dueRun } from '../../workers/node/schedule.ts';
 import type { NodeStore } from '../../workers/node/store.ts';
 import { PhoneClient } from '../../workers/phone/client.ts';
 import { memoryOutbox } from '../../workers/phone/outbox.ts';
@@ -159,7 +159,14 @@ export class World {
   }
 
   async startAll(): Promise<void> {
+    // A run is due at once. It is done at its own time, so that no test meets it on its way.
+    const { now } = this;
+    const run = dueRun(this.deployment, now);
+    this.now = closingTime(this.deployment, run);
     for (const party of [1, 2, 3]) await this.start(party);
+    await this.done(run);
+    this.now = now;
+    for (const node of this.nodes) await node!.announce();
   }
 
   /** Ends a node as a crash would: links die, nothing is said. */
@@ -177,9 +184,14 @@ export class World {
   /** Closes a run and waits until every node is done with it. */
   async closeRun(run: number): Promise<RunReport> {
     this.now = closingTime(this.deployment, run);
+    await this.done(run);
+    return this.reports[0].at(-1)!;
+  }
+
+  /** Waits until a run is the newest that every node is done with. */
+  async done(run: number): Promise<void> {
     const done = () => this.reports.every((reports) => reports.at(-1)?.run === run);
     while (!done()) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    return this.reports[0].at(-1)!;
   }
 
   async stop(): Promise<void> {

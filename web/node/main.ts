@@ -7,9 +7,12 @@ import { progressLines } from '../../workers/node/progress-lines.ts';
 import { deploymentHash, parseDeployment } from '../../workers/wire/deployment.ts';
 import { linkLimits } from '../../workers/wire/link-limits.ts';
 import { browserIntroducer } from '../peer/introducer.ts';
-
 import { startWorker } from './compute-worker.ts';
+import { CollectedConnection } from './connections.ts';
 import { idbStore } from './store-idb.ts';
+
+/** Links of phones at once. Chromium makes 500 connections: the rest is for what opens and for the other nodes. */
+const MOST_PHONES = 200;
 
 declare global {
   interface Window extends PageBridge {}
@@ -28,6 +31,8 @@ async function main(): Promise<void> {
     identity: identityOf(identity),
     report: log,
     ...linkLimits(deployment),
+    mostStrangers: MOST_PHONES,
+    RTCPeerConnection: CollectedConnection,
   });
   const node = new SafeTraceNode({
     deployment,

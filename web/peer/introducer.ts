@@ -12,12 +12,15 @@ export interface BrowserIntroducerOptions extends StrangerLimits {
   iceServers?: readonly unknown[];
   patience?: number;
   report?: (what: string) => void;
+  /** What makes connections; the browser's own when absent. */
+  RTCPeerConnection?: typeof RTCPeerConnection;
 }
 
 /** Links over WebRTC for a page; not for workers, which have no WebRTC. simple-peer is loaded when first needed. */
 export async function browserIntroducer(options: BrowserIntroducerOptions): Promise<Introducer> {
   const { default: Peer } = await import('simple-peer');
-  const { RTCPeerConnection, RTCSessionDescription, RTCIceCandidate } = window;
+  const { RTCSessionDescription, RTCIceCandidate } = window;
+  const { RTCPeerConnection = window.RTCPeerConnection } = options;
   return webrtcIntroducer({
     ...options,
     wrtc: { RTCPeerConnection, RTCSessionDescription, RTCIceCandidate } as unknown as WebRtcOptions['wrtc'],

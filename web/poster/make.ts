@@ -1,4 +1,5 @@
 /** A poster from what the form holds, kept on this device so that it can be printed again. */
+import { InputError } from '../../workers/errors.ts';
 import { createVenueSecret, encodePoster, type Poster, posterId } from '../../workers/wire/poster.ts';
 import { unixNow } from '../app/now.ts';
 import { db } from '../store/db.ts';
@@ -28,9 +29,10 @@ export const posterOf = ({ place, type }: MadePoster): Poster => ({
 /**
  * Makes and keeps a poster with a fresh secret.
  * @returns its short id
- * @throws InputError when a text is too long or the minutes are out of range; then nothing is kept
+ * @throws InputError when the name is empty, a text is too long or the minutes are out of range; then nothing is kept
  */
 export const makePoster = async (form: PosterForm): Promise<string> => {
+  if (form.name.trim() === '') throw new InputError('The place needs a name.');
   const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
   const place = {
     secret: createVenueSecret(random),

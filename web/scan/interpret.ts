@@ -40,7 +40,9 @@ export const interpret = (text: string, now: number): Scanned => {
     if (error.message.startsWith('poster: version'))
       return other('This poster is newer than this app: update the app and scan again. Nothing was changed.');
     if (error.message.startsWith('poster:'))
-      return other('This SafeTrace poster is damaged: ask there for a new one. Nothing was changed.');
+      return other(
+        'This SafeTrace poster or link is damaged: a part of it is wrong or missing. Nothing was changed.',
+      );
     return other('That code is not a SafeTrace poster. Nothing was changed; point the camera at the poster.');
   }
 };

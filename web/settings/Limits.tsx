@@ -1,6 +1,9 @@
 import { Page } from '../app/Page.tsx';
+import { grid, joined } from '../store/state.ts';
+import { windowPhrase } from '../words/time.ts';
 
-const LIMITS: { title: string; text: string }[] = [
+/** @param window how far back results look, in words */
+const limits = (window: string): { title: string; text: string }[] => [
   {
     title: 'Two operators who conspire see everything',
     text: 'Each piece alone is noise. Two operators who put theirs together could read places, reports and answers. That is why they are independent of each other.',
@@ -11,7 +14,7 @@ const LIMITS: { title: string; text: string }[] = [
   },
   {
     title: 'Two seized machines show who met',
-    text: 'Whoever takes two operators’ machines can see, for the last 14 days, which pseudonyms were in the same place, which of them are marked infectious, and what each agreed to share; and whole records of the newest days, which are kept until their answer is final. No names of people or of places.',
+    text: `Whoever takes two operators’ machines can see, for the last ${window}, which pseudonyms were in the same place, which of them are marked infectious, and what each agreed to share; and whole records of the newest days, which are kept until their answer is final. No names of people or of places.`,
   },
   {
     title: 'A poster proves little',
@@ -39,7 +42,7 @@ const LIMITS: { title: string; text: string }[] = [
 export function Limits() {
   return (
     <Page title="What this cannot do" up="/more">
-      {LIMITS.map(({ title, text }) => (
+      {limits(windowPhrase(joined.value?.deployment.run.window ?? 14, grid.value)).map(({ title, text }) => (
         <section key={title} class="stack tight">
           <h2>{title}</h2>
           <p>{text}</p>

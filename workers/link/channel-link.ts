@@ -2,6 +2,7 @@ import { InputError } from '../errors.ts';
 import { Assembler, CLOSE, CREDIT, FIRST, MESSAGE_COST, MORE, messagesOf, PING } from './framing.ts';
 import { Inbox } from './inbox.ts';
 import { LinkClosed, MAX_FRAME, type PeerLink } from './peer-link.ts';
+import { StrangerWatch } from './stranger-watch.ts';
 
 /** What is used of an RTCDataChannel; workers have no DOM types, and Node's channel is not the browser's. */
 export interface DataChannel {
@@ -24,12 +25,9 @@ export const WINDOW = 256 * 1024;
 const BEAT_MS = 1000;
 /** Beats without a word after which the other side counts as dead. Beats, not seconds: we may have been busy. */
 const SILENT_BEATS = 4;
-/** Beats in which a stranger's frame must become complete. Those in which we withhold credit do not count. */
-const FRAME_BEATS = 60;
 /** How long the reason of a close may take to reach the other side. */
 const LINGER_MS = 2000;
 const MAX_REASON = 300;
-const MAX_CREDIT = 2 ** 31;
 
 /** A PeerLink over an ordered, reliable data channel that was negotiated with a proven peer. */
 export class ChannelLink implements PeerLink {
@@ -48,22 +46,24 @@ export class ChannelLink implements PeerLink {
   private allowed = WINDOW;
   private used = 0;
   private heard = true;
-  /** Beats since a stranger's frame began. */
-  private torn = 0;
+  /** Whether a frame of ours waits for credit. */
+  private waits = false;
+  private readonly watch: StrangerWatch | undefined;
   private beat: ReturnType<typeof setInterval> | undefined;
 
   /**
    * @param channel with its first message still to come
    * @param teardown ends the connection below; called once
-   * @param strangerFrame largest frame in bytes when the other side is a stranger, who must not leave one torn either
+   * @param strangerFrame largest frame in bytes when the other side is a stranger, who is watched as well
    */
   constructor(
     readonly peer: string,
     private readonly channel: DataChannel,
     private readonly teardown: () => void,
-    private readonly strangerFrame?: number,
+    strangerFrame?: number,
   ) {
     this.assembler = new Assembler(strangerFrame);
+    if (strangerFrame !== undefined) this.watch = new StrangerWatch();
     this.closed = new Promise((resolve) => {
       this.resolveClosed = resolve;
     });
@@ -118,13 +118,9 @@ export class ChannelLink implements PeerLink {
       this.heard = false;
       if (silent >= SILENT_BEATS) this.lost(`it was not heard for ${(silent * BEAT_MS) / 1000} s`);
       else this.tell(PING);
-      this.watchFrame();
+      const fault = this.watch?.beat(this.assembler.torn, this.inbox.unread > 0, this.waits);
+      if (fault) this.close(fault);
     }, BEAT_MS);
-  }
-
-  private watchFrame(): void {
-    if (this.strangerFrame === undefined || !this.assembler.torn || this.inbox.unread > 0) return;
-    if (++this.torn >= FRAME_BEATS) this.close(`a frame was not complete after ${FRAME_BEATS} s`);
   }
 
   private async transmit(frame: Uint8Array): Promise<void> {
@@ -134,6 +130,7 @@ export class ChannelLink implements PeerLink {
     for (const message of messagesOf(frame)) {
       const cost = message.length + MESSAGE_COST;
       while (this.credit < cost && this.reason === undefined) {
+        this.waits = true;
         await new Promise<void>((resolve) => {
           this.creditCame = resolve;
         });
@@ -142,6 +139,8 @@ export class ChannelLink implements PeerLink {
       this.credit -= cost;
       this.put(message);
     }
+    this.waits = false;
+    this.watch?.sent();
   }
 
   private arrived(data: unknown): void {
@@ -171,7 +170,7 @@ export class ChannelLink implements PeerLink {
     this.used += cost;
     const frame = this.assembler.add(message);
     if (frame) {
-      this.torn = 0;
+      this.watch?.received();
       this.inbox.push(frame);
     }
     this.grant();
@@ -188,7 +187,8 @@ export class ChannelLink implements PeerLink {
   private takeCredit(message: Uint8Array): void {
     if (message.length !== 5) throw new InputError('malformed link message: a credit without a number');
     this.credit += new DataView(message.buffer).getUint32(1);
-    if (this.credit > MAX_CREDIT)
+    // Whoever grants again only what it got is never ahead by more, and what we send at once stays bounded.
+    if (this.credit > WINDOW)
       throw new InputError(`malformed link message: a credit of ${this.credit} bytes`);
     this.creditCame();
   }

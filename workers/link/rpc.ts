@@ -1,5 +1,6 @@
-import { InputError } from '../errors.ts';
+import { InputError, NotNow } from '../errors.ts';
 import { LinkClosed, MAX_FRAME, type PeerLink } from './peer-link.ts';
+import { RpcQueue } from './rpc-queue.ts';
 
 /*
  * Requests and answers over one link: one side serves, the other calls.
@@ -15,8 +16,8 @@ const HEADER = 5;
 const METHOD = /^[a-z][a-zA-Z0-9-]{0,63}$/;
 /** Bytes of a refusal's text. */
 const MAX_REFUSAL = 2048;
-/** Requests of one link that are served at once; the link's back-pressure holds the others. */
-const MAX_ACTIVE = 32;
+/** Requests of one link that wait for their turn or their answer's way; the link's back-pressure holds the others. */
+const MAX_ACTIVE = 4;
 const TIMEOUT_MS = 30_000;
 
 export type RpcHandlers = Record<string, (body: Uint8Array) => Promise<Uint8Array>>;
@@ -29,17 +30,28 @@ export class RpcError extends Error {
 /**
  * Answers the requests of a link until it closes; never rejects.
  *
- * Only an InputError's text crosses to the caller. Every other error goes to `report` and the caller reads that
- * the node could not answer. A malformed frame closes the link.
+ * Only an InputError's text crosses to the caller. After every other error the caller reads that the node could not
+ * answer, and may ask again; `report` hears of it, unless it is a NotNow. A malformed frame closes the link.
+ * @param queue shared with the other links whose requests wait for each other
  */
 export async function serveRpc(
   link: PeerLink,
   handlers: RpcHandlers,
   report: (method: string, error: unknown) => void = () => {},
+  queue = new RpcQueue(),
 ): Promise<void> {
   const active = new Set<Promise<void>>();
+  let isOpen = true;
+  void link.closed.then(() => {
+    isOpen = false;
+  });
   const serve = async (id: number, method: string, body: Uint8Array): Promise<void> => {
-    const answer = await answerOf(id, method, body, handlers, report);
+    // Nobody waits for an answer any more when the link has closed: who comes and goes must not fill the queue.
+    const answer = await queue.run(link, async () =>
+      isOpen ? answerOf(id, method, body, handlers, report) : undefined,
+    );
+    if (!answer) return;
+    // Out of turn: whoever does not take its answer makes only itself wait.
     await link.send(answer).catch((error) => {
       if (!(error instanceof LinkClosed)) report(method, error);
     });
@@ -75,7 +87,7 @@ async function answerOf(
     if (error instanceof InputError) {
       return frame(REFUSED, id, new TextEncoder().encode(error.message.slice(0, MAX_REFUSAL / 3)));
     }
-    report(method, error);
+    if (!(error instanceof NotNow)) report(method, error);
     return frame(FAILED, id, new Uint8Array(0));
   }
 }

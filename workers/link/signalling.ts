@@ -192,7 +192,7 @@ export class Signalling {
   }
 }
 
-function timer(run: () => void, ms: number): () => void {
+export function timer(run: () => void, ms: number): () => void {
   const id = setTimeout(run, ms);
   return () => clearTimeout(id);
 }

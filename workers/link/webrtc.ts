@@ -1,5 +1,4 @@
-import { InputError } from '../errors.ts';
-import { ChannelLink, type DataChannel } from './channel-link.ts';
+import { ChannelLink } from './channel-link.ts';
 import {
   type Description,
   onlyLoopback,
@@ -7,28 +6,19 @@ import {
   type Session,
   signDescription,
 } from './description.ts';
-import type { Introducer, PeerLink } from './peer-link.ts';
-import { Signalling, type SignallingOptions } from './signalling.ts';
+import { Doorbell } from './doorbell.ts';
+import { type Introducer, LinkClosed, type PeerLink } from './peer-link.ts';
+import { Signalling, type SignallingOptions, timer } from './signalling.ts';
 import { Strangers } from './strangers.ts';
+import { type WebRtc, withChannel } from './webrtc-channel.ts';
 
 /** What is used of simple-peer. */
 export interface SimplePeer {
   on(event: 'signal', listener: (data: { type: string; sdp?: string }) => void): unknown;
-  on(event: 'close', listener: () => void): unknown;
+  on(event: 'data' | 'close', listener: () => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
   signal(data: Description): void;
   destroy(): void;
-}
-
-/** The WebRTC classes that simple-peer takes: the browser's own or those of @roamhq/wrtc. */
-export interface WebRtc {
-  RTCPeerConnection: new (
-    config?: never,
-  ) => {
-    createDataChannel(label: string, options: { negotiated: boolean; id: number; ordered: boolean }): unknown;
-  };
-  RTCSessionDescription: unknown;
-  RTCIceCandidate: unknown;
 }
 
 /** Bounds on what peers that dial us may cost; nothing bounds whom we dial. */
@@ -37,6 +27,8 @@ export interface StrangerLimits {
   trusted?: ReadonlySet<string>;
   /** Largest frame, in bytes, of all others that dial us; MAX_FRAME when absent. */
   strangerFrame?: number;
+  /** Open links of all others; 256 when absent. A browser bears fewer. */
+  mostStrangers?: number;
 }
 
 export interface WebRtcOptions extends SignallingOptions, StrangerLimits {
@@ -51,9 +43,8 @@ export interface WebRtcOptions extends SignallingOptions, StrangerLimits {
 }
 
 const PATIENCE_MS = 15_000;
-/** simple-peer's channel for its own use, and ours beside it. Both sides make both: nothing is opened in-band. */
+/** simple-peer's channel for its own use; ours is beside it. */
 const CONTROL = { negotiated: true, id: 0 };
-const DATA = { negotiated: true, id: 1, ordered: true };
 
 /** A link that is being set up. */
 interface Opening {
@@ -83,12 +74,15 @@ export function webrtcIntroducer(options: WebRtcOptions): Introducer {
 class WebRtcIntroducer implements Introducer {
   private readonly signalling: Signalling;
   private readonly openings = new Map<string, Opening>();
-  private readonly strangers = new Strangers();
+  private readonly strangers: Strangers;
+  private readonly doorbell: Doorbell;
   private handler: ((link: PeerLink) => void) | undefined;
   private readonly patience: number;
 
   constructor(private readonly options: WebRtcOptions) {
     this.patience = options.patience ?? PATIENCE_MS;
+    this.strangers = new Strangers(draw, options.mostStrangers);
+    this.doorbell = new Doorbell(options.schedule ?? timer, draw);
     this.signalling = new Signalling(options);
     this.signalling.onRelay = (from, session, body) => this.take(from, session, body);
     this.signalling.onAbsent = (peer, session) => this.absent(peer, session);
@@ -109,6 +103,7 @@ class WebRtcIntroducer implements Introducer {
 
   close(): void {
     this.signalling.close();
+    this.doorbell.close();
     for (const { link } of this.openings.values()) link.lost('the introducer was closed');
   }
 
@@ -131,12 +126,27 @@ class WebRtcIntroducer implements Introducer {
 
   private take(from: string, id: string, body: string): void {
     const opening = this.openings.get(id);
+    if (opening) {
+      if (opening.session.dialled === from) this.attempt(() => this.takeAnswer(opening, body));
+      return;
+    }
+    if (!this.handler) return;
+    const session = this.session(id, from, this.options.identity.publicKey);
+    const take = () => this.attempt(() => this.takeOffer(session, body));
+    if (this.isTrusted(from)) take();
+    else this.doorbell.ring(from, take);
+  }
+
+  private isTrusted(key: string): boolean {
+    return this.options.trusted?.has(key) ?? false;
+  }
+
+  /** Whatever a description leads to, also in code that is not ours, must not end the connection that brought it. */
+  private attempt(work: () => void): void {
     try {
-      if (opening?.session.dialled === from) this.takeAnswer(opening, body);
-      else if (!opening) this.takeOffer(this.session(id, from, this.options.identity.publicKey), body);
+      work();
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      this.options.report?.(error.message);
+      this.options.report?.(error instanceof Error ? error.message : String(error));
     }
   }
 
@@ -148,13 +158,12 @@ class WebRtcIntroducer implements Introducer {
   }
 
   private takeOffer(session: Session, body: string): void {
-    if (!this.handler) return;
+    if (this.openings.has(session.session)) return; // it came twice
     const offer = openDescription(body, session, 'offer');
-    const isStranger = !this.options.trusted?.has(session.dialler);
+    const isStranger = !this.isTrusted(session.dialler);
     if (isStranger) this.strangers.admit(session.dialler);
     const opening = this.open(session, false, offer.sdp, isStranger ? this.options.strangerFrame : undefined);
     if (isStranger) this.strangers.began(opening.link);
-    opening.signal(offer);
     this.finish(opening).then(
       (link) => {
         if (isStranger) this.strangers.opened(link);
@@ -162,6 +171,7 @@ class WebRtcIntroducer implements Introducer {
       },
       (error: Error) => this.options.report?.(error.message),
     );
+    opening.signal(offer); // last: should it throw, the time of the link is bounded already
   }
 
   private relay({ peer, session, sent }: Opening): void {
@@ -173,10 +183,10 @@ class WebRtcIntroducer implements Introducer {
     if (opening?.peer === peer) opening.link.lost(`peer ${peer} is not connected to the signalling server`);
   }
 
-  /** Starts one end of a link; `offer` is what an answer will answer. */
+  /** Starts one end of a link; `offer` is what an answer will answer. @throws LinkClosed when the host bears no more */
   private open(session: Session, initiator: boolean, offer = '', strangerFrame?: number): Opening {
     const { identity, loopbackOnly, iceServers = [], Peer } = this.options;
-    const { wrtc, channel } = withChannel(this.options.wrtc);
+    const { wrtc, made } = withChannel(this.options.wrtc);
     const filter = (sdp: string) => (loopbackOnly ? onlyLoopback(sdp) : sdp);
     // Without trickle a description carries its candidates: one signed message each way.
     const peer = new Peer({
@@ -187,7 +197,13 @@ class WebRtcIntroducer implements Introducer {
       channelConfig: CONTROL,
     });
     const other = initiator ? session.dialled : session.dialler;
-    const link = new ChannelLink(other, channel(), () => peer.destroy(), strangerFrame);
+    const { connection, channel } = made;
+    if (!connection || !channel) {
+      peer.on('error', () => {}); // the same, told by simple-peer
+      peer.destroy();
+      throw new LinkClosed(`link to ${other}: this machine makes no more connections now`);
+    }
+    const link = new ChannelLink(other, channel, () => peer.destroy(), strangerFrame);
     const opening: Opening = {
       session,
       peer: other,
@@ -204,6 +220,9 @@ class WebRtcIntroducer implements Introducer {
       opening.sent = signDescription(identity, session, description, initiator ? '' : offer);
       this.relay(opening);
     });
+    // Nobody reads these: what came would be kept, without bound.
+    peer.on('data', () => link.lost('it spoke on the control channel'));
+    connection.ondatachannel = () => link.lost('it opened a channel of its own');
     peer.on('error', (error) => link.lost(error.message));
     peer.on('close', () => link.lost('the connection ended'));
     this.openings.set(session.session, opening);
@@ -211,24 +230,9 @@ class WebRtcIntroducer implements Introducer {
   }
 }
 
-/**
- * The WebRTC classes with a connection that makes our data channel at once: before the first description, so that
- * it needs no in-band opening, and without reaching into simple-peer.
- */
-function withChannel(wrtc: WebRtc): { wrtc: WebRtc; channel(): DataChannel } {
-  let channel: DataChannel | undefined;
-  class RTCPeerConnection {
-    constructor(config?: never) {
-      const connection = new wrtc.RTCPeerConnection(config);
-      channel = connection.createDataChannel('safetrace', DATA) as DataChannel;
-      // biome-ignore lint/correctness/noConstructorReturn: simple-peer gets the real connection
-      return connection;
-    }
-  }
-  return {
-    wrtc: { ...wrtc, RTCPeerConnection: RTCPeerConnection as unknown as WebRtc['RTCPeerConnection'] },
-    channel: () => channel!,
-  };
+/** Nothing secret: it says whom a full table drops. */
+function draw(count: number): number {
+  return Math.floor(Math.random() * count);
 }
 
 function randomSession(): string {

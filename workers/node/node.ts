@@ -2,6 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { ProtocolError } from '../errors.ts';
 import type { Introducer, PeerLink } from '../link/peer-link.ts';
 import { serveRpc } from '../link/rpc.ts';
+import { RpcQueue } from '../link/rpc-queue.ts';
 import type { Party } from '../mpc/party.ts';
 import { epochAt } from '../wire/time.ts';
 import type { Computer, JobLinks } from './computation.ts';
@@ -41,6 +42,8 @@ export class SafeTraceNode {
   readonly #ctx: NodeContext;
   readonly #mesh: Mesh;
   readonly #rendezvous: Rendezvous;
+  /** What phones and the authority ask waits here, so that a run does not wait for it. */
+  readonly #asked = new RpcQueue(() => this.#ctx.sealed.run >= 0);
   /** The ephemeral secret behind each hello of ours that may still begin an attempt. */
   readonly #secrets = new WeakMap<Hello, Uint8Array>();
   #certificate: Uint8Array = new Uint8Array();
@@ -175,7 +178,9 @@ export class SafeTraceNode {
     const hold = deployment.run.collect / 8;
     const at = await firstMet(this.#ctx, run);
     if (at < closingTime(deployment, run) + hold) return;
-    while (now() < at + hold && !left.aborted && !this.#stopped) await pause(POLL_MS);
+    // When the next run is due this one has waited long enough, whenever its nodes met.
+    while (now() < at + hold && dueRun(deployment, now()) <= run && !left.aborted && !this.#stopped)
+      await pause(POLL_MS);
   }
 
   /** Waits for the other nodes; null when meanwhile a later run is due or this one was done without us. */
@@ -221,8 +226,11 @@ export class SafeTraceNode {
   #accept(link: PeerLink): void {
     if (this.#ctx.deployment.roster.some(({ key }) => key === link.peer)) this.#mesh.adopt(link);
     else
-      void serveRpc(link, phoneService(this.#ctx, link.peer), (method, error) =>
-        this.#complain(new Error(`${method}: ${(error as Error).message}`)),
+      void serveRpc(
+        link,
+        phoneService(this.#ctx, link.peer),
+        (method, error) => this.#complain(new Error(`${method}: ${(error as Error).message}`)),
+        this.#asked,
       );
   }
 

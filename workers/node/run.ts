@@ -1,5 +1,4 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { ProtocolError } from '../errors.ts';
 import { tossCoins } from '../mpc/coins.ts';
 import type { PartyNet } from '../mpc/party.ts';
 import type { PhaseCost } from '../mpc/stats.ts';

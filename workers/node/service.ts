@@ -1,6 +1,6 @@
 /** What phones and the authority ask a node (DESIGN §7). */
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { InputError } from '../errors.ts';
+import { InputError, NotNow } from '../errors.ts';
 import type { RpcHandlers } from '../link/rpc.ts';
 import { accountId, decodeEnrolment, verifyEnrolment } from '../wire/account.ts';
 import { claimListHash, verifyClaimList } from '../wire/claim-list.ts';
@@ -89,8 +89,11 @@ async function keepUpload(ctx: NodeContext, report: Report, body: Uint8Array): P
   const { epoch, sequence } = report;
   if (epoch > epochAt(d.grid, ctx.now())) throw new InputError(`upload: epoch ${epoch} has not begun`);
   // After an outage the collect time may be over and the run not begun: what waited on phones still enters.
-  if (epoch + d.run.grace <= ctx.sealed.run || !(await epochSecret(ctx, epoch)))
-    throw new InputError(`upload: epoch ${epoch} is closed; its run has begun or is done`);
+  if (!(await epochSecret(ctx, epoch)))
+    throw new InputError(`upload: epoch ${epoch} is closed; its run is done`);
+  // The attempt may fail, and then the next one takes it; if it ends well, the answer is the one above.
+  if (epoch + d.run.grace <= (await fixedRun(ctx)))
+    throw new NotNow(`upload: epoch ${epoch} is being computed`);
   if (await store.get(Table.Counted, countedKey(epoch, report.account)))
     throw new InputError(
       `upload: the record of epoch ${epoch} already counts and stands; withhold rows in a later one`,
@@ -103,6 +106,12 @@ async function keepUpload(ctx: NodeContext, report: Report, body: Uint8Array): P
   if (sequences.some((key) => key >= uploadKey(report)))
     throw new InputError(`upload: sequence ${sequence} of epoch ${epoch} is older than one that is held`);
   await store.write([{ table: Table.Uploads, key: uploadKey(report), value: body }]);
+}
+
+/** The newest run whose batch is fixed: computed now, or with an end that not all nodes are known to have signed. */
+async function fixedRun({ sealed, store }: NodeContext): Promise<number> {
+  const aside = await store.keys(Table.Aside, '');
+  return Math.max(sealed.run, ...aside.map((key) => Number.parseInt(key, 10)));
 }
 
 async function result(ctx: NodeContext, peer: string, body: Uint8Array): Promise<Uint8Array> {
@@ -118,12 +127,16 @@ async function claims(ctx: NodeContext, body: Uint8Array): Promise<Uint8Array> {
   const { deployment: d, store } = ctx;
   const list = verifyClaimList(body, d, ctx.party);
   const key = numberKey(list.run);
-  const held = await store.get(Table.ClaimLists, key);
-  if (held && !sameBytes(claimListHash(verifyClaimList(held, d, ctx.party)), claimListHash(list)))
-    throw new InputError(`claim list: run ${list.run} has another list already`);
-  if (ctx.now() >= closingTime(d, list.run)) throw new InputError(`claim list: run ${list.run} is closed`);
-  if (list.run > epochAt(d.grid, ctx.now()) + 1)
-    throw new InputError(`claim list: run ${list.run} is too far ahead`);
-  await store.write([{ table: Table.ClaimLists, key, value: body }]);
-  return new Uint8Array();
+  // One after the other: a copy that is refused as too late must not be followed by an earlier one that is kept.
+  return ctx.serially(async () => {
+    const held = await store.get(Table.ClaimLists, key);
+    if (held && !sameBytes(claimListHash(verifyClaimList(held, d, ctx.party)), claimListHash(list)))
+      throw new InputError(`claim list: run ${list.run} has another list already`);
+    if (held) return new Uint8Array(); // also when the run is closed: the authority asks whether it came
+    if (ctx.now() >= closingTime(d, list.run)) throw new InputError(`claim list: run ${list.run} is closed`);
+    if (list.run > epochAt(d.grid, ctx.now()) + 1)
+      throw new InputError(`claim list: run ${list.run} is too far ahead`);
+    await store.write([{ table: Table.ClaimLists, key, value: body }]);
+    return new Uint8Array();
+  });
 }

@@ -1,6 +1,7 @@
+import { concatBytes } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import { fromBase32, toBase32 } from './base32.ts';
-import { type Random, Reader, Writer } from './codec.ts';
+import { type Random, Reader, sameBytes, Writer } from './codec.ts';
 import { labelledHash } from './signature.ts';
 import { SECRET_BYTES } from './tokens.ts';
 
@@ -25,6 +26,7 @@ export const POSTER_TEXT_BYTES = 100;
 /** Longest text that can be a poster's; longer ones are refused unread. */
 const MOST_CHARACTERS = 1000;
 const VERSION = 1;
+const CHECK_BYTES = 2;
 const HAS = { address: 1, room: 2, validFrom: 4, validTo: 8 };
 const WHAT = 'poster';
 const LINK = /^(https?:\/\/[a-z0-9.:-]{1,253})\/c#([a-z2-7]{1,800})$/i;
@@ -35,8 +37,8 @@ export function createVenueSecret(random: Random): Uint8Array {
 }
 
 /**
- * u8 version ‖ u8 fields ‖ secret ‖ u8 type ‖ u16 minutes ‖ name [‖ address] [‖ room] [‖ from] [‖ to];
- * a text is u8 length ‖ UTF-8, a time u32 minutes since 1970.
+ * u8 version ‖ u8 fields ‖ secret ‖ u8 type ‖ u16 minutes ‖ name [‖ address] [‖ room] [‖ from] [‖ to] ‖ check;
+ * a text is u8 length ‖ UTF-8, a time u32 minutes since 1970, the check 2 bytes of a hash of all before it.
  * @throws InputError when a text is too long, a number out of range or the validity ends before it begins
  */
 export function encodePoster(poster: Poster): Uint8Array {
@@ -53,12 +55,19 @@ export function encodePoster(poster: Poster): Uint8Array {
     writer.u8(bytes.length).raw(bytes);
   }
   for (const time of [validFrom, validTo]) if (time !== undefined) writer.u32(Math.floor(time / 60));
-  return writer.finish();
+  const body = writer.finish();
+  return concatBytes(body, checkOf(body));
 }
+
+/** A link that was typed or copied by hand must not name another place because of one wrong letter. */
+const checkOf = (body: Uint8Array): Uint8Array => labelledHash('poster-check', body).subarray(0, CHECK_BYTES);
 
 /** Reads what `encodePoster` made. @throws InputError when it is not a poster of ours */
 export function decodePoster(bytes: Uint8Array): Poster {
-  const reader = new Reader(bytes, WHAT);
+  const body = bytes.subarray(0, -CHECK_BYTES);
+  if (!sameBytes(bytes.subarray(-CHECK_BYTES), checkOf(body)))
+    throw new InputError(`${WHAT}: a letter of it is wrong or missing`);
+  const reader = new Reader(body, WHAT);
   const version = reader.u8();
   if (version !== VERSION)
     throw new InputError(

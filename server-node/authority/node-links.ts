@@ -1,0 +1,65 @@
+import type { Introducer } from '../../workers/link/peer-link.ts';
+import { RpcClient } from '../../workers/link/rpc.ts';
+import type { Party } from '../../workers/mpc/party.ts';
+import type { Deployment } from '../../workers/wire/deployment.ts';
+import { verifyEpochKey } from '../../workers/wire/epoch-key.ts';
+import { decodeInfo, METHODS, type NodeInfo } from '../../workers/wire/rpc-messages.ts';
+import type { Troubles } from './troubles.ts';
+
+/** The authority's links to the nodes: dialled when needed, kept while they are open. */
+export class NodeLinks {
+  private readonly links = new Map<Party, Promise<RpcClient>>();
+
+  constructor(
+    private readonly deployment: Deployment,
+    private readonly introducer: Introducer,
+    private readonly troubles: Troubles,
+  ) {}
+
+  /** One link, however many ask for it at once. @throws LinkClosed when the node cannot be reached */
+  to(node: Party): Promise<RpcClient> {
+    const known = this.links.get(node);
+    if (known) return known;
+    const dialled = this.introducer.dial(this.deployment.roster[node - 1].key);
+    const client = dialled.then((link) => new RpcClient(link));
+    this.links.set(node, client);
+    const forget = () => this.links.get(node) === client && this.links.delete(node);
+    dialled.then((link) => link.closed).then(forget, forget);
+    return client;
+  }
+
+  /** @throws Error when the node does not answer, or not as a node does */
+  async info(node: Party): Promise<NodeInfo> {
+    return decodeInfo(await (await this.to(node)).call(METHODS.info, new Uint8Array()));
+  }
+
+  /** Keys of all nodes for an epoch, as far as some node tells them and something can be sealed to them. */
+  async epochKeys(epoch: number): Promise<Map<Party, Uint8Array>> {
+    const { parties } = this.deployment;
+    const keys = new Map<Party, Uint8Array>();
+    for (let node = 1; node <= parties && keys.size < parties; node++) {
+      await this.troubles.guard(`keys from node ${node}`, async () => {
+        let wrong: unknown;
+        for (const bytes of (await this.info(node)).epochKeys) {
+          try {
+            const announced = verifyEpochKey(bytes, this.deployment);
+            if (announced.epoch === epoch) keys.set(announced.node, announced.key);
+          } catch (error) {
+            wrong ??= error; // said below: a bad key must not hide those behind it
+          }
+        }
+        if (wrong) throw wrong;
+      });
+    }
+    return keys;
+  }
+
+  close(): void {
+    for (const client of this.links.values())
+      client.then(
+        (open) => open.close(),
+        () => {}, // it was never open
+      );
+    this.links.clear();
+  }
+}

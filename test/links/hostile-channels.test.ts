@@ -1,0 +1,68 @@
+import wrtc from '@roamhq/wrtc';
+import Peer from 'simple-peer';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { type SignalServer, startSignalServer } from '../../server-node/signal-server.ts';
+import type { Introducer, PeerLink } from '../../workers/link/peer-link.ts';
+import { type WebRtcOptions, webrtcIntroducer } from '../../workers/link/webrtc.ts';
+import { DEPLOYMENT, identity, member } from './webrtc-world.ts';
+
+/** A stranger that uses the connection below its link for more than the one channel that is agreed. */
+
+const [STRANGER, NODE] = [identity(1), identity(2)];
+let server: SignalServer;
+let node: Introducer;
+let stranger: Introducer;
+let peer: Peer.Instance;
+let connection: RTCPeerConnection;
+
+beforeEach(async () => {
+  server = await startSignalServer({ port: 0, host: '127.0.0.1' });
+  class OwnPeer extends Peer {
+    constructor(options: Peer.Options) {
+      super(options);
+      peer = this;
+    }
+  }
+  class OwnConnection extends wrtc.RTCPeerConnection {
+    constructor(config: RTCConfiguration) {
+      super(config);
+      connection = this as unknown as RTCPeerConnection;
+    }
+  }
+  node = await member(server, NODE);
+  stranger = webrtcIntroducer({
+    url: `ws://127.0.0.1:${server.port}`,
+    deployment: DEPLOYMENT,
+    identity: STRANGER,
+    loopbackOnly: true,
+    Peer: OwnPeer as unknown as WebRtcOptions['Peer'],
+    wrtc: { ...wrtc, RTCPeerConnection: OwnConnection } as unknown as WebRtcOptions['wrtc'],
+    WebSocket: WebSocket as unknown as WebRtcOptions['WebSocket'],
+  });
+});
+afterEach(async () => {
+  node.close();
+  stranger.close();
+  await server.close();
+});
+
+async function linked(): Promise<PeerLink> {
+  const accepted = new Promise<PeerLink>((resolve) => node.accept(resolve));
+  await node.dial(identity(9).publicKey).catch(() => {}); // it has joined
+  await stranger.dial(NODE.publicKey);
+  return accepted;
+}
+
+test("what it says on simple-peer's own channel ends the link; nobody would read it", async () => {
+  const link = await linked();
+  peer.on('connect', () => peer.send('x'));
+  if (peer.connected) peer.send('x');
+  expect(await link.closed).toContain('it spoke on the control channel');
+});
+
+test('a channel that it opens ends the link', async () => {
+  const link = await linked();
+  connection.createDataChannel('one more');
+  expect(await link.closed).toContain('it opened a channel of its own');
+});
