@@ -5,8 +5,8 @@
  */
 import { ProtocolError } from '../errors.ts';
 import type { Permutation } from './engine.ts';
+import { PairStream } from './pair-stream.ts';
 import type { Party } from './party.ts';
-import { keystream } from './prg.ts';
 import { selectWords } from './rows.ts';
 import { listOf, type Shared } from './shared.ts';
 
@@ -26,6 +26,32 @@ function invertOrder(order: Uint32Array): Uint32Array {
   return inverse;
 }
 
+interface Expanded {
+  readonly order: Uint32Array;
+  /** The inverse. */
+  back(): Uint32Array;
+}
+
+/** Permutations by their seed, while that is there: a match goes in and out by the same one. */
+const known = new WeakMap<Uint8Array, Expanded>();
+
+function expanded(seed: Uint8Array, length: number): Expanded {
+  let found = known.get(seed);
+  if (!found) {
+    const order = expandPermutation(seed, length);
+    let inverse: Uint32Array | undefined;
+    found = {
+      order,
+      back() {
+        inverse ??= invertOrder(order);
+        return inverse;
+      },
+    };
+    known.set(seed, found);
+  }
+  return found;
+}
+
 /** Name of the seed that two parties share in a `Permutation`. */
 export const pairLabel = (a: Party, b: Party): string => (a < b ? `${a}-${b}` : `${b}-${a}`);
 
@@ -34,7 +60,7 @@ export const pairLabel = (a: Party, b: Party): string => (a < b ? `${a}-${b}` : 
  * Its time depends on the seed only, which both holders know.
  */
 export function expandPermutation(seed: Uint8Array, length: number): Uint32Array {
-  const stream = keystream(seed, 'permutation');
+  const stream = new PairStream(seed, 'permutation');
   const order = listOf(length, (row) => row);
   let words = new Uint32Array(0);
   let next = 0;
@@ -43,7 +69,7 @@ export function expandPermutation(seed: Uint8Array, length: number): Uint32Array
     let j: number;
     do {
       if (next === words.length) {
-        words = stream.words(Math.max(16, Math.min(2 * i, 1 << 14)));
+        words = stream.words(Math.max(64, Math.min(2 * i, 1 << 14)));
         next = 0;
       }
       j = words[next++] & mask;
@@ -78,8 +104,8 @@ export async function shuffleParts(
   const move = (x: Party, y: Party): ((words: Uint32Array) => Uint32Array) => {
     const seed = p.seeds.get(pairLabel(x, y));
     if (!seed) throw new ProtocolError(`shuffle: the permutation has no seed of parties ${pairLabel(x, y)}`);
-    const order = expandPermutation(seed, p.length);
-    const indices = inverse ? invertOrder(order) : order;
+    const { order, back } = expanded(seed, p.length);
+    const indices = inverse ? back() : order;
     return (words) => selectWords(words, s.planes, s.length, indices);
   };
   // parts of party i: [r_{i+1}, r_{i+2}]
