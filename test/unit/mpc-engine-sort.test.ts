@@ -59,6 +59,36 @@ describe('comparator', () => {
   );
 });
 
+describe('comparer of the replicated engine', () => {
+  it('opens what the plain rounds open, at every border of tiles and blocks', async () => {
+    for (const [bits, count] of [
+      [7, 1],
+      [20, 127],
+      [64, 129],
+      [65, 8192],
+      [85, 8193],
+      [64, 70_000], // two blocks in flight and one behind them
+    ]) {
+      const numbers = Array.from(
+        { length: 60 },
+        (_, i) => (BigInt(i) * 0x9e3779b97f4a7c15f39cn) % (1n << BigInt(bits)),
+      );
+      const shares = shareNumbers(numbers, bits, count);
+      const pair = (k: number): [number, number] => [k % 60, (k + 1 + (k % 59)) % 60];
+      const answers = await together(engines({ seed: count }), async (engine, i) => {
+        const comparer = engine.comparer('less', shares[i]);
+        const answer = await comparer.less(count, (from, left, right) => {
+          for (let k = 0; k < left.length; k++) [left[k], right[k]] = pair(from + k);
+        });
+        comparer.end();
+        return answer;
+      });
+      const expected = makeBits(1, count, (_, k) => numbers[pair(k)[0]] < numbers[pair(k)[1]]);
+      for (const answer of answers) expect(answer).toEqual(expected);
+    }
+  });
+});
+
 describe('sort', () => {
   it('finds the order of secret keys', async () => {
     await fc.assert(
