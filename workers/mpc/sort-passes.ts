@@ -48,14 +48,19 @@ export class AllPairs {
   /** Puts the rows of each run in the order that the answers tell. */
   settle({ words }: Bits): void {
     const { order, start, size } = this;
-    const rank = new Uint32Array(size.reduce((most, count) => Math.max(most, count), 0));
+    const most = size.reduce((largest, count) => Math.max(largest, count), 0);
+    const rank = new Uint32Array(most);
+    const rows = new Uint32Array(most);
     let pair = 0;
     for (let run = 0; run < size.length; run++) {
-      const [from, count] = [start[run], size[run]];
-      rank.fill(0, 0, count);
+      const from = start[run];
+      const count = size[run];
+      for (let i = 0; i < count; i++) {
+        rank[i] = 0;
+        rows[i] = order[from + i];
+      }
       for (let i = 0; i < count; i++)
         for (let j = i + 1; j < count; j++, pair++) rank[(words[pair >>> 5] >>> (pair & 31)) & 1 ? j : i]++;
-      const rows = order.slice(from, from + count);
       for (let i = 0; i < count; i++) order[from + rank[i]] = rows[i];
     }
   }
@@ -127,49 +132,66 @@ export class Descent {
 
   /** Takes every row a step down its path: to the right unless it is less than the splitter. */
   settle({ words }: Bits): void {
-    const { path } = this;
+    const { path, start, size, split } = this;
     let pair = 0;
     for (const run of this.active) {
-      const end = this.start[run] + this.size[run];
-      for (let i = this.start[run] + sampleSize(this.split[run]); i < end; i++, pair++)
-        path[i] = 2 * path[i] + 1 - ((words[pair >>> 5] >>> (pair & 31)) & 1);
+      const end = start[run] + size[run];
+      for (let i = start[run] + sampleSize(split[run]); i < end; i++, pair++)
+        path[i] = 2 * path[i] + (~(words[pair >>> 5] >>> (pair & 31)) & 1);
     }
   }
 
-  /** Puts the rows in order of bucket 0, splitter, bucket 1, splitter, …; each keeps its order. Returns the buckets. */
+  /**
+   * Puts the rows in order of bucket 0, splitter, bucket 1, splitter, …; each keeps its order.
+   * @returns the buckets of more than one row
+   */
   distribute(): Segments {
     const { order, path } = this;
     const buckets: Segments = { start: [], size: [] };
-    const next = new Uint32Array(257);
+    const rows = new Uint32Array(this.size.reduce((largest, count) => Math.max(largest, count), 0));
+    const next = new Uint32Array(MOST_FAN);
+    const behind = new Uint32Array(MOST_FAN);
     for (let run = 0; run < this.size.length; run++) {
       const { fanBits, oversample } = this.split[run];
-      const [start, size, sample] = [this.start[run], this.size[run], sampleSize(this.split[run])];
-      const rows = order.slice(start, start + size);
+      const start = this.start[run];
+      const size = this.size[run];
+      const sample = sampleSize(this.split[run]);
       const fan = 1 << fanBits;
       // a sample row belongs to the bucket that its splitter ends, and the splitter behind it
-      for (let i = 0; i < sample; i++) path[start + i] = Math.floor(i / oversample);
-      next.fill(0, 0, fan + 1);
-      for (let i = 0; i < size; i++) next[path[start + i] + 1]++;
-      for (let k = 0, at = start; k < fan; k++) {
-        const count = next[k + 1];
-        buckets.start.push(at);
-        buckets.size.push(k < fan - 1 ? count - 1 : count);
-        next[k] = at;
-        at += count;
+      for (let i = 0, k = 0, left = oversample; i < sample; i++) {
+        path[start + i] = k;
+        if (--left === 0) {
+          k++;
+          left = oversample;
+        }
       }
-      const firstBucket = buckets.start.length - fan;
+      next.fill(0, 0, fan);
       for (let i = 0; i < size; i++) {
-        const k = path[start + i];
-        const splitter = i < sample && (i + 1) % oversample === 0;
-        if (splitter) order[buckets.start[firstBucket + k] + buckets.size[firstBucket + k]] = rows[i];
-        else order[next[k]++] = rows[i];
-        path[start + i] = 0;
+        next[path[start + i]]++;
+        rows[i] = order[start + i];
       }
+      for (let k = 0, at = start; k < fan; k++) {
+        const count = next[k] - (k < fan - 1 ? 1 : 0);
+        if (count > 1) {
+          buckets.start.push(at);
+          buckets.size.push(count);
+        }
+        next[k] = at;
+        behind[k] = at + count;
+        at = behind[k] + 1;
+      }
+      for (let k = 0; k < fan - 1; k++) order[behind[k]] = rows[(k + 1) * oversample - 1];
+      for (let i = 0; i < sample; i++)
+        if ((i + 1) % oversample !== 0) order[next[path[start + i]]++] = rows[i];
+      for (let i = sample; i < size; i++) order[next[path[start + i]]++] = rows[i];
+      path.fill(0, start, start + size);
     }
     return buckets;
   }
 }
 
+/** Buckets of a split, at most. */
+const MOST_FAN = 256;
 const sampleSize = ({ fanBits, oversample }: Split): number => (oversample << fanBits) - 1;
 
 /** The last place in an ascending list whose value is at most `value`. */

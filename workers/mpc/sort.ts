@@ -23,7 +23,7 @@ export async function sortRows(engine: Engine, step: string, keys: Shared): Prom
   }
 }
 
-/** Runs of rows whose place among the others is known: where they begin and how many they are. */
+/** Runs of at least two rows whose place among the others is known: where they begin and how many they are. */
 export interface Segments {
   readonly start: number[];
   readonly size: number[];
@@ -32,16 +32,17 @@ export interface Segments {
 /** The public side of the sort: which rows are compared when, and what follows from the answers. */
 export async function sortBy(length: number, { less }: Pick<Comparer, 'less'>): Promise<Uint32Array> {
   const order = listOf(length, (row) => row);
-  let segments: Segments = { start: [0], size: [length] };
-  while (segments.size.some((size) => size > 1)) {
+  let segments: Segments = length > 1 ? { start: [0], size: [length] } : { start: [], size: [] };
+  while (segments.size.length > 0) {
     const leaf = leafSize(segments.size, length);
     const pairs = new AllPairs(order);
     const descent = new Descent(order);
-    segments.size.forEach((size, k) => {
+    for (let k = 0; k < segments.size.length; k++) {
       const start = segments.start[k];
+      const size = segments.size[k];
       if (size > leaf) pairs.add(start, descent.add(start, size, splitOf(size)));
-      else if (size > 1) pairs.add(start, size);
-    });
+      else pairs.add(start, size);
+    }
     pairs.settle(await less(pairs.count, (from, left, right) => pairs.list(from, left, right)));
     while (descent.next())
       descent.settle(await less(descent.count, (from, left, right) => descent.list(from, left, right)));
