@@ -1,6 +1,8 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
+import { concatBytes } from '@noble/hashes/utils.js';
 import { expect, test } from 'vitest';
 import { confirmation, linkSecret, makeHello, readHello } from '../../workers/node/hello.ts';
+import { sign } from '../../workers/wire/signature.ts';
 import { nodeSecret, seeded } from '../world/world.ts';
 
 const deployment = new Uint8Array(32).fill(1);
@@ -38,6 +40,10 @@ test('a hello is read only as its signer made it', () => {
   }
   expect(() => readHello(bytes, 2, deployment, keyOf(1))).toThrow('signature');
   expect(() => readHello(bytes, 2, new Uint8Array(32), keyOf(2))).toThrow('another deployment');
+  const low = makeHello({ ...hello(2).hello }, nodeSecret(2), random).hello.bytes.slice(0, -64);
+  low.fill(0, 41, 73); // the ephemeral key
+  const signed = concatBytes(low, sign('hello', low, nodeSecret(2)));
+  expect(() => readHello(signed, 2, deployment, keyOf(2))).toThrow('nothing can be sealed to');
   const posing = makeHello({ ...hello(1).hello }, nodeSecret(2), random).hello.bytes;
   expect(() => readHello(posing, 2, deployment, keyOf(2))).toThrow('names node 1');
 });

@@ -1,8 +1,10 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { afterEach, expect, test } from 'vitest';
+import { memoryNetwork } from '../../workers/link/memory.ts';
 import { RpcClient } from '../../workers/link/rpc.ts';
 import { PartyKeys } from '../../workers/mpc/keys.ts';
 import { statementOf } from '../../workers/node/done.ts';
+import { Mesh } from '../../workers/node/mesh.ts';
 import { Rendezvous } from '../../workers/node/rendezvous.ts';
 import { closingTime } from '../../workers/node/schedule.ts';
 import { type NodeStore, numberKey, Table } from '../../workers/node/store.ts';
@@ -220,4 +222,48 @@ test('between the end of an attempt and everybody’s signature no upload of its
   ]);
   await world.stores[1].write([{ table: Table.Aside, key: aside, value: null }]);
   expect(await late.client.flush()).toMatchObject([{ party: 2, outcome: 'receipt' }]);
+});
+
+test('an attempt that was left does not live on over a link that came back', async () => {
+  const network = memoryNetwork();
+  const keys = ['a', 'b'];
+  const events = { control: () => {}, up: () => {}, down: () => {} };
+  const meshes = keys.map((key, i) => {
+    const introducer = network.introducer(key);
+    const mesh = new Mesh(i + 1, keys, introducer, events);
+    introducer.accept((link) => mesh.adopt(link));
+    return mesh;
+  });
+  for (const mesh of meshes) mesh.start();
+  const [, second] = meshes;
+  while (!second.connected(1)) await pause(10);
+  network.cut('a', 'b');
+  while (second.connected(1)) await pause(10);
+  second.discardBefore(7, 3); // attempt 2 was left while the link was down
+  network.heal('a', 'b');
+  while (!second.connected(1)) await pause(10);
+  await expect(second.channel(7, 2, 'links').receive(1, 'link')).rejects.toThrow('the attempt ended');
+  for (const mesh of meshes) mesh.stop();
+});
+
+test('what an attempt that failed left aside refuses no upload of the run that follows', async () => {
+  const phones = await twoPhones({ run: { collect: 40, grace: 0, window: 3, minAccounts: 2 } });
+  await world.closeRun(1000 - 1);
+  const aside = `${numberKey(1000)}/${numberKey(1)}`;
+  for (const store of world.stores)
+    await store.write([{ table: Table.Aside, key: aside, value: new Uint8Array(4) }]);
+  world.endEpoch(1000);
+  expect((await phones[0].upload(1000, []))[0].outcome).toBe('waiting');
+  await phones[1].upload(1000, []);
+  await world.kill(2);
+  world.now = closingTime(world.deployment, 1000) + 10; // the hold is five seconds
+  await world.start(2);
+  const held = () => world.log.some((line) => /^node 1: run 1000\.\d+ agreed/.test(line));
+  while (!held()) await pause(20);
+  await pause(100);
+  for (const phone of phones)
+    expect((await phone.client.flush()).every(({ outcome }) => outcome === 'receipt')).toBe(true);
+  world.now += 5;
+  await world.done(1000);
+  expect(world.reports[0].at(-1)!.uploads).toBe(2);
 });

@@ -8,6 +8,7 @@ import type { Party, PartyNet } from '../mpc/party.ts';
 import { KEY_BYTES } from '../wire/account.ts';
 import { type Random, Reader, sameBytes, Writer } from '../wire/codec.ts';
 import { SIGNATURE_BYTES, sign, verify } from '../wire/signature.ts';
+import { requireSealable } from '../wire/x25519-kem.ts';
 
 /** A node says: I am ready for this attempt, under this ephemeral key, and this is the last run I know done. */
 export interface Hello {
@@ -65,6 +66,7 @@ export function readHello(bytes: Uint8Array, from: Party, deployment: Uint8Array
   const signature = reader.raw(SIGNATURE_BYTES);
   reader.end();
   verify(LABEL, bytes.subarray(0, -SIGNATURE_BYTES), signature, key, what);
+  requireSealable(hello.ephemeral, what);
   if (hello.party !== from) throw new ProtocolError(`${what} names node ${hello.party}`);
   if (!sameBytes(hello.deployment, deployment))
     throw new ProtocolError(`${what} is of another deployment: compare deployment.json with that operator`);

@@ -57,6 +57,15 @@ export async function setAside(
 }
 
 /**
+ * Drops what attempts before a new meeting left aside. Whoever has all signatures of one says so in its hello, and
+ * `catchUp` has committed it then; so nobody has them.
+ */
+export async function dropAside({ store }: NodeContext): Promise<void> {
+  const keys = await store.keys(Table.Aside, '');
+  if (keys.length > 0) await store.write(keys.map((key) => ({ table: Table.Aside, key, value: null })));
+}
+
+/**
  * Makes the effects of a run count: every node signed the same end (DESIGN §9). Idempotent.
  * @throws ProtocolError when this node has no such effects: it lost its state, or the entry does not follow its log
  */

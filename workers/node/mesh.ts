@@ -31,6 +31,8 @@ interface Neighbour {
  */
 export class Mesh {
   readonly #neighbours = new Map<Party, Neighbour>();
+  /** Run and attempt before which nothing is read any more. */
+  #oldest: [number, number] = [0, 0];
   #stopped = false;
 
   /** @param roster Ed25519 public keys (hex) of parties 1..n in order */
@@ -81,6 +83,7 @@ export class Mesh {
 
   /** Forgets messages of attempts before this one, so that an aborted attempt leaves nothing behind. */
   discardBefore(run: number, attempt: number): void {
+    this.#oldest = [run, attempt]; // for links to come, too: an attempt that ended must not live on over a new one
     for (const { mailboxes } of this.#neighbours.values()) mailboxes.discardBefore(run, attempt);
   }
 
@@ -148,6 +151,7 @@ export class Mesh {
   async #serve(party: Party, link: PeerLink): Promise<void> {
     this.#neighbours.get(party)?.link.close('replaced by a newer link');
     const mailboxes = new Mailboxes(`node ${party}`);
+    mailboxes.discardBefore(...this.#oldest);
     const neighbour = { link, mailboxes };
     this.#neighbours.set(party, neighbour);
     this.events.up(party);

@@ -9,7 +9,7 @@ import type { Computer, JobLinks } from './computation.ts';
 import { type NodeContext, nodeContext } from './context.ts';
 import { ensureEpochKeys } from './epoch-keys.ts';
 import { confirmLinks, type Hello, linkSecret, makeHello, readHello } from './hello.ts';
-import { catchUp, lastCertificate, runOf } from './ledger.ts';
+import { catchUp, dropAside, lastCertificate, runOf } from './ledger.ts';
 import { Mesh } from './mesh.ts';
 import { type Meeting, Rendezvous } from './rendezvous.ts';
 import { attemptRun, type RunReport } from './run.ts';
@@ -135,7 +135,9 @@ export class SafeTraceNode {
     if (left.aborted) abandon(); // before there was anybody to hear it
     progress({ run, attempt, state: RunState.Agreed });
     try {
+      await dropAside(this.#ctx);
       await this.#letOutboxesEmpty(run, left);
+      if (left.aborted) throw left.reason;
       const channel = (job: string) => this.#mesh.channel(run, attempt, job);
       await confirmLinks(channel('links'), links);
       const begin = (inputs: Uint8Array, coins: Uint8Array) =>

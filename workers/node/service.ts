@@ -88,12 +88,13 @@ async function keepUpload(ctx: NodeContext, report: Report, body: Uint8Array): P
 
   const { epoch, sequence } = report;
   if (epoch > epochAt(d.grid, ctx.now())) throw new InputError(`upload: epoch ${epoch} has not begun`);
+  // Looked at first: a run that is committed meanwhile has erased the epoch's key by the time that we look for it.
+  const fixed = await fixedRun(ctx);
   // After an outage the collect time may be over and the run not begun: what waited on phones still enters.
   if (!(await epochSecret(ctx, epoch)))
     throw new InputError(`upload: epoch ${epoch} is closed; its run is done`);
   // The attempt may fail, and then the next one takes it; if it ends well, the answer is the one above.
-  if (epoch + d.run.grace <= (await fixedRun(ctx)))
-    throw new NotNow(`upload: epoch ${epoch} is being computed`);
+  if (epoch + d.run.grace <= fixed) throw new NotNow(`upload: epoch ${epoch} is being computed`);
   if (await store.get(Table.Counted, countedKey(epoch, report.account)))
     throw new InputError(
       `upload: the record of epoch ${epoch} already counts and stands; withhold rows in a later one`,
