@@ -70,6 +70,8 @@ describe('a hostile or broken peer ends the link with one clear error', () => {
     ['a chunk that is too long', [FIRST, ...u32(1), 1, 2], /chunk of 2 bytes, 1 are missing/],
     ['a continuation of nothing', [MORE, 1], /no frame to go on with/],
     ['a credit without a number', [CREDIT, 1], /credit without a number/],
+    ['a credit of nothing', [CREDIT, 0, 0, 0, 0], /credit of 0 bytes/],
+    ['a ping with something in it', [PING, 1], /no sign of life/],
     ['an unknown kind', [77], /kind 77/],
     ['an empty message', [], /kind undefined/],
   ])('%s', async (_, message, error) => {
@@ -110,6 +112,19 @@ describe('a hostile or broken peer ends the link with one clear error', () => {
     const { channel, link } = opened();
     channel.say(CREDIT, 255, 255, 255, 255);
     expect(await link.closed).toMatch(/credit of \d+ bytes/);
+  });
+
+  test('pings without end: they cost no credit', async () => {
+    const { channel, link } = opened();
+    for (let i = 0; i < 64; i++) channel.say(PING);
+    let over = false;
+    void link.closed.then(() => {
+      over = true;
+    });
+    await Promise.resolve();
+    expect(over).toBe(false);
+    channel.say(PING);
+    expect(await link.closed).toContain('no sign of life');
   });
 
   test('a byte more credit than the window', async () => {

@@ -267,3 +267,35 @@ test('what an attempt that failed left aside refuses no upload of the run that f
   await world.done(1000);
   expect(world.reports[0].at(-1)!.uploads).toBe(2);
 });
+
+test('an epoch that a node cannot take now does not hold back the epochs behind it', async () => {
+  const phones = await twoPhones();
+  await shareTogether(1000, phones);
+  const aside = `${numberKey(999)}/${numberKey(1)}`;
+  await world.stores[1].write([{ table: Table.Aside, key: aside, value: new Uint8Array(4) }]);
+  const late = new Phone(world, 'late');
+  const keys = await late.client.epochKeys(1000);
+  const { record } = buildRecord(world.deployment, emptyDay(999), late.random);
+  await late.client.keep(await sealUpload(world.deployment, late.account, 999, 0, record, keys, late.random));
+  const outcomes = (await late.upload(1000, [])).filter(({ party }) => party === 2);
+  expect(outcomes).toMatchObject([
+    { epoch: 999, outcome: 'waiting' },
+    { epoch: 1000, outcome: 'receipt' },
+  ]);
+});
+
+test('a correction that comes while its epoch is computed first gets no receipt that it could not keep', async () => {
+  const phones = await twoPhones(grace2);
+  await shareTogether(1000, phones);
+  const aside = `${numberKey(1000)}/${numberKey(1)}`;
+  await world.stores[1].write([{ table: Table.Aside, key: aside, value: new Uint8Array(4) }]);
+  expect(await phones[0].upload(1000, [])).toMatchObject([
+    { outcome: 'receipt' },
+    { outcome: 'waiting' },
+    { outcome: 'receipt' },
+  ]);
+  // Who has nothing there yet may still enter late.
+  expect(await new Phone(world, 'late').upload(1000, [])).toMatchObject(
+    Array(3).fill({ outcome: 'receipt' }),
+  );
+});

@@ -27,6 +27,8 @@ const BEAT_MS = 1000;
 const SILENT_BEATS = 4;
 /** How long the reason of a close may take to reach the other side. */
 const LINGER_MS = 2000;
+/** Pings that may come between two beats of ours: one a second is due, and we may have been busy for a minute. */
+const MOST_PINGS = 64;
 const MAX_REASON = 300;
 
 /** A PeerLink over an ordered, reliable data channel that was negotiated with a proven peer. */
@@ -46,6 +48,8 @@ export class ChannelLink implements PeerLink {
   private allowed = WINDOW;
   private used = 0;
   private heard = true;
+  /** Since the last beat. */
+  private pings = 0;
   /** Whether a frame of ours waits for credit. */
   private waits = false;
   private readonly watch: StrangerWatch | undefined;
@@ -116,6 +120,7 @@ export class ChannelLink implements PeerLink {
     this.beat = setInterval(() => {
       silent = this.heard ? 0 : silent + 1;
       this.heard = false;
+      this.pings = 0;
       if (silent >= SILENT_BEATS) this.lost(`it was not heard for ${(silent * BEAT_MS) / 1000} s`);
       else this.tell(PING);
       const fault = this.watch?.beat(this.assembler.torn, this.inbox.unread > 0, this.waits);
@@ -160,7 +165,14 @@ export class ChannelLink implements PeerLink {
     if (kind === FIRST || kind === MORE) this.takeData(message);
     else if (kind === CREDIT) this.takeCredit(message);
     else if (kind === CLOSE) this.lost(reasonIn(message));
-    else if (kind !== PING) throw new InputError(`malformed link message: kind ${kind}`);
+    else if (kind === PING) this.takePing(message);
+    else throw new InputError(`malformed link message: kind ${kind}`);
+  }
+
+  /** Costs no credit, so it must be small and seldom. */
+  private takePing(message: Uint8Array): void {
+    if (message.length > 1 || ++this.pings > MOST_PINGS)
+      throw new InputError('malformed link message: pings that are no sign of life');
   }
 
   private takeData(message: Uint8Array): void {
@@ -186,7 +198,9 @@ export class ChannelLink implements PeerLink {
 
   private takeCredit(message: Uint8Array): void {
     if (message.length !== 5) throw new InputError('malformed link message: a credit without a number');
-    this.credit += new DataView(message.buffer).getUint32(1);
+    const granted = new DataView(message.buffer).getUint32(1);
+    if (granted === 0) throw new InputError('malformed link message: a credit of 0 bytes');
+    this.credit += granted;
     // Whoever grants again only what it got is never ahead by more, and what we send at once stays bounded.
     if (this.credit > WINDOW)
       throw new InputError(`malformed link message: a credit of ${this.credit} bytes`);

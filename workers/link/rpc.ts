@@ -27,6 +27,11 @@ export class RpcError extends Error {
   override name = 'RpcError';
 }
 
+/** The other side answered that it could not; the link is good, and it may be asked again later. */
+export class RpcFailed extends RpcError {
+  override name = 'RpcFailed';
+}
+
 /**
  * Answers the requests of a link until it closes; never rejects.
  *
@@ -158,7 +163,7 @@ export class RpcClient {
     const call = this.settle(id); // none: the call timed out, its answer came late
     if (!call) return;
     if (kind === DONE) call.resolve(rest);
-    else if (kind === FAILED) call.reject(new RpcError(`the node could not answer "${call.method}"`));
+    else if (kind === FAILED) call.reject(new RpcFailed(`the node could not answer "${call.method}"`));
     else call.reject(new InputError(new TextDecoder().decode(rest)));
   }
 }

@@ -100,6 +100,9 @@ async function keepUpload(ctx: NodeContext, report: Report, body: Uint8Array): P
       `upload: the record of epoch ${epoch} already counts and stands; withhold rows in a later one`,
     );
   const sequences = await store.keys(Table.Uploads, `${countedKey(epoch, report.account)}/`);
+  // The present run may make the sequence that is held count for good, and then this one never would.
+  if (epoch <= fixed && sequences.length > 0)
+    throw new NotNow(`upload: a correction of epoch ${epoch} while its first run is computed`);
   if (sequences.length >= MOST_SEQUENCES)
     throw new InputError(
       `upload: ${sequences.length} corrections of epoch ${epoch} are all that a node keeps`,

@@ -1,7 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import type { PeerLink } from '../link/peer-link.ts';
-import { RpcClient } from '../link/rpc.ts';
+import { RpcClient, RpcFailed } from '../link/rpc.ts';
 import type { Party } from '../mpc/party.ts';
 import { type Account, encodeEnrolment } from '../wire/account.ts';
 import { type Random, sameBytes } from '../wire/codec.ts';
@@ -153,10 +153,12 @@ export class PhoneClient {
   async #flushTo(waiting: readonly Waiting[]): Promise<Delivery[]> {
     const deliveries: Delivery[] = [];
     let down: string | null = null;
+    /** Epochs of which the node could take nothing now; what waits of others goes on. */
+    const later = new Map<number, string>();
     for (const { id, party, epoch, sequence, hash, message } of waiting) {
       const deliver = (outcome: Delivery['outcome'], reason: string) =>
         deliveries.push({ party, epoch, sequence, outcome, reason });
-      if (down === null) {
+      if (down === null && !later.has(epoch)) {
         try {
           await this.#enrolAt(party);
           const refusal = await this.#deliver(party, message, hash);
@@ -164,10 +166,12 @@ export class PhoneClient {
           deliver(refusal === null ? 'receipt' : 'refused', refusal ?? '');
           continue;
         } catch (error) {
-          down = (error as Error).message;
+          const { message: reason } = error as Error;
+          if (error instanceof RpcFailed) later.set(epoch, reason);
+          else down = reason;
         }
       }
-      deliver('waiting', down);
+      deliver('waiting', later.get(epoch) ?? down ?? '');
     }
     return deliveries;
   }
@@ -229,7 +233,7 @@ export class PhoneClient {
     try {
       return await (await link).call(method, body);
     } catch (error) {
-      if (!(error instanceof InputError)) {
+      if (!(error instanceof InputError || error instanceof RpcFailed)) {
         this.#forget(party, link);
         link.then((client) => client.close()).catch(() => {});
       }
