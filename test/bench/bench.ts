@@ -10,6 +10,7 @@ import { collisionBench } from './collision.ts';
 import { kernelsBench } from './kernels.ts';
 import { linksBench } from './links.ts';
 import { matchBench } from './match.ts';
+import { nightBench } from './night.ts';
 import { uploadBench } from './upload.ts';
 import { webBench } from './web.ts';
 
@@ -17,6 +18,7 @@ const benches: readonly Bench[] = [
   kernelsBench,
   collisionBench,
   matchBench,
+  nightBench,
   andsBench,
   uploadBench,
   webBench,

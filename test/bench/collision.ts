@@ -1,8 +1,22 @@
+import type { IndexSpec } from '../../workers/mpc/index-build.ts';
+import { makeBits, type Shared } from '../../workers/mpc/shared.ts';
+import { seededRandom, share } from '../unit/mpc-engine-world.ts';
 import { type Bench, wholeNumber } from './bench-kind.ts';
 import { costOf, type JobCost } from './cost.ts';
-import { Parties, type Run, type TimedRun } from './parties.ts';
+import { Parties, type TimedRun } from './parties.ts';
 import { resultWidth } from './result-width.ts';
-import { makeTown } from './town.ts';
+import { agree, expectedBits, makeTown, maskBits, type Town, tokenBits } from './town.ts';
+
+/** What one party brings to a job. */
+export interface PartyInputs {
+  readonly spec: IndexSpec;
+  readonly tokens: Shared;
+  readonly masks: Shared;
+  readonly flags: Shared;
+}
+
+/** What a job does: an index that is kept, a match on the index that was kept, or both. */
+export type Run = 'index' | 'match' | 'collision';
 
 const WARM_UP_ROWS = 1 << 12;
 const RUNS = 3;
@@ -11,22 +25,37 @@ const RUNS = 3;
  * One job by three parties in a thread each, the median of three runs after a smaller one that warms up. Sharing the
  * inputs and comparing the result with the plain program are outside the timed part.
  * @param run `match` matches an index that was built before
+ * @param width result bits a row: 1 (one slot, no levels) or slots + 2
  */
 export async function benchJob(run: Run, rows: number, width: number): Promise<JobCost> {
   const emptyBytes = process.memoryUsage.rss();
-  const parties = await Parties.start();
+  const parties = await Parties.start<PartyInputs, Run>('party');
+  const townOf = (count: number) => makeTown(count, width === 1 ? 1 : width - 2, 'town');
   try {
-    parties.bring(makeTown(WARM_UP_ROWS, width).inputs);
+    parties.bring(inputsOf(townOf(WARM_UP_ROWS), width));
     await parties.run('collision', 'warm-up');
-    const town = makeTown(rows, width);
-    parties.bring(town.inputs);
+    const town = townOf(rows);
+    parties.bring(inputsOf(town, width));
     if (run === 'match') await parties.run('index', 'index');
     const runs: TimedRun[] = [];
     for (let i = 0; i < RUNS; i++) runs.push(await parties.run(run, `run ${i}`));
-    return costOf(runs, town, emptyBytes);
+    const expected = [expectedBits(town, width)];
+    const correct = runs.every(({ outcomes }) => agree(outcomes, expected));
+    return costOf(runs, town.rows.length, emptyBytes, correct);
   } finally {
     await parties.stop();
   }
+}
+
+/** The block as parties 1..3 hold it. */
+function inputsOf(town: Town, width: number): PartyInputs[] {
+  const { spec, rows } = town;
+  const random = seededRandom('shares');
+  const tokens = share(tokenBits(town), random);
+  const masks = share(maskBits(town), random);
+  const levels = makeBits(width === 1 ? 1 : 3, rows.length, (p, i) => rows[i].level > p);
+  const flags = share(levels, random);
+  return [0, 1, 2].map((i) => ({ spec, tokens: tokens[i], masks: masks[i], flags: flags[i] }));
 }
 
 /** The `collision` subcommand. */
