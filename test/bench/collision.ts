@@ -5,6 +5,7 @@ import { type Bench, wholeNumber } from './bench-kind.ts';
 import { costOf, type JobCost } from './cost.ts';
 import { Parties, type TimedRun } from './parties.ts';
 import { resultWidth } from './result-width.ts';
+import type { NetworkProfile } from './slow-net.ts';
 import { agree, expectedBits, makeTown, maskBits, type Town, tokenBits } from './town.ts';
 
 /** What one party brings to a job. */
@@ -27,9 +28,14 @@ const RUNS = 3;
  * @param run `match` matches an index that was built before
  * @param width result bits a row: 1 (one slot, no levels) or slots + 2
  */
-export async function benchJob(run: Run, rows: number, width: number): Promise<JobCost> {
+export async function benchJob(
+  run: Run,
+  rows: number,
+  width: number,
+  network: NetworkProfile | null = null,
+): Promise<JobCost & { network: NetworkProfile | null }> {
   const emptyBytes = process.memoryUsage.rss();
-  const parties = await Parties.start<PartyInputs, Run>('party');
+  const parties = await Parties.start<PartyInputs, Run>('party', network);
   const townOf = (count: number) => makeTown(count, width === 1 ? 1 : width - 2, 'town');
   try {
     parties.bring(inputsOf(townOf(WARM_UP_ROWS), width));
@@ -41,7 +47,7 @@ export async function benchJob(run: Run, rows: number, width: number): Promise<J
     for (let i = 0; i < RUNS; i++) runs.push(await parties.run(run, `run ${i}`));
     const expected = [expectedBits(town, width)];
     const correct = runs.every(({ outcomes }) => agree(outcomes, expected));
-    return costOf(runs, town.rows.length, emptyBytes, correct);
+    return { network, ...costOf(runs, town.rows.length, emptyBytes, correct) };
   } finally {
     await parties.stop();
   }
@@ -65,13 +71,17 @@ export const collisionBench: Bench = {
   options: (command) => {
     command
       .option('--rows <n>', 'rows of the block; without it 2^14, 2^17 and 2^20', wholeNumber)
-      .option('--bits <w>', 'result bits a row: 1, or slots + 2', resultWidth, 1);
+      .option('--bits <w>', 'result bits a row: 1, or slots + 2', resultWidth, 1)
+      .option('--rtt <ms>', 'delays the links: a round trip takes so long', wholeNumber)
+      .option('--mbit <n>', 'slows the links: so many Mbit/s in each direction of each', wholeNumber);
   },
-  async run({ rows, bits = 1 }) {
-    if (typeof rows === 'number') return benchJob('collision', rows, bits as number);
+  async run({ rows, bits = 1, rtt, mbit }) {
+    const network =
+      rtt || mbit ? { rtt: (rtt as number) ?? 0, mbit: (mbit as number) ?? Number.POSITIVE_INFINITY } : null;
+    const bench = (each: number) => benchJob('collision', each, bits as number, network);
+    if (typeof rows === 'number') return bench(rows);
     const costs: JobCost[] = [];
-    for (const each of [1 << 14, 1 << 17, 1 << 20])
-      costs.push(await benchJob('collision', each, bits as number));
+    for (const each of [1 << 14, 1 << 17, 1 << 20]) costs.push(await bench(each));
     return costs;
   },
 };

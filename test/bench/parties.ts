@@ -3,10 +3,11 @@ import { workerSource } from '../../server-node/hosts/worker-source.ts';
 import type { Party } from '../../workers/mpc/party.ts';
 import type { Shared } from '../../workers/mpc/shared.ts';
 import type { PhaseCost } from '../../workers/mpc/stats.ts';
+import type { NetworkProfile } from './slow-net.ts';
 
 /** What the main thread asks of a party; only a run is answered, by an Outcome. */
 export type PartyOrder<I, R> =
-  | { self: Party; links: ReadonlyMap<Party, MessagePort> }
+  | { self: Party; links: ReadonlyMap<Party, MessagePort>; network: NetworkProfile | null }
   | { inputs: I }
   | { run: R; name: string };
 
@@ -33,8 +34,11 @@ export interface TimedRun {
 export class Parties<I, R> {
   private constructor(private readonly workers: readonly Worker[]) {}
 
-  /** @param thread its script beside this file, without ".worker.ts" */
-  static async start<I, R>(thread: string): Promise<Parties<I, R>> {
+  /**
+   * @param thread its script beside this file, without ".worker.ts"
+   * @param network how slow the channels are, null for as fast as they can
+   */
+  static async start<I, R>(thread: string, network: NetworkProfile | null = null): Promise<Parties<I, R>> {
     const at = (file: string) => new URL(file, import.meta.url);
     const script = await workerSource(at(`./${thread}.worker.ts`), at(`./${thread}.worker.mjs`));
     const workers = [1, 2, 3].map(() => new Worker(script, { execArgv: [] }));
@@ -49,7 +53,7 @@ export class Parties<I, R> {
       links[b - 1].set(a, port2 as unknown as MessagePort);
     }
     workers.forEach((worker, i) => {
-      const order: PartyOrder<I, R> = { self: i + 1, links: links[i] };
+      const order: PartyOrder<I, R> = { self: i + 1, links: links[i], network };
       worker.postMessage(order, [...links[i].values()] as never);
     });
     return new Parties<I, R>(workers);

@@ -1,22 +1,27 @@
 import { parentPort } from 'node:worker_threads';
 import type { Engine } from '../../workers/mpc/engine.ts';
 import { PortLinks } from '../../workers/mpc/net-port.ts';
-import type { PartyNet } from '../../workers/mpc/party.ts';
+import type { Party, PartyNet } from '../../workers/mpc/party.ts';
 import { createReplicatedEngine } from '../../workers/mpc/replicated-engine.ts';
 import { Stats } from '../../workers/mpc/stats.ts';
 import { keysOf } from '../unit/mpc-engine-world.ts';
 import type { Outcome, PartyOrder } from './parties.ts';
+import { SlowPipe, slowNet, systemClock } from './slow-net.ts';
 
 /** What a party of a benchmark computes with during one run; counts what goes over its links. */
 export class PartyThread {
   sentBytes = 0;
 
-  constructor(private readonly links: PortLinks) {}
+  constructor(
+    private readonly links: PortLinks,
+    private readonly pipes: ReadonlyMap<Party, SlowPipe> | null,
+  ) {}
 
   /** @param job like no other's */
   engine(job: string, purpose: string, stats: Stats): Engine {
-    const { links } = this;
-    const net = this.#counted(links.channel(job));
+    const { links, pipes } = this;
+    const channel = links.channel(job);
+    const net = this.#counted(pipes ? slowNet(channel, pipes) : channel);
     return createReplicatedEngine({ net, keys: keysOf(links.self, job), purpose, stats });
   }
 
@@ -44,12 +49,16 @@ export function serveParty<I, R>(
 ): void {
   const main = parentPort!;
   let links: PortLinks;
+  let pipes: ReadonlyMap<Party, SlowPipe> | null;
   let inputs: I;
   main.on('message', async (order: PartyOrder<I, R>) => {
-    if ('links' in order) links = new PortLinks(order.self, order.links);
-    else if ('inputs' in order) inputs = order.inputs;
+    if ('links' in order) {
+      const { self, links: ports, network } = order;
+      links = new PortLinks(self, ports);
+      pipes = network && new Map([...ports.keys()].map((peer) => [peer, new SlowPipe(network, systemClock)]));
+    } else if ('inputs' in order) inputs = order.inputs;
     else {
-      const party = new PartyThread(links);
+      const party = new PartyThread(links, pipes);
       const outcome = await compute(party, inputs, order.run, order.name);
       main.postMessage({ ...outcome, sentBytes: party.sentBytes } satisfies Outcome);
     }
