@@ -6,6 +6,7 @@ import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { andsBench } from './ands.ts';
 import type { Bench } from './bench-kind.ts';
+import { coefficientsBench } from './coefficients.ts';
 import { collisionBench } from './collision.ts';
 import { kernelsBench } from './kernels.ts';
 import { linksBench } from './links.ts';
@@ -23,6 +24,7 @@ const benches: readonly Bench[] = [
   uploadBench,
   webBench,
   linksBench,
+  coefficientsBench,
 ];
 
 /** Prints and writes what was measured. */
