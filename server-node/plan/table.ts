@@ -56,7 +56,7 @@ function costLines(d: Deployment, capacity: Capacity, c: Coefficients): Line[] {
       duration(cpu.accounts),
     ],
     ['CPU', 'sum', `${amount(cpu.sum / 3600)} CPU-hours`],
-    ['uploads', `epochs × users: ${d.run.grace + 1} × users × ${amount(upload)} B`, bytes(disk.uploads)],
+    ['uploads', `(grace ${d.run.grace} + 1) epochs × users × ${amount(upload)} B`, bytes(disk.uploads)],
     ['indices', `Σ matches · N · (${perRow.join(', ')})`, bytes(disk.indices)],
     ['results', `users × ${amount(result)} B`, bytes(disk.results)],
     ['disk', 'sum', bytes(disk.sum)],

@@ -86,7 +86,7 @@ test('every factor of the table stands with its formula', () => {
     .map((line) => line.trim().split(/ {2,}/));
   expect(lines).toContainEqual(['C', 'log2 N + 0.5', '20.5 comparisons a row']);
   expect(lines).toContainEqual(['CPU comparisons', 'comparisons × 100 ns', '34.4 s']);
-  expect(lines).toContainEqual(['uploads', 'epochs × users: 3 × users × 714 B', '562 MB']);
+  expect(lines).toContainEqual(['uploads', '(grace 2 + 1) epochs × users × 714 B', '562 MB']);
   expect(lines).toContainEqual(['machines', 'one machine / time, rounded up', '1']);
 });
 
