@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { type Deployment, parseDeployment } from '../workers/wire/deployment.ts';
@@ -66,4 +66,13 @@ export function parseJson<S extends v.GenericSchema>(
 export function readText(path: string, hint: string): string {
   if (!existsSync(path)) throw new UsageError(`there is no file ${path}; ${hint}`);
   return readFileSync(path, 'utf8');
+}
+
+/** Looks whether --json can be written. @throws UsageError before hours of work rather than behind them */
+export function requireWritable(path: string): void {
+  try {
+    closeSync(openSync(path, 'a'));
+  } catch (error) {
+    throw new UsageError(`--json ${path} cannot be written: ${(error as NodeJS.ErrnoException).code}`);
+  }
 }

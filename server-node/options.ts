@@ -21,3 +21,22 @@ export function url(...schemes: readonly string[]): (text: string) => string {
     return text.replace(/\/$/, '');
   };
 }
+
+/** A whole number from 1 on, in digits or as 1e6. */
+export function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!/^\d+(\.\d+)?(e\d+)?$/.test(text) || !Number.isSafeInteger(value) || value < 1)
+    throw new InvalidArgumentError('A whole number from 1 on is expected, as 20000 or 1e6.');
+  return value;
+}
+
+/** Such numbers with commas between them. */
+export const wholeNumbers = (text: string): number[] => text.split(',').map(wholeNumber);
+
+/** `100Mbit`, `1Gbit`: bits a second. */
+export function bitRate(text: string): number {
+  const [, digits, unit] = /^(\d+(?:\.\d+)?)([MG])bit$/.exec(text) ?? [];
+  const value = Number(digits) * (unit === 'G' ? 1e9 : 1e6);
+  if (!(value > 0)) throw new InvalidArgumentError('A rate is a number with Mbit or Gbit, as 100Mbit.');
+  return value;
+}

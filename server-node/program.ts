@@ -4,6 +4,7 @@ import { addContainer } from './commands/container.ts';
 import { addInit } from './commands/init.ts';
 import { addKey } from './commands/key.ts';
 import { addNode } from './commands/node.ts';
+import { addPlan } from './commands/plan.ts';
 import { addSignal } from './commands/signal.ts';
 import { addSimulate } from './commands/simulate.ts';
 import { addUp } from './commands/up.ts';
@@ -38,6 +39,7 @@ Every command has a --help with examples. Exit codes: 0 done, 1 failed, 2 called
     addWeb,
     addContainer,
     addSimulate,
+    addPlan,
   ]) {
     add(program);
   }

@@ -1,4 +1,3 @@
-import { closeSync, openSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../errors.ts';
 import type { SimulationOptions } from '../simulate/plan.ts';
@@ -54,6 +53,7 @@ Examples:
       const { planSimulation } = await import('../simulate/plan.ts');
       const { replay } = await import('../simulate/run.ts');
       const { reportOutcome, statusLine } = await import('../simulate/report.ts');
+      const { requireWritable } = await import('../config.ts');
       const { untilStopped } = await import('../shutdown.ts');
       if (options.json) requireWritable(options.json);
       const plan = planSimulation(options);
@@ -69,15 +69,6 @@ Examples:
       reportOutcome(plan, outcome, json);
       if (!outcome.agrees) throw new Error('the nodes’ results differ from the plain evaluation');
     });
-}
-
-/** @throws UsageError before hours of work rather than behind them */
-function requireWritable(path: string): void {
-  try {
-    closeSync(openSync(path, 'a'));
-  } catch (error) {
-    throw new UsageError(`--json ${path} cannot be written: ${(error as NodeJS.ErrnoException).code}`);
-  }
 }
 
 function number(text: string): number {

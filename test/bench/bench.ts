@@ -6,10 +6,12 @@ import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { andsBench } from './ands.ts';
 import type { Bench } from './bench-kind.ts';
+import { coefficientsBench } from './coefficients.ts';
 import { collisionBench } from './collision.ts';
 import { kernelsBench } from './kernels.ts';
 import { linksBench } from './links.ts';
 import { matchBench } from './match.ts';
+import { nightBench } from './night.ts';
 import { uploadBench } from './upload.ts';
 import { webBench } from './web.ts';
 
@@ -17,10 +19,12 @@ const benches: readonly Bench[] = [
   kernelsBench,
   collisionBench,
   matchBench,
+  nightBench,
   andsBench,
   uploadBench,
   webBench,
   linksBench,
+  coefficientsBench,
 ];
 
 /** Prints and writes what was measured. */

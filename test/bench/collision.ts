@@ -1,8 +1,23 @@
+import type { IndexSpec } from '../../workers/mpc/index-build.ts';
+import { makeBits, type Shared } from '../../workers/mpc/shared.ts';
+import { seededRandom, share } from '../unit/mpc-engine-world.ts';
 import { type Bench, wholeNumber } from './bench-kind.ts';
 import { costOf, type JobCost } from './cost.ts';
-import { Parties, type Run, type TimedRun } from './parties.ts';
+import { Parties, type TimedRun } from './parties.ts';
 import { resultWidth } from './result-width.ts';
-import { makeTown } from './town.ts';
+import type { NetworkProfile } from './slow-net.ts';
+import { agree, expectedBits, makeTown, maskBits, type Town, tokenBits } from './town.ts';
+
+/** What one party brings to a job. */
+export interface PartyInputs {
+  readonly spec: IndexSpec;
+  readonly tokens: Shared;
+  readonly masks: Shared;
+  readonly flags: Shared;
+}
+
+/** What a job does: an index that is kept, a match on the index that was kept, or both. */
+export type Run = 'index' | 'match' | 'collision';
 
 const WARM_UP_ROWS = 1 << 12;
 const RUNS = 3;
@@ -11,22 +26,42 @@ const RUNS = 3;
  * One job by three parties in a thread each, the median of three runs after a smaller one that warms up. Sharing the
  * inputs and comparing the result with the plain program are outside the timed part.
  * @param run `match` matches an index that was built before
+ * @param width result bits a row: 1 (one slot, no levels) or slots + 2
  */
-export async function benchJob(run: Run, rows: number, width: number): Promise<JobCost> {
+export async function benchJob(
+  run: Run,
+  rows: number,
+  width: number,
+  network: NetworkProfile | null = null,
+): Promise<JobCost & { network: NetworkProfile | null }> {
   const emptyBytes = process.memoryUsage.rss();
-  const parties = await Parties.start();
+  const parties = await Parties.start<PartyInputs, Run>('party', network);
+  const townOf = (count: number) => makeTown(count, width === 1 ? 1 : width - 2, 'town');
   try {
-    parties.bring(makeTown(WARM_UP_ROWS, width).inputs);
+    parties.bring(inputsOf(townOf(WARM_UP_ROWS), width));
     await parties.run('collision', 'warm-up');
-    const town = makeTown(rows, width);
-    parties.bring(town.inputs);
+    const town = townOf(rows);
+    parties.bring(inputsOf(town, width));
     if (run === 'match') await parties.run('index', 'index');
     const runs: TimedRun[] = [];
     for (let i = 0; i < RUNS; i++) runs.push(await parties.run(run, `run ${i}`));
-    return costOf(runs, town, emptyBytes);
+    const expected = [expectedBits(town, width)];
+    const correct = runs.every(({ outcomes }) => agree(outcomes, expected));
+    return { network, ...costOf(runs, town.rows.length, emptyBytes, correct) };
   } finally {
     await parties.stop();
   }
+}
+
+/** The block as parties 1..3 hold it. */
+function inputsOf(town: Town, width: number): PartyInputs[] {
+  const { spec, rows } = town;
+  const random = seededRandom('shares');
+  const tokens = share(tokenBits(town), random);
+  const masks = share(maskBits(town), random);
+  const levels = makeBits(width === 1 ? 1 : 3, rows.length, (p, i) => rows[i].level > p);
+  const flags = share(levels, random);
+  return [0, 1, 2].map((i) => ({ spec, tokens: tokens[i], masks: masks[i], flags: flags[i] }));
 }
 
 /** The `collision` subcommand. */
@@ -36,13 +71,17 @@ export const collisionBench: Bench = {
   options: (command) => {
     command
       .option('--rows <n>', 'rows of the block; without it 2^14, 2^17 and 2^20', wholeNumber)
-      .option('--bits <w>', 'result bits a row: 1, or slots + 2', resultWidth, 1);
+      .option('--bits <w>', 'result bits a row: 1, or slots + 2', resultWidth, 1)
+      .option('--rtt <ms>', 'delays the links: a round trip takes so long', wholeNumber)
+      .option('--mbit <n>', 'slows the links: so many Mbit/s in each direction of each', wholeNumber);
   },
-  async run({ rows, bits = 1 }) {
-    if (typeof rows === 'number') return benchJob('collision', rows, bits as number);
+  async run({ rows, bits = 1, rtt, mbit }) {
+    const network =
+      rtt || mbit ? { rtt: (rtt as number) ?? 0, mbit: (mbit as number) ?? Number.POSITIVE_INFINITY } : null;
+    const bench = (each: number) => benchJob('collision', each, bits as number, network);
+    if (typeof rows === 'number') return bench(rows);
     const costs: JobCost[] = [];
-    for (const each of [1 << 14, 1 << 17, 1 << 20])
-      costs.push(await benchJob('collision', each, bits as number));
+    for (const each of [1 << 14, 1 << 17, 1 << 20]) costs.push(await bench(each));
     return costs;
   },
 };

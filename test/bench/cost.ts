@@ -1,12 +1,10 @@
 import type { PhaseCost } from '../../workers/mpc/stats.ts';
-import { reveal } from '../unit/mpc-engine-world.ts';
 import type { TimedRun } from './parties.ts';
-import { agrees, type Town } from './town.ts';
 
 /**
- * What one job cost. Seconds are medians; bits are the mean of the three parties, counted at their links; rounds and
- * phases are those of party 1; CPU time is that of the whole process; memory is a party's: a third of what the
- * process grew by from its start to its peak in the timed part.
+ * What one job cost, or the jobs of a night. Seconds are medians; bits are the mean of the three parties, counted at
+ * their links; rounds and phases are those of party 1; CPU time is that of the whole process; memory is a party's: a
+ * third of what the process grew by from its start to its peak in the timed part.
  */
 export interface JobCost {
   rows: number;
@@ -21,12 +19,17 @@ export interface JobCost {
 }
 
 /**
- * @param runs of one job, of which all but the times are alike
+ * @param runs of one kind, of which all but the times are alike
  * @param emptyBytes resident size of the process before it had parties and inputs
+ * @param correct whether every run's results were those of the plain program
  */
-export function costOf(runs: readonly TimedRun[], town: Town, emptyBytes: number): JobCost {
+export function costOf(
+  runs: readonly TimedRun[],
+  rows: number,
+  emptyBytes: number,
+  correct: boolean,
+): JobCost {
   const [{ outcomes }] = runs;
-  const rows = town.rows.length;
   const phasesOf = (run: TimedRun) => run.outcomes[0].phases;
   return {
     rows,
@@ -36,7 +39,7 @@ export function costOf(runs: readonly TimedRun[], town: Town, emptyBytes: number
     rounds: outcomes[0].rounds,
     comparisonsPerRow: outcomes[0].comparisons / rows,
     peakMemoryBytes: Math.round((median(runs.map(({ peakBytes }) => peakBytes)) - emptyBytes) / 3),
-    correct: runs.every((run) => agrees(reveal(run.outcomes.map(({ result }) => result!)), town)),
+    correct,
     phases: phasesOf(runs[0]).map((phase, i) => ({
       ...phase,
       seconds: median(runs.map((run) => phasesOf(run)[i].seconds)),

@@ -11,6 +11,8 @@ export interface LinkNumbers {
   setUp: number;
   /** One way, in frames of 4 MiB, 10^6 bytes a second. */
   megabytesPerSecond: number;
+  /** CPU time of the sending process meanwhile, all threads, ns for each byte. */
+  byteNs: number;
   /** There and back: payload in bytes, mean and slowest in milliseconds. */
   roundTrips: { bytes: number; mean: number; slowest: number }[];
 }
@@ -41,13 +43,13 @@ export async function benchLinks(): Promise<LinkNumbers> {
   ]) {
     roundTrips.push(await roundTrip(link, bytes, count));
   }
-  const megabytesPerSecond = await throughput(link, 4 << 20, 50);
+  const { megabytesPerSecond, byteNs } = await throughput(link, 4 << 20, 50);
   const setUp = await timeSetUp(server);
   link.close();
   introducer.close();
   other.kill();
   await server.close();
-  return { setUp, megabytesPerSecond, roundTrips };
+  return { setUp, megabytesPerSecond, byteNs, roundTrips };
 }
 
 async function roundTrip(link: PeerLink, bytes: number, count: number) {
@@ -61,14 +63,17 @@ async function roundTrip(link: PeerLink, bytes: number, count: number) {
   return { bytes, mean: times.reduce((sum, time) => sum + time) / count, slowest: Math.max(...times) };
 }
 
-async function throughput(link: PeerLink, bytes: number, count: number): Promise<number> {
+async function throughput(link: PeerLink, bytes: number, count: number) {
+  const cpu = process.cpuUsage();
   const start = performance.now();
   const sending = (async () => {
     for (let i = 0; i < count; i++) await link.send(new Uint8Array(bytes));
   })();
   for (let i = 0; i < count; i++) await link.receive();
   await sending;
-  return (bytes * count) / 1000 / (performance.now() - start);
+  const megabytesPerSecond = (bytes * count) / 1000 / (performance.now() - start);
+  const { user, system } = process.cpuUsage(cpu);
+  return { megabytesPerSecond, byteNs: (1000 * (user + system)) / (bytes * count) };
 }
 
 /** One more link, between two introducers of this process. */

@@ -1,30 +1,19 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { workerSource } from '../../server-node/hosts/worker-source.ts';
-import type { IndexSpec } from '../../workers/mpc/index-build.ts';
 import type { Party } from '../../workers/mpc/party.ts';
 import type { Shared } from '../../workers/mpc/shared.ts';
 import type { PhaseCost } from '../../workers/mpc/stats.ts';
-
-/** What one party brings to a job. */
-export interface PartyInputs {
-  readonly spec: IndexSpec;
-  readonly tokens: Shared;
-  readonly masks: Shared;
-  readonly flags: Shared;
-}
-
-/** What a job does: an index that is kept, a match on the index that was kept, or both. */
-export type Run = 'index' | 'match' | 'collision';
+import type { NetworkProfile } from './slow-net.ts';
 
 /** What the main thread asks of a party; only a run is answered, by an Outcome. */
-export type PartyOrder =
-  | { self: Party; links: ReadonlyMap<Party, MessagePort> }
-  | { inputs: PartyInputs }
-  | { run: Run; name: string };
+export type PartyOrder<I, R> =
+  | { self: Party; links: ReadonlyMap<Party, MessagePort>; network: NetworkProfile | null }
+  | { inputs: I }
+  | { run: R; name: string };
 
 /** What a party got out of a run and what it cost; bytes are counted at the link. */
 export interface Outcome {
-  readonly result: Shared | null;
+  readonly results: readonly Shared[];
   readonly sentBytes: number;
   readonly rounds: number;
   readonly comparisons: number;
@@ -41,13 +30,17 @@ export interface TimedRun {
   readonly outcomes: Outcome[];
 }
 
-/** Parties 1..3 in a thread each, which share nothing but a channel for each pair. */
-export class Parties {
+/** Parties 1..3 in a thread each, which share nothing but a channel for each pair; I: inputs, R: kinds of run. */
+export class Parties<I, R> {
   private constructor(private readonly workers: readonly Worker[]) {}
 
-  static async start(): Promise<Parties> {
+  /**
+   * @param thread its script beside this file, without ".worker.ts"
+   * @param network how slow the channels are, null for as fast as they can
+   */
+  static async start<I, R>(thread: string, network: NetworkProfile | null = null): Promise<Parties<I, R>> {
     const at = (file: string) => new URL(file, import.meta.url);
-    const script = await workerSource(at('./party.worker.ts'), at('./party.worker.mjs'));
+    const script = await workerSource(at(`./${thread}.worker.ts`), at(`./${thread}.worker.mjs`));
     const workers = [1, 2, 3].map(() => new Worker(script, { execArgv: [] }));
     const links = workers.map(() => new Map<Party, MessagePort>());
     for (const [a, b] of [
@@ -60,22 +53,21 @@ export class Parties {
       links[b - 1].set(a, port2 as unknown as MessagePort);
     }
     workers.forEach((worker, i) => {
-      worker.postMessage({ self: i + 1, links: links[i] } satisfies PartyOrder, [
-        ...links[i].values(),
-      ] as never);
+      const order: PartyOrder<I, R> = { self: i + 1, links: links[i], network };
+      worker.postMessage(order, [...links[i].values()] as never);
     });
-    return new Parties(workers);
+    return new Parties<I, R>(workers);
   }
 
   /** Hands the parties copies of their inputs; element i to party i + 1. */
-  bring(inputs: readonly PartyInputs[]): void {
+  bring(inputs: readonly I[]): void {
     this.workers.forEach((worker, i) => {
-      worker.postMessage({ inputs: inputs[i] } satisfies PartyOrder);
+      worker.postMessage({ inputs: inputs[i] } satisfies PartyOrder<I, R>);
     });
   }
 
   /** @throws the error of the first party that fails */
-  async run(run: Run, name: string): Promise<TimedRun> {
+  async run(run: R, name: string): Promise<TimedRun> {
     let peakBytes = process.memoryUsage.rss();
     const look = setInterval(() => {
       peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
@@ -84,7 +76,7 @@ export class Parties {
       const cpu = process.cpuUsage();
       const start = performance.now();
       const answers = this.workers.map(nextMessage);
-      for (const worker of this.workers) worker.postMessage({ run, name } satisfies PartyOrder);
+      for (const worker of this.workers) worker.postMessage({ run, name } satisfies PartyOrder<I, R>);
       const outcomes = await Promise.all(answers);
       const wallSeconds = (performance.now() - start) / 1000;
       const { user, system } = process.cpuUsage(cpu);

@@ -1,9 +1,10 @@
 import type { IndexSpec } from '../../workers/mpc/index-build.ts';
 import { type PlainRow, plainExposure } from '../../workers/mpc/plain.ts';
-import { type Bits, bitAt, makeBits } from '../../workers/mpc/shared.ts';
-import { seededRandom, share } from '../unit/mpc-engine-world.ts';
-import type { PartyInputs } from './parties.ts';
+import { type Bits, makeBits } from '../../workers/mpc/shared.ts';
+import { reveal, seededRandom } from '../unit/mpc-engine-world.ts';
+import type { Outcome } from './parties.ts';
 
+/** Rows of an account in a block, of which so many are of venues. */
 const POSITIONS = 4;
 const VENUES = 3;
 /** Rows of a group: 1 to this. */
@@ -11,58 +12,30 @@ const LARGEST_GROUP = 200;
 /** One row of so many is flagged. */
 const FLAGGED = 100;
 
-/** One `place` block in the clear, and as parties 1..3 hold it. */
+/** One `place` block in the clear. */
 export interface Town {
   readonly spec: IndexSpec;
-  /** Result bits a row: slots, and two of the level unless it is one. */
-  readonly width: number;
   readonly rows: readonly PlainRow[];
-  /** Element i of party i + 1. */
-  readonly inputs: PartyInputs[];
 }
 
 /**
  * A seeded block: 3 venue rows and a meet row an account, groups of 1 to 200 rows, 1 % of the rows flagged.
  * @param count rows, rounded up to whole accounts
- * @param width result bits a row: 1 (one slot, no levels) or slots + 2
+ * @param h slots
  */
-export function makeTown(count: number, width: number): Town {
-  const h = width === 1 ? 1 : width - 2;
+export function makeTown(count: number, h: number, seed: string): Town {
   const accounts = Math.ceil(count / POSITIONS);
   const spec: IndexSpec = { kind: 'place', h, accounts, positions: POSITIONS, venues: VENUES };
-  const rows = randomRows(spec);
-  const random = seededRandom('shares');
-  const shared = (planes: number, bit: (row: PlainRow, plane: number) => number | boolean) =>
-    share(
-      makeBits(planes, rows.length, (p, i) => bit(rows[i], p)),
-      random,
-    );
-  const halves = new Uint32Array(BigUint64Array.from(rows, ({ token }) => token).buffer);
-  const tokens = share(
-    makeBits(64, rows.length, (p, i) => (halves[2 * i + (p >>> 5)] >>> (p & 31)) & 1),
-    random,
-  );
-  const masks = shared(h, ({ mask }, p) => (mask >>> p) & 1);
-  const flags = shared(width === 1 ? 1 : 3, ({ level }, p) => level > p);
-  return {
-    spec,
-    width,
-    rows,
-    inputs: [0, 1, 2].map((i) => ({ spec, tokens: tokens[i], masks: masks[i], flags: flags[i] })),
-  };
-}
-
-function randomRows({ h, accounts, positions }: IndexSpec): PlainRow[] {
-  const count = accounts * positions;
-  const random = seededRandom('town');
-  const draws = words(random, 2 * count);
+  const random = seededRandom(seed);
+  const draws = words(random, 2 * accounts * POSITIONS);
   const venues = groupTokens(accounts * VENUES, 0, random);
-  const meets = groupTokens(accounts * (positions - VENUES), venues.length, random);
-  return Array.from({ length: count }, (_, i) => ({
-    token: (i % positions < VENUES ? venues : meets).pop()!,
+  const meets = groupTokens(accounts * (POSITIONS - VENUES), venues.length, random);
+  const rows = Array.from({ length: accounts * POSITIONS }, (_, i) => ({
+    token: (i % POSITIONS < VENUES ? venues : meets).pop()!,
     mask: draws[2 * i] % 2 ** h,
     level: draws[2 * i + 1] % FLAGGED === 0 ? 1 + ((draws[2 * i + 1] >>> 8) % 3) : 0,
   }));
+  return { spec, rows };
 }
 
 /** Tokens of `count` rows: groups of uniform size, each group's rows anywhere. @param first number of the first group */
@@ -85,11 +58,28 @@ type Random = (bytes: number) => Uint8Array;
 
 const words = (random: Random, count: number) => new Uint32Array(random(4 * count).slice().buffer);
 
-/** Whether result bits, width×N, are those of the program in the clear. */
-export function agrees(bits: Bits, { spec, width, rows }: Town): boolean {
-  return plainExposure(spec, rows).every(({ slots, level }, i) => {
-    for (let s = 0; s < spec.h; s++) if (bitAt(bits, s, i) !== ((slots >>> s) & 1)) return false;
-    if (width === 1) return true;
-    return bitAt(bits, spec.h, i) === Number(level > 1) && bitAt(bits, spec.h + 1, i) === Number(level > 2);
+/** Token bits of a block, 64×N. */
+export function tokenBits({ rows }: Town): Bits {
+  const halves = new Uint32Array(BigUint64Array.from(rows, ({ token }) => token).buffer);
+  return makeBits(64, rows.length, (p, i) => (halves[2 * i + (p >>> 5)] >>> (p & 31)) & 1);
+}
+
+/** Slot masks of a block, h×N. */
+export const maskBits = ({ spec, rows }: Town): Bits =>
+  makeBits(spec.h, rows.length, (p, i) => (rows[i].mask >>> p) & 1);
+
+/** What the program in the clear gives: slots, and level ≥ 2 and ≥ 3 where the width has room for them. */
+export function expectedBits({ spec, rows }: Town, width: number): Bits {
+  const results = plainExposure(spec, rows);
+  return makeBits(width, rows.length, (p, i) => {
+    const { slots, level } = results[i];
+    return p < spec.h ? (slots >>> p) & 1 : level > p - spec.h + 1;
   });
 }
+
+/** Whether result number k of the parties is element k of what is expected. */
+export const agree = (outcomes: readonly Outcome[], expected: readonly Bits[]): boolean =>
+  expected.every(({ words }, k) => {
+    const revealed = reveal(outcomes.map(({ results }) => results[k]));
+    return words.length === revealed.words.length && words.every((word, i) => word === revealed.words[i]);
+  });

@@ -83,7 +83,8 @@ export async function benchUpload(times = 25): Promise<UploadCost> {
   };
 }
 
-function fullDeployment(): Deployment {
+/** The default parameters with keys of nobody. */
+export function fullDeployment(): Deployment {
   const key = () => bytesToHex(ed25519.getPublicKey(randomBytes(32)));
   return {
     ...fullParameters,

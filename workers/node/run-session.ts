@@ -6,7 +6,7 @@ import type { InputOf, OutputOf, ProgramName } from './programs.ts';
 import { type RunProgress, RunState } from './run-state.ts';
 
 /** Jobs of a stage that a node works on at once, so that one waits for its messages while another computes. */
-const JOBS_AT_ONCE = 8;
+export const JOBS_AT_ONCE = 8;
 
 /** Parts of a share of this engine: n = 3 replicated holds two of three. */
 export const PARTS = 2;

@@ -62,13 +62,18 @@ export function encodeUpload({ header, signature, body }: UploadMessage): Uint8A
   return new Writer().raw(encodeHeader(header)).raw(signature).raw(body).finish();
 }
 
+/** Bytes of every upload of a deployment for `party`. */
+export function uploadBytes(deployment: Deployment, party: Party): number {
+  const head = 32 + 8 + 32 + 4 + REPORT_BYTES + 32 * deployment.parties;
+  return head + SIGNATURE_BYTES + sealedBytes(party, uploadShape(deployment).bytes);
+}
+
 /**
  * Reads an upload for `party`; checks its form only.
  * @throws InputError when it has not the one length that the deployment's shape gives
  */
 export function decodeUpload(bytes: Uint8Array, deployment: Deployment, party: Party): UploadMessage {
-  const bodyBytes = sealedBytes(party, uploadShape(deployment).bytes);
-  const length = 32 + 8 + 32 + 4 + REPORT_BYTES + 32 * deployment.parties + SIGNATURE_BYTES + bodyBytes;
+  const length = uploadBytes(deployment, party);
   if (bytes.length !== length)
     throw new InputError(
       `${WHAT}: ${bytes.length} bytes where this deployment's uploads have ${length} for node ${party}`,
@@ -82,7 +87,11 @@ export function decodeUpload(bytes: Uint8Array, deployment: Deployment, party: P
     report: reader.raw(REPORT_BYTES),
     bodies: Array.from({ length: deployment.parties }, () => reader.raw(32)),
   };
-  const message = { header, signature: reader.raw(SIGNATURE_BYTES), body: reader.raw(bodyBytes) };
+  const message = {
+    header,
+    signature: reader.raw(SIGNATURE_BYTES),
+    body: reader.raw(sealedBytes(party, uploadShape(deployment).bytes)),
+  };
   reader.end();
   return message;
 }

@@ -1,0 +1,33 @@
+import { rowsOf } from '../../workers/mpc/index-build.ts';
+import type { Deployment } from '../../workers/wire/deployment.ts';
+import { resultBytes } from '../../workers/wire/result.ts';
+import { uploadBytes } from '../../workers/wire/upload.ts';
+import type { NightJobs } from './jobs.ts';
+
+/** Bytes of one user's upload at a node that holds an explicit part, and of one user's result. */
+export const userBytes = (d: Deployment) => ({ upload: uploadBytes(d, 1), result: resultBytes(d) });
+
+/** A stored index: order 4, two parts of e and mask, with `near` three bits of roles (index-codec.ts). */
+export const indexBytesPerRow = ({ spec }: Pick<NightJobs, 'spec'>): number =>
+  spec ? 4 + (2 * (1 + spec.h + (spec.kind === 'near' ? 3 : 0))) / 8 : 0;
+
+/** What a node's store holds after a night, bytes, without the store's own. */
+export interface Disk {
+  /** Of the new epoch and those in grace. */
+  readonly uploads: number;
+  /** Of the window. */
+  readonly indices: number;
+  readonly results: number;
+}
+
+export function diskOf(d: Deployment, users: number, jobs: readonly NightJobs[]): Disk {
+  const { upload, result } = userBytes(d);
+  return {
+    uploads: (d.run.grace + 1) * users * upload,
+    indices: jobs.reduce(
+      (sum, job) => sum + (job.spec ? job.matches * rowsOf(job.spec) * indexBytesPerRow(job) : 0),
+      0,
+    ),
+    results: users * result,
+  };
+}

@@ -1,0 +1,84 @@
+import { comparePlan } from '../../workers/mpc/compare-plan.ts';
+import { type IndexSpec, rowsOf } from '../../workers/mpc/index-build.ts';
+import { indexSpec } from '../../workers/node/builds.ts';
+import type { Deployment } from '../../workers/wire/deployment.ts';
+import { LEVEL_BITS, uploadShape } from '../../workers/wire/shape.ts';
+import { claimsBits, comparisonBits, comparisonsPerRow, indexBits, keyBits, matchBits } from './formula.ts';
+
+/** The jobs of one kind in a night; bits are those that a party sends. */
+export interface NightJobs {
+  readonly kind: 'place' | 'near' | 'claims';
+  /** N, of one job. */
+  readonly rows: number;
+  /** Sorts of a night, and matches. */
+  readonly sorts: number;
+  readonly matches: number;
+  /** l */
+  readonly keyBits: number;
+  /** C, for a row. */
+  readonly comparisons: number;
+  /** For one comparison. */
+  readonly comparisonBits: number;
+  /** For a row: what a sort's job sends beside its comparisons, and what a match sends. */
+  readonly otherBits: number;
+  readonly matchBits: number;
+  /** Message latencies that follow each other in one sort's job, and in one match. */
+  readonly sortRounds: number;
+  readonly matchRounds: number;
+  /** Null for the claims. */
+  readonly spec: IndexSpec | null;
+}
+
+/** Comparisons that go through their rounds together: two blocks of 256 tiles (replicated-comparer.ts). */
+const AT_ONCE = 1 << 16;
+
+/** Epochs that a night builds: the new one, and the one whose grace time ends. */
+export const epochsBuilt = ({ run }: Deployment): number => (run.grace > 0 ? 2 : 1);
+
+/** Every job of a night in which all users upload. */
+export function nightJobs(d: Deployment, users: number): NightJobs[] {
+  const { window } = d.run;
+  const jobs = uploadShape(d).jobs.map((job): NightJobs => {
+    const spec = indexSpec(d, job, users);
+    return {
+      kind: job.kind,
+      ...sort(rowsOf(spec), keyBits(spec).l),
+      sorts: epochsBuilt(d) * job.blocks,
+      matches: window * job.blocks,
+      otherBits: indexBits(spec),
+      matchBits: matchBits(spec, d.program),
+      matchRounds: 2 * Math.log2(rowsOf(spec)) + 12,
+      spec,
+    };
+  });
+  return d.authority ? [...jobs, claimsJob(d, users)] : jobs;
+}
+
+/** The listed claims and one upload of every user. */
+function claimsJob({ claims, run }: Deployment, users: number): NightJobs {
+  const rows = claims.places * claims.runs + users;
+  const l = 64 + Math.ceil(Math.log2(rows));
+  const otherBits = claimsBits(l, LEVEL_BITS * (run.window + claims.ahead));
+  return {
+    kind: 'claims',
+    ...sort(rows, l),
+    sorts: 1,
+    matches: 0,
+    otherBits,
+    matchBits: 0,
+    matchRounds: 0,
+    spec: null,
+  };
+}
+
+function sort(rows: number, l: number) {
+  const comparisons = comparisonsPerRow(rows);
+  const passes = 2 * Math.log2(rows) + (comparisons * rows) / AT_ONCE;
+  return {
+    rows,
+    keyBits: l,
+    comparisons,
+    comparisonBits: comparisonBits(l),
+    sortRounds: (comparePlan(l, 4).rounds.length + 1) * passes,
+  };
+}

@@ -1,0 +1,33 @@
+import type { Capacity } from './capacity.ts';
+import { amount, bytes, duration } from './numbers.ts';
+
+/** Several plans for machines of one kind, a line each; also a table in Markdown. */
+export function planSummary(plans: readonly Capacity[]): string {
+  const { cores, link } = plans[0].machine;
+  const rows = [
+    [
+      'users',
+      'CPU-hours',
+      'sent',
+      'disk',
+      `machines (${cores} cores, ${amount(link / 1e6)} Mbit/s)`,
+      'night',
+      'today’s node',
+    ],
+    ...plans.map(({ users, cpuSeconds, sentBytes, disk, machines, seconds, today, tooLarge }) => [
+      amount(users),
+      amount(cpuSeconds.sum / 3600),
+      bytes(sentBytes),
+      bytes(disk.sum),
+      `${amount(machines)}${tooLarge.length > 0 ? ' *' : ''}`,
+      duration(seconds),
+      today === null ? 'not possible' : duration(today),
+    ]),
+  ];
+  const widths = rows[0].map((_, at) => Math.max(...rows.map((row) => row[at].length)));
+  const lines = rows.map((row) => `| ${row.map((cell, at) => cell.padEnd(widths[at])).join(' | ')} |`);
+  lines.splice(1, 0, `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`);
+  if (plans.some(({ tooLarge }) => tooLarge.length > 0))
+    lines.push('', '\\* needs sharding inside a job, which does not exist yet');
+  return lines.join('\n');
+}

@@ -1,0 +1,66 @@
+import { parentPort } from 'node:worker_threads';
+import type { Engine } from '../../workers/mpc/engine.ts';
+import { PortLinks } from '../../workers/mpc/net-port.ts';
+import type { Party, PartyNet } from '../../workers/mpc/party.ts';
+import { createReplicatedEngine } from '../../workers/mpc/replicated-engine.ts';
+import { Stats } from '../../workers/mpc/stats.ts';
+import { keysOf } from '../unit/mpc-engine-world.ts';
+import type { Outcome, PartyOrder } from './parties.ts';
+import { SlowPipe, slowNet, systemClock } from './slow-net.ts';
+
+/** What a party of a benchmark computes with during one run; counts what goes over its links. */
+export class PartyThread {
+  sentBytes = 0;
+
+  constructor(
+    private readonly links: PortLinks,
+    private readonly pipes: ReadonlyMap<Party, SlowPipe> | null,
+  ) {}
+
+  /** @param job like no other's */
+  engine(job: string, purpose: string, stats: Stats): Engine {
+    const { links, pipes } = this;
+    const channel = links.channel(job);
+    const net = this.#counted(pipes ? slowNet(channel, pipes) : channel);
+    return createReplicatedEngine({ net, keys: keysOf(links.self, job), purpose, stats });
+  }
+
+  #counted(net: PartyNet): PartyNet {
+    return {
+      ...net,
+      send: (to, step, data) => {
+        this.sentBytes += data.length;
+        net.send(to, step, data);
+      },
+      strand: (number) => this.#counted(net.strand(number)),
+    };
+  }
+}
+
+/** Traffic and seconds of a thread. */
+export const newStats = (): Stats => new Stats(() => performance.now() / 1000);
+
+/**
+ * Makes this thread a party: shares and links come from the main thread.
+ * @param compute one run; `name` is of this run, like no other's
+ */
+export function serveParty<I, R>(
+  compute: (party: PartyThread, inputs: I, run: R, name: string) => Promise<Omit<Outcome, 'sentBytes'>>,
+): void {
+  const main = parentPort!;
+  let links: PortLinks;
+  let pipes: ReadonlyMap<Party, SlowPipe> | null;
+  let inputs: I;
+  main.on('message', async (order: PartyOrder<I, R>) => {
+    if ('links' in order) {
+      const { self, links: ports, network } = order;
+      links = new PortLinks(self, ports);
+      pipes = network && new Map([...ports.keys()].map((peer) => [peer, new SlowPipe(network, systemClock)]));
+    } else if ('inputs' in order) inputs = order.inputs;
+    else {
+      const party = new PartyThread(links, pipes);
+      const outcome = await compute(party, inputs, order.run, order.name);
+      main.postMessage({ ...outcome, sentBytes: party.sentBytes } satisfies Outcome);
+    }
+  });
+}

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { capacityOf } from '../../server-node/plan/capacity.ts';
+import type { Coefficients } from '../../server-node/plan/coefficients.ts';
+import { amount, bytes, duration, scientific } from '../../server-node/plan/numbers.ts';
+import { planTable } from '../../server-node/plan/table.ts';
+import { typicalDeployment } from '../../server-node/plan/typical.ts';
+
+const measured: Coefficients = {
+  date: '2026-01-01',
+  command: 'npm run bench',
+  machine: 'two cores',
+  rows: 2 ** 20,
+  comparisonNs: 100,
+  rowBitNs: 2,
+  rowMemoryBytes: 100,
+  linkByteNs: 10,
+  linkMegabytesPerSecond: 1000,
+  openMs: 1,
+  sealMs: 3,
+};
+const machine = { cores: 2, link: 8e8 };
+const selfReport = { ...typicalDeployment, authority: null };
+
+test('a block of 2^20 rows, counted by hand', () => {
+  const plan = capacityOf(selfReport, 2 ** 18, machine, measured);
+  expect(plan.jobs).toHaveLength(1);
+  const [place] = plan.jobs;
+  // l = 20 index + 43 hash + 1 kind; I = 20.5·82 + (4/3)·76 + 2·12/4 + 43; T = 126 + 36 + 4 + (4/3)·17
+  expect(place).toMatchObject({ rows: 2 ** 20, sorts: 16, matches: 112, keyBits: 64, comparisons: 20.5 });
+  expect(place.comparisons * place.comparisonBits + place.otherBits).toBeCloseTo(1831.333, 3);
+  expect(place.matchBits).toBeCloseTo(188.667, 3);
+  expect(plan.comparisons).toBe(16 * 2 ** 20 * 20.5);
+  expect(plan.sentBytes).toBeCloseTo(2 ** 20 * 6304, 0); // (16·I + 112·T) / 8
+  expect(plan.otherBits).toBeCloseTo(2 ** 20 * 23_536, 0);
+  // 343.9·10^6 · 100 ns, 24.68·10^9 · 2 ns, 2 · 6.610·10^9 · 10 ns
+  expect(plan.cpuSeconds.comparisons).toBeCloseTo(34.393, 3);
+  expect(plan.cpuSeconds.other).toBeCloseTo(49.359, 3);
+  expect(plan.cpuSeconds.links).toBeCloseTo(132.204, 3);
+  expect(plan.cpuSeconds.accounts).toBeCloseTo(1310.72, 3); // 2^18 · (2 · 1 ms + 3 ms)
+  // 3 epochs of 714 bytes; 112·2^20 rows of 4 + 2·13/8 bytes; lo and hi of 785 bytes and 189 around them
+  expect(plan.disk).toMatchObject({
+    uploads: 3 * 2 ** 18 * 714,
+    indices: 112 * 2 ** 20 * 7.25,
+    results: 2 ** 18 * 1759,
+  });
+  // 16 sorts of 9·(40 passes + 20.5·2^20/2^16), 112 matches of 52
+  expect(plan.rounds).toBe(16 * 3312 + 112 * 52);
+  expect(plan.one.computing).toBeCloseTo(763.338, 3);
+  expect(plan.one.sending).toBeCloseTo(66.102, 3);
+  expect(plan.one.waiting).toBeCloseTo(73.52, 3);
+  expect(plan.one.sum).toBeCloseTo(836.858, 3);
+  expect(plan).toMatchObject({ machines: 1, allowed: 21_600, memory: 8 * 2 ** 20 * 100, tooLarge: [] });
+  expect(plan.today).toBeCloseTo(1310.72 + 34.393 + 49.359 + 73.52, 2);
+});
+
+test('machines are as many as end the night before the epoch ends', () => {
+  const hurried = { ...selfReport, run: { ...selfReport.run, collect: 86_400 - 300 } };
+  const plan = capacityOf(hurried, 2 ** 18, machine, measured);
+  expect(plan).toMatchObject({ allowed: 300, machines: 3 });
+  expect(plan.seconds).toBeCloseTo(836.858 / 3, 3);
+});
+
+test('without grace an epoch is built once; with an authority its claims are joined', () => {
+  const { run } = typicalDeployment;
+  const { jobs } = capacityOf({ ...typicalDeployment, run: { ...run, grace: 0 } }, 1000, machine, measured);
+  expect(jobs.map(({ kind, rows, sorts, matches }) => [kind, rows, sorts, matches])).toEqual([
+    ['place', 4000, 8, 112],
+    ['claims', 1000 + 3 * 4096, 1, 0],
+  ]);
+});
+
+test('keys grow, and a job above what was measured is said to need sharding', () => {
+  const plan = capacityOf(typicalDeployment, 1e9, machine, measured);
+  expect(plan.jobs[0].keyBits).toBe(80);
+  expect(plan.tooLarge.map(({ kind }) => kind)).toEqual(['place', 'claims']);
+  const text = planTable(typicalDeployment, plan, measured);
+  expect(text).toContain('place: 4,000,000,000 rows a job are more than the 1,048,576');
+  expect(text).toContain('Jobs: 128, parts of each: 3,815.');
+  expect(plan.today).toBeNull();
+});
+
+test('every factor of the table stands with its formula', () => {
+  const plan = capacityOf(selfReport, 2 ** 18, machine, measured);
+  const lines = planTable(selfReport, plan, measured)
+    .split('\n')
+    .map((line) => line.trim().split(/ {2,}/));
+  expect(lines).toContainEqual(['C', 'log2 N + 0.5', '20.5 comparisons a row']);
+  expect(lines).toContainEqual(['CPU comparisons', 'comparisons × 100 ns', '34.4 s']);
+  expect(lines).toContainEqual(['uploads', '(grace 2 + 1) epochs × users × 714 B', '562 MB']);
+  expect(lines).toContainEqual(['machines', 'one machine / time, rounded up', '1']);
+});
+
+test('numbers are printed with three digits that count', () => {
+  expect([0.0123, 22.44, 188.67, 4_194_304].map(amount)).toEqual(['0.0123', '22.4', '189', '4,194,304']);
+  expect(scientific(343_932_928)).toBe('3.44·10^8');
+  expect([0, 999, 6_610_223_104].map(bytes)).toEqual(['0 B', '999 B', '6.61 GB']);
+  expect([30, 300, 9000].map(duration)).toEqual(['30 s', '5 min', '2.5 h']);
+});

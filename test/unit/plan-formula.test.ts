@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { indexBytesPerRow } from '../../server-node/plan/disk.ts';
+import {
+  claimsBits,
+  comparisonBits,
+  comparisonsPerRow,
+  indexBits,
+  keyBits,
+  matchBits,
+} from '../../server-node/plan/formula.ts';
+import { type IndexSpec, rowsOf } from '../../workers/mpc/index-build.ts';
+import { encodeIndex } from '../../workers/mpc/index-codec.ts';
+import { listOf, makeBits } from '../../workers/mpc/shared.ts';
+import { PROGRAMS } from '../../workers/node/programs.ts';
+import { engines, randomBits, seededRandom, seedKey, share, together } from './mpc-engine-world.ts';
+
+const random = seededRandom('plan');
+const shared = (planes: number, rows: number) => share(randomBits(planes, rows, random), random);
+const zeros = (planes: number, rows: number) =>
+  share(
+    makeBits(planes, rows, () => 0),
+    random,
+  );
+
+/** Runs a program at three parties. @returns what they made, and the bits that each sent on average */
+async function counted<T>(
+  seed: string,
+  program: Parameters<typeof together<T>>[1],
+): Promise<{ made: T[]; bits: number }> {
+  const parties = engines({ seed, purpose: seed });
+  const made = await together(parties, program);
+  return { made, bits: (8 * parties.reduce((sum, { stats }) => sum + stats.bytes, 0)) / 3 };
+}
+
+/** Two numbers within 2 %. */
+const near = (counted: number, formula: number) =>
+  expect(Math.abs(counted / formula - 1), `${counted} counted, ${formula} by the formula`).toBeLessThan(0.02);
+
+const specs: IndexSpec[] = [
+  { kind: 'place', h: 12, accounts: 1 << 12, positions: 4, venues: 3 },
+  { kind: 'place', h: 1, accounts: 1 << 14, positions: 1 },
+  { kind: 'near', h: 4, accounts: 1365, positions: 12, self: 2, symmetric: false },
+  { kind: 'near', h: 4, accounts: 1365, positions: 12, self: 2, symmetric: true },
+];
+
+test.each(specs)('bits of index, match and OR of $kind, h = $h, are those counted: %o', async (spec) => {
+  const rows = rowsOf(spec);
+  const [tokens, masks] = [shared(64, rows), shared(spec.h, rows)];
+  const index = await counted('index', (engine, i) =>
+    PROGRAMS.index(engine, { spec, tokens: tokens[i], masks: masks[i], coins: seedKey('coins') }),
+  );
+  const { l } = keyBits(spec);
+  const comparisons = comparisonsPerRow(rows) * comparisonBits(l);
+  near(index.bits / rows, comparisons + indexBits(spec));
+  const stored = encodeIndex(index.made[0]).length;
+  near(stored / rows, indexBytesPerRow({ spec }));
+
+  const [infectious, emit] = [zeros(3, spec.accounts), zeros(1, rows)];
+  const match = await counted('match', (engine, i) =>
+    PROGRAMS.match(engine, { index: index.made[i], infectious: infectious[i], emit: emit[i] }),
+  );
+  near(match.bits / rows, matchBits(spec, 'exposure'));
+
+  const owners = listOf(spec.accounts, (account) => account);
+  const or = await counted('collision', (engine, i) =>
+    PROGRAMS.collision(engine, {
+      jobs: [{ spec, result: match.made[i], owners }],
+      accounts: spec.accounts,
+    }),
+  );
+  near((match.bits + or.bits - spec.accounts) / rows, matchBits(spec, 'collision')); // one an account for the fresh share
+});
+
+test('bits of the claims join are those counted', async () => {
+  const [places, uploads, levels] = [3000, 13_384, 72];
+  const rows = places + uploads;
+  const inputs = {
+    places: shared(128, places),
+    used: zeros(1, places),
+    levels: zeros(levels, places),
+    uploads: shared(128, uploads),
+    states: zeros(levels + 1, uploads),
+  };
+  const claims = await counted('claims', (engine, i) =>
+    PROGRAMS.claims(engine, {
+      places: inputs.places[i],
+      used: inputs.used[i],
+      levels: inputs.levels[i],
+      uploads: inputs.uploads[i],
+      states: inputs.states[i],
+      dummies: 0,
+      passes: [listOf(uploads, (report) => report)],
+      coins: seedKey('coins'),
+    }),
+  );
+  const l = 64 + 14;
+  near(claims.bits / rows, comparisonsPerRow(rows) * comparisonBits(l) + claimsBits(l, levels));
+});
