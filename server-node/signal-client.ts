@@ -36,6 +36,8 @@ export class Client {
   private readonly beat: NodeJS.Timeout;
 
   constructor(
+    /** Stands for the network it calls from. */
+    private readonly via: string,
     /** Has a listener for errors already. */
     private readonly socket: WebSocket,
     private readonly rooms: Map<string, Room>,
@@ -95,7 +97,7 @@ export class Client {
   private relay({ to, session, body }: Extract<ToServer, { type: 'relay' }>): void {
     if (!this.room || !this.key) throw new InputError('join first');
     const peer = this.room.get(to);
-    if (peer) peer.tell({ type: 'relay', from: this.key, session, body });
+    if (peer) peer.tell({ type: 'relay', from: this.key, via: this.via, session, body });
     else this.tell({ type: 'absent', to, session });
   }
 

@@ -1,8 +1,9 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { MAX_MESSAGE } from '../workers/link/signal-messages.ts';
-import { callerAddress } from './caller.ts';
+import { callerAddress, networksOf } from './caller.ts';
 import { Client, type Room } from './signal-client.ts';
 import { Places } from './signal-places.ts';
 
@@ -40,6 +41,9 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
   const places = new Places(maxPeers);
   const callerOf = ({ socket, headers }: IncomingMessage) =>
     callerAddress(socket.remoteAddress ?? 'unknown', headers['x-forwarded-for']?.toString(), proxy);
+  // Peers learn addresses of each other, but not what this server calls a site.
+  const secret = randomBytes(32);
+  const aliasOf = (site: string) => createHmac('sha256', secret).update(site).digest('hex').slice(0, 16);
   const http = createServer((_, response) => response.writeHead(200).end('SafeTrace signalling server\n'));
   const sockets = new WebSocketServer({
     server: http,
@@ -53,8 +57,9 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
   });
   sockets.on('connection', (socket, request) => {
     socket.on('error', (error) => log(`signalling: ${error.message}`)); // first: without it one torn frame ends us
-    socket.on('close', places.take(callerOf(request)));
-    new Client(socket, rooms, deployments, log);
+    const caller = callerOf(request);
+    socket.on('close', places.take(caller));
+    new Client(aliasOf(networksOf(caller).site), socket, rooms, deployments, log);
   });
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);

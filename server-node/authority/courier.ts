@@ -105,9 +105,9 @@ export class Courier {
   }
 
   /**
-   * Finds out after the run has closed whether a node took a copy. A node confirms what it holds, takes nothing any
-   * more once its own clock says closed, and erases a list only when a run at or after the list's own is done. So a
-   * refusal is certain when its clock was past the closing before it, and after it no such run was done.
+   * Finds out after the run has closed whether a node took a copy. A node confirms what it holds, or held when the
+   * run was done, and takes nothing any more once its own clock says closed. So a refusal is certain when its clock
+   * was past the closing before it.
    */
   private async ask(delivery: Delivery): Promise<void> {
     const { lists } = this.settings;
@@ -118,9 +118,7 @@ export class Courier {
       await (await this.nodes.to(node)).call(METHODS.claims, message);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      const { lastRun } = await this.nodes.info(node);
-      if (lastRun && lastRun.run >= run) lists.mark(delivery, 'untold');
-      else if (before.clock >= this.closing(run)) lists.mark(delivery, 'refused');
+      if (before.clock >= this.closing(run)) lists.mark(delivery, 'refused');
       throw error;
     }
     lists.mark(delivery, 'held');
@@ -132,9 +130,6 @@ export class Courier {
     if (fate === 'open') return;
     const claims = lists.settle(run, fate);
     if (fate === 'held') log(`run ${run}: every node holds the claim list`);
-    else if (fate === 'missed')
-      log(`run ${run}: closed before every node had the claim list; ${claims} claims wait again`);
-    else
-      log(`run ${run}: nobody can tell whether every node had the claim list; ${claims} claims may be lost`);
+    else log(`run ${run}: closed before every node had the claim list; ${claims} claims wait again`);
   }
 }

@@ -14,20 +14,19 @@ export interface Delivery {
 
 /**
  * How far a delivery is: never sent; sent, so perhaps held; held, as the node said; refused, so that the node has no
- * copy and never takes one; untold, when the node can no longer say whether it had one.
+ * copy and never takes one.
  */
-export type DeliveryState = 'new' | 'sent' | 'held' | 'refused' | 'untold';
+export type DeliveryState = 'new' | 'sent' | 'held' | 'refused';
 
-/** What became of a list: `missed` when some node surely never has it, `untold` when nobody will ever know. */
-export type Fate = 'open' | 'held' | 'missed' | 'untold';
+/** What became of a list: `missed` when some node surely never has it. */
+export type Fate = 'open' | 'held' | 'missed';
 
 /**
  * Lists that were made and are on their way, and what that means for the claims in them.
  *
  * No claim is listed twice, or two accounts could redeem it. The nodes count a list only when all of them hold it,
  * so one that a single node surely never has counts nowhere, now or later, and its claims wait for the next list.
- * While that is in doubt its claims are in no other list; when the doubt cannot end they are erased, since a claim
- * that is lost is reported again and one that counts twice is not noticed.
+ * While that is in doubt its claims are in no other list.
  */
 export class Lists {
   constructor(private readonly db: Sqlite) {
@@ -106,9 +105,7 @@ export class Lists {
       .all(run)
       .map(({ state }) => state as DeliveryState);
     if (states.every((state) => state === 'held')) return 'held';
-    if (!closed) return 'open';
-    if (states.some((state) => state === 'new' || state === 'refused')) return 'missed';
-    return states.includes('sent') ? 'open' : 'untold';
+    return closed && states.some((state) => state === 'new' || state === 'refused') ? 'missed' : 'open';
   }
 
   /**

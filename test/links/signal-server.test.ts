@@ -82,7 +82,13 @@ describe('the signalling server', () => {
     expect(await a.next()).toEqual({ type: 'absent', to: BOB.publicKey, session: SESSION });
     await b.join(BOB);
     a.say(relay(BOB, 'hello'));
-    expect(await b.next()).toEqual({ type: 'relay', from: ALICE.publicKey, session: SESSION, body: 'hello' });
+    expect(await b.next()).toEqual({
+      type: 'relay',
+      from: ALICE.publicKey,
+      via: expect.stringMatching(/^[0-9a-f]{16}$/),
+      session: SESSION,
+      body: 'hello',
+    });
   });
 
   test('keeps deployments apart', async () => {
@@ -227,6 +233,22 @@ describe('the signalling server', () => {
     await big.close();
   });
 
+  test('tells calls of one site from those of another, and names neither', async () => {
+    const front = await startSignalServer({ port: 0, host: '127.0.0.1', proxy: true });
+    const bob = new Raw(front);
+    await bob.join(BOB);
+    const viaOf = async (address: string) => {
+      const caller = new Raw(front, { 'X-Forwarded-For': address });
+      await caller.join(ALICE);
+      caller.say(relay(BOB, 'hello'));
+      return ((await bob.next()) as { via: string }).via;
+    };
+    const one = await viaOf('192.0.2.1');
+    expect(await viaOf('192.0.2.77')).toBe(one);
+    expect(await viaOf('192.0.3.1')).not.toBe(one);
+    await front.close();
+  });
+
   test('keeps little for a peer that does not read', async () => {
     const [a, b] = [new Raw(), new Raw()];
     await a.join(ALICE);
@@ -274,8 +296,11 @@ test('a network has no more places than its bound, whatever it owns', () => {
   let site = 0;
   for (let i = 0; i < 2000; i++) site += take(`2001:db8:0:${i.toString(16)}::`, 1);
   expect(site).toBe(1024);
-  expect(take('2001:db8:1::', 1)).toBe(1);
-  expect(take('127.0.0.1', 10_000)).toBe(10_000 - 256 - 1 - 1024 - 1);
+  let area = 0;
+  for (let i = 1; i < 6000; i++) area += take(`2001:db8:${i.toString(16)}::`, 1);
+  expect(area).toBe(4096 - 1024);
+  expect(take('2001:db9::', 1)).toBe(1);
+  expect(take('127.0.0.1', 10_000)).toBe(10_000 - 256 - 1 - 4096 - 1);
   expect(places.refusal('198.51.100.1')).toBe('the signalling server is full');
 });
 

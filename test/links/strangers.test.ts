@@ -16,6 +16,7 @@ import { DEPLOYMENT, identity } from './webrtc-world.ts';
 const SDP = 'v=0\r\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n';
 const [BOB, NODE] = [identity(1), identity(2)];
 const FIRST = 0;
+const SITE = '00112233aabbccdd';
 
 /** A connection below a link: the test opens its channel and speaks for the other side. */
 class Connection {
@@ -113,7 +114,7 @@ function bob(limits: Partial<WebRtcOptions> = {}) {
     const ids = { deployment: DEPLOYMENT, session, dialler: who.publicKey, dialled: BOB.publicKey };
     const before = connections.length;
     const body = signDescription(who, ids, { type: 'offer', sdp: SDP });
-    socket.hear({ type: 'relay', from: who.publicKey, session, body });
+    socket.hear({ type: 'relay', from: who.publicKey, via: SITE, session, body });
     return connections[before];
   };
   const full = (is: boolean) => {
@@ -207,9 +208,39 @@ describe('offers of strangers', () => {
       return () => {};
     };
     const doorbell = new Doorbell(schedule, () => 0);
-    for (let key = 0; key < 259; key++) doorbell.ring(String(key), () => taken.push(key));
+    for (let key = 0; key < 259; key++) doorbell.ring(SITE, String(key), () => taken.push(key));
     for (let i = 0; i < 300; i++) open();
     expect(taken).toEqual([0, ...Array.from({ length: 256 }, (_, i) => i + 3)]);
+  });
+
+  test('of a site that floods keep nobody of another site out, nor waiting for long', () => {
+    let open = () => {};
+    let last = 0;
+    const doorbell = new Doorbell(
+      (run) => {
+        open = run;
+        return () => {};
+      },
+      (count) => {
+        last = (Math.imul(last, 1664525) + 1013904223) >>> 0; // as by lot, and the same each time
+        return (last >>> 8) % count;
+      },
+    );
+    let turns = 0;
+    let met = -1;
+    const flood = () => {
+      for (let key = 0; key < 300; key++) doorbell.ring('aa', `${turns}/${key}`, () => {});
+    };
+    flood();
+    doorbell.ring('bb', 'honest', () => {
+      met = turns;
+    });
+    for (; turns < 10; turns++) {
+      flood();
+      open();
+    }
+    expect(met).not.toBe(-1);
+    expect(met).toBeLessThan(3);
   });
 
   test('that wait are forgotten when the introducer closes', () => {

@@ -6,11 +6,14 @@ const MOST_WAITING = 256;
 /**
  * Takes the offers of strangers at a bounded rate, the first at once.
  *
- * Of each key one offer waits, its newest, and which key is next is drawn by lot: so a flood of a few keys does not
- * keep others out. What has no room is dropped without a word; its dialler dials again.
+ * Of each key one offer waits, its newest. Whose turn it is is drawn by lot, first among the sites that offers come
+ * from and then among a site's keys: keys cost nothing and sites do, so whoever floods from one site shares the door
+ * with the others that use it, and of two sites each gets half. What has no room is dropped without a word; its
+ * dialler dials again.
  */
 export class Doorbell {
-  private readonly waiting = new Map<string, () => void>();
+  /** What to do for each key of each site. */
+  private readonly waiting = new Map<string, Map<string, () => void>>();
   private cancel: (() => void) | undefined;
 
   /**
@@ -23,9 +26,11 @@ export class Doorbell {
   ) {}
 
   /** Calls `take` when it is the turn of the key, or never. */
-  ring(key: string, take: () => void): void {
-    if (!this.waiting.has(key) && this.waiting.size >= MOST_WAITING) this.waiting.delete(this.drawn());
-    this.waiting.set(key, take);
+  ring(site: string, key: string, take: () => void): void {
+    this.forget(key);
+    if (this.count() >= MOST_WAITING) this.forget(this.drawn(this.waiting.get(this.fullest())!));
+    const keys = this.waiting.get(site) ?? new Map<string, () => void>();
+    this.waiting.set(site, keys.set(key, take));
     if (!this.cancel) this.open();
   }
 
@@ -39,13 +44,28 @@ export class Doorbell {
     this.cancel = undefined;
     if (this.waiting.size === 0) return;
     this.cancel = this.schedule(() => this.open(), EVERY_MS);
-    const key = this.drawn();
-    const take = this.waiting.get(key)!;
-    this.waiting.delete(key);
+    const keys = this.waiting.get(this.drawn(this.waiting))!;
+    const key = this.drawn(keys);
+    const take = keys.get(key)!;
+    this.forget(key);
     take();
   }
 
-  private drawn(): string {
-    return [...this.waiting.keys()][this.draw(this.waiting.size)];
+  private forget(key: string): void {
+    for (const [site, keys] of this.waiting)
+      if (keys.delete(key) && keys.size === 0) this.waiting.delete(site);
+  }
+
+  private count(): number {
+    return [...this.waiting.values()].reduce((sum, { size }) => sum + size, 0);
+  }
+
+  /** The site with the most keys: it makes room, so that a flood ends no wait but its own. */
+  private fullest(): string {
+    return [...this.waiting].reduce((most, next) => (next[1].size > most[1].size ? next : most))[0];
+  }
+
+  private drawn(from: ReadonlyMap<string, unknown>): string {
+    return [...from.keys()][this.draw(from.size)];
   }
 }

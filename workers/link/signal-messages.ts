@@ -8,7 +8,9 @@ import { InputError } from '../errors.ts';
  *   client → {type: join, deployment, key, signature}       signature of joinMessage(deployment, nonce)
  *   server → {type: joined}
  *   client → {type: relay, to, session, body}               to a peer of the same deployment
- *   server → {type: relay, from, session, body} | {type: absent, to, session}
+ *   server → {type: relay, from, via, session, body} | {type: absent, to, session}
+ *                                                           via stands for the network that `from` calls from, so that
+ *                                                           one network's calls cannot crowd out another's
  *   server → {type: ping}, client → {type: pong}            so that both see a dead connection
  *   server → {type: error, message}                         then it closes
  */
@@ -35,7 +37,7 @@ const ToServer = v.variant('type', [
 const ToClient = v.variant('type', [
   v.strictObject({ type: v.literal('challenge'), nonce: hex(32) }),
   v.strictObject({ type: v.literal('joined') }),
-  v.strictObject({ type: v.literal('relay'), from: key, session, body }),
+  v.strictObject({ type: v.literal('relay'), from: key, via: hex(8), session, body }),
   v.strictObject({ type: v.literal('absent'), to: key, session }),
   v.strictObject({ type: v.literal('ping') }),
   v.strictObject({ type: v.literal('error'), message: v.pipe(v.string(), v.maxLength(500)) }),

@@ -45,7 +45,7 @@ const AWAY_MS = 30_000;
  * one phone must not throw each other out all the time, and a node must come back when the other one is gone.
  */
 export class Signalling {
-  onRelay: (from: string, session: string, body: string) => void = () => {};
+  onRelay: (from: string, session: string, body: string, via: string) => void = () => {};
   onAbsent: (peer: string, session: string) => void = () => {};
   /** After each join: what was relayed when the connection broke may be lost. */
   onJoined: () => void = () => {};
@@ -141,7 +141,7 @@ export class Signalling {
   private handle(message: ToClient): void {
     if (message.type === 'challenge') this.join(message.nonce);
     else if (message.type === 'joined') this.arrive();
-    else if (message.type === 'relay') this.onRelay(message.from, message.session, message.body);
+    else if (message.type === 'relay') this.onRelay(message.from, message.session, message.body, message.via);
     else if (message.type === 'absent') this.onAbsent(message.to, message.session);
     else if (message.type === 'ping') this.say({ type: 'pong' });
     else this.report(`the signalling server says: ${message.message}`);

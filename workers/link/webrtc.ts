@@ -84,7 +84,7 @@ class WebRtcIntroducer implements Introducer {
     this.strangers = new Strangers(draw, options.mostStrangers);
     this.doorbell = new Doorbell(options.schedule ?? timer, draw);
     this.signalling = new Signalling(options);
-    this.signalling.onRelay = (from, session, body) => this.take(from, session, body);
+    this.signalling.onRelay = (from, session, body, via) => this.take(from, session, body, via);
     this.signalling.onAbsent = (peer, session) => this.absent(peer, session);
     this.signalling.onJoined = () => {
       for (const opening of this.openings.values()) this.relay(opening);
@@ -124,7 +124,7 @@ class WebRtcIntroducer implements Introducer {
     }
   }
 
-  private take(from: string, id: string, body: string): void {
+  private take(from: string, id: string, body: string, via: string): void {
     const opening = this.openings.get(id);
     if (opening) {
       if (opening.session.dialled === from) this.attempt(() => this.takeAnswer(opening, body));
@@ -134,7 +134,7 @@ class WebRtcIntroducer implements Introducer {
     const session = this.session(id, from, this.options.identity.publicKey);
     const take = () => this.attempt(() => this.takeOffer(session, body));
     if (this.isTrusted(from)) take();
-    else this.doorbell.ring(from, take);
+    else this.doorbell.ring(via, from, take);
   }
 
   private isTrusted(key: string): boolean {
@@ -230,9 +230,9 @@ class WebRtcIntroducer implements Introducer {
   }
 }
 
-/** Nothing secret: it says whom a full table drops. */
+/** Whom a full table drops, and who is next at the door. The modulus favours small numbers by 2^-24 at most. */
 function draw(count: number): number {
-  return Math.floor(Math.random() * count);
+  return crypto.getRandomValues(new Uint32Array(1))[0] % count;
 }
 
 function randomSession(): string {

@@ -5,6 +5,7 @@ import { decodeIndex, encodeIndex } from '../mpc/index-codec.ts';
 import { toShamir } from '../mpc/replicated.ts';
 import { decodeEnrolment } from '../wire/account.ts';
 import { setBit } from '../wire/bits.ts';
+import { claimListHash, verifyClaimList } from '../wire/claim-list.ts';
 import { countedBytes, sealResult } from '../wire/result.ts';
 import { type AccountStates, encodeState } from './account-state.ts';
 import { openAtRest, REST_KEY_BYTES, sealAtRest } from './at-rest.ts';
@@ -126,6 +127,7 @@ export async function eraseEffects(
     [Table.EpochKeys, closed],
     [Table.PeerKeys, closed],
     [Table.ClaimLists, (listed) => listed <= run],
+    [Table.PastLists, left],
     [Table.ReportSets, left],
     [Table.Counted, left],
     [Table.IndexKeys, left],
@@ -135,6 +137,11 @@ export async function eraseEffects(
   for (const [table, goes] of rules)
     for (const key of await store.keys(table, ''))
       if (goes(Number.parseInt(key, 10))) changes.push({ table, key, value: null });
+  for (const { key, value } of await store.list(Table.ClaimLists, ''))
+    if (Number.parseInt(key, 10) <= run) {
+      const hash = claimListHash(verifyClaimList(value, deployment, ctx.party));
+      changes.push({ table: Table.PastLists, key, value: hash });
+    }
   for (const table of [Table.AccountStates, Table.Results])
     for (const key of await store.keys(table, ''))
       if (!accounts.has(key)) changes.push({ table, key, value: null });

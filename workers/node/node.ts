@@ -44,6 +44,8 @@ export class SafeTraceNode {
   readonly #rendezvous: Rendezvous;
   /** What phones and the authority ask waits here, so that a run does not wait for it. */
   readonly #asked = new RpcQueue(() => this.#ctx.sealed.run >= 0);
+  /** A flood of phones must not hold up who is ill. */
+  readonly #askedByAuthority = new RpcQueue();
   /** The ephemeral secret behind each hello of ours that may still begin an attempt. */
   readonly #secrets = new WeakMap<Hello, Uint8Array>();
   #certificate: Uint8Array = new Uint8Array();
@@ -232,7 +234,7 @@ export class SafeTraceNode {
         link,
         phoneService(this.#ctx, link.peer),
         (method, error) => this.#complain(new Error(`${method}: ${(error as Error).message}`)),
-        this.#asked,
+        link.peer === this.#ctx.deployment.authority?.key ? this.#askedByAuthority : this.#asked,
       );
   }
 

@@ -131,16 +131,26 @@ async function claims(ctx: NodeContext, body: Uint8Array): Promise<Uint8Array> {
   const { deployment: d, store } = ctx;
   const list = verifyClaimList(body, d, ctx.party);
   const key = numberKey(list.run);
+  const hash = claimListHash(list);
   // One after the other: a copy that is refused as too late must not be followed by an earlier one that is kept.
   return ctx.serially(async () => {
-    const held = await store.get(Table.ClaimLists, key);
-    if (held && !sameBytes(claimListHash(verifyClaimList(held, d, ctx.party)), claimListHash(list)))
+    const held = await heldList(ctx, key);
+    if (held && !sameBytes(held, hash))
       throw new InputError(`claim list: run ${list.run} has another list already`);
-    if (held) return new Uint8Array(); // also when the run is closed: the authority asks whether it came
+    if (held) return new Uint8Array(); // also when the run is closed or done: the authority asks whether it came
     if (ctx.now() >= closingTime(d, list.run)) throw new InputError(`claim list: run ${list.run} is closed`);
     if (list.run > epochAt(d.grid, ctx.now()) + 1)
       throw new InputError(`claim list: run ${list.run} is too far ahead`);
     await store.write([{ table: Table.ClaimLists, key, value: body }]);
     return new Uint8Array();
   });
+}
+
+/** Hash of the list of a run that is held, or was when the run was done. */
+async function heldList(
+  { store, deployment, party }: NodeContext,
+  key: string,
+): Promise<Uint8Array | undefined> {
+  const body = await store.get(Table.ClaimLists, key);
+  return body ? claimListHash(verifyClaimList(body, deployment, party)) : store.get(Table.PastLists, key);
 }

@@ -23,6 +23,8 @@ export enum Table {
   ReportSets = 'report-sets',
   /** run → the authority's sealed claim list. Erased when the run is done. */
   ClaimLists = 'claim-lists',
+  /** run → hash of the claim list that was held when the run was done: the authority may ask late. Erased with the window. */
+  PastLists = 'past-lists',
   /** epoch/job/block → index (permutation keys, public order, shares), sealed at rest. Erased with the window. */
   Indices = 'indices',
   /** account → shares of its emit bits and of its infectious days. Overwritten in each run that it enters. */
