@@ -1,12 +1,13 @@
 import { parentPort } from 'node:worker_threads';
 import type { Engine } from '../../workers/mpc/engine.ts';
+import { type LinkRate, MEMORY_LINKS } from '../../workers/mpc/link-rate.ts';
 import { PortLinks } from '../../workers/mpc/net-port.ts';
 import type { Party, PartyNet } from '../../workers/mpc/party.ts';
 import { createReplicatedEngine } from '../../workers/mpc/replicated-engine.ts';
 import { Stats } from '../../workers/mpc/stats.ts';
 import { keysOf } from '../unit/mpc-engine-world.ts';
 import type { Outcome, PartyOrder } from './parties.ts';
-import { SlowPipe, slowNet, systemClock } from './slow-net.ts';
+import { rateOf, SlowPipe, slowNet, systemClock } from './slow-net.ts';
 
 /** What a party of a benchmark computes with during one run; counts what goes over its links. */
 export class PartyThread {
@@ -15,6 +16,7 @@ export class PartyThread {
   constructor(
     private readonly links: PortLinks,
     private readonly pipes: ReadonlyMap<Party, SlowPipe> | null,
+    private readonly rate: LinkRate,
   ) {}
 
   /** @param job like no other's */
@@ -22,7 +24,8 @@ export class PartyThread {
     const { links, pipes } = this;
     const channel = links.channel(job);
     const net = this.#counted(pipes ? slowNet(channel, pipes) : channel);
-    return createReplicatedEngine({ net, keys: keysOf(links.self, job), purpose, stats });
+    const keys = keysOf(links.self, job);
+    return createReplicatedEngine({ net, keys, purpose, stats, links: this.rate });
   }
 
   #counted(net: PartyNet): PartyNet {
@@ -50,15 +53,17 @@ export function serveParty<I, R>(
   const main = parentPort!;
   let links: PortLinks;
   let pipes: ReadonlyMap<Party, SlowPipe> | null;
+  let rate = MEMORY_LINKS;
   let inputs: I;
   main.on('message', async (order: PartyOrder<I, R>) => {
     if ('links' in order) {
       const { self, links: ports, network } = order;
       links = new PortLinks(self, ports);
       pipes = network && new Map([...ports.keys()].map((peer) => [peer, new SlowPipe(network, systemClock)]));
+      if (network) rate = rateOf(network);
     } else if ('inputs' in order) inputs = order.inputs;
     else {
-      const party = new PartyThread(links, pipes);
+      const party = new PartyThread(links, pipes, rate);
       const outcome = await compute(party, inputs, order.run, order.name);
       main.postMessage({ ...outcome, sentBytes: party.sentBytes } satisfies Outcome);
     }
