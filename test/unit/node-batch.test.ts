@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryNets } from '../../workers/mpc/net-memory.ts';
 import type { PartyNet } from '../../workers/mpc/party.ts';
-import { agreeBatch, type Holding } from '../../workers/node/batch.ts';
+import { agreeBatch, type Batch, drawReports, type Holding } from '../../workers/node/batch.ts';
 import { type NodeContext, nodeContext } from '../../workers/node/context.ts';
 import { memoryStore } from '../../workers/node/memory-store.ts';
 import type { Report } from '../../workers/node/report-set.ts';
@@ -91,4 +91,28 @@ test('a root that another node signed, or of another attempt, is refused', async
   );
   for (const result of again.slice(0, 2))
     expect(String((result as PromiseRejectedResult).reason)).toContain('signed root of node 3');
+});
+
+test('who floods one node gets a share of its places, and the run goes on', async () => {
+  const account = (n: number): Report => ({ ...report(0), account: n.toString(16).padStart(64, '0') });
+  const honest = Array.from({ length: 50 }, (_, n) => account(n));
+  const flood = Array.from({ length: 450 }, (_, n) => account(1000 + n));
+  const coin = seeded('places')(32);
+  const draw = (reports: Report[]) => holding(drawReports(reports, coin, 100));
+  const held = [draw([...honest, ...flood]), draw(honest), draw(honest)];
+  expect(held.map(({ reports }) => reports.length)).toEqual([100, 50, 50]);
+  const [first, ...others] = (await agree(held)).map(
+    (result) => (result as PromiseFulfilledResult<Batch>).value,
+  );
+  expect(first.reports.length).toBeGreaterThan(2);
+  expect(first.reports.length).toBeLessThan(25);
+  for (const other of others) expect(other.reports).toEqual(first.reports);
+  // Another coin, other places: nobody can make accounts that always come first.
+  const again = drawReports([...honest, ...flood], seeded('other places')(32), 100);
+  expect(again).not.toEqual(held[0].reports);
+});
+
+test('of an account that does not fit whole its newest sequences are brought', () => {
+  const sequences = [0, 1, 2, 3].map((sequence): Report => ({ ...report(1), sequence }));
+  expect(drawReports(sequences, seeded('places')(32), 2).map(({ sequence }) => sequence)).toEqual([3, 2]);
 });

@@ -209,6 +209,7 @@ test('a late run that met when the next one was due already does not hold it up'
 
 test('between the end of an attempt and everybody’s signature no upload of its epoch gets a receipt', async () => {
   const phones = await twoPhones();
+  await world.closeRun(1000 - 1);
   await shareTogether(1000, phones);
   const late = new Phone(world, 'late');
   await late.client.epochKeys(1000);
@@ -286,6 +287,7 @@ test('an epoch that a node cannot take now does not hold back the epochs behind 
 
 test('a correction that comes while its epoch is computed first gets no receipt that it could not keep', async () => {
   const phones = await twoPhones(grace2);
+  await world.closeRun(1000 - 1);
   await shareTogether(1000, phones);
   const aside = `${numberKey(1000)}/${numberKey(1)}`;
   await world.stores[1].write([{ table: Table.Aside, key: aside, value: new Uint8Array(4) }]);

@@ -26,7 +26,7 @@ export interface PeerLink {
 }
 
 /** Largest frame in bytes: a hostile length prefix can never make us allocate more. */
-export const MAX_FRAME = 64 * 1024 * 1024;
+export const MAX_FRAME = 128 * 1024 * 1024;
 
 /** The link is closed; the message says why and to whom it led. */
 export class LinkClosed extends Error {

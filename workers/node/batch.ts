@@ -4,7 +4,14 @@ import type { Party, PartyNet } from '../mpc/party.ts';
 import { Reader, sameBytes, Writer } from '../wire/codec.ts';
 import { labelledHash, SIGNATURE_BYTES, sign, verify } from '../wire/signature.ts';
 import type { NodeContext } from './context.ts';
-import { agreeReports, decodeReports, encodeReports, type Report, reportRoot } from './report-set.ts';
+import {
+  agreeReports,
+  decodeReports,
+  encodeReports,
+  MOST_REPORTS,
+  type Report,
+  reportRoot,
+} from './report-set.ts';
 
 /** What a node brings to a run. */
 export interface Holding {
@@ -106,7 +113,17 @@ function decodeHolding(bytes: Uint8Array, from: string): Holding {
   return { claimLists, reports: decodeReports(reader.rest(bytes.length), from) };
 }
 
-/** Uploads in an order that nobody chose: by hash of a coin tossed after closing (DESIGN §5, Claims 3). */
+/**
+ * What a node brings of the reports that it holds: all, or, when it holds more than fit, those that come first in an
+ * order that nobody chose. So whoever floods a node gets his share of the places and cannot stop the run.
+ * @param reports sequences of an account ascending; the newest are brought first
+ * @param coin tossed after closing
+ */
+export function drawReports(reports: readonly Report[], coin: Uint8Array, most = MOST_REPORTS): Report[] {
+  return reports.length <= most ? [...reports] : coinOrder([...reports].reverse(), coin).slice(0, most);
+}
+
+/** Uploads in an order that nobody chose, those of one account and epoch as they come: by hash of a coin tossed after closing (DESIGN §5, Claims 3). */
 export function coinOrder<T extends Pick<Report, 'epoch' | 'account'>>(
   reports: readonly T[],
   coin: Uint8Array,
@@ -117,7 +134,7 @@ export function coinOrder<T extends Pick<Report, 'epoch' | 'account'>>(
     );
   return reports
     .map((report) => ({ report, rank: rank(report) }))
-    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+    .sort((a, b) => (a.rank < b.rank ? -1 : Number(a.rank > b.rank)))
     .map(({ report }) => report);
 }
 

@@ -14,6 +14,8 @@ export interface Report {
 }
 
 const REPORT_BYTES = 4 + 32 + 4 + 32;
+/** Reports that a node brings to a run: their set must fit into a frame, and into the memory of whoever reads it. */
+export const MOST_REPORTS = 1 << 20;
 
 /** Canonical bytes of a set: reports in order of (epoch, account, sequence), so that equal sets have equal roots. */
 export function encodeReports(reports: readonly Report[]): Uint8Array {
@@ -27,6 +29,8 @@ export function encodeReports(reports: readonly Report[]): Uint8Array {
 export function decodeReports(bytes: Uint8Array, from: string): Report[] {
   const reader = new Reader(bytes, `report set of ${from}`);
   const count = reader.u32();
+  if (count > MOST_REPORTS)
+    throw new ProtocolError(`${from} brings ${count} reports, ${MOST_REPORTS} is the most`);
   if (bytes.length !== 4 + count * REPORT_BYTES)
     throw new ProtocolError(`${from} sent a report set of ${bytes.length} bytes for ${count} reports`);
   const reports = Array.from({ length: count }, () => ({

@@ -4,7 +4,8 @@ import type { PartyNet } from '../mpc/party.ts';
 import type { PhaseCost } from '../mpc/stats.ts';
 import { claimListHash, verifyClaimList } from '../wire/claim-list.ts';
 import { type AccountStates, decodeState, moveState } from './account-state.ts';
-import { agreeBatch, exchange, type HeldList, inputsDigest } from './batch.ts';
+import { setAside } from './aside.ts';
+import { agreeBatch, drawReports, exchange, type HeldList, inputsDigest } from './batch.ts';
 import { buildIndices, epochBuilds } from './builds.ts';
 import { type ClaimPlaces, decodePlaces } from './claim-places.ts';
 import type { Computation } from './computation.ts';
@@ -21,7 +22,7 @@ import {
 } from './effects.ts';
 import { exchangeAnnouncements } from './epoch-keys.ts';
 import { type Inputs, openInputs } from './inputs.ts';
-import { commitRun, lastCertificate, nextEntry, runOf, setAside } from './ledger.ts';
+import { commitRun, lastCertificate, nextEntry, runOf } from './ledger.ts';
 import { matchWindow } from './match-stage.ts';
 import { bringReports } from './reports-stage.ts';
 import { RunSession } from './run-session.ts';
@@ -112,11 +113,12 @@ async function closeBatch(
   const { run } = ports;
   const plan = await planEpochs(ctx, lastRun, run);
   await exchangeAnnouncements(ctx, net, run);
+  const reports = await ctx.serially(() => {
+    ctx.sealed.run = run; // after every upload that was let in before
+    return ownReports(ctx, plan);
+  });
   const own = {
-    reports: await ctx.serially(() => {
-      ctx.sealed.run = run; // after every upload that was let in before
-      return ownReports(ctx, plan);
-    }),
+    reports: drawReports(reports, await tossCoins(net, 'places', 32, ctx.random)),
     claimLists: await heldLists(ctx, lastRun, run),
   };
   const batch = await agreeBatch(ctx, net, ports, own);

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { readAside, setAside } from '../../workers/node/aside.ts';
+import { nodeContext } from '../../workers/node/context.ts';
+import type { DoneStatement } from '../../workers/node/done.ts';
+import { memoryStore } from '../../workers/node/memory-store.ts';
+import { type Change, Table } from '../../workers/node/store.ts';
+import { nodeSecret, seeded, smallDeployment } from '../world/world.ts';
+
+const ctx = nodeContext({
+  deployment: smallDeployment(),
+  party: 1,
+  identity: nodeSecret(1),
+  store: memoryStore(),
+  random: seeded('aside'),
+  now: () => 0,
+});
+const statement = (attempt: number): DoneStatement => ({
+  number: 1,
+  previous: new Uint8Array(32),
+  deployment: ctx.id,
+  program: ctx.program,
+  run: 1000,
+  attempt,
+  inputs: new Uint8Array(32),
+  uploads: 0,
+  builds: 0,
+  matches: 0,
+  results: 0,
+});
+const effects: Change[] = Array.from({ length: 15 }, (_, i) => ({
+  table: Table.Results,
+  key: `account ${i}`,
+  value: i % 4 === 3 ? null : new Uint8Array(10 * i).fill(i),
+}));
+
+test('what lies aside is in rows of bounded size, and is read whole', async () => {
+  await setAside(ctx, statement(1), effects, 100);
+  const rows = await ctx.store.list(Table.Aside, '');
+  expect(rows.length).toBeGreaterThan(5);
+  for (const { value } of rows) expect(value.length).toBeLessThan(100 + 140 + 300);
+  expect((await readAside(ctx, statement(1)))!.effects()).toEqual(effects);
+
+  await setAside(ctx, statement(2), effects.slice(0, 1), 100);
+  expect(await readAside(ctx, statement(1))).toBeUndefined();
+  const { drop } = (await readAside(ctx, statement(2)))!;
+  await ctx.store.write(drop);
+  expect(await ctx.store.list(Table.Aside, '')).toEqual([]);
+});
