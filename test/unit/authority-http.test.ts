@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Codes } from '../../server-node/authority/codes.ts';
 import { authoritySite } from '../../server-node/authority/http.ts';
 import { Lists } from '../../server-node/authority/lists.ts';
@@ -185,9 +185,22 @@ describe('what is infectious', () => {
       { from: 4_000_000, to: 3_000_000 },
       { onset: 'yesterday' },
       { days: 3 },
+      [],
+      { from: 4_000_000 - 40 * 40, to: 4_000_000 - 40 * 14 }, // before the window
+      { from: 4_000_000 + 40 * 11, to: 4_000_000 + 40 * 12 }, // no list goes so far
+      { from: 0 },
+      { to: 1e11 },
     ]) {
       expect((await post('/codes', body, { authorization })).status, JSON.stringify(body)).toBe(400);
     }
+  });
+
+  test('a broken body is not taken for an empty one', async () => {
+    const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' };
+    const ask = (body: string) => app.request('/codes', { method: 'POST', headers, body });
+    expect((await ask('{"onset": 4000000')).status).toBe(400);
+    expect(db.prepare('SELECT * FROM codes').all()).toEqual([]);
+    expect((await ask('')).status).toBe(200);
   });
 });
 
@@ -195,6 +208,27 @@ test('a malformed or oversized registration is refused and counts as no try', as
   for (let i = 0; i < 20; i++) expect((await post('/claims', { code: '1', claim: 'x' })).status).toBe(400);
   expect((await post('/claims', { code: '1'.repeat(5000), claim: 'x' })).status).toBe(413);
   expect(await register(await issue(), 1)).toBe(204);
+});
+
+test('a registration that a foreign page sends without a preflight is refused and counts as no try', async () => {
+  const form = { code: '00000000', claim: claim(1) };
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'text/plain; application/json'])
+    for (let i = 0; i < 10; i++)
+      expect((await post('/claims', form, { 'content-type': type })).status).toBe(415);
+  const good = { code: await issue(), claim: claim(1) };
+  expect((await post('/claims', good, { 'content-type': 'application/json; charset=utf-8' })).status).toBe(
+    204,
+  );
+});
+
+test('a form that cannot be read is refused, without a stack trace', async () => {
+  const said = vi.spyOn(console, 'error').mockReturnValue();
+  const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+  const response = await app.request('/', { method: 'POST', headers, body: 'no part' });
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain('The form cannot be read.');
+  expect(said).not.toHaveBeenCalled();
+  said.mockRestore();
 });
 
 test('phones of every origin may register; only the page may issue', async () => {
