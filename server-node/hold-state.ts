@@ -13,7 +13,8 @@ export function holdState(state: string): () => void {
   lock.pragma('busy_timeout = 0');
   try {
     lock.exec('BEGIN EXCLUSIVE');
-  } catch {
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
     throw new Error(`another process runs with the state directory ${state}; stop it first`);
   }
   return () => {

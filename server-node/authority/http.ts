@@ -3,7 +3,9 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import * as v from 'valibot';
+import { NotNow } from '../../workers/errors.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
+import type { Log } from '../log.ts';
 import { CLAIM_BYTES, CODE_DIGITS, type Codes } from './codes.ts';
 import { FailureLimit } from './failure-limit.ts';
 import { illnessOf, illnessOfJson } from './illness.ts';
@@ -24,6 +26,7 @@ export interface AuthoritySite {
   operatorToken: string;
   /** Unix seconds. */
   now: () => number;
+  log: Log;
   /** Who asks, for the limit of failed tries. */
   addressOf: (context: Context) => string;
 }
@@ -42,6 +45,12 @@ export function authoritySite(site: AuthoritySite): Hono {
     await next();
     context.header('Cache-Control', 'no-store');
     context.header('X-Content-Type-Options', 'nosniff');
+  });
+
+  app.onError((error, context) => {
+    // What the disk refuses is said where it is met, once.
+    if (!(error instanceof NotNow)) site.log(`${context.req.method} ${context.req.path}: ${error.message}`);
+    return context.json({ error: 'The authority cannot do this now; try again later.' }, 503);
   });
 
   app.post('/codes', async (context) => {

@@ -10,6 +10,7 @@ const claim = (n: number) => n.toString(16).padStart(32, '0');
 
 let world: ReturnType<typeof authorityWorld>;
 let db: Sqlite;
+let log: string[];
 let app: ReturnType<typeof authoritySite>;
 
 function site(always = true) {
@@ -17,12 +18,14 @@ function site(always = true) {
   const codes = new Codes(db, { lifetime: 900, secretKey: authority.secretKey, now, random });
   const addressOf = (context: { req: { header(name: string): string | undefined } }) =>
     context.req.header('x-test-address') ?? 'a';
-  return authoritySite({ deployment, codes, codeMinutes: 15, always, operatorToken: TOKEN, now, addressOf });
+  const rest = { operatorToken: TOKEN, now, addressOf, log: (line: string) => log.push(line) };
+  return authoritySite({ deployment, codes, codeMinutes: 15, always, ...rest });
 }
 
 beforeEach(() => {
   world = authorityWorld();
-  db = openDatabase(':memory:');
+  log = [];
+  db = openDatabase(':memory:', (text) => log.push(text));
   new Lists(db);
   app = site();
 });
@@ -219,6 +222,15 @@ test('a registration that a foreign page sends without a preflight is refused an
   expect((await post('/claims', good, { 'content-type': 'application/json; charset=utf-8' })).status).toBe(
     204,
   );
+});
+
+test('a full disk is said once, by name, and a request answers so', async () => {
+  db.pragma('max_page_count = 1'); // no fewer than there are: SQLite then answers as on a full disk
+  const statuses: number[] = [];
+  for (let i = 0; i < 100; i++)
+    statuses.push((await post('/codes', {}, { authorization: `Bearer ${TOKEN}` })).status);
+  expect(statuses.slice(-2)).toEqual([503, 503]);
+  expect(log).toEqual([':memory:: database or disk is full; free space']);
 });
 
 test('a form that cannot be read is refused, without a stack trace', async () => {
