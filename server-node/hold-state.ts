@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from './sqlite.ts';
 
@@ -21,4 +22,9 @@ export function holdState(state: string): () => void {
     lock.exec('ROLLBACK');
     lock.close();
   };
+}
+
+/** Looks whether state directories can be held now. @throws Error naming the first that another process holds */
+export function requireUnheld(states: readonly string[]): void {
+  for (const state of states) if (existsSync(state)) holdState(state)();
 }
