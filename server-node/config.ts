@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { type Deployment, parseDeployment } from '../workers/wire/deployment.ts';
-import { UsageError } from './errors.ts';
+import { readAsked, UsageError } from './errors.ts';
 import { KEY_FILE, type KeyPair, readKeyFile } from './keys.ts';
 
 /** Where `init` and `up` keep a local deployment. */
@@ -13,9 +13,10 @@ export const DEPLOYMENT_FILE = 'deployment.json';
 export const AUTHORITY_FILE = 'authority.json';
 export const OPERATOR_TOKEN_FILE = 'operator.token';
 
-/** Reads and verifies a signed deployment. @throws UsageError when it is absent; InputError when it is wrong */
+/** Reads and verifies a signed deployment. @throws UsageError when it is absent or wrong */
 export function readDeployment(path: string): Deployment {
-  return parseDeployment(readText(path, 'it is made by "safetrace init"'));
+  const text = readText(path, 'it is made by "safetrace init", and whoever signed it hands it out');
+  return readAsked(() => parseDeployment(text, path));
 }
 
 /** Reads a part's identity from its state directory. @throws UsageError when directory or key is absent */

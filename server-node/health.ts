@@ -32,7 +32,7 @@ export function keepHealth(
     try {
       write(state, { at: Date.now() / 1000, state: last });
     } catch (error) {
-      if (!isTold) trouble(`no sign of life could be written: ${(error as Error).message}`);
+      if (!isTold) trouble(`no sign of life could be written to ${state}: ${(error as Error).message}`);
       isTold = true;
     }
   };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from './sqlite.ts';
 
@@ -13,11 +14,17 @@ export function holdState(state: string): () => void {
   lock.pragma('busy_timeout = 0');
   try {
     lock.exec('BEGIN EXCLUSIVE');
-  } catch {
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
     throw new Error(`another process runs with the state directory ${state}; stop it first`);
   }
   return () => {
     lock.exec('ROLLBACK');
     lock.close();
   };
+}
+
+/** Looks whether state directories can be held now. @throws Error naming the first that another process holds */
+export function requireUnheld(states: readonly string[]): void {
+  for (const state of states) if (existsSync(state)) holdState(state)();
 }

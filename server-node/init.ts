@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../workers/errors.ts';
 import { type Deployment, signDeployment } from '../workers/wire/deployment.ts';
 import { AUTHORITY_FILE, type AuthorityConfig, DEPLOYMENT_FILE, OPERATOR_TOKEN_FILE } from './config.ts';
 import { demoParameters, fullParameters } from './defaults.ts';
+import { makeDirectory } from './directory.ts';
 import { UsageError } from './errors.ts';
 import { createKeyPair, type KeyPair, writeKeyFile, writeSecret } from './keys.ts';
 
@@ -21,6 +22,8 @@ export interface InitPlan {
   authority: string | null;
   /** The operators' nodes, from their roster file; without them three local ones are made, keys and all. */
   roster: Roster | null;
+  /** Where they come from, for errors. */
+  rosterFile?: string | undefined;
   /** Who signs when the one to sign has a key already: the authority, or the first node. */
   signer: KeyPair | null;
 }
@@ -57,9 +60,9 @@ export function initialise(plan: InitPlan): Deployment {
     },
     signal: plan.signal,
   };
-  const text = signed(deployment, authority ?? plan.signer ?? nodes[0]);
+  const text = signed(deployment, authority ?? plan.signer ?? nodes[0], plan.rosterFile);
 
-  mkdirSync(plan.out, { recursive: true });
+  makeDirectory(plan.out);
   nodes.forEach((pair, i) => {
     writeKeyFile(join(plan.out, `node-${i + 1}`), pair);
   });
@@ -72,12 +75,15 @@ export function initialise(plan: InitPlan): Deployment {
   return deployment;
 }
 
-/** What was asked for is all that can be wrong here. */
-function signed(deployment: Deployment, signer: KeyPair): string {
+/** What was asked for is all that can be wrong here, and what the roster file says. */
+function signed(deployment: Deployment, signer: KeyPair, rosterFile = 'the roster'): string {
   try {
     return signDeployment(deployment, signer.secretKey);
   } catch (error) {
-    if (error instanceof InputError) throw new UsageError(error.message);
+    if (error instanceof InputError) {
+      const field = error.message.replace('deployment.json: deployment.', ''); // that file is not made
+      throw new UsageError(field.startsWith('roster') ? `${rosterFile}: ${field}` : field);
+    }
     throw error;
   }
 }
@@ -88,7 +94,7 @@ function localNode(party: number, key: string): Roster[number] {
 
 function writeAuthority(state: string, demo: boolean): void {
   const config: AuthorityConfig = { levels: demo ? 'all' : 'onset', codeMinutes: 15 };
-  mkdirSync(state, { recursive: true, mode: 0o700 });
+  makeDirectory(state, 0o700);
   writeFileSync(join(state, AUTHORITY_FILE), `${JSON.stringify(config, null, 2)}\n`, { flag: 'wx' });
   writeSecret(join(state, OPERATOR_TOKEN_FILE), randomBytes(16).toString('hex'));
 }

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import { makeDirectory } from './directory.ts';
 import { UsageError } from './errors.ts';
 
 /** Who a node or the authority is: an Ed25519 pair. The secret key never leaves this object's owner. */
@@ -22,7 +23,7 @@ export function createKeyPair(): KeyPair {
 
 /** Writes the secret half into a state directory, which it makes. @throws UsageError when a key is there already */
 export function writeKeyFile(state: string, pair: KeyPair): void {
-  mkdirSync(state, { recursive: true, mode: 0o700 });
+  makeDirectory(state, 0o700);
   writeSecret(join(state, KEY_FILE), bytesToHex(pair.secretKey));
 }
 
@@ -40,7 +41,11 @@ export function writeSecret(path: string, text: string): void {
   try {
     writeFileSync(path, `${text}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EEXIST')
+      throw new Error(
+        `${path} cannot be written (${code}); choose another directory, or make this one writable`,
+      );
     throw new UsageError(`${path} exists already and a secret is never overwritten; move it away first`);
   }
 }

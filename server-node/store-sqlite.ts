@@ -11,10 +11,11 @@ const LAST = '\u{10FFFF}';
  * also empties the write-ahead log, which would otherwise keep the old pages until its next turn.
  *
  * @param path the file; it is made when absent, its directory must exist
+ * @param trouble told once when the disk begins to refuse writes
  * @throws Error with SQLite's reason when the file cannot be opened or written
  */
-export function sqliteStore(path: string): NodeStore {
-  const db = openDatabase(path);
+export function sqliteStore(path: string, trouble?: (text: string) => void): NodeStore {
+  const db = openDatabase(path, trouble);
   for (const table of Object.values(Table)) {
     db.exec(`CREATE TABLE IF NOT EXISTS "${table}" (key TEXT PRIMARY KEY, value BLOB NOT NULL)`);
   }

@@ -8,7 +8,7 @@ export class ProtocolError extends Error {
   override name = 'ProtocolError';
 }
 
-/** What was asked cannot be done now, but may be later: nothing was kept, and it can be asked again. */
+/** What was asked cannot be done now, but may be later (an epoch that is computed now, a full disk): nothing was kept, and it can be asked again. */
 export class NotNow extends Error {
   override name = 'NotNow';
 }

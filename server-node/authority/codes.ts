@@ -53,6 +53,7 @@ export class Codes {
         run INTEGER                 -- whose list carries it now; null while it waits
       );
       CREATE TABLE IF NOT EXISTS known_claims (hash BLOB PRIMARY KEY); -- SHA-256, kept`);
+    this.issue = db.transaction(this.issue.bind(this));
     this.register = db.transaction(this.register.bind(this));
   }
 

@@ -3,24 +3,13 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import * as v from 'valibot';
+import { NotNow } from '../../workers/errors.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
-import { epochAt } from '../../workers/wire/time.ts';
+import type { Log } from '../log.ts';
 import { CLAIM_BYTES, CODE_DIGITS, type Codes } from './codes.ts';
 import { FailureLimit } from './failure-limit.ts';
-import { type Illness, INFECTIOUS, illnessFrom } from './levels.ts';
+import { illnessOf, illnessOfJson } from './illness.ts';
 import { issuedPage, issuePage, PAGE_HEADERS } from './page.ts';
-
-/** Unix seconds up to the year 5138: larger is a mistake in the unit. */
-const time = v.pipe(v.number(), v.minValue(0), v.maxValue(1e11));
-
-/** What a health worker knows: all times are unix seconds and may be left out. */
-const codeRequest = v.strictObject({
-  /** First symptoms, or the test. Default: now. */
-  onset: v.optional(time),
-  /** The infectious time, when it is not the usual one around onset. */
-  from: v.optional(time),
-  to: v.optional(time),
-});
 
 const claimRequest = v.strictObject({
   code: v.pipe(v.string(), v.regex(new RegExp(`^\\d{${CODE_DIGITS}}$`))),
@@ -37,6 +26,7 @@ export interface AuthoritySite {
   operatorToken: string;
   /** Unix seconds. */
   now: () => number;
+  log: Log;
   /** Who asks, for the limit of failed tries. */
   addressOf: (context: Context) => string;
 }
@@ -57,21 +47,28 @@ export function authoritySite(site: AuthoritySite): Hono {
     context.header('X-Content-Type-Options', 'nosniff');
   });
 
+  app.onError((error, context) => {
+    // What the disk refuses is said where it is met, once.
+    if (!(error instanceof NotNow)) site.log(`${context.req.method} ${context.req.path}: ${error.message}`);
+    return context.json({ error: 'The authority cannot do this now; try again later.' }, 503);
+  });
+
   app.post('/codes', async (context) => {
     const [scheme, token] = (context.req.header('authorization') ?? '').split(' ');
     if (scheme !== 'Bearer' || !sameSecret(token ?? '', site.operatorToken)) {
       context.header('WWW-Authenticate', 'Bearer');
       return context.json({ error: 'The operator token is missing or wrong.' }, 401);
     }
-    const request = v.safeParse(codeRequest, await context.req.json().catch(() => ({})));
-    if (!request.success)
-      return context.json({ error: 'Expected {onset?, from?, to?} in unix seconds.' }, 400);
-    const illness = illnessOf(request.output);
+    // Only a request without a body asks for the usual days: a broken one meant something else.
+    const illness = illnessOfJson((await context.req.text()) || '{}', site);
     if (typeof illness === 'string') return context.json({ error: illness }, 400);
     return context.json({ code: codes.issue(illness), expires: now() + 60 * site.codeMinutes });
   });
 
   app.post('/claims', async (context) => {
+    // Text and forms come from any web page without a preflight, and would spend its visitors' tries.
+    if (!/^application\/json *(;|$)/i.test(context.req.header('content-type') ?? ''))
+      return context.json({ error: 'The content type must be application/json.' }, 415);
     const request = v.safeParse(claimRequest, await context.req.json().catch(() => null));
     if (!request.success) {
       return context.json(
@@ -100,35 +97,20 @@ export function authoritySite(site: AuthoritySite): Hono {
 
   app.get('/', (context) => context.html(issuePage(deployment, site), 200, PAGE_HEADERS));
   app.post('/', async (context) => {
-    const form = await context.req.parseBody();
+    const form = await context.req.parseBody().catch(() => null);
+    if (!form)
+      return context.html(issuePage(deployment, site, 'The form cannot be read.'), 400, PAGE_HEADERS);
     if (!sameSecret(String(form.token ?? ''), site.operatorToken)) {
       return context.html(issuePage(deployment, site, 'The operator token is wrong.'), 401, PAGE_HEADERS);
     }
     const onset = form.onset ? Date.parse(`${form.onset}T12:00:00Z`) / 1000 : undefined;
-    const illness = illnessOf(onset === undefined ? {} : { onset });
+    const illness = illnessOf(onset === undefined ? {} : { onset }, site);
     if (typeof illness === 'string') {
       return context.html(issuePage(deployment, site, illness), 400, PAGE_HEADERS);
     }
     return context.html(issuedPage(deployment, site, codes.issue(illness)), 200, PAGE_HEADERS);
   });
   return app;
-
-  /** Times to epochs; a sentence when they make no sense. */
-  function illnessOf(request: v.InferOutput<typeof codeRequest>): Illness | string {
-    const today = epochAt(deployment.grid, now());
-    const { window } = deployment.run;
-    const onset = epochAt(deployment.grid, request.onset ?? now());
-    const usual = site.always
-      ? { onset, first: today - window, last: today + deployment.claims.ahead }
-      : illnessFrom(onset);
-    const first = request.from === undefined ? usual.first : epochAt(deployment.grid, request.from);
-    const last = request.to === undefined ? usual.last : epochAt(deployment.grid, request.to);
-    if (Number.isNaN(onset) || onset > today) return 'The onset lies in the future or is no date.';
-    if (onset <= today - window - INFECTIOUS.after)
-      return 'The onset is so long ago that no day would count.';
-    if (first > last) return 'The infectious time ends before it begins.';
-    return { onset, first, last };
-  }
 }
 
 /** Equality whose time tells nothing about where the texts differ. */

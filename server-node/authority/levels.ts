@@ -25,7 +25,8 @@ export function illnessFrom(onset: number): Illness {
 }
 
 /**
- * Levels of one entry of a claim list.
+ * Levels of one entry of a claim list: at least 1 on every day of the illness, also where a doctor gave days outside
+ * the usual ones around onset.
  * @param epoch of the first level; the others follow
  * @param always level 3 on every day of the illness (demonstrations), instead of by days since onset
  */
@@ -33,6 +34,6 @@ export function levelsOf(illness: Illness, epoch: number, epochs: number, always
   return Array.from({ length: epochs }, (_, i) => {
     const day = epoch + i;
     if (day < illness.first || day > illness.last) return 0;
-    return always ? 3 : levelOnDay(day - illness.onset);
+    return always ? 3 : Math.max(1, levelOnDay(day - illness.onset));
   });
 }

@@ -39,7 +39,7 @@ export async function startAuthority(
   const { secretKey } = identity;
 
   const release = holdState(state);
-  const db = openDatabase(join(state, 'authority.sqlite'));
+  const db = openDatabase(join(state, 'authority.sqlite'), log);
   const codes = new Codes(db, { lifetime: 60 * config.codeMinutes, secretKey, now, random });
   const lists = new Lists(db);
   const site = authoritySite({
@@ -49,6 +49,7 @@ export async function startAuthority(
     always,
     operatorToken,
     now,
+    log,
     addressOf: (context) =>
       callerAddress(
         getConnInfo(context).remote.address ?? 'unknown',

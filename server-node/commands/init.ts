@@ -30,11 +30,11 @@ export function addInit(program: Command): void {
         .default('exposure'),
     )
     .option('--signal <url>', 'address of the signalling server', url('ws:', 'wss:'), 'ws://127.0.0.1:8081')
-    .option(
-      '--authority <url>',
-      'address of the health authority',
-      url('http:', 'https:'),
-      'http://127.0.0.1:8082',
+    .addOption(
+      new Option('--authority <url>', 'address of the health authority; not with --self-report')
+        .argParser(url('http:', 'https:'))
+        .default('http://127.0.0.1:8082')
+        .conflicts('selfReport'),
     )
     .option('--self-report', 'no health authority: people report for themselves')
     .option('--roster <file>', 'the three nodes of independent operators, instead of three local ones')
@@ -70,6 +70,7 @@ Examples:
         roster: options.roster
           ? parseJson(options.roster, readText(options.roster, 'see --help for its form'), rosterSchema)
           : null,
+        rosterFile: options.roster,
         signer: options.key ? readKeyFile(options.key) : null,
       });
       process.stdout.write(`${options.out}: deployment ${bytesToHex(deploymentHash(deployment))}\n`);

@@ -47,13 +47,13 @@ Examples:
       }
       if (options.loopback && options.host === 'chromium')
         throw new UsageError('--loopback works with --host node only: Chromium chooses its own addresses');
-      const { parseDeployment } = await import('../../workers/wire/deployment.ts');
-      const { readIdentity, readText } = await import('../config.ts');
+      const { readFileSync } = await import('node:fs');
+      const { readDeployment, readIdentity } = await import('../config.ts');
       const { keepHealth } = await import('../health.ts');
       const { createLog } = await import('../log.ts');
       const { reportReady, untilStopped } = await import('../shutdown.ts');
-      const deploymentText = readText(options.deployment, 'whoever signed the deployment hands it out');
-      const deployment = parseDeployment(deploymentText);
+      const deployment = readDeployment(options.deployment);
+      const deploymentText = readFileSync(options.deployment, 'utf8');
       const identity = readIdentity(state);
       const party = deployment.roster.findIndex(({ key }) => key === identity.publicKey) + 1;
       if (party === 0) {

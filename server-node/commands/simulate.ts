@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { UsageError } from '../errors.ts';
+import { readAsked, UsageError } from '../errors.ts';
 import type { SimulationOptions } from '../simulate/plan.ts';
 
 interface SimulateOptions extends SimulationOptions {
@@ -56,7 +56,7 @@ Examples:
       const { requireWritable } = await import('../config.ts');
       const { untilStopped } = await import('../shutdown.ts');
       if (options.json) requireWritable(options.json);
-      const plan = planSimulation(options);
+      const plan = readAsked(() => planSimulation(options));
       if (options.claims && plan.days.length === 0)
         throw new UsageError('the file has nobody who could report');
       const stopped = untilStopped().then((reason) => {

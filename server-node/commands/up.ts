@@ -16,12 +16,18 @@ export function addUp(program: Command): void {
     .command('up')
     .description('Run a whole local deployment: signalling server, three nodes, health authority, app.')
     .option('--state <dir>', 'its state; a demo deployment is made there when there is none', LOCAL_STATE)
-    .option('--port <port>', 'port of the app; a new deployment uses the next two as well', port, 8080)
+    .option(
+      '--port <port>',
+      'port of the app; a new deployment uses the next two as well, one that exists keeps its others',
+      port,
+      8080,
+    )
     .option('--dist <dir>', 'the built app ("npm run build")', 'dist/web')
     .addHelpText(
       'after',
       `
-A part that dies is reported and not started again. Ctrl-C stops all parts and waits for them.
+A part that dies is reported and not started again; who starts it again by hand stops it by hand. Ctrl-C stops all
+other parts and waits for them; when a part had died the exit code is 1.
 
 Examples:
   safetrace up
@@ -32,6 +38,7 @@ Examples:
       const { join } = await import('node:path');
       const local = await import('../local/deployment.ts');
       const { initialise } = await import('../init.ts');
+      const { requireUnheld } = await import('../hold-state.ts');
       const { requireFree } = await import('../listen.ts');
       const { createLog } = await import('../log.ts');
       const { reportReady, untilStopped } = await import('../shutdown.ts');
@@ -59,6 +66,9 @@ Examples:
       }
       const deployment = local.localDeployment(state);
       const steps = local.localSteps(state, deployment, webPort, dist);
+      // The state first: a second `up` has the same ports taken, but that is not its cause.
+      requireUnheld(steps.flatMap((step) => step.state ?? []));
+      for (const { address } of steps) if (address) await requireFree(address);
 
       let stopping = false;
       const stopped = untilStopped().then((reason) => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { DEPLOYMENT_FILE, OPERATOR_TOKEN_FILE, readDeployment } from '../config.ts';
+import type { Address } from '../listen.ts';
 import type { Log } from '../log.ts';
 import { describeEnd, Part } from './part.ts';
 
@@ -8,6 +9,10 @@ import { describeEnd, Part } from './part.ts';
 export interface Step {
   name: string;
   words: string[];
+  /** Its state directory, when it has one. */
+  state?: string;
+  /** Where it listens, when it does. */
+  address?: Address;
   /** For the table: what a person finds there. */
   where: string;
 }
@@ -15,14 +20,17 @@ export interface Step {
 /** The commands of a local deployment. Addresses come from deployment.json, as for any operator. */
 export function localSteps(state: string, deployment: Deployment, webPort: number, dist: string): Step[] {
   const file = join(state, DEPLOYMENT_FILE);
-  const at = (address: string) => {
+  const addressOf = (address: string): Address => {
     const { hostname, port, protocol } = new URL(address);
-    return ['--host', hostname, '--port', port || (/^(https|wss):$/.test(protocol) ? '443' : '80')];
+    return { host: hostname, port: Number(port || (/^(https|wss):$/.test(protocol) ? 443 : 80)) };
   };
+  const at = ({ host, port }: Address) => ['--host', host, '--port', String(port)];
+  const signal = addressOf(deployment.signal);
   const steps: Step[] = [
     {
       name: 'signal',
-      words: ['signal', '--deployment', file, ...at(deployment.signal)],
+      words: ['signal', '--deployment', file, ...at(signal)],
+      address: signal,
       where: deployment.signal,
     },
     ...deployment.roster.map((node, i) => {
@@ -30,21 +38,27 @@ export function localSteps(state: string, deployment: Deployment, webPort: numbe
       return {
         name: `node ${i + 1}`,
         words: ['node', '--state', own, '--deployment', file, '--loopback'],
+        state: own,
         where: `${own} (${node.operator})`,
       };
     }),
   ];
   if (deployment.authority) {
-    const words = ['authority', '--state', join(state, 'authority'), '--deployment', file, '--loopback'];
+    const own = join(state, 'authority');
+    const address = addressOf(deployment.authority.url);
+    const words = ['authority', '--state', own, '--deployment', file, '--loopback'];
     steps.push({
       name: 'authority',
-      words: [...words, ...at(deployment.authority.url)],
+      words: [...words, ...at(address)],
+      state: own,
+      address,
       where: deployment.authority.url,
     });
   }
   steps.push({
     name: 'web',
     words: ['web', '--deployment', file, '--port', String(webPort), '--dist', dist],
+    address: { host: '127.0.0.1', port: webPort },
     where: `http://localhost:${webPort}`,
   });
   return steps;
@@ -114,7 +128,10 @@ export function describe(
       `  with the operator token in ${join(state, 'authority', OPERATOR_TOKEN_FILE)}`,
     );
   }
-  lines.push('  Ctrl-C stops everything.', '');
+  lines.push(
+    '  Ctrl-C stops everything that was started here; a part started again by hand is stopped by hand.',
+    '',
+  );
   return lines.join('\n');
 }
 

@@ -43,7 +43,10 @@ export async function replay(plan: SimulationPlan, how: Replay): Promise<Outcome
   const made = simulatedDeployment(plan, how.program, how.claims, ill.length, network.signal);
   const { deployment } = made;
   const costs = new Costs();
-  const nodes = new SimulatedNodes(made, (progress) => how.say(progressText(progress)));
+  const nodes = new SimulatedNodes(made, (progress) => {
+    // A node also tells of the day before its start, which has no data.
+    if (calendar.runs.includes(progress.run)) how.say(progressText(progress));
+  });
   const phones: SimulatedPhone[] = [];
   const found: Exposed[] = [];
   let reportsCounted = true;

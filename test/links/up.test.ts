@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -73,10 +73,18 @@ describe('safetrace up', { timeout: 120_000 }, () => {
       expect(second.output).toMatch(/another process runs with the state directory .*; stop it first\./);
     }
 
+    const again = up();
+    expect(await again.ended).toBe(1);
+    expect(again.output).toMatch(
+      /^safetrace: another process runs with the state directory \S+node-1; stop it first\.\n$/,
+    );
+
     await command.line(/node 1 +run \d+, attempt \d+: done/);
     expect(await command.stop()).toBe(0);
     expect(command.output).toContain('all parts have stopped');
     expect(Object.values(parts).filter(lives)).toEqual([]);
+    for (const database of ['node-1/node.sqlite', 'authority/authority.sqlite'])
+      expect(statSync(join(state, `${database}-wal`), { throwIfNoEntry: false })?.size ?? 0).toBe(0);
     for (const secret of [token, readFileSync(join(state, 'node-1', 'secret.key'), 'utf8').trim()]) {
       expect(command.output).not.toContain(secret);
     }
@@ -105,7 +113,7 @@ describe('safetrace up', { timeout: 120_000 }, () => {
     expect(Object.values(parts).filter(lives)).toEqual([]);
   });
 
-  test('stops what it started when a port is taken', async () => {
+  test('starts nothing when a port is taken', async () => {
     const web = safetrace(
       'web',
       '--port',
@@ -117,9 +125,8 @@ describe('safetrace up', { timeout: 120_000 }, () => {
     );
     await web.line(/serves the app/);
     const command = up();
-    expect(await command.ended).toBe(1);
-    expect(command.output).toContain(`safetrace: port ${port} on 127.0.0.1 is taken;`);
-    expect(command.output).toContain('safetrace: web did not start; its own message stands above.');
+    expect(await command.ended).toBe(2);
+    expect(command.output).toMatch(new RegExp(`^safetrace: port ${port} on 127.0.0.1 is taken;.*\\n$`));
     // A new deployment is not made for a port that it could not have.
     const fresh = join(directory, 'fresh');
     const another = safetrace('up', '--state', fresh, '--dist', dist, '--port', String(port - 1));

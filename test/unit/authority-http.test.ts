@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Codes } from '../../server-node/authority/codes.ts';
 import { authoritySite } from '../../server-node/authority/http.ts';
 import { Lists } from '../../server-node/authority/lists.ts';
@@ -10,6 +10,7 @@ const claim = (n: number) => n.toString(16).padStart(32, '0');
 
 let world: ReturnType<typeof authorityWorld>;
 let db: Sqlite;
+let log: string[];
 let app: ReturnType<typeof authoritySite>;
 
 function site(always = true) {
@@ -17,12 +18,14 @@ function site(always = true) {
   const codes = new Codes(db, { lifetime: 900, secretKey: authority.secretKey, now, random });
   const addressOf = (context: { req: { header(name: string): string | undefined } }) =>
     context.req.header('x-test-address') ?? 'a';
-  return authoritySite({ deployment, codes, codeMinutes: 15, always, operatorToken: TOKEN, now, addressOf });
+  const rest = { operatorToken: TOKEN, now, addressOf, log: (line: string) => log.push(line) };
+  return authoritySite({ deployment, codes, codeMinutes: 15, always, ...rest });
 }
 
 beforeEach(() => {
   world = authorityWorld();
-  db = openDatabase(':memory:');
+  log = [];
+  db = openDatabase(':memory:', (text) => log.push(text));
   new Lists(db);
   app = site();
 });
@@ -185,9 +188,22 @@ describe('what is infectious', () => {
       { from: 4_000_000, to: 3_000_000 },
       { onset: 'yesterday' },
       { days: 3 },
+      [],
+      { from: 4_000_000 - 40 * 40, to: 4_000_000 - 40 * 14 }, // before the window
+      { from: 4_000_000 + 40 * 11, to: 4_000_000 + 40 * 12 }, // no list goes so far
+      { from: 0 },
+      { to: 1e11 },
     ]) {
       expect((await post('/codes', body, { authorization })).status, JSON.stringify(body)).toBe(400);
     }
+  });
+
+  test('a broken body is not taken for an empty one', async () => {
+    const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' };
+    const ask = (body: string) => app.request('/codes', { method: 'POST', headers, body });
+    expect((await ask('{"onset": 4000000')).status).toBe(400);
+    expect(db.prepare('SELECT * FROM codes').all()).toEqual([]);
+    expect((await ask('')).status).toBe(200);
   });
 });
 
@@ -195,6 +211,36 @@ test('a malformed or oversized registration is refused and counts as no try', as
   for (let i = 0; i < 20; i++) expect((await post('/claims', { code: '1', claim: 'x' })).status).toBe(400);
   expect((await post('/claims', { code: '1'.repeat(5000), claim: 'x' })).status).toBe(413);
   expect(await register(await issue(), 1)).toBe(204);
+});
+
+test('a registration that a foreign page sends without a preflight is refused and counts as no try', async () => {
+  const form = { code: '00000000', claim: claim(1) };
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'text/plain; application/json'])
+    for (let i = 0; i < 10; i++)
+      expect((await post('/claims', form, { 'content-type': type })).status).toBe(415);
+  const good = { code: await issue(), claim: claim(1) };
+  expect((await post('/claims', good, { 'content-type': 'application/json; charset=utf-8' })).status).toBe(
+    204,
+  );
+});
+
+test('a full disk is said once, by name, and a request answers so', async () => {
+  db.pragma('max_page_count = 1'); // no fewer than there are: SQLite then answers as on a full disk
+  const statuses: number[] = [];
+  for (let i = 0; i < 100; i++)
+    statuses.push((await post('/codes', {}, { authorization: `Bearer ${TOKEN}` })).status);
+  expect(statuses.slice(-2)).toEqual([503, 503]);
+  expect(log).toEqual([':memory:: database or disk is full; free space']);
+});
+
+test('a form that cannot be read is refused, without a stack trace', async () => {
+  const said = vi.spyOn(console, 'error').mockReturnValue();
+  const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+  const response = await app.request('/', { method: 'POST', headers, body: 'no part' });
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain('The form cannot be read.');
+  expect(said).not.toHaveBeenCalled();
+  said.mockRestore();
 });
 
 test('phones of every origin may register; only the page may issue', async () => {

@@ -16,3 +16,9 @@ test('a shorter infectious time cuts the levels, a demonstration raises them', (
   expect(levelsOf(illness, 100, 6, false)).toEqual([0, 3, 3, 3, 2, 0]);
   expect(levelsOf(illness, 100, 6, true)).toEqual([0, 3, 3, 3, 3, 0]);
 });
+
+test('every day of an infectious time that a doctor gave counts, also outside the usual ones', () => {
+  const illness = { onset: 100, first: 96, last: 112 };
+  expect(levelsOf(illness, 95, 4, false)).toEqual([0, 1, 1, 3]);
+  expect(levelsOf(illness, 109, 5, false)).toEqual([1, 1, 1, 1, 0]);
+});

@@ -102,7 +102,7 @@ test('a roster file that is none is refused with the field that is wrong', async
   const entry = (key: string, i: number) => ({ name: `n${i}`, operator: 'o', country: 'DE', key });
   for (const [wrong, message] of [
     [keys[0].slice(1), /roster\.json: 2\.key: must be 64 lower-case hexadecimal digits/],
-    [keys[0], /roster\.2\.key is used twice/],
+    [keys[0], /^safetrace: \S+roster\.json: roster\.2\.key is used twice/m],
   ] as const) {
     writeFileSync(at('roster.json'), JSON.stringify([keys[0], keys[1], wrong].map(entry)));
     expect(await runCommand(['init', '--out', at('x'), '--roster', at('roster.json')])).toBe(2);
@@ -151,10 +151,49 @@ test('node, authority and web say what is missing: exit code 2', async () => {
   }
 });
 
-test('a deployment that somebody changed is refused: exit code 1', async () => {
+test('a deployment that somebody changed is refused', async () => {
   await runCommand(['init', '--demo', '--out', at('data')]);
   const file = at('data', 'deployment.json');
   writeFileSync(file, readFileSync(file, 'utf8').replace('"minAccounts": 2', '"minAccounts": 3'));
-  expect(await runCommand(['node', '--state', at('data', 'node-1'), '--deployment', file])).toBe(1);
-  expect(said.err).toBe('safetrace: deployment.json: the signature is wrong.\n');
+  expect(await runCommand(['node', '--state', at('data', 'node-1'), '--deployment', file])).toBe(2);
+  expect(said.err).toBe(`safetrace: ${file}: the signature is wrong.\n`);
 });
+
+test('a file of the command line that is none is bad use, and named', async () => {
+  const file = at('README.md');
+  writeFileSync(file, '# no JSON');
+  for (const [words, message] of [
+    [['plan', '--users', '1000', '--deployment', file], `${file} is not JSON`],
+    [['signal', '--deployment', file], `${file} is not JSON`],
+    [['init', '--out', at('x'), '--roster', file], `${file} is not JSON`],
+    [['simulate', '--contacts', at('none')], `${at('none')} cannot be read: ENOENT`],
+    [['simulate', '--visits', file], `${file} line 1`],
+  ] as const) {
+    said.err = '';
+    expect(await runCommand(words), words.join(' ')).toBe(2);
+    expect(said.err).toContain(message);
+  }
+});
+
+test('a self-report deployment has no address of an authority', async () => {
+  const words = ['init', '--out', at('x'), '--self-report', '--authority', 'https://health.example'];
+  expect(await runCommand(words)).toBe(2);
+  expect(said.err).toContain("'--authority <url>' cannot be used with option '--self-report'");
+  expect(statSync(at('x'), { throwIfNoEntry: false })).toBeUndefined();
+});
+
+test.each(['/proc/safetrace/x', '/dev/null/x'])(
+  'a directory that cannot be made is named: %s',
+  async (place) => {
+    for (const words of [
+      ['key', '--out', place],
+      ['init', '--demo', '--out', place],
+    ]) {
+      said.err = '';
+      expect(await runCommand(words)).toBe(1);
+      expect(said.err).toMatch(
+        /^safetrace: the directory \/\S+ cannot be made \(E\w+\); choose another place, .*\.\n$/,
+      );
+    }
+  },
+);

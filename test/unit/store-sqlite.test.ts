@@ -1,8 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../server-node/sqlite.ts';
 import { sqliteStore } from '../../server-node/store-sqlite.ts';
+import { NotNow } from '../../workers/errors.ts';
 import { type NodeStore, Table } from '../../workers/node/store.ts';
 import { storeSuite } from './store-suite.ts';
 
@@ -45,6 +47,36 @@ describe('SQLite store', () => {
     ).rejects.toThrow('no-such-table');
     expect(await store.keys(Table.Facts, '')).toEqual([]);
     await store.close();
+  });
+
+  test('a full disk is named once, by file and reason, until a write succeeds', () => {
+    const path = join(directory, 'full.sqlite');
+    const said: string[] = [];
+    const db = openDatabase(path, (text) => said.push(text));
+    db.exec('CREATE TABLE rows (value BLOB)');
+    const add = db.transaction((bytes: number) =>
+      db.prepare('INSERT INTO rows VALUES (?)').run(new Uint8Array(bytes)),
+    );
+    db.pragma('max_page_count = 4'); // SQLite then answers as on a full disk, and rolls back by itself
+    const sentence = `${path}: database or disk is full; free space`;
+    for (let i = 0; i < 3; i++) {
+      expect(() => add(100_000)).toThrow(sentence);
+      expect(() => add(100_000)).toThrow(NotNow);
+    }
+    expect(said).toEqual([sentence]);
+    add(10);
+    expect(() => add(100_000)).toThrow(sentence);
+    expect(said).toEqual([sentence, sentence]);
+    db.close();
+  });
+
+  test('a closed store is in one file', async () => {
+    const store = await open();
+    const path = paths.get(store)!;
+    await store.write([{ table: Table.Facts, key: 'a', value: Buffer.from('a row that is kept') }]);
+    await store.close();
+    expect(readFileSync(path).includes('a row that is kept')).toBe(true);
+    expect(statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
   });
 
   test('a path that cannot be opened is named in the error', () => {

@@ -81,6 +81,14 @@ describe('contacts', () => {
     expect(warned).toEqual(['1 0', '1 1', '3 0']);
   });
 
+  test('progress is told of the days of the data alone', async () => {
+    const said: string[] = [];
+    const contacts = written(minute(5 * DAY, '1', '2'));
+    await warnings({ contacts, ill: '1' }, { say: (what) => said.push(what) });
+    expect(said.length).toBeGreaterThan(0);
+    expect(said.filter((what) => !what.startsWith('day 5: '))).toEqual([]);
+  });
+
   test('with claims the authority says who is ill, and every day is still warned of', async () => {
     const contacts = written(MEETINGS);
     const claims = true;
@@ -191,14 +199,14 @@ describe('the command', () => {
     }
   });
 
-  test('a file that cannot be read or is wrong ends with 1 and says where', async () => {
+  test('a file that cannot be read or is wrong is bad use too, and says where', async () => {
     for (const [words, message] of [
       [['--contacts', join(folder, 'absent')], 'absent'],
       [['--contacts', written(['0 1 2', 'x 1 2'])], 'line 2'],
       [['--visits', written(['a,b,0,1', 'a,b,0'])], 'line 2'],
     ] as const) {
       const [code, text] = await refused(...words);
-      expect([code, text]).toEqual([1, expect.stringMatching(/^safetrace: [^\n]+\n$/)]);
+      expect([code, text]).toEqual([2, expect.stringMatching(/^safetrace: [^\n]+\n$/)]);
       expect(text).toContain(message);
     }
   });

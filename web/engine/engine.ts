@@ -9,6 +9,7 @@ import { db, readFact, writeFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
 import { changed, trouble, waiting } from '../store/state.ts';
 import { ownAccount } from './account.ts';
+import { makeCauses } from './causes.ts';
 import { makeClient } from './client.ts';
 import { fetchAnswer } from './fetch-answer.ts';
 import { join } from './join.ts';
@@ -63,14 +64,13 @@ const work = async (): Promise<never> => {
   }
   const steps = await makeSteps(joined);
   const busy = new Set<unknown>();
+  const watch = makeCauses((cause) => console.warn(cause));
   for (;;) {
     for (const step of steps) {
       if (busy.has(step)) continue;
       busy.add(step);
       // A step that waits for a dead operator must not hold up the others.
-      step(unixNow())
-        .catch((error: unknown) => console.warn(error instanceof Error ? error.message : 'a step failed'))
-        .finally(() => busy.delete(step));
+      void watch(step, step(unixNow())).then(() => busy.delete(step));
     }
     await pause(tickLength(joined));
   }

@@ -1,5 +1,5 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { ProtocolError } from '../errors.ts';
+import { NotNow, ProtocolError } from '../errors.ts';
 import type { Introducer, PeerLink } from '../link/peer-link.ts';
 import { serveRpc } from '../link/rpc.ts';
 import { RpcQueue } from '../link/rpc-queue.ts';
@@ -240,6 +240,7 @@ export class SafeTraceNode {
   }
 
   #complain(error: unknown): void {
+    if (error instanceof NotNow) return; // a store says itself, once, that the disk refuses
     this.host.trouble?.((error as Error).message);
   }
 }

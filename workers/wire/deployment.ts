@@ -40,33 +40,34 @@ export function signDeployment(deployment: Deployment, secretKey: Uint8Array): s
 /**
  * Reads `deployment.json`. The signature proves that the key named *inside* approved these parameters; whether it
  * is the community one means to join, only its hash tells (from the operator, a link, an app store).
+ * @param file its name, for errors
  * @throws InputError naming the first field that is wrong
  */
-export function parseDeployment(text: string): Deployment {
-  if (text.length > MOST_TEXT) throw new InputError(`deployment.json is longer than ${MOST_TEXT} characters`);
+export function parseDeployment(text: string, file = 'deployment.json'): Deployment {
+  if (text.length > MOST_TEXT) throw new InputError(`${file} is longer than ${MOST_TEXT} characters`);
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    throw new InputError('deployment.json is not JSON');
+    throw new InputError(`${file} is not JSON`);
   }
   const parsed = v.safeParse(signedDeploymentSchema, json, { abortEarly: true });
   if (!parsed.success) {
     const issue = parsed.issues[0];
-    throw new InputError(`deployment.json: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`);
+    throw new InputError(`${file}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`);
   }
   const { deployment, signature } = parsed.output;
-  checkDeployment(deployment);
+  checkDeployment(deployment, file);
   const signer = deployment.authority?.key ?? deployment.roster[0].key;
   const bytes = utf8ToBytes(canonicalJson(deployment));
-  verify(LABEL, bytes, hexToBytes(signature), hexToBytes(signer), 'deployment.json');
+  verify(LABEL, bytes, hexToBytes(signature), hexToBytes(signer), file);
   return deployment;
 }
 
 /** What the fields must be to each other. @throws InputError naming the field */
-function checkDeployment(d: Deployment): void {
+function checkDeployment(d: Deployment, file: string): void {
   const need = (holds: boolean, field: string, must: string) => {
-    if (!holds) throw new InputError(`deployment.json: deployment.${field} ${must}`);
+    if (!holds) throw new InputError(`${file}: deployment.${field} ${must}`);
   };
   const { slot, epoch, offset } = d.grid;
   need(offset % slot === 0, 'grid.offset', `(${offset}) must be a multiple of the slot (${slot} s)`);
