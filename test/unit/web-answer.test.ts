@@ -13,7 +13,7 @@ const day: AnswerInput = {
   window: 14,
   operators: 3,
   check: {
-    answered: { at: at(0, 7), upTo: at(0, 0), agree: 'all', doubted: null },
+    answered: { at: at(0, 7), upTo: at(0, 0), agree: 'all', doubted: null, counted: 14 },
     skipped: false,
     overdue: false,
     offline: false,
@@ -26,6 +26,7 @@ const text = (input: AnswerInput) => {
   const { headline, place, detail } = answer(input);
   return `${headline}${place ?? ''} ${detail}`.trim();
 };
+const covers = (counted: number) => check({ answered: { ...day.check.answered!, counted } });
 const check = (change: Partial<AnswerInput['check']>) => ({ ...day, check: { ...day.check, ...change } });
 
 describe('the sentence of the day', () => {
@@ -43,9 +44,9 @@ describe('the sentence of the day', () => {
   });
 
   test('not checked since a day, and why', () => {
-    const answered = { at: at(6, 7), upTo: at(6, 0), agree: 'all' as const, doubted: null };
+    const answered = { at: at(6, 7), upTo: at(6, 0), agree: 'all' as const, doubted: null, counted: 14 };
     expect(text(check({ answered, overdue: true, unreachable: ['North', 'South'] }))).toBe(
-      "Not checked since Friday: two of three operators can't be reached. Your visits are kept on this phone and will be checked.",
+      "Not checked since Friday: two of three operators can't be reached. Your visits are kept on this phone. They are checked if the operators are back before the day is closed; those that were not are named here.",
     );
     expect(text(check({ answered: null, overdue: true, skipped: true }))).toContain(
       'Not checked yet: too few people took part in the last round.',
@@ -54,30 +55,36 @@ describe('the sentence of the day', () => {
   });
 
   test('an answer from two operators says who is missing', () => {
-    const answered = { at: at(0, 7), upTo: at(0, 0), agree: 'two' as const, doubted: null };
+    const answered = { at: at(0, 7), upTo: at(0, 0), agree: 'two' as const, doubted: null, counted: 14 };
     expect(text(check({ answered, unreachable: ['Operator North'] }))).toBe(
       "No exposure found in the last 14 days. Checked this morning. Two operators answered; Operator North can't be reached.",
     );
   });
 
   test('one operator against two is not believed, and named', () => {
-    const answered = { at: at(0, 7), upTo: at(0, 0), agree: 'two' as const, doubted: 'South' };
+    const answered = { at: at(0, 7), upTo: at(0, 0), agree: 'two' as const, doubted: 'South', counted: 14 };
     expect(answer(check({ answered })).detail).toBe(
       'Checked this morning. Two operators agree; South contradicts them and was not believed.',
     );
   });
 
   test('operators that contradict each other give no answer, not even an exposure', () => {
-    const answered = { at: at(0, 7), upTo: at(0, 0), agree: 'contradiction' as const, doubted: null };
+    const answered = {
+      at: at(0, 7),
+      upTo: at(0, 0),
+      agree: 'contradiction' as const,
+      doubted: null,
+      counted: 14,
+    };
     const exposures = [{ from: at(2, 18), to: at(2, 19), place: 'Gym' }];
     expect(text({ ...check({ answered }), exposures })).not.toContain('Gym');
   });
 
   test('visits whose record did not enter are named, and nothing is claimed about them', () => {
     const visit = (place: string, daysAgo: number) => ({ place, from: at(daysAgo, 18) });
-    const one = { ...day, unchecked: [visit('Café Nord', 2)] };
+    const one = { ...covers(13), unchecked: [visit('Café Nord', 2)] };
     expect(text(one)).toBe(
-      "No exposure found in what was checked of the last 14 days. Checked this morning. Not checked: Café Nord (Tuesday), because not every operator has this phone's record of that time.",
+      "No exposure found in the 13 days checked of the last 14 days. Checked this morning. Not checked: Café Nord (Tuesday), because not every operator has this phone's record of that time.",
     );
     expect(answer(one).tone).toBe('notice');
     const many = [visit('Gym', 1), visit('Café Nord', 2), visit('Bar', 3), visit('Kino', 4)];
@@ -85,6 +92,20 @@ describe('the sentence of the day', () => {
     expect(text({ ...day, exposures, unchecked: many })).toContain(
       'Not checked: Gym (yesterday) and Café Nord (Tuesday) and two other visits, because',
     );
+  });
+
+  test('only days that hold a record of this phone are claimed', () => {
+    expect(text(covers(3))).toBe(
+      'No exposure found in the 3 days checked of the last 14 days. Checked this morning.',
+    );
+    expect(text(covers(0))).toBe(
+      'Nothing of the last 14 days is checked yet. Visits are checked in the night after each day.',
+    );
+    const lost = answer({ ...covers(0), unchecked: [{ place: 'Gym', from: at(1, 18) }] });
+    expect(lost).toMatchObject({
+      tone: 'notice',
+      detail: expect.stringContaining('Not checked: Gym (yesterday)'),
+    });
   });
 
   test('before the first run', () => {
@@ -110,7 +131,7 @@ test('no sentence says safe or infected, or shouts', () => {
             ...check({
               overdue,
               unreachable,
-              answered: agree && { at: now - 60, upTo: now, agree, doubted: null },
+              answered: agree && { at: now - 60, upTo: now, agree, doubted: null, counted: 14 },
             }),
             exposures,
           }),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openEpochs, uploadTime } from '../../web/engine/plan.ts';
 import { checkedOf, contactAfter, contactOf } from '../../web/engine/verdict.ts';
-import { dueRun, isOverdue, runTime } from '../../web/risk/due.ts';
+import { countedEpochs, dueRun, isOverdue, runTime } from '../../web/risk/due.ts';
 import { recentVisits, stageOf } from '../../web/share/recent.ts';
 import type { Joined } from '../../web/store/schema.ts';
 import type { Answers } from '../../workers/phone/client.ts';
@@ -110,6 +110,20 @@ describe('what the operators’ answers amount to', () => {
     expect(answer('all').missing).toEqual([]);
     expect(answer('all', 13, [10, 12]).missing).toEqual([11, 13]);
     expect(answer('all', 25, [25]).missing).toEqual(Array.from({ length: 13 }, (_, i) => 12 + i));
+  });
+
+  test('a record counts in the epochs since the phone joined that are not missing', () => {
+    const counted = (...args: [number, number[]]) => countedEpochs(joined, answer('all', ...args));
+    expect(counted(10, [10])).toBe(1);
+    expect(counted(10, [])).toBe(0);
+    expect(counted(9, [])).toBe(0);
+    expect(counted(25, [25])).toBe(1);
+    expect(
+      counted(
+        25,
+        Array.from({ length: 14 }, (_, i) => 12 + i),
+      ),
+    ).toBe(14);
   });
 
   test('a refusal stands until the operator takes a record again', () => {

@@ -40,7 +40,9 @@ test('a poster outside its validity is refused by name', () => {
 });
 
 test('codes that are not ours get one kind sentence', () => {
-  expect(sentence('https://example.org/menu')).toMatch(/not a SafeTrace poster/);
+  expect(sentence('https://example.org/menu')).toBe(
+    'That is not a SafeTrace poster. Nothing was changed. Look for the poster at the door.',
+  );
   expect(sentence('https://localhost/?A1B2C3-00000000-0000-4000-8000-000000000000')).toMatch(
     /test code, not a place/,
   );

@@ -1,12 +1,13 @@
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { Icon } from '../look/Icon.tsx';
+import { uncheckedVisits } from '../risk/today.ts';
 import { checked, grid, visits } from '../store/state.ts';
 import { clock, dayTitle, duration } from '../words/time.ts';
 import { byDay } from './days.ts';
 import { endOf, isOpen, type Visit } from './visits.ts';
 
-function Entry({ visit, exposed }: { visit: Visit; exposed: boolean }) {
+function Entry({ visit, exposed, unchecked }: { visit: Visit; exposed: boolean; unchecked: boolean }) {
   const open = isOpen(visit, now.value);
   const end = endOf(visit, now.value);
   return (
@@ -18,6 +19,12 @@ function Entry({ visit, exposed }: { visit: Visit; exposed: boolean }) {
             {clock(visit.from, grid.value)} – {open ? 'now' : clock(end, grid.value)}
             {!open && ` · ${duration(end - visit.from)}`}
           </span>
+          {unchecked && (
+            <span class="level">
+              <Icon name="clock" />
+              Not checked
+            </span>
+          )}
           {exposed && (
             <span class="level">
               <Icon name="notice" />
@@ -31,9 +38,10 @@ function Entry({ visit, exposed }: { visit: Visit; exposed: boolean }) {
   );
 }
 
-/** Every visit that this device remembers, by day, with the exposures among them. */
+/** Every visit that this device remembers, by day, with the exposures and what was not checked among them. */
 export function DayList() {
   const exposed = new Set((checked.value?.exposures ?? []).flatMap((exposure) => exposure.visitIds));
+  const unchecked = new Set(uncheckedVisits().map((visit) => visit.id));
   const days = byDay(visits.value);
   return (
     <Page title="Diary">
@@ -51,7 +59,12 @@ export function DayList() {
             <h2 id={`day-${day.start}`}>{dayTitle(day.start, now.value)}</h2>
             <ul class="list card">
               {day.visits.map((visit) => (
-                <Entry key={visit.id} visit={visit} exposed={exposed.has(visit.id)} />
+                <Entry
+                  key={visit.id}
+                  visit={visit}
+                  exposed={exposed.has(visit.id)}
+                  unchecked={unchecked.has(visit.id)}
+                />
               ))}
             </ul>
           </section>

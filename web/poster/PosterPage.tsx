@@ -1,15 +1,29 @@
 import './poster.css';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { posterLink } from '../../workers/wire/poster.ts';
 import { Page } from '../app/Page.tsx';
 import { back } from '../app/router.ts';
 import { Icon } from '../look/Icon.tsx';
 import { posters } from '../store/state.ts';
+import { fitName } from './fit.ts';
 import { Instructions } from './Instructions.tsx';
 import { posterOf, removePoster } from './make.ts';
 import { Qr } from './Qr.tsx';
 
 const printed = (madeAt: number) =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date(madeAt * 1000));
+
+/** Name and room in the language of this device, by whose rules they are hyphenated: a poster is made where it hangs. */
+function Head({ name, room }: { name: string; room?: string | undefined }) {
+  const head = useRef<HTMLElement>(null);
+  useLayoutEffect(() => fitName(head.current!), [name, room]);
+  return (
+    <header class="sheet-head" ref={head} lang={navigator.language}>
+      <p class="sheet-name">{name}</p>
+      {room && <p class="sheet-room">{room}</p>}
+    </header>
+  );
+}
 
 /** One poster: on paper a page of A4, on the screen the same sheet. */
 export function PosterPage({ id }: { id?: string }) {
@@ -46,10 +60,7 @@ export function PosterPage({ id }: { id?: string }) {
         </a>
       </div>
       <article class="sheet" lang="en">
-        <header>
-          <p class="sheet-name">{name}</p>
-          {room && <p class="sheet-room">{room}</p>}
-        </header>
+        <Head name={name} room={room} />
         <Qr text={link} label={`QR code to check in at ${name}`} />
         <Instructions />
         <footer>

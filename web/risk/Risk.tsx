@@ -1,7 +1,9 @@
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
+import { Icon } from '../look/Icon.tsx';
 import { checked, grid, joined } from '../store/state.ts';
-import { clock, momentPhrase, windowPhrase } from '../words/time.ts';
+import { clock, epochsPhrase, momentPhrase, windowPhrase } from '../words/time.ts';
+import { countedEpochs } from './due.ts';
 import { ExposureCard } from './ExposureCard.tsx';
 import { checkState, today } from './today.ts';
 
@@ -38,8 +40,9 @@ function HowChecked() {
       {last ? (
         <p>
           {AGREEMENT[last.agree]} The answer came {momentPhrase(last.at, now.value)} (
-          {clock(last.at, grid.value)}) and covers the {windowPhrase(run.window, grid.value)} before{' '}
-          {clock(last.upTo, grid.value)}.
+          {clock(last.at, grid.value)}) and holds this phone's record of{' '}
+          {epochsPhrase(countedEpochs(community, last), grid.value)} of the{' '}
+          {windowPhrase(run.window, grid.value)} before {clock(last.upTo, grid.value)}.
         </p>
       ) : (
         <p>No answer has come yet.</p>
@@ -48,9 +51,14 @@ function HowChecked() {
         {roster.map((node) => node.operator).join(', ')} compute it on pieces of noise. None of them sees
         where you were, who is ill, or this answer: only this phone can read it.
       </p>
-      <p>
-        <a href="/more/operators">Who computes</a> · <a href="/more/limits">What this cannot do</a>
-      </p>
+      <a class="entry slim" href="/more/operators">
+        <span class="title grow">Who computes</span>
+        <Icon name="next" />
+      </a>
+      <a class="entry slim" href="/more/limits">
+        <span class="title grow">What this cannot do</span>
+        <Icon name="next" />
+      </a>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 /** When runs are due, and when their answer is late. Pure; unix seconds. */
 import { epochAt, epochStart } from '../../workers/wire/time.ts';
-import type { Joined } from '../store/schema.ts';
+import type { Checked, Joined } from '../store/schema.ts';
 
 /** When run R stops collecting and begins to compute. */
 export const runTime = ({ deployment }: Joined, run: number): number =>
@@ -12,6 +12,12 @@ export const dueRun = (joined: Joined, now: number): number =>
 
 /** The first run that can hold rows of this phone. */
 export const firstRun = (joined: Joined): number => epochAt(joined.deployment.grid, joined.since);
+
+/** How many epochs of an answer's window hold this phone's record. */
+export const countedEpochs = (joined: Joined, { run, missing }: Pick<Checked, 'run' | 'missing'>): number => {
+  const first = Math.max(firstRun(joined), run - joined.deployment.run.window + 1);
+  return Math.max(0, run + 1 - first - missing.length);
+};
 
 /**
  * Is an answer overdue? A run has a quarter of an epoch to compute and to be fetched before the app says

@@ -6,7 +6,7 @@ import { endOf, type Visit } from '../diary/visits.ts';
 import type { Exposure } from '../store/schema.ts';
 import { checked, contact, joined, visits } from '../store/state.ts';
 import { type Answer, answer, type CheckState } from '../words/answer.ts';
-import { isOverdue } from './due.ts';
+import { countedEpochs, isOverdue } from './due.ts';
 
 /** Names of the visits of an exposure, newest first; null when all of them were deleted. */
 export const placeOf = (exposure: Exposure): string | null => {
@@ -32,7 +32,7 @@ export const checkState = (): CheckState => {
   const last = checked.value;
   const community = joined.value;
   return {
-    answered: last,
+    answered: last && community && { ...last, counted: countedEpochs(community, last) },
     skipped: contact.value?.skipped != null,
     overdue: community !== null && isOverdue(community, last?.run ?? null, now.value),
     offline: !navigator.onLine,
@@ -47,7 +47,8 @@ export const today = (): Answer => {
       tone: 'notice',
       headline: 'This phone has not reached its operators yet.',
       place: null,
-      detail: 'You can already scan: your visits are kept on this phone and will be checked.',
+      detail:
+        'You can already scan: visits are kept on this phone, and checked from the day on which it reaches them.',
     };
   const { deployment } = community;
   return answer({

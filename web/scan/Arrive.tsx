@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { unixNow } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { go } from '../app/router.ts';
+import { Icon } from '../look/Icon.tsx';
 import { Confirm } from './Confirm.tsx';
 import { interpret, type Scanned } from './interpret.ts';
 
@@ -26,7 +27,13 @@ export function Arrive() {
       {scanned.kind === 'place' ? (
         <Confirm place={scanned.place} onRefuse={() => go('/', true)} />
       ) : (
-        <p class="card notice">{scanned.sentence}</p>
+        <>
+          <p class="card notice">{scanned.sentence}</p>
+          <a class="button primary huge" href="/scan">
+            <Icon name="scan" />
+            Scan a place
+          </a>
+        </>
       )}
     </Page>
   );

@@ -43,6 +43,6 @@ export const interpret = (text: string, now: number): Scanned => {
       return other(
         'This SafeTrace poster or link is damaged: a part of it is wrong or missing. Nothing was changed.',
       );
-    return other('That code is not a SafeTrace poster. Nothing was changed; point the camera at the poster.');
+    return other('That is not a SafeTrace poster. Nothing was changed. Look for the poster at the door.');
   }
 };

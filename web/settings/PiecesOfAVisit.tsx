@@ -53,7 +53,7 @@ export function PiecesOfAVisit({ operators }: { operators: string[] }) {
           </button>
         ))}
       </div>
-      <div class="row" aria-live="polite">
+      <div class="row wrap seen" aria-live="polite">
         <p class="grow">
           {seen
             ? 'Two operators who conspire see the visit. They promise not to, and answer to different laws and people.'

@@ -5,7 +5,15 @@
  * named because the name is on this device only.
  */
 import type { Grid } from '../../workers/wire/time.ts';
-import { between, dayPhrase, momentPhrase, sincePhrase, visitPhrase, windowPhrase } from './time.ts';
+import {
+  between,
+  dayPhrase,
+  epochsPhrase,
+  momentPhrase,
+  sincePhrase,
+  visitPhrase,
+  windowPhrase,
+} from './time.ts';
 
 /** A stretch of slots in which somebody who later tested positive was in the same place. */
 export interface ExposureWords {
@@ -31,6 +39,8 @@ export interface CheckState {
     upTo: number;
     agree: 'all' | 'two' | 'contradiction';
     doubted: string | null;
+    /** Epochs of the window that hold this phone's record; about the others the answer says nothing. */
+    counted: number;
   } | null;
   /** The last run that was due did not take place: too few people took part. */
   skipped: boolean;
@@ -118,6 +128,9 @@ const exposed = (input: AnswerInput): Answer => {
 /** The sentence of the day for what this device knows. */
 export const answer = (input: AnswerInput): Answer => {
   const { check, now, grid, window } = input;
+  const epoch = grid.epoch === 86_400 ? 'day' : 'round';
+  const complete = input.unchecked.length === 0;
+  const span = `the last ${windowPhrase(window, grid)}`;
   if (check.answered?.agree === 'contradiction')
     return {
       tone: 'notice',
@@ -131,23 +144,19 @@ export const answer = (input: AnswerInput): Answer => {
       tone: 'notice',
       headline: notChecked(input),
       place: null,
-      detail: 'Your visits are kept on this phone and will be checked.',
+      detail: `Your visits are kept on this phone. They are checked if the operators are back before the ${epoch} is closed; those that were not are named here.`,
     };
-  if (!check.answered)
+  if (!check.answered || check.answered.counted === 0)
     return {
-      tone: 'pending',
-      headline: 'Nothing to check yet.',
+      tone: complete ? 'pending' : 'notice',
+      headline: check.answered ? `Nothing of ${span} is checked yet.` : 'Nothing to check yet.',
       place: null,
-      detail:
-        grid.epoch === 86_400
-          ? 'Visits are checked in the night after each day.'
-          : 'Visits are checked after each round.',
+      detail: `Visits are checked ${epoch === 'day' ? 'in the night after each day' : 'after each round'}.${gap(input)}`,
     };
-  const span = `the last ${windowPhrase(window, grid)}`;
-  const complete = input.unchecked.length === 0;
+  const { counted } = check.answered;
   return {
     tone: complete ? 'calm' : 'notice',
-    headline: `No exposure found in ${complete ? span : `what was checked of ${span}`}.`,
+    headline: `No exposure found in ${counted < window ? `the ${epochsPhrase(counted, grid)} checked of ${span}` : span}.`,
     place: null,
     detail: `Checked ${momentPhrase(check.answered.at, now)}.${support(input)}${gap(input)}`,
   };

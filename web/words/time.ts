@@ -103,9 +103,13 @@ export const duration = (seconds: number): string => {
     : `${count(hours, 'hour')} ${count(minutes % 60, 'minute')}`;
 };
 
+/** "3 days", or "3 rounds" where an epoch is not a day. */
+export const epochsPhrase = (epochs: number, grid: Grid): string =>
+  count(epochs, grid.epoch === DAY ? 'day' : 'round');
+
 /** The span that a result covers: "14 days", or "14 rounds (9 minutes)" where an epoch is not a day. */
 export const windowPhrase = (epochs: number, grid: Grid): string =>
-  grid.epoch === DAY ? count(epochs, 'day') : `${count(epochs, 'round')} (${duration(epochs * grid.epoch)})`;
+  epochsPhrase(epochs, grid) + (grid.epoch === DAY ? '' : ` (${duration(epochs * grid.epoch)})`);
 
 /** How closely two people's times are compared: "the same quarter of an hour", "the same 5 seconds". */
 export const slotPhrase = (grid: Grid): string =>

@@ -1,0 +1,130 @@
+import { expect, type Page, test } from '@playwright/test';
+import { epochAt } from '../../workers/wire/time.ts';
+import { serveApp } from './app-alone.ts';
+import { Phone } from './phone.ts';
+
+let served: Awaited<ReturnType<typeof serveApp>>;
+let phone: Phone;
+test.beforeAll(async () => {
+  served = await serveApp();
+});
+test.beforeEach(async () => {
+  phone = await Phone.open('phone', served.app);
+});
+test.afterEach(() => phone?.close());
+test.afterAll(() => served?.stop());
+
+/** Runs in the page: texts that leave the window or their card, or stand in lines of a few letters. */
+function squeezed(): string[] {
+  const found: string[] = [];
+  const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode.textContent!.trim();
+    const parent = walker.currentNode.parentElement!;
+    if (parent.closest('.hidden')) continue; // for screen readers
+    const range = document.createRange();
+    range.selectNodeContents(walker.currentNode);
+    const lines = [...range.getClientRects()].filter(({ width }) => width > 1);
+    const card = parent.closest('.card')?.getBoundingClientRect();
+    const [left, right] = [card?.left ?? 0, Math.min(card?.right ?? Infinity, innerWidth)];
+    const outside = lines.some((line) => line.left < left - 1 || line.right > right + 1);
+    if (outside || (text.length >= 8 && text.length / lines.length < 3.5))
+      found.push(`${text.slice(0, 30)}: ${lines.length} lines${outside ? ', outside' : ''}`);
+  }
+  return found;
+}
+
+for (const [width, font] of [
+  [360, 200],
+  [180, 100],
+] as const)
+  test(`at ${width} px and a font of ${font} % every text stays in its card, in lines of words`, async () => {
+    const { page } = phone;
+    await page.setViewportSize({ width, height: 640 });
+    for (const path of [
+      '/',
+      '/diary',
+      '/risk',
+      '/share',
+      '/poster',
+      '/more',
+      '/more/operators',
+      '/more/limits',
+    ]) {
+      await page.goto(served.app + path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      if (path === '/more/operators') await expect(page.getByText('Last contact').first()).toBeVisible();
+      await page.evaluate(
+        (size) => document.documentElement.style.setProperty('font-size', `${size}%`),
+        font,
+      );
+      expect.soft(await page.evaluate(squeezed), path).toEqual([]);
+    }
+  });
+
+test('a phone held sideways shows the scan button above the bar, and every link can be hit', async () => {
+  const { page } = phone;
+  await page.setViewportSize({ width: 640, height: 360 });
+  const scan = (await page.getByRole('link', { name: 'Scan a place' }).boundingBox())!;
+  const bar = (await page.getByRole('navigation').boundingBox())!;
+  expect.soft(scan.y + scan.height).toBeLessThanOrEqual(bar.y);
+  await page.goto(`${served.app}/risk`);
+  for (const name of ['Who computes', 'What this cannot do']) {
+    const link = page.getByRole('link', { name });
+    await expect(link).toBeVisible();
+    expect.soft((await link.boundingBox())!.height).toBeGreaterThanOrEqual(48);
+  }
+});
+
+test('a link that is no poster says so, and leads to the camera', async () => {
+  const { page } = phone;
+  for (const link of ['/C', '/C#NOTAPOSTER']) {
+    await page.goto(served.app + link);
+    await expect(page.getByRole('main')).toContainText('Nothing was changed');
+    await expect(page.getByRole('main')).not.toContainText('camera');
+    await page.getByRole('main').getByRole('link', { name: 'Scan a place' }).click();
+    await expect(page).toHaveURL(/\/scan$/);
+  }
+});
+
+test('the diary marks visits that were not checked', async () => {
+  const { page } = phone;
+  const from = Math.floor(Date.now() / 1000) - 200;
+  await keep(page, [visit('Gym', from), visit('Café Nord', from + 100)], epochAt(DEMO, from));
+  await page.goto(`${served.app}/diary`);
+  await expect(page.getByRole('link', { name: 'Gym' })).toContainText('Not checked');
+  await expect(page.getByRole('link', { name: 'Café Nord' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Café Nord' })).not.toContainText('Not checked');
+});
+
+/** The demonstration's grid. */
+const DEMO = { slot: 5, epoch: 40, offset: 0 };
+
+const visit = (name: string, from: number) => ({
+  id: name,
+  place: { secret: new Uint8Array(16), name, defaultMinutes: 1 },
+  from,
+  to: from + 15,
+  until: from + 60,
+});
+
+/** Puts visits into the page's database, and an answer without this phone's record of one epoch and the next. */
+async function keep(page: Page, visits: ReturnType<typeof visit>[], missing: number): Promise<void> {
+  const answer = { run: missing + 1, at: 0, upTo: 0, agree: 'all', doubted: null, exposures: [] };
+  const checked = { ...answer, missing: [missing, missing + 1] };
+  await page.evaluate(
+    async ({ visits, checked }) => {
+      const db = await new Promise<IDBDatabase>((resolve) => {
+        const request = indexedDB.open('safetrace');
+        request.onsuccess = () => resolve(request.result);
+      });
+      const change = db.transaction(['visits', 'facts'], 'readwrite');
+      for (const each of visits) change.objectStore('visits').put(each);
+      change.objectStore('facts').put(checked, 'checked');
+      await new Promise((resolve) => {
+        change.oncomplete = resolve;
+      });
+    },
+    { visits, checked },
+  );
+}
