@@ -5,7 +5,7 @@ import type { Party, PartyNet } from '../../workers/mpc/party.ts';
 import { createReplicatedEngine } from '../../workers/mpc/replicated-engine.ts';
 import { Stats } from '../../workers/mpc/stats.ts';
 import { keysOf } from '../unit/mpc-engine-world.ts';
-import type { Outcome, PartyOrder } from './parties.ts';
+import type { Outcome, PartyOrder } from './party-group.ts';
 import { SlowPipe, slowNet, systemClock } from './slow-net.ts';
 
 /** What a party of a benchmark computes with during one run; counts what goes over its links. */
