@@ -21,11 +21,7 @@ export interface JobCost {
  * @param runs of one kind, of which all but the times are alike
  * @param correct whether every run's results were those of the plain program
  */
-export function costOf(
-  runs: readonly TimedRun[],
-  rows: number,
-  correct: boolean,
-): JobCost {
+export function costOf(runs: readonly TimedRun[], rows: number, correct: boolean): JobCost {
   const [{ outcomes }] = runs;
   const phasesOf = (run: TimedRun) => run.outcomes[0].phases;
   return {

@@ -27,7 +27,9 @@ class Connection {
   destroyed = false;
   send() {}
   announce(length: number) {
-    this.onmessage?.({ data: new Uint8Array([FIRST, ...u32(length), ...new Uint8Array(65536)]).buffer });
+    this.onmessage?.({
+      data: new Uint8Array([FIRST, 0, 0, 0, ...u32(length), ...new Uint8Array(length)]).buffer,
+    });
   }
 }
 const u32 = (value: number) => [24, 16, 8, 0].map((shift) => (value >>> shift) & 255);
