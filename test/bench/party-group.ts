@@ -3,7 +3,7 @@ import type { Shared } from '../../workers/mpc/shared.ts';
 import type { PhaseCost } from '../../workers/mpc/stats.ts';
 import type { NetworkProfile } from './slow-net.ts';
 
-/** What a party's thread is asked; only a run is answered, by an Outcome. */
+/** What a party's thread is asked: its links come first. */
 export type PartyOrder<I, R> =
   | { self: Party; links: ReadonlyMap<Party, MessagePort>; network: NetworkProfile | null }
   | { inputs: I }
@@ -17,6 +17,9 @@ export interface Outcome {
   readonly comparisons: number;
   readonly phases: PhaseCost[];
 }
+
+/** What a party's thread says: that its engine has kernels and keys, after its links came; and what a run gave. */
+export type PartyAnswer = 'ready' | Outcome;
 
 /** A run of all three parties: the time from the order to the last answer, and what was used meanwhile. */
 export interface TimedRun {

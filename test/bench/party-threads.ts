@@ -1,6 +1,6 @@
 import { MessageChannel, type Worker } from 'node:worker_threads';
 import type { Party } from '../../workers/mpc/party.ts';
-import type { PartyGroup, PartyOrder, TimedRun } from './party-group.ts';
+import type { Outcome, PartyGroup, PartyOrder, TimedRun } from './party-group.ts';
 import { nextMessage, startPartyWorker } from './party-worker.ts';
 import { metered } from './process-meter.ts';
 import type { NetworkProfile } from './slow-net.ts';
@@ -32,10 +32,12 @@ export class PartyThreads<I, R> implements PartyGroup<I, R> {
       links[a - 1].set(b, port1 as unknown as MessagePort);
       links[b - 1].set(a, port2 as unknown as MessagePort);
     }
+    const ready = workers.map(nextMessage);
     workers.forEach((worker, i) => {
       const order: PartyOrder<I, R> = { self: i + 1, links: links[i], network };
       worker.postMessage(order, [...links[i].values()] as never);
     });
+    await Promise.all(ready);
     return new PartyThreads<I, R>(workers, emptyBytes);
   }
 
@@ -48,7 +50,7 @@ export class PartyThreads<I, R> implements PartyGroup<I, R> {
   async run(run: R, name: string): Promise<TimedRun> {
     const start = performance.now();
     const { result, cpuSeconds, peakBytes } = await metered(() => {
-      const answers = this.workers.map(nextMessage);
+      const answers = this.workers.map((worker) => nextMessage<Outcome>(worker));
       for (const worker of this.workers) worker.postMessage({ run, name } satisfies PartyOrder<I, R>);
       return Promise.all(answers);
     });

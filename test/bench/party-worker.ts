@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { workerSource } from '../../server-node/hosts/worker-source.ts';
-import type { Outcome } from './party-group.ts';
+import type { PartyAnswer } from './party-group.ts';
 
 /** Starts a party's thread in this process. @param thread its script beside this file, without ".worker.ts" */
 export async function startPartyWorker(thread: string): Promise<Worker> {
@@ -10,12 +10,12 @@ export async function startPartyWorker(thread: string): Promise<Worker> {
 }
 
 /** The next answer of a party's thread. @throws its error when it fails */
-export function nextMessage(worker: Worker): Promise<Outcome> {
+export function nextMessage<A extends PartyAnswer>(worker: Worker): Promise<A> {
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
-    worker.once('message', (outcome: Outcome) => {
+    worker.once('message', (answer: A) => {
       worker.off('error', reject);
-      resolve(outcome);
+      resolve(answer);
     });
   });
 }
