@@ -5,6 +5,7 @@ import { seededRandom, share } from '../unit/mpc-engine-world.ts';
 import { type Bench, wholeNumber } from './bench-kind.ts';
 import { costOf, type JobCost } from './cost.ts';
 import type { PartyGroup, TimedRun } from './party-group.ts';
+import { PartyPages } from './party-pages.ts';
 import { PartyProcesses } from './party-processes.ts';
 import { PartyThreads } from './party-threads.ts';
 import { resultWidth } from './result-width.ts';
@@ -34,6 +35,7 @@ export const inThreads =
     PartyThreads.start('party', network);
 
 const inProcesses: Start = () => PartyProcesses.start('party');
+const inPages = () => PartyPages.start<PartyInputs, Run>('./party-web.worker.ts');
 
 /**
  * One job by three parties, the median of three runs after a smaller one that warms up. Sharing the
@@ -46,7 +48,7 @@ export async function benchJob(
   rows: number,
   width: number,
   start: Start = inThreads(),
-): Promise<JobCost> {
+): Promise<JobCost & { engineStartMs?: number }> {
   const parties = await start();
   const townOf = (count: number) => makeTown(count, width === 1 ? 1 : width - 2, 'town');
   try {
@@ -59,7 +61,8 @@ export async function benchJob(
     for (let i = 0; i < RUNS; i++) runs.push(await parties.run(run, `run ${i}`));
     const expected = [expectedBits(town, width)];
     const correct = runs.every(({ outcomes }) => agree(outcomes, expected));
-    return costOf(runs, town.rows.length, correct);
+    const cost = costOf(runs, town.rows.length, correct);
+    return parties instanceof PartyPages ? { ...cost, engineStartMs: parties.engineStartMs } : cost;
   } finally {
     await parties.stop();
   }
@@ -89,15 +92,21 @@ export const collisionBench: Bench = {
           .choices(['memory', 'webrtc'])
           .default('memory'),
       )
+      .addOption(
+        new Option('--host <host>', 'chromium: a page each of one headless Chromium, linked by its WebRTC')
+          .choices(['node', 'chromium'])
+          .default('node'),
+      )
       .option('--rtt <ms>', 'delays memory links: a round trip takes so long', wholeNumber)
       .option('--mbit <n>', 'slows memory links: so many Mbit/s in each direction of each', wholeNumber);
   },
-  async run({ rows, bits = 1, links = 'memory', rtt, mbit }) {
+  async run({ rows, bits = 1, links = 'memory', host = 'node', rtt, mbit }) {
     const network =
       rtt || mbit ? { rtt: (rtt as number) ?? 0, mbit: (mbit as number) ?? Number.POSITIVE_INFINITY } : null;
-    const start = links === 'webrtc' ? inProcesses : inThreads(network);
+    const start = host === 'chromium' ? inPages : links === 'webrtc' ? inProcesses : inThreads(network);
     const bench = async (each: number) => ({
-      links,
+      host,
+      links: host === 'chromium' ? 'webrtc' : links,
       network,
       ...(await benchJob('collision', each, bits as number, start)),
     });
