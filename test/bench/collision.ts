@@ -34,8 +34,8 @@ export const inThreads =
   () =>
     PartyThreads.start('party', network);
 
-const inProcesses: Start = () => PartyProcesses.start('party');
-const inPages = () => PartyPages.start<PartyInputs, Run>('./party-web.worker.ts');
+export const inProcesses: Start = () => PartyProcesses.start('party');
+export const inPages = () => PartyPages.start<PartyInputs, Run>('./party-web.worker.ts');
 
 /**
  * One job by three parties, the median of three runs after a smaller one that warms up. Sharing the

@@ -20,7 +20,10 @@ export class PartyProcesses<I, R> implements PartyGroup<I, R> {
     const server = await startSignalServer({ port: 0, host: '127.0.0.1' });
     const script = fileURLToPath(new URL('./party-process.ts', import.meta.url));
     const children = [1, 2, 3].map((party) =>
-      fork(script, [String(party), String(server.port), thread], { serialization: 'advanced' }),
+      fork(script, [String(party), String(server.port), thread], {
+        execArgv: ['--import', 'tsx'],
+        serialization: 'advanced',
+      }),
     );
     const linked = await Promise.all(children.map((child) => nextAnswer<{ emptyBytes: number }>(child)));
     return new PartyProcesses<I, R>(
