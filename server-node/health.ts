@@ -54,7 +54,10 @@ export function keepHealth(
   };
 }
 
-/** The node's last state, then a line for each link. @throws Error in a sentence when it is not running or gave no sign for PATIENCE seconds */
+/**
+ * The node's last state, then a line for each link.
+ * @throws Error in a sentence when it is not running or gave no sign for PATIENCE seconds
+ */
 export function checkHealth(state: string, now = Date.now() / 1000): string {
   let health: Health;
   try {

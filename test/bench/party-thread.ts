@@ -1,12 +1,13 @@
 import type { Engine } from '../../workers/mpc/engine.ts';
 import { borrowKernels, giveBack } from '../../workers/mpc/kernels/lend.ts';
+import { type LinkRate, MEMORY_LINKS } from '../../workers/mpc/link-rate.ts';
 import { PortLinks } from '../../workers/mpc/net-port.ts';
 import type { Party, PartyNet } from '../../workers/mpc/party.ts';
 import { createReplicatedEngine } from '../../workers/mpc/replicated-engine.ts';
 import { Stats } from '../../workers/mpc/stats.ts';
 import { keysOf } from '../unit/mpc-engine-world.ts';
 import type { Outcome, PartyAnswer, PartyOrder } from './party-group.ts';
-import { SlowPipe, slowNet, systemClock } from './slow-net.ts';
+import { rateOf, SlowPipe, slowNet, systemClock } from './slow-net.ts';
 
 /** What a party of a benchmark computes with during one run; counts what goes over its links. */
 export class PartyThread {
@@ -15,11 +16,13 @@ export class PartyThread {
   constructor(
     private readonly links: PortLinks,
     private readonly pipes: ReadonlyMap<Party, SlowPipe> | null,
+    private readonly rate: LinkRate,
   ) {}
 
   /** @param job like no other's */
   engine(job: string, purpose: string, stats: Stats): Engine {
-    return createReplicatedEngine({ net: this.net(job), keys: keysOf(this.links.self, job), purpose, stats });
+    const keys = keysOf(this.links.self, job);
+    return createReplicatedEngine({ net: this.net(job), keys, purpose, stats, links: this.rate });
   }
 
   /** The messages of a job. */
@@ -59,18 +62,20 @@ export function serveParty<I, R>(
 ): void {
   let links: PortLinks;
   let pipes: ReadonlyMap<Party, SlowPipe> | null;
+  let rate = MEMORY_LINKS;
   let inputs: I;
   main.onmessage = async ({ data: order }: { data: PartyOrder<I, R> }) => {
     if ('links' in order) {
       const { self, links: ports, network } = order;
       links = new PortLinks(self, ports);
       pipes = network && new Map([...ports.keys()].map((peer) => [peer, new SlowPipe(network, systemClock)]));
+      if (network) rate = rateOf(network);
       giveBack(borrowKernels());
-      new PartyThread(links, pipes).engine('start', 'start', newStats());
+      new PartyThread(links, pipes, rate).engine('start', 'start', newStats());
       main.postMessage('ready');
     } else if ('inputs' in order) inputs = order.inputs;
     else {
-      const party = new PartyThread(links, pipes);
+      const party = new PartyThread(links, pipes, rate);
       const outcome = await compute(party, inputs, order.run, order.name);
       main.postMessage({ ...outcome, sentBytes: party.sentBytes });
     }

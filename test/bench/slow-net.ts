@@ -1,3 +1,4 @@
+import { type LinkRate, MEMORY_LINKS } from '../../workers/mpc/link-rate.ts';
 import type { Party, PartyNet } from '../../workers/mpc/party.ts';
 
 /** A network as slow as wanted between parties of one machine. */
@@ -7,6 +8,12 @@ export interface NetworkProfile {
   /** Mbit/s of each direction of each link; Infinity (in JSON null) for no limit. */
   readonly mbit: number;
 }
+
+/** What the engine is told of it. Unlimited links are as fast as those in memory. */
+export const rateOf = ({ rtt, mbit }: NetworkProfile): LinkRate => ({
+  rtt: Math.max(rtt / 1000, MEMORY_LINKS.rtt),
+  rate: Math.min((mbit * 1e6) / 8, MEMORY_LINKS.rate),
+});
 
 /** Milliseconds, and what is to be done later. */
 export interface Clock {

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openLess } from '../../workers/mpc/compare.ts';
 import type { Comparer } from '../../workers/mpc/engine.ts';
-import { bitAt, makeBits, zeroBits } from '../../workers/mpc/shared.ts';
+import { bitAt, makeBits, numbersTo, zeroBits } from '../../workers/mpc/shared.ts';
 import { expandPermutation } from '../../workers/mpc/shuffle.ts';
 import { sortBy, sortRows } from '../../workers/mpc/sort.ts';
 import { engines, seededRandom, seedKey, share, together } from './mpc-engine-world.ts';
+import { plainSort } from './sort-reference.ts';
 
 /** Distinct numbers below 2^bits. */
 const distinct = (bits: number, maxLength: number) =>
@@ -107,6 +108,7 @@ describe('sort', () => {
   /** A comparer in the clear that asks for its pairs in blocks, also out of order, as strands do. */
   const plainComparer = (rank: Uint32Array, block: number) => {
     const counted = { comparisons: 0 };
+    let ranks = rank;
     const less: Comparer['less'] = async (count, list) => {
       counted.comparisons += count;
       const bits = zeroBits(1, count);
@@ -115,12 +117,15 @@ describe('sort', () => {
         const [left, right] = [0, 1].map(() => new Uint32Array(Math.min(block, count - from)));
         list(from, left, right);
         left.forEach((row, k) => {
-          if (rank[row] < rank[right[k]]) bits.words[(from + k) >>> 5] |= 1 << ((from + k) & 31);
+          if (ranks[row] < ranks[right[k]]) bits.words[(from + k) >>> 5] |= 1 << ((from + k) & 31);
         });
       }
       return bits;
     };
-    return { less, counted };
+    const arrange = (order: Uint32Array) => {
+      ranks = order.map((row) => ranks[row]);
+    };
+    return { less, arrange, counted };
   };
 
   // floor: log2 N − 1.44; the plan may take 15 % more than log2 N + 2
@@ -129,8 +134,8 @@ describe('sort', () => {
     async (bits) => {
       const length = 1 << bits;
       const rank = expandPermutation(seedKey(length), length);
-      const { less, counted } = plainComparer(rank, 32 * 1024);
-      const order = await sortBy(length, { less });
+      const { counted, ...comparer } = plainComparer(rank, 32 * 1024);
+      const order = await sortBy(length, comparer);
       expect(order.every((row, i) => rank[row] === i)).toBe(true);
       expect(counted.comparisons / length).toBeLessThan(1.15 * (bits + 2));
     },
@@ -158,4 +163,34 @@ describe('sort', () => {
       },
     );
   });
+
+  it.each([2, 5, 17, 300, 2047, 5000, 70_000])(
+    'of %i rows compares what the plain program compares, in the same order',
+    async (length) => {
+      const rank = expandPermutation(seedKey(length), length);
+      const recorded = () => {
+        const pairs: number[] = [];
+        let rows = numbersTo(length);
+        const arrange = (order: Uint32Array) => {
+          rows = order.map((row) => rows[row]);
+        };
+        const less: Comparer['less'] = async (count, list) => {
+          const [left, right] = [0, 1].map(() => new Uint32Array(count));
+          list(0, left, right);
+          const bits = zeroBits(1, count);
+          left.forEach((_, k) => {
+            const [l, r] = [rows[left[k]], rows[right[k]]];
+            pairs.push(l, r);
+            if (rank[l] < rank[r]) bits.words[k >>> 5] |= 1 << (k & 31);
+          });
+          return bits;
+        };
+        return { pairs, less, arrange };
+      };
+      const [ours, plain] = [recorded(), recorded()];
+      const order = await sortBy(length, ours);
+      expect(order).toEqual(await plainSort(length, plain.less));
+      expect(Uint32Array.from(ours.pairs)).toEqual(Uint32Array.from(plain.pairs));
+    },
+  );
 });

@@ -7,6 +7,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Engine } from '../../workers/mpc/engine.ts';
 import { publicHash } from '../../workers/mpc/hash.ts';
 import { buildIndex, type IndexSpec } from '../../workers/mpc/index-build.ts';
+import { MEMORY_LINKS } from '../../workers/mpc/link-rate.ts';
 import { matchIndex } from '../../workers/mpc/match.ts';
 import {
   type Bits,
@@ -43,7 +44,7 @@ async function transcripts(
   token: (batch: number, row: number) => bigint,
   runs: number,
   rows = ROWS,
-  summary = (opened: string): string => opened,
+  { summary = (opened: string): string => opened, links = MEMORY_LINKS } = {},
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   let opened = '';
@@ -60,7 +61,7 @@ async function transcripts(
         random,
       ),
     );
-    await together(engines({ seed, onOpen }), (engine, i) =>
+    await together(engines({ seed, links, onOpen }), (engine, i) =>
       program(
         engine,
         (batch) => batches[batch][i],
@@ -96,32 +97,46 @@ const masks = (engine: Engine): Shared => engine.constant(makeBits(spec.h, ROWS,
 const rowBits = (engine: Engine, rows = ROWS): Shared =>
   engine.constant(makeBits(2, rows, (p, row) => (row >> p) & 1));
 
-describe('opened bits', () => {
-  it('of a whole build have one distribution, whatever the tokens', async () => {
-    const build: Program = (engine, tokens, coins) =>
-      buildIndex(engine, spec, tokens(0), masks(engine), coins(0));
-    const [same, other] = [await transcripts(build, equal, 480), await transcripts(build, different, 480)];
-    expect(distance(same, other)).toBeLessThan(LIMIT);
-    for (const counts of [same, other]) {
-      expect(counts.size).toBe(24); // an order of four rows …
-      const chi = [...counts.values()].reduce((sum, count) => sum + (count - 20) ** 2 / 20, 0);
-      expect(chi).toBeLessThan(49.7); // … and each order alike (23 degrees of freedom, p = 0.001)
-    }
-  });
+const comparators = [
+  { radix: 2, links: MEMORY_LINKS },
+  { radix: 4, links: { rtt: 0, rate: 1 } },
+];
 
-  it('of a build that needs splitters are as many and as often 1, whatever the tokens', async () => {
-    const large = { ...spec, accounts: 12 };
-    const all = (engine: Engine): Shared => engine.constant(makeBits(spec.h, 24, () => 1));
-    const build: Program = (engine, tokens, coins) =>
-      buildIndex(engine, large, tokens(0), all(engine), coins(0));
-    const summary = (opened: string): string =>
-      `${opened.length >> 2}/${opened.replaceAll('0', '').length >> 2}`;
-    const [same, other] = [
-      await transcripts(build, equal, 150, 24, summary),
-      await transcripts(build, different, 150, 24, summary),
-    ];
-    expect(distance(same, other)).toBeLessThan(LIMIT);
-  });
+describe('opened bits', () => {
+  it.each(comparators)(
+    'of a whole build have one distribution, whatever the tokens (radix $radix)',
+    async ({ links }) => {
+      const build: Program = (engine, tokens, coins) =>
+        buildIndex(engine, spec, tokens(0), masks(engine), coins(0));
+      const [same, other] = [
+        await transcripts(build, equal, 480, ROWS, { links }),
+        await transcripts(build, different, 480, ROWS, { links }),
+      ];
+      expect(distance(same, other)).toBeLessThan(LIMIT);
+      for (const counts of [same, other]) {
+        expect(counts.size).toBe(24); // an order of four rows …
+        const chi = [...counts.values()].reduce((sum, count) => sum + (count - 20) ** 2 / 20, 0);
+        expect(chi).toBeLessThan(49.7); // … and each order alike (23 degrees of freedom, p = 0.001)
+      }
+    },
+  );
+
+  it.each(comparators)(
+    'of a build that needs splitters are as many and as often 1, whatever the tokens (radix $radix)',
+    async ({ links }) => {
+      const large = { ...spec, accounts: 12 };
+      const all = (engine: Engine): Shared => engine.constant(makeBits(spec.h, 24, () => 1));
+      const build: Program = (engine, tokens, coins) =>
+        buildIndex(engine, large, tokens(0), all(engine), coins(0));
+      const summary = (opened: string): string =>
+        `${opened.length >> 2}/${opened.replaceAll('0', '').length >> 2}`;
+      const [same, other] = [
+        await transcripts(build, equal, 150, 24, { summary, links }),
+        await transcripts(build, different, 150, 24, { summary, links }),
+      ];
+      expect(distance(same, other)).toBeLessThan(LIMIT);
+    },
+  );
 
   it('are none in a match', async () => {
     let opened = 0;

@@ -2,6 +2,7 @@
 
 import type { Engine } from '../../workers/mpc/engine.ts';
 import { type JobContext, PartyKeys } from '../../workers/mpc/keys.ts';
+import { type LinkRate, MEMORY_LINKS } from '../../workers/mpc/link-rate.ts';
 import { memoryNets, type NetTap } from '../../workers/mpc/net-memory.ts';
 import type { Party } from '../../workers/mpc/party.ts';
 import { expand, keystream } from '../../workers/mpc/prg.ts';
@@ -34,6 +35,7 @@ export interface WorldOptions {
   seed?: number | string;
   purpose?: string;
   tap?: NetTap;
+  links?: LinkRate;
   onOpen?: (step: string, bits: Bits) => void;
 }
 
@@ -48,13 +50,20 @@ export function keysOf(self: Party, seed: number | string): PartyKeys {
 }
 
 /** Engines of parties 1..3; `onOpen` hears party 1 (all three see the same). */
-export function engines({ seed = 0, purpose = 'test', tap, onOpen }: WorldOptions = {}): Engine[] {
+export function engines({
+  seed = 0,
+  purpose = 'test',
+  tap,
+  links = MEMORY_LINKS,
+  onOpen,
+}: WorldOptions = {}): Engine[] {
   return memoryNets(3, tap).map((net) =>
     createReplicatedEngine({
       net,
       keys: keysOf(net.self, seed),
       purpose,
       stats: new Stats(() => 0),
+      links,
       ...(onOpen && net.self === 1 ? { onOpen } : {}),
     }),
   );

@@ -8,8 +8,9 @@ export interface PeerLink {
   /** The other side's Ed25519 public key, 64 hexadecimal digits; proven when the link was made. */
   readonly peer: string;
   /**
-   * Sends one frame (0 bytes to MAX_FRAME), given whole or in pieces that follow each other. Resolves when the link can take the next one, which may need the
-   * other side to read: two sides that both await a large send before they receive wait for ever.
+   * Sends one frame (0 bytes to MAX_FRAME), given whole or in pieces that follow each other. Resolves when the link
+   * can take the next one, which may need the other side to read: two sides that both await a large send before they
+   * receive wait for ever.
    * Sends that are not awaited keep the order of the calls. The buffers belong to the link afterwards.
    * @throws InputError when the frame is larger than MAX_FRAME; LinkClosed when the link is closed
    */

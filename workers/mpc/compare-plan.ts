@@ -10,9 +10,10 @@
  * Radix 4: (4/3)(bits−1) − 4 sent bits and 2 to open, 9 rounds at 64 bits. Radix 2: 2(bits−1) − log2 bits − 1, and 7 rounds.
  */
 export interface ComparePlan {
-  /** x_p in slot p, b_p in slot bits + p (p = 0 the lowest); gates write over what is no longer needed. */
-  readonly slots: number;
-  /** All gates of a round read what the round before left. */
+  /**
+   * All gates of a round read what the round before left. x_p is in slot p, b_p in slot bits + p (p = 0 the lowest);
+   * gates write over what is no longer needed.
+   */
   readonly rounds: readonly (readonly SlotGate[])[];
   /** Whether a < b; opened, written nowhere. */
   readonly result: SlotGate;
@@ -42,7 +43,7 @@ export function comparePlan(bits: number, radix: Radix): ComparePlan {
       waiting = [];
     }
     waiting = blocks.map((block) => block.value());
-    if (blocks.length === 1) return { slots: 2 * bits, rounds, result: waiting[0] };
+    if (blocks.length === 1) return { rounds, result: waiting[0] };
     differs = blocks.map(({ lowest }) => lowest);
     values = waiting.map(({ out }) => out);
   }

@@ -32,6 +32,8 @@ export interface Comparer {
    * neither is checked here. See sort.ts.
    */
   less(count: number, list: PairList): Promise<Bits>;
+  /** Row i is from now on what was row order[i], a permutation of all rows (not checked): rows that are compared lie together. */
+  arrange(order: Uint32Array): void;
   /** Frees what it holds. */
   end(): void;
 }

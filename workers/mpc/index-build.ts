@@ -142,19 +142,18 @@ export function keyLayout(spec: IndexSpec): KeyLayout {
 }
 
 function uniqueKeys(engine: Engine, spec: IndexSpec, layout: KeyLayout, hash: Shared): Shared {
-  const { positions } = spec;
+  const { positions, self = 0 } = spec;
+  const venues = venuesOf(spec);
   const positionBits = widthOf(positions);
-  const perRow = (planes: number, number: (account: number, position: number) => number): Shared => {
-    const numbers = new Uint32Array(hash.length);
-    for (let row = 0, account = 0; account < spec.accounts; account++)
-      for (let position = 0; position < positions; position++, row++)
-        numbers[row] = number(account, position);
-    return engine.constant(numberBits(planes, numbers));
-  };
-  const index = perRow(layout.index, (account, position) => (account << positionBits) | position);
-  const role = perRow(layout.role, (_, position) => Number(position >= (spec.self ?? 0)));
-  const kind = perRow(layout.kind, (_, position) => Number(position >= venuesOf(spec)));
-  return concatPlanes(index, role, hash, kind);
+  const [index, role, kind] = [0, 1, 2].map(() => new Uint32Array(hash.length));
+  for (let row = 0, account = 0; account < spec.accounts; account++)
+    for (let position = 0; position < positions; position++, row++) {
+      index[row] = (account << positionBits) | position;
+      role[row] = Number(position >= self);
+      kind[row] = Number(position >= venues);
+    }
+  const known = (planes: number, numbers: Uint32Array) => engine.constant(numberBits(planes, numbers));
+  return concatPlanes(known(layout.index, index), known(layout.role, role), hash, known(layout.kind, kind));
 }
 
 /** role, e_{i+1} ∧ ¬role_i (who gives to the rows after it), e_i ∧ role_i (who gives to the rows before it). */

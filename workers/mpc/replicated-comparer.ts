@@ -1,10 +1,11 @@
 import { ProtocolError } from '../errors.ts';
 import { Buffers } from './buffers.ts';
-import { comparePlan, type Radix, type SlotGate } from './compare-plan.ts';
+import { type ComparePlan, comparePlan, type SlotGate } from './compare-plan.ts';
 import type { Comparer, PairList } from './engine.ts';
 import { encodeGates } from './gate-program.ts';
 import type { Kernels } from './kernels/kernels.ts';
 import { borrowKernels, giveBack } from './kernels/lend.ts';
+import { type LinkRate, pairsInHaste, strandsOf } from './link-rate.ts';
 import { roundToPiece } from './pair-stream.ts';
 import type { Party, PartyNet } from './party.ts';
 import { RowTable } from './row-table.ts';
@@ -15,10 +16,8 @@ import type { ZeroSharing } from './zero-sharing.ts';
 const CELL = 16;
 const TILE_ROWS = 128;
 /** Tiles of a block: its slots (4 kB a tile at 64 bits) and those of the block beside it stay in the cache. */
-const MOST_TILES = 256;
+const MOST_TILES = 128;
 const LEAST_TILES = 32;
-/** Blocks under way at once: one computes while the other's message travels. */
-const STRANDS = 2;
 
 /** What the comparer takes from its engine. */
 export interface ComparerHost {
@@ -35,26 +34,38 @@ export interface ComparerHost {
 
 /**
  * Opened comparisons, block by block. A block's slots stay in the kernels' memory, tile by tile, through all rounds
- * of the plan; each round is one message, and the blocks of two strands take turns.
+ * of the plan; each round is one message, and the blocks of the strands take turns: one computes while the others'
+ * messages travel. Many pairs are compared in radix 4, with fewer bits; few in radix 2, with fewer rounds.
  */
-export function replicatedComparer(host: ComparerHost, step: string, keys: Shared, radix: Radix): Comparer {
+export function replicatedComparer(
+  host: ComparerHost,
+  step: string,
+  keys: Shared,
+  links: LinkRate,
+): Comparer {
   const kernels = borrowKernels();
   const table = new RowTable(kernels, keys.parts, keys.planes, keys.length);
-  const plan = comparePlan(keys.planes, radix);
-  const rounds = [...plan.rounds, [plan.result]].map((gates) => placeRound(kernels, gates));
+  const place = ({ rounds, result }: ComparePlan) =>
+    [...rounds, [result]].map((gates) => placeRound(kernels, gates));
+  const [fast, lean] = [place(comparePlan(keys.planes, 2)), place(comparePlan(keys.planes, 4))];
+  const most = Math.max(...[...fast, ...lean].map(({ gates }) => gates));
   const buffers = new Buffers();
   const strands = Array.from(
-    { length: STRANDS },
-    (_, i) => new Strand(host, step, kernels, table, keys.planes, plan.slots, rounds, buffers, i + 1),
+    { length: strandsOf(links) },
+    (_, i) => new Strand(host, step, kernels, table, keys.planes, most, buffers, i + 1),
   );
   return {
     async less(count, list) {
       const bits = zeroBits(1, count);
-      const rows = blockRows(count);
+      const rows = blockRows(count, strands.length);
+      const rounds = count <= pairsInHaste(links) ? fast : lean;
       const ends = await Promise.allSettled(
         strands.map(async (strand, s) => {
-          for (let from = s * rows; from < count; from += STRANDS * rows)
-            bits.words.set(await strand.compare(list, from, Math.min(rows, count - from)), from >>> 5);
+          for (let from = s * rows; from < count; from += strands.length * rows)
+            bits.words.set(
+              await strand.compare(rounds, list, from, Math.min(rows, count - from)),
+              from >>> 5,
+            );
         }),
       );
       // Not before all strands have ended: they share the kernels' memory.
@@ -63,13 +74,14 @@ export function replicatedComparer(host: ComparerHost, step: string, keys: Share
       clearPadding(bits.words, 1, bits.length); // nothing that a peer puts there may reach the program
       return host.opened(step, bits);
     },
+    arrange: (order) => table.arrange(order),
     end: () => giveBack(kernels),
   };
 }
 
-/** Pairs of a block: both strands have one as soon as that pays for the messages. */
-const blockRows = (pairs: number): number =>
-  TILE_ROWS * Math.min(MOST_TILES, Math.max(LEAST_TILES, Math.ceil(pairs / STRANDS / TILE_ROWS)));
+/** Pairs of a block: every strand has one as soon as that pays for the messages. */
+const blockRows = (pairs: number, strands: number): number =>
+  TILE_ROWS * Math.min(MOST_TILES, Math.max(LEAST_TILES, Math.ceil(pairs / strands / TILE_ROWS)));
 
 /** A round of the plan as the kernels read it. */
 interface Round {
@@ -106,37 +118,36 @@ class Strand {
     private readonly kernels: Kernels,
     private readonly table: RowTable,
     private readonly planes: number,
-    private readonly slots: number,
-    private readonly rounds: readonly Round[],
+    mostGates: number,
     private readonly buffers: Buffers,
     number: number,
   ) {
     this.net = host.net.strand(number);
     this.zeros = host.zero.in(kernels, number);
-    const most = Math.max(...rounds.map(({ gates }) => gates)) * MOST_TILES * CELL;
+    const most = mostGates * MOST_TILES * CELL;
     this.pairs = [kernels.alloc(4 * TILE_ROWS * MOST_TILES), kernels.alloc(4 * TILE_ROWS * MOST_TILES)];
-    this.regs = kernels.alloc(2 * CELL * slots * MOST_TILES);
+    this.regs = kernels.alloc(this.tileBytes * MOST_TILES);
     this.z = kernels.alloc(roundToPiece(most));
     this.received = kernels.alloc(most);
   }
 
   /** @returns of each of `count` pairs from number `from` on, whether left is less; bits behind them are noise */
-  async compare(list: PairList, from: number, count: number): Promise<Uint32Array> {
+  async compare(rounds: readonly Round[], list: PairList, from: number, count: number): Promise<Uint32Array> {
     const { kernels, table, planes, regs, z, received } = this;
     const { previous, next } = this.host;
     const tiles = Math.ceil(count / TILE_ROWS);
-    const layout = [regs, 2 * CELL, CELL, 2 * CELL * this.slots] as const;
+    const layout = [regs, 2 * CELL, CELL, this.tileBytes] as const;
     const [leftAt, rightAt] = this.pairs;
     const words = kernels.words();
     const view = (address: number): Uint32Array => words.subarray(address >>> 2, (address >>> 2) + count);
     list(from, view(leftAt), view(rightAt));
     kernels.loadPairs(table.rows, table.groups, planes, leftAt, rightAt, count, regs, layout[3], 0, planes);
-    for (const [r, { code, outs, gates }] of this.rounds.entries()) {
+    for (const [r, { code, outs, gates }] of rounds.entries()) {
       const bytes = gates * tiles * CELL;
       const strides = [CELL, gates * CELL] as const;
       this.zeros(z, bytes);
       kernels.gates(code, gates, tiles, ...layout, z, ...strides);
-      if (r < this.rounds.length - 1) {
+      if (r < rounds.length - 1) {
         this.send(previous, r, bytes);
         await this.receive(next, r, bytes);
         kernels.absorb(outs, gates, tiles, ...layout, z, received, ...strides);
@@ -149,6 +160,11 @@ class Strand {
       }
     }
     return kernels.words().slice(z >>> 2, (z >>> 2) + ((count + 31) >>> 5));
+  }
+
+  /** x and b of a pair, in both parts. */
+  private get tileBytes(): number {
+    return 2 * CELL * 2 * this.planes;
   }
 
   private label(round: number): string {

@@ -1,6 +1,7 @@
 import { ProtocolError } from '../errors.ts';
 import type { Engine, Gate, Permutation } from './engine.ts';
 import type { PartyKeys } from './keys.ts';
+import { type LinkRate, MEMORY_LINKS } from './link-rate.ts';
 import { PairStream } from './pair-stream.ts';
 import type { Party, PartyNet } from './party.ts';
 import { replicatedComparer } from './replicated-comparer.ts';
@@ -17,6 +18,8 @@ export interface ReplicatedSetup {
   /** Names the program in keys and step labels ("index", "match", …); one engine for each purpose and context. */
   readonly purpose: string;
   readonly stats: Stats;
+  /** How fast the links are; the same at every party. */
+  readonly links?: LinkRate;
   /** Called with everything that this party sees opened. */
   readonly onOpen?: (step: string, bits: Bits) => void;
 }
@@ -30,7 +33,14 @@ export interface ReplicatedSetup {
  * so they sum to the result. zero_i = F(k_{i−1,i}) ⊕ F(k_{i,i+1}): each key occurs twice, the zeros cancel, and
  * to whoever lacks one of the keys z_i is uniform. A' = z_i, sent to party i−1; B' = z_{i+1}.
  */
-export function createReplicatedEngine({ net, keys, purpose, stats, onOpen }: ReplicatedSetup): Engine {
+export function createReplicatedEngine({
+  net,
+  keys,
+  purpose,
+  stats,
+  links = MEMORY_LINKS,
+  onOpen,
+}: ReplicatedSetup): Engine {
   if (net.parties !== 3) throw new RangeError(`replicated sharing is for 3 parties, not ${net.parties}`);
   const { self } = net;
   const next: Party = (self % 3) + 1;
@@ -136,7 +146,7 @@ export function createReplicatedEngine({ net, keys, purpose, stats, onOpen }: Re
       return openedWords(step, gates.length, length, words);
     },
     comparer: (step, rows) =>
-      replicatedComparer({ net, previous, next, zero, stats, label, opened }, step, rows, 4),
+      replicatedComparer({ net, previous, next, zero, stats, label, opened }, step, rows, links),
     random(planes, length) {
       // r_{i+1} is what parties i and i−1 have in common, r_{i+2} what i and i+1 have
       const parts = [previous, next].map((peer) => {

@@ -16,8 +16,9 @@ const WORDS = (TILES * CELL) / 4;
  */
 export class RowTable {
   readonly groups: number;
-  /** Address of the rows. */
-  readonly rows: number;
+  #rows: number;
+  /** Where the rows go when they are arranged; 0 before they ever were. */
+  #spare = 0;
   private readonly half: number;
   private readonly regs: number;
 
@@ -26,12 +27,12 @@ export class RowTable {
     private readonly kernels: Kernels,
     private readonly parts: readonly Uint32Array[],
     private readonly planes: number,
-    length: number,
+    private readonly length: number,
   ) {
     const stride = strideOf(length);
     this.half = Math.ceil((parts.length * planes) / 2);
     this.groups = Math.ceil(this.half / 64);
-    this.rows = kernels.alloc(CELL * this.groups * 32 * stride);
+    this.#rows = kernels.alloc(this.rowBytes * 32 * stride);
     this.regs = kernels.alloc(2 * this.half * TILES * CELL);
     for (let word = 0; word < stride; word += WORDS) {
       const words = Math.min(WORDS, stride - word);
@@ -39,9 +40,29 @@ export class RowTable {
         const from = plane * stride + word;
         kernels.words().set(part.subarray(from, from + words), reg >>> 2);
       }, parts);
-      const rows = this.rows + CELL * this.groups * 32 * word;
+      const rows = this.#rows + this.rowBytes * 32 * word;
       kernels.storeRows(rows, this.groups, this.half, 32 * words, ...this.layout);
     }
+  }
+
+  /** Address of the rows. */
+  get rows(): number {
+    return this.#rows;
+  }
+
+  /** Row i becomes what was row order[i], of as many rows as the table has; the order is not checked. */
+  arrange(order: Uint32Array): void {
+    const { kernels } = this;
+    if (this.#spare === 0) this.#spare = kernels.alloc(this.rowBytes * 32 * strideOf(this.length));
+    const mark = kernels.mark();
+    const list = kernels.alloc(4 * 32 * WORDS);
+    for (let from = 0; from < order.length; from += 32 * WORDS) {
+      const chosen = order.subarray(from, from + 32 * WORDS);
+      kernels.words().set(chosen, list >>> 2);
+      kernels.gather(this.#spare + this.rowBytes * from, this.#rows, this.rowBytes, list, chosen.length);
+    }
+    kernels.release(mark);
+    [this.#rows, this.#spare] = [this.#spare, this.#rows];
   }
 
   /** Row i of the result is row indices[i]; indices are not checked. */
@@ -55,7 +76,7 @@ export class RowTable {
       const words = Math.min(WORDS, stride - word);
       const chosen = indices.subarray(32 * word, 32 * (word + words));
       kernels.words().set(chosen, list >>> 2);
-      kernels.loadRows(this.rows, this.groups, this.half, list, chosen.length, ...this.layout);
+      kernels.loadRows(this.#rows, this.groups, this.half, list, chosen.length, ...this.layout);
       const memory = kernels.words();
       this.eachPlane((part, plane, reg) => {
         part.set(memory.subarray(reg >>> 2, (reg >>> 2) + words), plane * stride + word);
@@ -63,6 +84,10 @@ export class RowTable {
     }
     kernels.release(mark);
     return out;
+  }
+
+  private get rowBytes(): number {
+    return CELL * this.groups;
   }
 
   /** regs, slotStride, partStride, tileStride, slot */

@@ -66,17 +66,20 @@ export function makeBits(
 export const numberBits = (planes: number, numbers: Uint32Array): Bits => ({
   planes,
   length: numbers.length,
-  words: toPlaneMajor(
-    numbers,
-    planes,
-    listOf(numbers.length, (row) => row),
-  ),
+  words: toPlaneMajor(numbers, planes, numbersTo(numbers.length)),
 });
 
 /** A list of `length` numbers by their place: a plain loop, since Uint32Array.from is ten times slower. */
 export function listOf(length: number, number: (at: number) => number): Uint32Array<ArrayBuffer> {
   const list = new Uint32Array(length);
   for (let at = 0; at < length; at++) list[at] = number(at);
+  return list;
+}
+
+/** 0, 1, … length − 1. */
+export function numbersTo(length: number): Uint32Array<ArrayBuffer> {
+  const list = new Uint32Array(length);
+  for (let at = 0; at < length; at++) list[at] = at;
   return list;
 }
 

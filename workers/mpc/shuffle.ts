@@ -8,7 +8,7 @@ import type { Permutation } from './engine.ts';
 import { PairStream } from './pair-stream.ts';
 import type { Party } from './party.ts';
 import { selectWords } from './rows.ts';
-import { listOf, type Shared } from './shared.ts';
+import { numbersTo, type Shared } from './shared.ts';
 
 /** What one run of the shuffle needs from its engine. */
 export interface ShuffleHost {
@@ -61,7 +61,7 @@ export const pairLabel = (a: Party, b: Party): string => (a < b ? `${a}-${b}` : 
  */
 export function expandPermutation(seed: Uint8Array, length: number): Uint32Array {
   const stream = new PairStream(seed, 'permutation');
-  const order = listOf(length, (row) => row);
+  const order = numbersTo(length);
   let words = new Uint32Array(0);
   let next = 0;
   for (let i = length - 1; i > 0; i--) {

@@ -1,206 +1,138 @@
-/** What one pass of the samplesort compares and does with the answers. Plain numbers in long lists: a pass is hot. */
-import type { Bits } from './shared.ts';
-import type { Segments } from './sort.ts';
-import type { Split } from './sort-plan.ts';
+/** The public side of a samplesort, in the kernels' memory: which rows a pass compares, and what follows. */
+import type { PairList } from './engine.ts';
+import { RUN_BYTES } from './kernels/exports.ts';
+import { borrowKernels, giveBack } from './kernels/lend.ts';
+import { type Bits, numbersTo } from './shared.ts';
+import { LAST_LEAF, LEAF, SPLITS } from './sort-plan.ts';
 
-/** Sorts runs of rows in place by comparing all their pairs at once. */
-export class AllPairs {
-  /** Pairs so far. */
+/** Pairs that are listed at once. */
+const MOST_LISTED = 1 << 15;
+/** Runs of more rows do not fit into a core's first cache. */
+const NEAR = 1 << 11;
+/** Words of a segment: where it begins, and its size. */
+const SEGMENT = 2;
+/** What the sample of the smallest split run may need of the scratch beyond its rows. */
+const LEAST_SCRATCH = 1 << 12;
+
+/** A sort of rows 0 … length − 1. A pass is: begin, samples, levels while there are any, distribute. */
+export class Passes {
+  /** Pairs that are compared now. */
   count = 0;
-  private readonly start: number[] = [];
-  private readonly size: number[] = [];
-  /** Number of each run's first pair. */
-  private readonly first: number[] = [];
+  private readonly kernels = borrowKernels();
+  private readonly order: number;
+  private readonly path: number;
+  private readonly scratch: number;
+  private readonly segments: number;
+  private readonly runs: number;
+  private readonly splits: number;
+  private readonly left: number;
+  private readonly right: number;
+  private segmentCount: number;
+  private level = 0;
 
-  constructor(private readonly order: Uint32Array) {}
-
-  add(start: number, size: number): void {
-    this.start.push(start);
-    this.size.push(size);
-    this.first.push(this.count);
-    this.count += (size * (size - 1)) / 2;
+  constructor(private readonly length: number) {
+    const { kernels } = this;
+    const most = Math.max(1, length >>> 1); // a segment has two rows at least
+    const splits = SPLITS.flatMap(([from, { fanBits, oversample }]) => [from, fanBits, oversample]);
+    this.order = kernels.alloc(4 * length);
+    this.path = kernels.alloc(length);
+    this.scratch = kernels.alloc(4 * length + LEAST_SCRATCH);
+    this.segments = kernels.alloc(4 * SEGMENT * most);
+    this.runs = kernels.alloc(RUN_BYTES * most);
+    this.splits = kernels.alloc(4 * splits.length);
+    this.left = kernels.alloc(4 * MOST_LISTED);
+    this.right = kernels.alloc(4 * MOST_LISTED);
+    this.words(this.splits, splits.length).set(splits);
+    this.words(this.segments, SEGMENT).set([0, length]);
+    this.segmentCount = length > 1 ? 1 : 0;
+    kernels.bytes().fill(0, this.path, this.path + length);
+    this.number();
   }
 
-  /** The rows of the pairs from number `from` on: row i of a run with each row behind it. */
-  list(from: number, left: Uint32Array, right: Uint32Array): void {
-    const { order, start, size, first } = this;
-    let run = lastUpTo(first, from);
-    let skip = from - first[run];
-    let pair = 0;
-    for (; pair < left.length; run++, skip = 0) {
-      const end = start[run] + size[run];
-      for (let i = start[run]; i < end - 1 && pair < left.length; i++) {
-        const behind = end - 1 - i;
-        if (skip >= behind) {
-          skip -= behind;
-          continue;
-        }
-        const row = order[i];
-        for (let j = i + 1 + skip; j < end && pair < left.length; j++, pair++) {
-          left[pair] = row;
-          right[pair] = order[j];
-        }
-        skip = 0;
-      }
-    }
+  /** Goes on to the samples of the next pass. @returns false when all is sorted */
+  begin(): boolean {
+    const { kernels, runs, segments, segmentCount, splits } = this;
+    if (segmentCount === 0) return false;
+    this.count = kernels.planRuns(runs, segments, segmentCount, this.leaf(), splits);
+    this.level = -1;
+    return true;
   }
 
-  /** Puts the rows of each run in the order that the answers tell. */
-  settle({ words }: Bits): void {
-    const { order, start, size } = this;
-    const most = size.reduce((largest, count) => Math.max(largest, count), 0);
-    const rank = new Uint32Array(most);
-    const rows = new Uint32Array(most);
-    let pair = 0;
-    for (let run = 0; run < size.length; run++) {
-      const from = start[run];
-      const count = size[run];
-      for (let i = 0; i < count; i++) {
-        rank[i] = 0;
-        rows[i] = order[from + i];
-      }
-      for (let i = 0; i < count; i++)
-        for (let j = i + 1; j < count; j++, pair++) rank[(words[pair >>> 5] >>> (pair & 31)) & 1 ? j : i]++;
-      for (let i = 0; i < count; i++) order[from + rank[i]] = rows[i];
-    }
-  }
-}
-
-/**
- * Splits runs of rows into buckets. A run's first rows, after the shuffle as random as any, are its sample; sorted,
- * every oversample-th of them is a splitter, and every other row finds its bucket by fanBits comparisons.
- */
-export class Descent {
-  /** Pairs of the present level. */
-  count = 0;
-  private level = -1;
-  private readonly start: number[] = [];
-  private readonly size: number[] = [];
-  private readonly split: Split[] = [];
-  /** Of each position of `order`: the path that its row has taken, in the end its bucket. */
-  private readonly path: Uint8Array;
-  /** Runs that go down the present level, and the number of each one's first pair. */
-  private active: number[] = [];
-  private first: number[] = [];
-
-  constructor(private readonly order: Uint32Array) {
-    this.path = new Uint8Array(order.length);
-  }
-
-  /** @returns rows of the run's sample, which must be sorted before the first level */
-  add(start: number, size: number, split: Split): number {
-    this.start.push(start);
-    this.size.push(size);
-    this.split.push(split);
-    return sampleSize(split);
-  }
-
-  /** Goes to the next level. @returns false when all rows know their bucket */
-  next(): boolean {
+  /** Goes on to the next level, or the first. @returns false when every row knows its bucket */
+  descend(): boolean {
     this.level++;
-    this.active = [];
-    this.first = [];
-    this.count = 0;
-    for (let run = 0; run < this.size.length; run++) {
-      if (this.level >= this.split[run].fanBits) continue;
-      this.active.push(run);
-      this.first.push(this.count);
-      this.count += this.size[run] - sampleSize(this.split[run]);
-    }
-    return this.active.length > 0;
+    this.count = this.kernels.beginLevel(this.runs, this.segmentCount, this.level);
+    return this.count > 0;
   }
 
-  /** Pairs of the present level: a row, and the splitter that it meets on its path. */
-  list(from: number, left: Uint32Array, right: Uint32Array): void {
-    const { order, path, level } = this;
-    let at = lastUpTo(this.first, from);
-    let skip = from - this.first[at];
-    for (let pair = 0; pair < left.length; at++, skip = 0) {
-      const run = this.active[at];
-      const split = this.split[run];
-      const rest = this.start[run] + sampleSize(split);
-      // after `path` a row meets splitter number (2·path + 1)·2^(levels left), every oversample-th of the sample
-      const step = split.oversample << (split.fanBits - level - 1);
-      const base = this.start[run] + step - 1;
-      const end = Math.min(this.start[run] + this.size[run], rest + skip + left.length - pair);
-      for (let i = rest + skip; i < end; i++, pair++) {
-        left[pair] = order[i];
-        right[pair] = order[base + 2 * step * path[i]];
-      }
+  /** Pairs of the samples, or of the present level. */
+  readonly list: PairList = (from, left, right) => {
+    const { kernels, order, path, runs, segmentCount, level } = this;
+    for (let at = 0; at < left.length; at += MOST_LISTED) {
+      const length = Math.min(MOST_LISTED, left.length - at);
+      const lists = [this.left, this.right, length] as const;
+      if (level < 0) kernels.listSamples(order, runs, segmentCount, from + at, ...lists);
+      else kernels.listLevel(order, path, runs, segmentCount, level, from + at, ...lists);
+      left.set(this.words(this.left, length), at);
+      right.set(this.words(this.right, length), at);
     }
-  }
+  };
 
-  /** Takes every row a step down its path: to the right unless it is less than the splitter. */
+  /** Takes the answers to all pairs. */
   settle({ words }: Bits): void {
-    const { path, start, size, split } = this;
-    let pair = 0;
-    for (const run of this.active) {
-      const end = start[run] + size[run];
-      for (let i = start[run] + sampleSize(split[run]); i < end; i++, pair++)
-        path[i] = 2 * path[i] + (~(words[pair >>> 5] >>> (pair & 31)) & 1);
+    const { kernels, order, path, runs, segmentCount, level, scratch } = this;
+    const mark = kernels.mark();
+    const answers = kernels.alloc(words.byteLength);
+    this.words(answers, words.length).set(words);
+    if (level < 0) kernels.settleSamples(order, runs, segmentCount, answers, scratch);
+    else kernels.settleLevel(path, runs, segmentCount, level, answers);
+    kernels.release(mark);
+  }
+
+  /** Ends the pass: rows go into the order of their buckets. */
+  distribute(): void {
+    const { kernels, order, path, runs, segmentCount, scratch, segments } = this;
+    this.segmentCount = kernels.distribute(order, path, runs, segmentCount, scratch, segments);
+  }
+
+  /** Whether some run is so large that its rows come from afar. */
+  isFar(): boolean {
+    return this.sizes().some((size) => size > NEAR);
+  }
+
+  /** The order so far: row order[i] comes at place i. From now on that is row i. */
+  renumber(): Uint32Array {
+    const order = this.words(this.order, this.length).slice();
+    this.number();
+    return order;
+  }
+
+  end(): void {
+    giveBack(this.kernels);
+  }
+
+  private number(): void {
+    this.words(this.order, this.length).set(numbersTo(this.length));
+  }
+
+  /** All pairs of up to 16 rows once that costs under a comparison for every 25 rows of the whole sort. */
+  private leaf(): number {
+    let pairs = 0;
+    for (const size of this.sizes()) {
+      if (size > LAST_LEAF) return LEAF;
+      pairs += (size * (size - 1)) / 2;
     }
+    return pairs <= Math.max(this.length / 25, LAST_LEAF * LAST_LEAF) ? LAST_LEAF : LEAF;
   }
 
-  /**
-   * Puts the rows in order of bucket 0, splitter, bucket 1, splitter, …; each keeps its order.
-   * @returns the buckets of more than one row
-   */
-  distribute(): Segments {
-    const { order, path } = this;
-    const buckets: Segments = { start: [], size: [] };
-    const rows = new Uint32Array(this.size.reduce((largest, count) => Math.max(largest, count), 0));
-    const next = new Uint32Array(MOST_FAN);
-    const behind = new Uint32Array(MOST_FAN);
-    for (let run = 0; run < this.size.length; run++) {
-      const { fanBits, oversample } = this.split[run];
-      const start = this.start[run];
-      const size = this.size[run];
-      const sample = sampleSize(this.split[run]);
-      const fan = 1 << fanBits;
-      // a sample row belongs to the bucket that its splitter ends, and the splitter behind it
-      for (let i = 0, k = 0, left = oversample; i < sample; i++) {
-        path[start + i] = k;
-        if (--left === 0) {
-          k++;
-          left = oversample;
-        }
-      }
-      next.fill(0, 0, fan);
-      for (let i = 0; i < size; i++) {
-        next[path[start + i]]++;
-        rows[i] = order[start + i];
-      }
-      for (let k = 0, at = start; k < fan; k++) {
-        const count = next[k] - (k < fan - 1 ? 1 : 0);
-        if (count > 1) {
-          buckets.start.push(at);
-          buckets.size.push(count);
-        }
-        next[k] = at;
-        behind[k] = at + count;
-        at = behind[k] + 1;
-      }
-      for (let k = 0; k < fan - 1; k++) order[behind[k]] = rows[(k + 1) * oversample - 1];
-      for (let i = 0; i < sample; i++)
-        if ((i + 1) % oversample !== 0) order[next[path[start + i]]++] = rows[i];
-      for (let i = sample; i < size; i++) order[next[path[start + i]]++] = rows[i];
-      path.fill(0, start, start + size);
-    }
-    return buckets;
+  private sizes(): Uint32Array {
+    const sizes = new Uint32Array(this.segmentCount);
+    const segments = this.words(this.segments, SEGMENT * sizes.length);
+    for (let k = 0; k < sizes.length; k++) sizes[k] = segments[SEGMENT * k + 1];
+    return sizes;
   }
-}
 
-/** Buckets of a split, at most. */
-const MOST_FAN = 256;
-const sampleSize = ({ fanBits, oversample }: Split): number => (oversample << fanBits) - 1;
-
-/** The last place in an ascending list whose value is at most `value`. */
-function lastUpTo(list: readonly number[], value: number): number {
-  let [low, high] = [0, list.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (list[middle] <= value) low = middle;
-    else high = middle - 1;
+  private words(address: number, count: number): Uint32Array {
+    return this.kernels.words().subarray(address >>> 2, (address >>> 2) + count);
   }
-  return low;
 }

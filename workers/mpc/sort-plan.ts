@@ -17,13 +17,10 @@ export const LEAF = 4;
 export const LAST_LEAF = 16;
 
 /** From which size on which split; found by counting comparisons of random permutations, 2^10 to 2^20 rows. */
-const SPLITS: readonly (readonly [size: number, split: Split])[] = [
+export const SPLITS: readonly (readonly [size: number, split: Split])[] = [
   [1 << 18, { fanBits: 6, oversample: 8 }],
   [1 << 14, { fanBits: 5, oversample: 4 }],
   [1 << 10, { fanBits: 4, oversample: 2 }],
   [1 << 6, { fanBits: 3, oversample: 1 }],
   [0, { fanBits: 2, oversample: 1 }],
 ];
-
-/** The split of a segment of `size` rows. */
-export const splitOf = (size: number): Split => SPLITS.find(([from]) => size >= from)![1];

@@ -1,7 +1,6 @@
 import type { Comparer, Engine } from './engine.ts';
-import { listOf, type Shared } from './shared.ts';
-import { AllPairs, Descent } from './sort-passes.ts';
-import { LAST_LEAF, LEAF, splitOf } from './sort-plan.ts';
+import type { Shared } from './shared.ts';
+import { Passes } from './sort-passes.ts';
 
 /**
  * Sorts rows by opened comparisons (level-synchronous samplesort).
@@ -23,40 +22,34 @@ export async function sortRows(engine: Engine, step: string, keys: Shared): Prom
   }
 }
 
-/** Runs of at least two rows whose place among the others is known: where they begin and how many they are. */
-export interface Segments {
-  readonly start: number[];
-  readonly size: number[];
-}
-
 /** The public side of the sort: which rows are compared when, and what follows from the answers. */
-export async function sortBy(length: number, { less }: Pick<Comparer, 'less'>): Promise<Uint32Array> {
-  const order = listOf(length, (row) => row);
-  let segments: Segments = length > 1 ? { start: [0], size: [length] } : { start: [], size: [] };
-  while (segments.size.length > 0) {
-    const leaf = leafSize(segments.size, length);
-    const pairs = new AllPairs(order);
-    const descent = new Descent(order);
-    for (let k = 0; k < segments.size.length; k++) {
-      const start = segments.start[k];
-      const size = segments.size[k];
-      if (size > leaf) pairs.add(start, descent.add(start, size, splitOf(size)));
-      else pairs.add(start, size);
+export async function sortBy(
+  length: number,
+  { less, arrange }: Pick<Comparer, 'less' | 'arrange'>,
+): Promise<Uint32Array> {
+  const passes = new Passes(length);
+  let order: Uint32Array | undefined;
+  try {
+    while (passes.begin()) {
+      const isFar = passes.isFar();
+      passes.settle(await less(passes.count, passes.list));
+      while (passes.descend()) passes.settle(await less(passes.count, passes.list));
+      passes.distribute();
+      if (!isFar) continue;
+      const moved = passes.renumber();
+      arrange(moved);
+      order = order ? compose(order, moved) : moved;
     }
-    pairs.settle(await less(pairs.count, (from, left, right) => pairs.list(from, left, right)));
-    while (descent.next())
-      descent.settle(await less(descent.count, (from, left, right) => descent.list(from, left, right)));
-    segments = descent.distribute();
+    const last = passes.renumber();
+    return order ? compose(order, last) : last;
+  } finally {
+    passes.end();
   }
-  return order;
 }
 
-/** All pairs of up to 16 rows once that costs under a comparison for every 25 rows of the whole sort. */
-function leafSize(sizes: readonly number[], length: number): number {
-  let pairs = 0;
-  for (const size of sizes) {
-    if (size > LAST_LEAF) return LEAF;
-    pairs += (size * (size - 1)) / 2;
-  }
-  return pairs <= Math.max(length / 25, LAST_LEAF * LAST_LEAF) ? LAST_LEAF : LEAF;
+/** What element i of `second` names in `first`. */
+function compose(first: Uint32Array, second: Uint32Array): Uint32Array {
+  const list = new Uint32Array(second.length);
+  for (let i = 0; i < list.length; i++) list[i] = first[second[i]];
+  return list;
 }

@@ -24,7 +24,7 @@ export type MeshFrame = { data: Uint8Array; step: StepTag | null };
 /** What follows the data of a control frame. */
 export const controlTag = (): Uint8Array => new Writer().u8(CONTROL).u16(1).finish();
 
-/** What follows the data of a step.*/
+/** What follows the data of a step. */
 export function stepTag({ run, attempt, job, step }: StepTag): Uint8Array {
   const tag = new Writer().u8(STEP).u32(run).u32(attempt).text(job).text(step).finish();
   return new Writer().raw(tag).u16(tag.length).finish();

@@ -112,3 +112,71 @@ export interface Rows {
    */
   hash(rows: number, count: number, tables: number): void;
 }
+
+/**
+ * What a pass of the samplesort compares, and what follows from the answers: public, and of every comparer alike. The
+ * *order* is the rows as 32-bit words; a *run* is six words, `RUN_BYTES`. The first rows of a run are its sample;
+ * sorted, every oversample-th of them is a splitter of 2^fanBits buckets for the rows behind. Lists of pairs are two
+ * lists of rows; bit i of answers is whether the left row of pair i is less.
+ */
+export interface Runs {
+  /**
+   * Makes `count` runs of segments: with up to `leaf` rows all of the run is its sample, with more it is split.
+   * @param segments where each begins and its size, words
+   * @param splits words from which size on, fanBits, oversample; largest size first, the last from 0 on
+   * @returns pairs of all samples
+   */
+  planRuns(runs: number, segments: number, count: number, leaf: number, splits: number): number;
+  /** The pairs of the samples from number `from` on, `length` of them: row i of a sample with each row behind it. */
+  listSamples(
+    order: number,
+    runs: number,
+    count: number,
+    from: number,
+    left: number,
+    right: number,
+    length: number,
+  ): void;
+  /**
+   * Puts the rows of each sample in the order that the answers tell.
+   * @param scratch 8 bytes for each row of the largest sample
+   */
+  settleSamples(order: number, runs: number, count: number, answers: number, scratch: number): void;
+  /** Numbers the pairs of a level of the descent, 0 being the first. @returns how many; 0 behind the last level */
+  beginLevel(runs: number, count: number, level: number): number;
+  /**
+   * The pairs of the level from number `from` on, `length` of them: a row, and the splitter that it meets.
+   * @param path one byte for each place of the order, zero before the first level
+   */
+  listLevel(
+    order: number,
+    path: number,
+    runs: number,
+    count: number,
+    level: number,
+    from: number,
+    left: number,
+    right: number,
+    length: number,
+  ): void;
+  /** Takes every row a step down its path: to the right unless it is less than the splitter. */
+  settleLevel(path: number, runs: number, count: number, level: number, answers: number): void;
+  /**
+   * Puts the rows of split runs in order of bucket 0, splitter, bucket 1, splitter, …; each bucket keeps its order.
+   * Clears the paths.
+   * @param scratch 4 bytes for each row of the largest run
+   * @param segments room for the buckets of more than one row
+   * @returns how many those are
+   */
+  distribute(
+    order: number,
+    path: number,
+    runs: number,
+    count: number,
+    scratch: number,
+    segments: number,
+  ): number;
+}
+
+/** Bytes of a run. */
+export const RUN_BYTES = 24;

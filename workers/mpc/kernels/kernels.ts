@@ -1,4 +1,4 @@
-import type { Cipher, Gates, Rows } from './exports.ts';
+import type { Cipher, Gates, Rows, Runs } from './exports.ts';
 import { WASM } from './wasm.generated.ts';
 
 const PAGE = 65_536;
@@ -13,7 +13,7 @@ const ALIGNMENT = 64;
  * rows* are row-major: row i is at rows + 16·groups·i, its group g there at 16g: 64 key bits of part A, then of B,
  * little-endian; plane p = bit (p & 63) of group p >> 6.
  */
-export interface Kernels extends Cipher, Gates, Rows {
+export interface Kernels extends Cipher, Gates, Rows, Runs {
   readonly memory: WebAssembly.Memory;
   /** The memory's bytes. Stale after an `alloc` that grew the memory. */
   bytes(): Uint8Array<ArrayBuffer>;
@@ -31,7 +31,7 @@ export interface Kernels extends Cipher, Gates, Rows {
 }
 
 /** The module's exports: the kernels, and what their memory is known by. */
-type Exports = Cipher & Gates & Rows & { memory: WebAssembly.Memory; heapBase(): number };
+type Exports = Cipher & Gates & Rows & Runs & { memory: WebAssembly.Memory; heapBase(): number };
 
 let compiled: WebAssembly.Module | undefined;
 

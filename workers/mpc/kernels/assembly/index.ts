@@ -2,11 +2,14 @@
 
 export { absorb } from './absorb';
 export { chacha } from './chacha';
+export { beginLevel, listLevel, settleLevel } from './descent';
+export { distribute } from './distribute';
 export { gates } from './gates';
 export { hash } from './hash';
 export { gather, xorInto } from './move';
 export { loadPairs } from './pairs';
 export { loadRows, storeRows } from './rows';
+export { listSamples, planRuns, settleSamples } from './sample';
 export { stream, streamXor, zeros } from './streams';
 
 /** Where the memory is free: past the kernels' own scratch. */
