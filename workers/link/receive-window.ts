@@ -9,27 +9,22 @@ import { InputError } from '../errors.ts';
  * again.
  */
 export class ReceiveWindow {
-  private allowed: number;
-  /** What was used and not granted again. */
+  /** What came and was not granted again. */
   private used = 0;
 
   /** @param size bytes */
-  constructor(readonly size: number) {
-    this.allowed = size;
-  }
+  constructor(readonly size: number) {}
 
   /** A message came. @throws InputError when it is more than was granted */
   use(cost: number): void {
-    if (cost > this.allowed) throw new InputError('malformed link message: more than was granted');
-    this.allowed -= cost;
     this.used += cost;
+    if (this.used > this.size) throw new InputError('malformed link message: more than was granted');
   }
 
   /** Grants again what was used, in quarters of the window so as not to chatter. @returns bytes, 0 for not yet */
   renew(): number {
     if (this.used < this.size / 4) return 0;
     const granted = this.used;
-    this.allowed += granted;
     this.used = 0;
     return granted;
   }
