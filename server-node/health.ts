@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gaugeLine, type LinkGauge } from '../workers/node/link-gauge.ts';
 
 const FILE = 'health.json';
 /** Milliseconds between two signs of life. */
@@ -13,24 +14,27 @@ interface Health {
   at: number;
   /** The last state that it logged. */
   state: string;
+  /** Its links to the other nodes. */
+  links: LinkGauge[];
 }
 
 /**
  * Writes signs of life into a node's state directory, for health checks of a process that listens on no port.
- * @param alive called before each sign; none is written when it rejects or is false
+ * @param links called for each sign; none is written when it rejects
  * @param trouble told once when signs cannot be written; without them the node counts as dead, but goes on
  */
 export function keepHealth(
   state: string,
-  alive: () => Promise<boolean> = async () => true,
+  links: () => Promise<LinkGauge[]>,
   trouble: (text: string) => void = () => {},
 ) {
   let last = 'starting';
   let isTold = false;
   const beat = async () => {
-    if (!(await alive().catch(() => false))) return;
+    const gauges = await links().catch(() => null);
+    if (!gauges) return;
     try {
-      write(state, { at: Date.now() / 1000, state: last });
+      write(state, { at: Date.now() / 1000, state: last, links: gauges });
     } catch (error) {
       if (!isTold) trouble(`no sign of life could be written to ${state}: ${(error as Error).message}`);
       isTold = true;
@@ -50,7 +54,10 @@ export function keepHealth(
   };
 }
 
-/** The node's last state. @throws Error in a sentence when it is not running or gave no sign for PATIENCE seconds */
+/**
+ * The node's last state, then a line for each link.
+ * @throws Error in a sentence when it is not running or gave no sign for PATIENCE seconds
+ */
 export function checkHealth(state: string, now = Date.now() / 1000): string {
   let health: Health;
   try {
@@ -60,7 +67,7 @@ export function checkHealth(state: string, now = Date.now() / 1000): string {
   }
   const silent = Math.round(now - health.at);
   if (silent > PATIENCE) throw new Error(`the node in ${state} has given no sign of life for ${silent} s`);
-  return health.state;
+  return [health.state, ...health.links.map((link) => `  ${gaugeLine(link)}`)].join('\n');
 }
 
 /** Whole or not at all: a check never reads half a file. */

@@ -24,6 +24,7 @@ export async function nodeIntroducer(options: NodeIntroducerOptions): Promise<In
   ]);
   return webrtcIntroducer({
     ...options,
+    trustedOverTcp: true,
     wrtc: wrtc as unknown as WebRtcOptions['wrtc'],
     Peer: Peer as unknown as WebRtcOptions['Peer'],
     WebSocket: WebSocket as unknown as WebRtcOptions['WebSocket'],

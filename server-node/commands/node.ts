@@ -76,7 +76,7 @@ Examples:
         options.host === 'chromium'
           ? await (await import('../hosts/chromium-host.ts')).startInChromium(plan)
           : await (await import('../hosts/node-host.ts')).startInProcess(plan);
-      const health = keepHealth(state, node.alive, write);
+      const health = keepHealth(state, node.links, write);
       note = health.note;
       log(`serves "${deployment.name}" as ${deployment.roster[party - 1].name}`);
       reportReady();

@@ -91,7 +91,7 @@ function running(page: Page, context: BrowserContext, site: Listening): RunningN
       await context.close();
       await site.close();
     },
-    alive: () => page.evaluate('true'),
+    links: () => page.evaluate('window.safetraceLinks()'),
     died: new Promise((resolve) => {
       page.on('crash', () => resolve('the page crashed'));
       context.on('close', () => !stopping && resolve('Chromium ended'));

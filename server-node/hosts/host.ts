@@ -1,4 +1,5 @@
 import type { Party } from '../../workers/mpc/party.ts';
+import type { LinkGauge } from '../../workers/node/link-gauge.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { KeyPair } from '../keys.ts';
 import type { Log } from '../log.ts';
@@ -22,8 +23,8 @@ export interface NodePlan {
 /** A node that runs: the same core, whatever hosts it. */
 export interface RunningNode {
   stop(): Promise<void>;
-  /** Whether the host still answers. */
-  alive(): Promise<boolean>;
+  /** How the links to the other nodes do. Rejects when the host does not answer any more. */
+  links(): Promise<LinkGauge[]>;
   /** Resolves with a reason when the host died by itself. */
   died: Promise<string>;
 }

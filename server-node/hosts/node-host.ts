@@ -30,7 +30,7 @@ export async function startInProcess(plan: NodePlan): Promise<RunningNode> {
       await node.stop();
       await store.close();
     },
-    alive: async () => true,
+    links: async () => node.links(),
     died: new Promise(() => {}), // an error that ends this process needs no second reporter
   };
 }

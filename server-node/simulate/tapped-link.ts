@@ -1,4 +1,5 @@
 import type { PeerLink } from '../../workers/link/peer-link.ts';
+import { lengthOf } from '../../workers/link/pieces.ts';
 
 /** Hears of frames, by their length: those that go, and those that come before their reader has them. */
 export interface Tap {
@@ -11,9 +12,9 @@ export function tapped(link: PeerLink, tap: Tap): PeerLink {
   return {
     peer: link.peer,
     closed: link.closed,
-    send: (frame) => {
-      tap.sent?.(frame.length);
-      return link.send(frame);
+    send: (...pieces) => {
+      tap.sent?.(lengthOf(pieces));
+      return link.send(...pieces);
     },
     receive: async () => {
       const frame = await link.receive();
@@ -21,5 +22,6 @@ export function tapped(link: PeerLink, tap: Tap): PeerLink {
       return frame;
     },
     close: (reason) => link.close(reason),
+    traffic: () => link.traffic(),
   };
 }

@@ -1,9 +1,13 @@
+import { Option } from 'commander';
 import type { IndexSpec } from '../../workers/mpc/index-build.ts';
 import { makeBits, type Shared } from '../../workers/mpc/shared.ts';
 import { seededRandom, share } from '../unit/mpc-engine-world.ts';
 import { type Bench, wholeNumber } from './bench-kind.ts';
 import { costOf, type JobCost } from './cost.ts';
-import { Parties, type TimedRun } from './parties.ts';
+import type { PartyGroup, TimedRun } from './party-group.ts';
+import { PartyPages } from './party-pages.ts';
+import { PartyProcesses } from './party-processes.ts';
+import { PartyThreads } from './party-threads.ts';
 import { resultWidth } from './result-width.ts';
 import type { NetworkProfile } from './slow-net.ts';
 import { agree, expectedBits, makeTown, maskBits, type Town, tokenBits } from './town.ts';
@@ -22,8 +26,19 @@ export type Run = 'index' | 'match' | 'collision';
 const WARM_UP_ROWS = 1 << 12;
 const RUNS = 3;
 
+/** Starts the three parties. */
+type Start = () => Promise<PartyGroup<PartyInputs, Run>>;
+
+export const inThreads =
+  (network: NetworkProfile | null = null): Start =>
+  () =>
+    PartyThreads.start('party', network);
+
+export const inProcesses: Start = () => PartyProcesses.start('party');
+export const inPages = () => PartyPages.start<PartyInputs, Run>('./party-web.worker.ts');
+
 /**
- * One job by three parties in a thread each, the median of three runs after a smaller one that warms up. Sharing the
+ * One job by three parties, the median of three runs after a smaller one that warms up. Sharing the
  * inputs and comparing the result with the plain program are outside the timed part.
  * @param run `match` matches an index that was built before
  * @param width result bits a row: 1 (one slot, no levels) or slots + 2
@@ -32,22 +47,22 @@ export async function benchJob(
   run: Run,
   rows: number,
   width: number,
-  network: NetworkProfile | null = null,
-): Promise<JobCost & { network: NetworkProfile | null }> {
-  const emptyBytes = process.memoryUsage.rss();
-  const parties = await Parties.start<PartyInputs, Run>('party', network);
+  start: Start = inThreads(),
+): Promise<JobCost & { engineStartMs?: number }> {
+  const parties = await start();
   const townOf = (count: number) => makeTown(count, width === 1 ? 1 : width - 2, 'town');
   try {
-    parties.bring(inputsOf(townOf(WARM_UP_ROWS), width));
+    await parties.bring(inputsOf(townOf(WARM_UP_ROWS), width));
     await parties.run('collision', 'warm-up');
     const town = townOf(rows);
-    parties.bring(inputsOf(town, width));
+    await parties.bring(inputsOf(town, width));
     if (run === 'match') await parties.run('index', 'index');
     const runs: TimedRun[] = [];
     for (let i = 0; i < RUNS; i++) runs.push(await parties.run(run, `run ${i}`));
     const expected = [expectedBits(town, width)];
     const correct = runs.every(({ outcomes }) => agree(outcomes, expected));
-    return { network, ...costOf(runs, town.rows.length, emptyBytes, correct) };
+    const cost = costOf(runs, town.rows.length, correct);
+    return parties instanceof PartyPages ? { ...cost, engineStartMs: parties.engineStartMs } : cost;
   } finally {
     await parties.stop();
   }
@@ -67,18 +82,34 @@ function inputsOf(town: Town, width: number): PartyInputs[] {
 /** The `collision` subcommand. */
 export const collisionBench: Bench = {
   name: 'collision',
-  about: 'index and one match of a block by three parties in a thread each',
+  about: 'index and one match of a block by three parties in a thread or a process each',
   options: (command) => {
     command
       .option('--rows <n>', 'rows of the block; without it 2^14, 2^17 and 2^20', wholeNumber)
       .option('--bits <w>', 'result bits a row: 1, or slots + 2', resultWidth, 1)
-      .option('--rtt <ms>', 'delays the links: a round trip takes so long', wholeNumber)
-      .option('--mbit <n>', 'slows the links: so many Mbit/s in each direction of each', wholeNumber);
+      .addOption(
+        new Option('--links <kind>', 'threads linked in memory, or processes linked over WebRTC on loopback')
+          .choices(['memory', 'webrtc'])
+          .default('memory'),
+      )
+      .addOption(
+        new Option('--host <host>', 'chromium: a page each of one headless Chromium, linked by its WebRTC')
+          .choices(['node', 'chromium'])
+          .default('node'),
+      )
+      .option('--rtt <ms>', 'delays memory links: a round trip takes so long', wholeNumber)
+      .option('--mbit <n>', 'slows memory links: so many Mbit/s in each direction of each', wholeNumber);
   },
-  async run({ rows, bits = 1, rtt, mbit }) {
+  async run({ rows, bits = 1, links = 'memory', host = 'node', rtt, mbit }) {
     const network =
       rtt || mbit ? { rtt: (rtt as number) ?? 0, mbit: (mbit as number) ?? Number.POSITIVE_INFINITY } : null;
-    const bench = (each: number) => benchJob('collision', each, bits as number, network);
+    const start = host === 'chromium' ? inPages : links === 'webrtc' ? inProcesses : inThreads(network);
+    const bench = async (each: number) => ({
+      host,
+      links: host === 'chromium' ? 'webrtc' : links,
+      network,
+      ...(await benchJob('collision', each, bits as number, start)),
+    });
     if (typeof rows === 'number') return bench(rows);
     const costs: JobCost[] = [];
     for (const each of [1 << 14, 1 << 17, 1 << 20]) costs.push(await bench(each));

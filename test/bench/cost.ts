@@ -1,10 +1,9 @@
 import type { PhaseCost } from '../../workers/mpc/stats.ts';
-import type { TimedRun } from './parties.ts';
+import type { TimedRun } from './party-group.ts';
 
 /**
  * What one job cost, or the jobs of a night. Seconds are medians; bits are the mean of the three parties, counted at
- * their links; rounds and phases are those of party 1; CPU time is that of the whole process; memory is a party's: a
- * third of what the process grew by from its start to its peak in the timed part.
+ * their links; rounds and phases are those of party 1; CPU time is that of all their processes; memory is a party's.
  */
 export interface JobCost {
   rows: number;
@@ -20,15 +19,9 @@ export interface JobCost {
 
 /**
  * @param runs of one kind, of which all but the times are alike
- * @param emptyBytes resident size of the process before it had parties and inputs
  * @param correct whether every run's results were those of the plain program
  */
-export function costOf(
-  runs: readonly TimedRun[],
-  rows: number,
-  emptyBytes: number,
-  correct: boolean,
-): JobCost {
+export function costOf(runs: readonly TimedRun[], rows: number, correct: boolean): JobCost {
   const [{ outcomes }] = runs;
   const phasesOf = (run: TimedRun) => run.outcomes[0].phases;
   return {
@@ -38,7 +31,7 @@ export function costOf(
     bitsPerRowPerParty: (8 * outcomes.reduce((sum, { sentBytes }) => sum + sentBytes, 0)) / 3 / rows,
     rounds: outcomes[0].rounds,
     comparisonsPerRow: outcomes[0].comparisons / rows,
-    peakMemoryBytes: Math.round((median(runs.map(({ peakBytes }) => peakBytes)) - emptyBytes) / 3),
+    peakMemoryBytes: Math.round(median(runs.map(({ partyBytes }) => partyBytes))),
     correct,
     phases: phasesOf(runs[0]).map((phase, i) => ({
       ...phase,

@@ -8,6 +8,7 @@ const introducer = await nodeIntroducer({
   deployment,
   identity: identity(2),
   loopbackOnly: true,
+  trusted: new Set([peer]),
 });
 const link = await introducer.dial(peer);
 try {

@@ -4,8 +4,9 @@ import { startSignalServer } from '../../server-node/signal-server.ts';
 import type { PeerLink } from '../../workers/link/peer-link.ts';
 import { DEPLOYMENT, identity, member } from '../links/webrtc-world.ts';
 import type { Bench } from './bench-kind.ts';
+import { benchMesh, type MeshRound } from './mesh-rounds.ts';
 
-/** What a WebRTC link between two processes on loopback does. */
+/** What a WebRTC link between two nodes' processes on loopback does, and the mesh of three. */
 export interface LinkNumbers {
   /** Joining, descriptions, ICE and DTLS, milliseconds. */
   setUp: number;
@@ -15,12 +16,14 @@ export interface LinkNumbers {
   byteNs: number;
   /** There and back: payload in bytes, mean and slowest in milliseconds. */
   roundTrips: { bytes: number; mean: number; slowest: number }[];
+  mesh: MeshRound[];
 }
 
 /** Measures for some seconds; loopback only. */
 export async function benchLinks(): Promise<LinkNumbers> {
   const server = await startSignalServer({ port: 0, host: '127.0.0.1' });
-  const introducer = await member(server, identity(1));
+  const trusted = new Set([identity(2).publicKey]);
+  const introducer = await member(server, identity(1), { trusted });
   const coming = new Promise<PeerLink>((resolve) => introducer.accept(resolve));
   await introducer.dial(identity(9).publicKey).catch(() => {}); // nobody; afterwards we have joined
   const script = fileURLToPath(new URL('./links-peer.ts', import.meta.url));
@@ -49,7 +52,7 @@ export async function benchLinks(): Promise<LinkNumbers> {
   introducer.close();
   other.kill();
   await server.close();
-  return { setUp, megabytesPerSecond, byteNs, roundTrips };
+  return { setUp, megabytesPerSecond, byteNs, roundTrips, mesh: await benchMesh() };
 }
 
 async function roundTrip(link: PeerLink, bytes: number, count: number) {
@@ -78,7 +81,8 @@ async function throughput(link: PeerLink, bytes: number, count: number) {
 
 /** One more link, between two introducers of this process. */
 async function timeSetUp(server: { port: number }): Promise<number> {
-  const [a, b] = await Promise.all([member(server, identity(3)), member(server, identity(4))]);
+  const trusted = new Set([3, 4].map((number) => identity(number).publicKey));
+  const [a, b] = await Promise.all([3, 4].map((number) => member(server, identity(number), { trusted })));
   b.accept(() => {});
   await Promise.all([a, b].map((side) => side.dial(identity(9).publicKey).catch(() => {})));
   const start = performance.now();
@@ -93,6 +97,6 @@ async function timeSetUp(server: { port: number }): Promise<number> {
 /** The `links` subcommand. */
 export const linksBench: Bench = {
   name: 'links',
-  about: 'set-up, throughput and round trips of a WebRTC link between two processes on loopback',
+  about: 'a WebRTC link between two processes on loopback, and rounds of messages in the mesh of three',
   run: () => benchLinks(),
 };

@@ -11,7 +11,8 @@ import {
   SLOTS,
   WINDOW,
 } from './night-shape.ts';
-import { Parties, type TimedRun } from './parties.ts';
+import type { TimedRun } from './party-group.ts';
+import { PartyThreads } from './party-threads.ts';
 import { agree, expectedBits, makeTown, maskBits, type Town, tokenBits } from './town.ts';
 
 const RUNS = 3;
@@ -24,8 +25,7 @@ const RUNS = 3;
  * matched on the stored bytes of one that was built before. Every job has keys, masks and messages of its own.
  */
 async function benchNight(accounts: number): Promise<JobCost> {
-  const emptyBytes = process.memoryUsage.rss();
-  const parties = await Parties.start<NightInputs, NightRun>('night');
+  const parties = await PartyThreads.start<NightInputs, NightRun>('night');
   try {
     const expected: Bits[] = [];
     const inputs: NightInputs[] = [];
@@ -41,7 +41,7 @@ async function benchNight(accounts: number): Promise<JobCost> {
         inputs[i] = { ...inputs[i], blocks: [...inputs[i].blocks, held] };
       }
     }
-    parties.bring(inputs);
+    await parties.bring(inputs);
     await parties.run('older', 'older');
     const all = Array.from({ length: WINDOW }, () => expected).flat();
     const runs: TimedRun[] = [];
@@ -52,7 +52,7 @@ async function benchNight(accounts: number): Promise<JobCost> {
       runs.push({ ...timed, outcomes: timed.outcomes.map((outcome) => ({ ...outcome, results: [] })) });
     }
     const rows = (BUILT_EPOCHS + WINDOW) * BLOCKS * accounts * POSITIONS;
-    return costOf(runs, rows, emptyBytes, correct);
+    return costOf(runs, rows, correct);
   } finally {
     await parties.stop();
   }

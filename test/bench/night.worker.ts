@@ -1,6 +1,7 @@
 /**
  * A party's thread for a night: its jobs several at a time, on indices that lie here as the bytes that a node stores.
  */
+import { parentPort } from 'node:worker_threads';
 import { decodeIndex, encodeIndex } from '../../workers/mpc/index-codec.ts';
 import type { Shared } from '../../workers/mpc/shared.ts';
 import type { Stats } from '../../workers/mpc/stats.ts';
@@ -8,12 +9,12 @@ import { PROGRAMS } from '../../workers/node/programs.ts';
 import { JOBS_AT_ONCE } from '../../workers/node/run-session.ts';
 import { seedKey } from '../unit/mpc-engine-world.ts';
 import { BUILT_EPOCHS, type NightInputs, type NightRun, WINDOW } from './night-shape.ts';
-import { newStats, type PartyThread, serveParty } from './party-thread.ts';
+import { type Main, newStats, type PartyThread, serveParty } from './party-thread.ts';
 
 /** Indices of the epoch that stands for all that this night does not build, by block. */
 let older: Uint8Array[] = [];
 
-serveParty<NightInputs, NightRun>(async (party, inputs, run, name) => {
+serveParty<NightInputs, NightRun>(parentPort as unknown as Main, async (party, inputs, run, name) => {
   const { blocks } = inputs;
   const builds = newStats();
   if (run === 'older') {

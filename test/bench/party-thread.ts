@@ -1,12 +1,12 @@
-import { parentPort } from 'node:worker_threads';
 import type { Engine } from '../../workers/mpc/engine.ts';
+import { borrowKernels, giveBack } from '../../workers/mpc/kernels/lend.ts';
 import { type LinkRate, MEMORY_LINKS } from '../../workers/mpc/link-rate.ts';
 import { PortLinks } from '../../workers/mpc/net-port.ts';
 import type { Party, PartyNet } from '../../workers/mpc/party.ts';
 import { createReplicatedEngine } from '../../workers/mpc/replicated-engine.ts';
 import { Stats } from '../../workers/mpc/stats.ts';
 import { keysOf } from '../unit/mpc-engine-world.ts';
-import type { Outcome, PartyOrder } from './parties.ts';
+import type { Outcome, PartyAnswer, PartyOrder } from './party-group.ts';
 import { rateOf, SlowPipe, slowNet, systemClock } from './slow-net.ts';
 
 /** What a party of a benchmark computes with during one run; counts what goes over its links. */
@@ -21,11 +21,14 @@ export class PartyThread {
 
   /** @param job like no other's */
   engine(job: string, purpose: string, stats: Stats): Engine {
-    const { links, pipes } = this;
-    const channel = links.channel(job);
-    const net = this.#counted(pipes ? slowNet(channel, pipes) : channel);
-    const keys = keysOf(links.self, job);
-    return createReplicatedEngine({ net, keys, purpose, stats, links: this.rate });
+    const keys = keysOf(this.links.self, job);
+    return createReplicatedEngine({ net: this.net(job), keys, purpose, stats, links: this.rate });
+  }
+
+  /** The messages of a job. */
+  net(job: string): PartyNet {
+    const channel = this.links.channel(job);
+    return this.#counted(this.pipes ? slowNet(channel, this.pipes) : channel);
   }
 
   #counted(net: PartyNet): PartyNet {
@@ -43,29 +46,38 @@ export class PartyThread {
 /** Traffic and seconds of a thread. */
 export const newStats = (): Stats => new Stats(() => performance.now() / 1000);
 
+/** What a thread says its words to: Node's parentPort or a Web Worker's scope. */
+export interface Main {
+  onmessage: ((event: never) => void) | null;
+  postMessage(answer: PartyAnswer): void;
+}
+
 /**
  * Makes this thread a party: shares and links come from the main thread.
  * @param compute one run; `name` is of this run, like no other's
  */
 export function serveParty<I, R>(
+  main: Main,
   compute: (party: PartyThread, inputs: I, run: R, name: string) => Promise<Omit<Outcome, 'sentBytes'>>,
 ): void {
-  const main = parentPort!;
   let links: PortLinks;
   let pipes: ReadonlyMap<Party, SlowPipe> | null;
   let rate = MEMORY_LINKS;
   let inputs: I;
-  main.on('message', async (order: PartyOrder<I, R>) => {
+  main.onmessage = async ({ data: order }: { data: PartyOrder<I, R> }) => {
     if ('links' in order) {
       const { self, links: ports, network } = order;
       links = new PortLinks(self, ports);
       pipes = network && new Map([...ports.keys()].map((peer) => [peer, new SlowPipe(network, systemClock)]));
       if (network) rate = rateOf(network);
+      giveBack(borrowKernels());
+      new PartyThread(links, pipes, rate).engine('start', 'start', newStats());
+      main.postMessage('ready');
     } else if ('inputs' in order) inputs = order.inputs;
     else {
       const party = new PartyThread(links, pipes, rate);
       const outcome = await compute(party, inputs, order.run, order.name);
-      main.postMessage({ ...outcome, sentBytes: party.sentBytes } satisfies Outcome);
+      main.postMessage({ ...outcome, sentBytes: party.sentBytes });
     }
-  });
+  };
 }

@@ -1,21 +1,5 @@
-/** A party's thread for jobs on one block: an index, a match, or both. */
-import { buildIndex, type GroupIndex } from '../../workers/mpc/index-build.ts';
-import { matchIndex } from '../../workers/mpc/match.ts';
-import { seedKey } from '../unit/mpc-engine-world.ts';
-import type { PartyInputs, Run } from './collision.ts';
-import { newStats, serveParty } from './party-thread.ts';
+import { parentPort } from 'node:worker_threads';
+import { serveBlock } from './party-block.ts';
+import type { Main } from './party-thread.ts';
 
-let index: GroupIndex;
-
-serveParty<PartyInputs, Run>(async (party, { spec, tokens, masks, flags }, run, name) => {
-  const stats = newStats();
-  const engine = (purpose: string) => party.engine(`${name}/${purpose}`, purpose, stats);
-  if (run !== 'match') index = await buildIndex(engine('index'), spec, tokens, masks, seedKey('coins'));
-  const results = run === 'index' ? [] : [await matchIndex(engine('match'), index, flags)];
-  return {
-    results,
-    rounds: stats.rounds,
-    comparisons: stats.steps.get('index sort')?.opened ?? 0,
-    phases: stats.phases,
-  };
-});
+serveBlock(parentPort as unknown as Main);

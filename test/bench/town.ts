@@ -2,7 +2,7 @@ import type { IndexSpec } from '../../workers/mpc/index-build.ts';
 import { type PlainRow, plainExposure } from '../../workers/mpc/plain.ts';
 import { type Bits, makeBits } from '../../workers/mpc/shared.ts';
 import { reveal, seededRandom } from '../unit/mpc-engine-world.ts';
-import type { Outcome } from './parties.ts';
+import type { Outcome } from './party-group.ts';
 
 /** Rows of an account in a block, of which so many are of venues. */
 const POSITIONS = 4;

@@ -60,7 +60,11 @@ describe('a node in Chromium', { timeout: 120_000 }, () => {
     node(2, '--loopback');
     const browser = browserNode();
     await browser.line(/node 3 +run \d+, attempt \d+: done/);
-    expect(await safetraceDone('node', '--state', join(state, 'node-3'), '--health')).toMatch(/^alive: /);
+    const health = () => safetraceDone('node', '--state', join(state, 'node-3'), '--health');
+    const toOther = (other: number) => `  node ${other}: in .*, out .*, round trip \\d+\\.\\d ms\n`;
+    await expect
+      .poll(health, { timeout: 20_000 })
+      .toMatch(new RegExp(`^alive: .*\n${toOther(1)}${toOther(2)}$`));
     expect(await browser.stop()).toBe(0);
     expect(browser.output).toContain('stops: SIGTERM');
 

@@ -27,37 +27,51 @@ export interface ModulePage {
   close(): Promise<void>;
 }
 
-/** Bundles a module of this repository, serves it on loopback and opens it in a Chromium of its own. */
-export async function openModule(path: string, args = CHROMIUM_ARGS): Promise<ModulePage> {
-  const bundle = await build({
-    entryPoints: [path],
+/** Scripts of this repository, bundled and served on loopback at /NAME.js; the address itself is a page of `page.js`. */
+export async function serveModules(
+  modules: Readonly<Record<string, string>>,
+): Promise<{ url: string; close(): Promise<void> }> {
+  const { outputFiles } = await build({
+    entryPoints: modules as Record<string, string>,
     bundle: true,
     format: 'esm',
     target: 'es2022',
     alias: { 'simple-peer': 'simple-peer/simplepeer.min.js' },
+    outdir: '/',
     write: false,
   });
-  const script = bundle.outputFiles[0].text;
+  const scripts = new Map(outputFiles.map(({ path, text }) => [path, text]));
   const server = createServer((request, response) => {
-    const [type, body] =
-      request.url === '/page.js'
-        ? ['text/javascript', script]
-        : ['text/html', '<!doctype html><script type="module" src="/page.js"></script>'];
+    const script = scripts.get(request.url ?? '');
+    const [type, body] = script
+      ? ['text/javascript', script]
+      : ['text/html', '<!doctype html><script type="module" src="/page.js"></script>'];
     response.writeHead(200, { 'content-type': type }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Opens a module of this repository in a Chromium of its own. */
+export async function openModule(path: string, args = CHROMIUM_ARGS): Promise<ModulePage> {
+  const site = await serveModules({ page: path });
   const browser = await launchChromium(args);
   const page = await browser.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { waitUntil: 'load' });
+  await page.goto(site.url, { waitUntil: 'load' });
   return {
     page,
     errors,
     async close() {
       await browser.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await site.close();
     },
   };
 }

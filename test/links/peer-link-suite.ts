@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { InputError } from '../../workers/errors.ts';
+import { CHUNK } from '../../workers/link/framing.ts';
 import { LinkClosed, MAX_FRAME, type PeerLink } from '../../workers/link/peer-link.ts';
+import { joined } from '../../workers/link/pieces.ts';
 
 /** Two ends of one link, and how to get rid of them. */
 export interface Ends {
@@ -46,7 +48,7 @@ export function peerLinkSuite(name: string, open: () => Promise<Ends>): void {
       await sending;
     });
 
-    test.each([0, 1, 65_535, 65_536, 65_537, 1 << 20, 8 << 20])(
+    test.each([0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 1 << 20, 8 << 20])(
       'carries a frame of %i bytes',
       async (length) => {
         const frame = pattern(length);
@@ -54,6 +56,25 @@ export function peerLinkSuite(name: string, open: () => Promise<Ends>): void {
         expect(same(got, frame)).toBe(true);
       },
     );
+
+    test('carries a frame that is given in pieces, and counts it', async () => {
+      const pieces = [pattern(3), new Uint8Array(), pattern(CHUNK), pattern(70_000)];
+      const length = 70_003 + CHUNK;
+      const whole = joined(pieces);
+      const [, got] = await Promise.all([ends.a.send(...pieces), ends.b.receive()]);
+      expect(same(got, whole)).toBe(true);
+      expect(ends.a.traffic()).toMatchObject({ sentBytes: length, receivedBytes: 0, queuedBytes: 0 });
+      expect(ends.b.traffic()).toMatchObject({ sentBytes: 0, receivedBytes: length });
+    });
+
+    test('a reader may give a frame’s buffer away', async () => {
+      const [first, second] = [pattern(100), pattern(200)];
+      await ends.a.send(first.slice());
+      await ends.a.send(second.slice());
+      const { buffer } = await ends.b.receive();
+      structuredClone(buffer, { transfer: [buffer as ArrayBuffer] });
+      expect(same(await ends.b.receive(), second)).toBe(true);
+    });
 
     test('refuses a frame over the limit and lives on', async () => {
       await expect(ends.a.send(new Uint8Array(MAX_FRAME + 1))).rejects.toThrow(InputError);

@@ -1,6 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { MOST_WINDOW, WINDOW } from '../../workers/link/channel-link.ts';
 import { signDescription } from '../../workers/link/description.ts';
 import { Doorbell } from '../../workers/link/doorbell.ts';
 import { type Identity, identityOf } from '../../workers/link/identity.ts';
@@ -14,6 +15,9 @@ import { demo } from '../unit/wire-world.ts';
 import { DEPLOYMENT, identity } from './webrtc-world.ts';
 
 const SDP = 'v=0\r\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n';
+const [UDP, TCP] = ['udp', 'tcp'].map(
+  (transport) => `a=candidate:1 1 ${transport} 2122 127.0.0.1 4000 typ host\r\n`,
+);
 const [BOB, NODE] = [identity(1), identity(2)];
 const FIRST = 0;
 const SITE = '00112233aabbccdd';
@@ -25,9 +29,16 @@ class Connection {
   onmessage: ((event: { data: unknown }) => void) | null = null;
   onclose = null;
   destroyed = false;
-  send() {}
+  /** The description that Bob passed on, and what he said. */
+  heard = '';
+  readonly sent: Uint8Array[] = [];
+  send(message: Uint8Array) {
+    this.sent.push(message.slice());
+  }
   announce(length: number) {
-    this.onmessage?.({ data: new Uint8Array([FIRST, ...u32(length), ...new Uint8Array(65536)]).buffer });
+    this.onmessage?.({
+      data: new Uint8Array([FIRST, 0, 0, 0, ...u32(length), ...new Uint8Array(length)]).buffer,
+    });
   }
 }
 const u32 = (value: number) => [24, 16, 8, 0].map((shift) => (value >>> shift) & 255);
@@ -75,7 +86,9 @@ function bob(limits: Partial<WebRtcOptions> = {}) {
       }
     }
     on() {}
-    signal() {}
+    signal({ sdp }: { sdp: string }) {
+      if (this.connection) this.connection.heard = sdp;
+    }
     destroy() {
       if (this.connection) this.connection.destroyed = true;
     }
@@ -113,7 +126,7 @@ function bob(limits: Partial<WebRtcOptions> = {}) {
     const session = (++sessions).toString(16).padStart(32, '0');
     const ids = { deployment: DEPLOYMENT, session, dialler: who.publicKey, dialled: BOB.publicKey };
     const before = connections.length;
-    const body = signDescription(who, ids, { type: 'offer', sdp: SDP });
+    const body = signDescription(who, ids, { type: 'offer', sdp: SDP + UDP + TCP });
     socket.hear({ type: 'relay', from: who.publicKey, via: SITE, session, body });
     return connections[before];
   };
@@ -329,6 +342,27 @@ describe('open links', () => {
       await Promise.resolve();
     }
     expect(close).not.toHaveBeenCalled();
+  });
+});
+
+describe('what carries a link', () => {
+  const windowOf = ({ sent: [credit] }: Connection) => new DataView(credit.buffer).getUint32(1);
+
+  test('those who trust each other use TCP and a large window, strangers what they offer', () => {
+    const { offer } = start({ trustedOverTcp: true });
+    const [node, phone] = [offer(NODE)!, offer(stranger())!];
+    expect(node.heard).toBe(SDP + TCP);
+    expect(phone.heard).toBe(SDP + UDP + TCP);
+    node.onopen!();
+    phone.onopen!();
+    expect([node, phone].map(windowOf)).toEqual([MOST_WINDOW, WINDOW]);
+  });
+
+  test('a host that listens for no TCP leaves that to the other side', () => {
+    const node = start().offer(NODE)!;
+    expect(node.heard).toBe(SDP + UDP + TCP);
+    node.onopen!();
+    expect(windowOf(node)).toBe(WINDOW);
   });
 });
 

@@ -1,11 +1,9 @@
 import { type NodeIntroducerOptions, nodeIntroducer } from '../../server-node/webrtc.ts';
-import { type Identity, identityOf } from '../../workers/link/identity.ts';
+import type { Identity } from '../../workers/link/identity.ts';
 import type { Introducer } from '../../workers/link/peer-link.ts';
+import { DEPLOYMENT } from './identities.ts';
 
-export const DEPLOYMENT = 'dd'.repeat(32);
-
-/** A fixed identity for tests. */
-export const identity = (number: number): Identity => identityOf(new Uint8Array(32).fill(number));
+export { DEPLOYMENT, identity } from './identities.ts';
 
 /** A peer of this process at a signalling server on loopback. */
 export function member(

@@ -20,9 +20,12 @@ async function linkBetween(a: Introducer, b: Introducer): Promise<[PeerLink, Pee
   return [await a.dial(BOB.publicKey), await coming];
 }
 
-peerLinkSuite('PeerLink over WebRTC', async () => {
+const links = (trustedByA: string[]) => async () => {
   const trusted = new Set([ALICE.publicKey]); // strangers may not open many links at once
-  const [a, b] = await Promise.all([member(server, ALICE), member(server, BOB, { trusted })]);
+  const [a, b] = await Promise.all([
+    member(server, ALICE, { trusted: new Set(trustedByA) }),
+    member(server, BOB, { trusted }),
+  ]);
   const [near, far] = await linkBetween(a, b);
   return {
     a: near,
@@ -37,7 +40,9 @@ peerLinkSuite('PeerLink over WebRTC', async () => {
       b.close();
     },
   };
-});
+};
+peerLinkSuite('PeerLink over WebRTC', links([]));
+peerLinkSuite('PeerLink between two that trust each other', links([BOB.publicKey]));
 
 const arrivals = new WeakMap<Introducer, Map<number, (link: PeerLink) => void>>();
 let numbers = 0;

@@ -10,20 +10,37 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(state, { recursive: true }));
 
+const noLinks = async () => [];
+
 /** Lets the first sign of life be written. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 test('a node is alive from its first sign of life until it stops', async () => {
   expect(() => checkHealth(state)).toThrow('no node runs');
-  const health = keepHealth(state);
+  const health = keepHealth(state, noLinks);
   await settle();
   expect(checkHealth(state)).toBe('starting');
   health.stop();
   expect(() => checkHealth(state)).toThrow('no node runs');
 });
 
+test('says how the links to the other nodes do', async () => {
+  const link = { inBytesPerSecond: 3_140_000, outBytesPerSecond: 0, queuedBytes: 65_536, roundTripMs: 0.42 };
+  const health = keepHealth(state, async () => [
+    { node: 2, link },
+    { node: 3, link: null },
+  ]);
+  await settle();
+  expect(checkHealth(state).split('\n')).toEqual([
+    'starting',
+    '  node 2: in 3.14 MB/s, out 0.00 MB/s, 66 kB waiting, round trip 0.4 ms',
+    '  node 3: no link',
+  ]);
+  health.stop();
+});
+
 test('a node that went silent is not alive', async () => {
-  const health = keepHealth(state);
+  const health = keepHealth(state, noLinks);
   await settle();
   expect(() => checkHealth(state, Date.now() / 1000 + 31)).toThrow(/no sign of life for 31 s/);
   health.stop();

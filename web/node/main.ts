@@ -47,6 +47,7 @@ async function main(): Promise<void> {
     trouble: log,
   });
   await node.start();
+  window.safetraceLinks = async () => node.links();
   window.safetraceStop = async () => {
     await node.stop();
     await store.close();

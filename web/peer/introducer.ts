@@ -10,6 +10,7 @@ export interface BrowserIntroducerOptions extends StrangerLimits {
   deployment: string;
   identity: Identity;
   iceServers?: readonly unknown[];
+  loopbackOnly?: boolean;
   patience?: number;
   report?: (what: string) => void;
   /** What makes connections; the browser's own when absent. */

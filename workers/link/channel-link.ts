@@ -1,8 +1,15 @@
 import { InputError } from '../errors.ts';
-import { Assembler, CLOSE, CREDIT, FIRST, MESSAGE_COST, MORE, messagesOf, PING } from './framing.ts';
+import { Assembler } from './assembler.ts';
+import { Credit } from './credit.ts';
+import { Cutter } from './cutter.ts';
+import { CLOSE, CREDIT, FIRST, MESSAGE_COST, MORE, PING, PONG } from './framing.ts';
+import { BEAT_MS, Heartbeat } from './heartbeat.ts';
 import { Inbox } from './inbox.ts';
-import { LinkClosed, MAX_FRAME, type PeerLink } from './peer-link.ts';
+import { LinkClosed, type LinkTraffic, MAX_FRAME, type PeerLink } from './peer-link.ts';
+import { lengthOf } from './pieces.ts';
+import { ReceiveWindow } from './receive-window.ts';
 import { StrangerWatch } from './stranger-watch.ts';
+import { u32 } from './u32.ts';
 
 /** What is used of an RTCDataChannel; workers have no DOM types, and Node's channel is not the browser's. */
 export interface DataChannel {
@@ -13,23 +20,22 @@ export interface DataChannel {
   send(message: Uint8Array<ArrayBuffer>): void;
 }
 
-/**
- * Bytes that the other side may send before we read: the first grant, renewed whenever nothing is unread.
- *
- * It bounds what a hostile sender makes us keep (one frame and a window), what waits in our own channel while
- * the other side does not read (far under the 16 MiB over which libwebrtc drops silently, so `bufferedAmount`
- * need not be polled), and what is in flight. Three quarters must hold a full chunk: a sender that waits has had
- * all but a quarter granted again.
- */
-export const WINDOW = 256 * 1024;
-const BEAT_MS = 1000;
-/** Beats without a word after which the other side counts as dead. Beats, not seconds: we may have been busy. */
-const SILENT_BEATS = 4;
 /** How long the reason of a close may take to reach the other side. */
 const LINGER_MS = 2000;
-/** Pings that may come between two beats of ours: one a second is due, and we may have been busy for a minute. */
-const MOST_PINGS = 64;
 const MAX_REASON = 300;
+
+/** What a link may take up. */
+export interface LinkSize {
+  /** Bytes that the other side may send before we read them; WINDOW when absent. */
+  window?: number | undefined;
+  /** Largest frame in bytes when the other side is a stranger, who is watched as well. */
+  strangerFrame?: number | undefined;
+}
+
+/** Of links of strangers, and in browsers, whose sockets drop what comes in larger bursts. */
+export const WINDOW = 256 * 1024;
+/** The largest window that anybody grants. */
+export const MOST_WINDOW = 1024 * 1024;
 
 /** A PeerLink over an ordered, reliable data channel that was negotiated with a proven peer. */
 export class ChannelLink implements PeerLink {
@@ -41,15 +47,13 @@ export class ChannelLink implements PeerLink {
   private readonly assembler: Assembler;
   private reason: string | undefined;
   private sending: Promise<void> = Promise.resolve();
-  /** What we may still send. */
-  private credit = 0;
-  private creditCame: () => void = () => {};
-  /** What the other side may still send, and what of its window was used and not granted again. */
-  private allowed = WINDOW;
-  private used = 0;
-  private heard = true;
-  /** Since the last beat. */
-  private pings = 0;
+  private readonly credit: Credit;
+  private readonly window: ReceiveWindow;
+  private readonly heartbeat = new Heartbeat();
+  private sentBytes = 0;
+  private receivedBytes = 0;
+  /** Of frames that were given to `send`, what the channel did not take yet. */
+  private queuedBytes = 0;
   /** Whether a frame of ours waits for credit. */
   private waits = false;
   private readonly watch: StrangerWatch | undefined;
@@ -58,15 +62,16 @@ export class ChannelLink implements PeerLink {
   /**
    * @param channel with its first message still to come
    * @param teardown ends the connection below; called once
-   * @param strangerFrame largest frame in bytes when the other side is a stranger, who is watched as well
    */
   constructor(
     readonly peer: string,
     private readonly channel: DataChannel,
     private readonly teardown: () => void,
-    strangerFrame?: number,
+    { window = WINDOW, strangerFrame }: LinkSize = {},
   ) {
     this.assembler = new Assembler(strangerFrame);
+    this.window = new ReceiveWindow(window);
+    this.credit = new Credit(strangerFrame === undefined ? MOST_WINDOW : WINDOW);
     if (strangerFrame !== undefined) this.watch = new StrangerWatch();
     this.closed = new Promise((resolve) => {
       this.resolveClosed = resolve;
@@ -84,10 +89,23 @@ export class ChannelLink implements PeerLink {
     channel.onclose = () => this.lost('the connection ended');
   }
 
-  send(frame: Uint8Array): Promise<void> {
-    const sent = this.sending.then(() => this.transmit(frame));
+  async send(...pieces: Uint8Array[]): Promise<void> {
+    const length = lengthOf(pieces);
+    if (length > MAX_FRAME) throw new InputError(`a frame of ${length} bytes is over ${MAX_FRAME}; split it`);
+    this.queuedBytes += length;
+    const sent = this.sending.then(() => this.transmit(new Cutter(pieces)));
     this.sending = sent.catch(() => {});
-    return sent;
+    try {
+      await sent;
+      this.sentBytes += length;
+    } finally {
+      this.queuedBytes -= length;
+    }
+  }
+
+  traffic(): LinkTraffic {
+    const { sentBytes, receivedBytes, queuedBytes } = this;
+    return { sentBytes, receivedBytes, queuedBytes, roundTripMs: this.heartbeat.roundTripMs };
   }
 
   receive(): Promise<Uint8Array> {
@@ -115,34 +133,25 @@ export class ChannelLink implements PeerLink {
   }
 
   private start(): void {
-    this.tell(CREDIT, u32(WINDOW));
-    let silent = 0;
+    this.tell(CREDIT, u32(this.window.size));
     this.beat = setInterval(() => {
-      silent = this.heard ? 0 : silent + 1;
-      this.heard = false;
-      this.pings = 0;
-      if (silent >= SILENT_BEATS) this.lost(`it was not heard for ${(silent * BEAT_MS) / 1000} s`);
-      else this.tell(PING);
+      const death = this.heartbeat.beat();
+      if (death) this.lost(death);
+      else this.tell(PING, this.heartbeat.ping());
       const fault = this.watch?.beat(this.assembler.torn, this.inbox.unread > 0, this.waits);
       if (fault) this.close(fault);
     }, BEAT_MS);
   }
 
-  private async transmit(frame: Uint8Array): Promise<void> {
-    if (frame.length > MAX_FRAME) {
-      throw new InputError(`a frame of ${frame.length} bytes is over ${MAX_FRAME}; split it`);
-    }
-    for (const message of messagesOf(frame)) {
-      const cost = message.length + MESSAGE_COST;
-      while (this.credit < cost && this.reason === undefined) {
+  private async transmit(frame: Cutter): Promise<void> {
+    while (!frame.done) {
+      const cost = frame.size + MESSAGE_COST;
+      while (this.reason === undefined && !this.credit.take(cost)) {
         this.waits = true;
-        await new Promise<void>((resolve) => {
-          this.creditCame = resolve;
-        });
+        await this.credit.next();
       }
       if (this.reason !== undefined) throw new LinkClosed(this.reason);
-      this.credit -= cost;
-      this.put(message);
+      this.put(frame.take());
     }
     this.waits = false;
     this.watch?.sent();
@@ -150,7 +159,7 @@ export class ChannelLink implements PeerLink {
 
   private arrived(data: unknown): void {
     if (this.reason !== undefined) return;
-    this.heard = true;
+    this.heartbeat.hear();
     try {
       if (!(data instanceof ArrayBuffer)) throw new InputError('malformed link message: a text');
       this.handle(new Uint8Array(data));
@@ -163,48 +172,28 @@ export class ChannelLink implements PeerLink {
   private handle(message: Uint8Array): void {
     const kind = message[0];
     if (kind === FIRST || kind === MORE) this.takeData(message);
-    else if (kind === CREDIT) this.takeCredit(message);
+    else if (kind === CREDIT) this.credit.grant(message.subarray(1));
     else if (kind === CLOSE) this.lost(reasonIn(message));
-    else if (kind === PING) this.takePing(message);
+    else if (kind === PING) this.tell(PONG, this.heartbeat.takePing(message.subarray(1)));
+    else if (kind === PONG) this.heartbeat.takePong(message.subarray(1));
     else throw new InputError(`malformed link message: kind ${kind}`);
   }
 
-  /** Costs no credit, so it must be small and seldom. */
-  private takePing(message: Uint8Array): void {
-    if (message.length > 1 || ++this.pings > MOST_PINGS)
-      throw new InputError('malformed link message: pings that are no sign of life');
-  }
-
   private takeData(message: Uint8Array): void {
-    const cost = message.length + MESSAGE_COST;
-    if (cost > this.allowed) throw new InputError('malformed link message: more than was granted');
-    this.allowed -= cost;
-    this.used += cost;
+    this.window.use(message.length + MESSAGE_COST);
     const frame = this.assembler.add(message);
     if (frame) {
+      this.receivedBytes += frame.length;
       this.watch?.received();
       this.inbox.push(frame);
     }
     this.grant();
   }
 
-  /** Grants again what was used when nothing is unread, in quarters of the window so as not to chatter. */
   private grant(): void {
-    if (this.inbox.unread > 0 || this.used < WINDOW / 4 || this.reason !== undefined) return;
-    this.tell(CREDIT, u32(this.used));
-    this.allowed += this.used;
-    this.used = 0;
-  }
-
-  private takeCredit(message: Uint8Array): void {
-    if (message.length !== 5) throw new InputError('malformed link message: a credit without a number');
-    const granted = new DataView(message.buffer).getUint32(1);
-    if (granted === 0) throw new InputError('malformed link message: a credit of 0 bytes');
-    this.credit += granted;
-    // Whoever grants again only what it got is never ahead by more, and what we send at once stays bounded.
-    if (this.credit > WINDOW)
-      throw new InputError(`malformed link message: a credit of ${this.credit} bytes`);
-    this.creditCame();
+    if (this.inbox.unread > 0 || this.reason !== undefined) return;
+    const granted = this.window.renew();
+    if (granted > 0) this.tell(CREDIT, u32(granted));
   }
 
   private tell(kind: number, body: Uint8Array = new Uint8Array(0)): void {
@@ -231,16 +220,10 @@ export class ChannelLink implements PeerLink {
     this.reason = `link to ${this.peer}: ${reason}`;
     clearInterval(this.beat);
     this.inbox.end(this.reason);
-    this.creditCame();
+    this.credit.end();
     this.resolveClosed(this.reason);
   }
 }
 
 const reasonIn = (message: Uint8Array): string =>
   new TextDecoder().decode(message.subarray(1, 1 + 3 * MAX_REASON)).slice(0, MAX_REASON);
-
-function u32(value: number): Uint8Array {
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, value);
-  return bytes;
-}

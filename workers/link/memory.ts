@@ -1,6 +1,7 @@
 import { InputError } from '../errors.ts';
 import { Inbox } from './inbox.ts';
-import { type Introducer, LinkClosed, MAX_FRAME, type PeerLink } from './peer-link.ts';
+import { type Introducer, LinkClosed, type LinkTraffic, MAX_FRAME, type PeerLink } from './peer-link.ts';
+import { joined } from './pieces.ts';
 
 /** Unread bytes after which `send` waits for the other side's reader; small, so that tests meet the wait. */
 const WINDOW = 64 * 1024;
@@ -92,6 +93,8 @@ class MemoryLink implements PeerLink {
   other!: MemoryLink;
   private readonly inbox = new Inbox((frame) => this.taken(frame));
   private unread = 0;
+  private sentBytes = 0;
+  private receivedBytes = 0;
   private readonly waiting: (() => void)[] = [];
   private reason: string | undefined;
   private resolveClosed!: (reason: string) => void;
@@ -106,11 +109,13 @@ class MemoryLink implements PeerLink {
     links.add(this);
   }
 
-  async send(frame: Uint8Array): Promise<void> {
+  async send(...pieces: Uint8Array[]): Promise<void> {
+    const frame = joined(pieces); // a copy, as over any wire: neither side sees the other write to it
     if (frame.length > MAX_FRAME)
       throw new InputError(`a frame of ${frame.length} bytes is over ${MAX_FRAME}; split it`);
     if (this.reason !== undefined) throw new LinkClosed(this.reason);
-    this.other.arrive(frame.slice()); // a copy, as over any wire: neither side sees the other write to it
+    this.sentBytes += frame.length;
+    this.other.arrive(frame);
     while (this.other.unread > WINDOW) {
       if (this.reason !== undefined) throw new LinkClosed(this.reason);
       await new Promise<void>((resolve) => this.waiting.push(resolve));
@@ -119,6 +124,11 @@ class MemoryLink implements PeerLink {
 
   receive(): Promise<Uint8Array> {
     return this.inbox.take();
+  }
+
+  traffic(): LinkTraffic {
+    const { sentBytes, receivedBytes } = this;
+    return { sentBytes, receivedBytes, queuedBytes: this.other.unread, roundTripMs: 0 };
   }
 
   close(reason = 'closed'): void {
@@ -134,6 +144,7 @@ class MemoryLink implements PeerLink {
 
   private arrive(frame: Uint8Array): void {
     this.unread += frame.length;
+    this.receivedBytes += frame.length;
     this.inbox.push(frame);
   }
 

@@ -8,14 +8,15 @@ export interface PeerLink {
   /** The other side's Ed25519 public key, 64 hexadecimal digits; proven when the link was made. */
   readonly peer: string;
   /**
-   * Sends one frame (0 bytes to MAX_FRAME). Resolves when the link can take the next one, which may need the
-   * other side to read: two sides that both await a large send before they receive wait for ever.
-   * Sends that are not awaited keep the order of the calls. The buffer belongs to the link afterwards.
+   * Sends one frame (0 bytes to MAX_FRAME), given whole or in pieces that follow each other. Resolves when the link
+   * can take the next one, which may need the other side to read: two sides that both await a large send before they
+   * receive wait for ever.
+   * Sends that are not awaited keep the order of the calls. The buffers belong to the link afterwards.
    * @throws InputError when the frame is larger than MAX_FRAME; LinkClosed when the link is closed
    */
-  send(frame: Uint8Array): Promise<void>;
+  send(...pieces: Uint8Array[]): Promise<void>;
   /**
-   * The next frame, in the order sent. One reader at a time.
+   * The next frame, in the order sent. One reader at a time. Its buffer belongs to the reader, who may transfer it.
    * @throws LinkClosed when the link is closed and every frame that arrived was read
    */
   receive(): Promise<Uint8Array>;
@@ -23,6 +24,20 @@ export interface PeerLink {
   close(reason?: string): void;
   /** Resolves with the reason when either side closed or the peer died. Never rejects. */
   readonly closed: Promise<string>;
+  /** What went over the link so far, and how it stands. */
+  traffic(): LinkTraffic;
+}
+
+/** A link's counters; bytes are those of frames. */
+export interface LinkTraffic {
+  /** Of frames that the link has taken whole. */
+  readonly sentBytes: number;
+  /** Of frames that came whole. */
+  readonly receivedBytes: number;
+  /** Of frames that wait to be sent, the other side not reading or the network not being as fast. */
+  readonly queuedBytes: number;
+  /** There and back, behind what was under way, as measured last; absent before the first measurement. */
+  readonly roundTripMs: number | undefined;
 }
 
 /** Largest frame in bytes: a hostile length prefix can never make us allocate more. */

@@ -1,7 +1,8 @@
-import { ChannelLink } from './channel-link.ts';
+import { ChannelLink, type LinkSize, MOST_WINDOW } from './channel-link.ts';
 import {
   type Description,
   onlyLoopback,
+  onlyTcp,
   openDescription,
   type Session,
   signDescription,
@@ -38,6 +39,11 @@ export interface WebRtcOptions extends SignallingOptions, StrangerLimits {
   iceServers?: readonly unknown[];
   /** Drops every ICE candidate, own or foreign, that is not a loopback address. */
   loopbackOnly?: boolean;
+  /**
+   * Trusted peers are reached over TCP alone, with the largest window: for a host that listens for it, as browsers do
+   * not. UDP sockets drop what comes in larger bursts than Linux lets them keep, 200 kB, and the sender finds out late.
+   */
+  trustedOverTcp?: boolean;
   /** How long setting up a link may take, in ms. */
   patience?: number;
 }
@@ -93,7 +99,8 @@ class WebRtcIntroducer implements Introducer {
 
   async dial(peer: string): Promise<PeerLink> {
     await this.signalling.joined(this.patience);
-    const opening = this.open(this.session(randomSession(), this.options.identity.publicKey, peer), true);
+    const session = this.session(randomSession(), this.options.identity.publicKey, peer);
+    const opening = this.open(session, true);
     return this.finish(opening);
   }
 
@@ -137,6 +144,15 @@ class WebRtcIntroducer implements Introducer {
     else this.doorbell.ring(via, from, take);
   }
 
+  private isOverTcp(peer: string): boolean {
+    return this.options.trustedOverTcp === true && this.isTrusted(peer);
+  }
+
+  private sizeOf(peer: string, initiator: boolean): LinkSize {
+    if (this.isOverTcp(peer)) return { window: MOST_WINDOW };
+    return initiator || this.isTrusted(peer) ? {} : { strangerFrame: this.options.strangerFrame };
+  }
+
   private isTrusted(key: string): boolean {
     return this.options.trusted?.has(key) ?? false;
   }
@@ -162,7 +178,7 @@ class WebRtcIntroducer implements Introducer {
     const offer = openDescription(body, session, 'offer');
     const isStranger = !this.isTrusted(session.dialler);
     if (isStranger) this.strangers.admit(session.dialler);
-    const opening = this.open(session, false, offer.sdp, isStranger ? this.options.strangerFrame : undefined);
+    const opening = this.open(session, false, offer.sdp);
     if (isStranger) this.strangers.began(opening.link);
     this.finish(opening).then(
       (link) => {
@@ -184,10 +200,14 @@ class WebRtcIntroducer implements Introducer {
   }
 
   /** Starts one end of a link; `offer` is what an answer will answer. @throws LinkClosed when the host bears no more */
-  private open(session: Session, initiator: boolean, offer = '', strangerFrame?: number): Opening {
+  private open(session: Session, initiator: boolean, offer = ''): Opening {
     const { identity, loopbackOnly, iceServers = [], Peer } = this.options;
     const { wrtc, made } = withChannel(this.options.wrtc);
-    const filter = (sdp: string) => (loopbackOnly ? onlyLoopback(sdp) : sdp);
+    const other = initiator ? session.dialled : session.dialler;
+    const filter = (sdp: string) => {
+      const allowed = loopbackOnly ? onlyLoopback(sdp) : sdp;
+      return this.isOverTcp(other) ? onlyTcp(allowed) : allowed;
+    };
     // Without trickle a description carries its candidates: one signed message each way.
     const peer = new Peer({
       initiator,
@@ -196,14 +216,13 @@ class WebRtcIntroducer implements Introducer {
       config: { iceServers },
       channelConfig: CONTROL,
     });
-    const other = initiator ? session.dialled : session.dialler;
     const { connection, channel } = made;
     if (!connection || !channel) {
       peer.on('error', () => {}); // the same, told by simple-peer
       peer.destroy();
       throw new LinkClosed(`link to ${other}: this machine makes no more connections now`);
     }
-    const link = new ChannelLink(other, channel, () => peer.destroy(), strangerFrame);
+    const link = new ChannelLink(other, channel, () => peer.destroy(), this.sizeOf(other, initiator));
     const opening: Opening = {
       session,
       peer: other,

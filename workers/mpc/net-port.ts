@@ -1,7 +1,7 @@
 import { type Letter, Letters } from './letters.ts';
 import type { Party, PartyNet } from './party.ts';
 
-/** What goes through a port: a message whose buffer is transferred and holds nothing else, or the end of all. */
+/** What goes through a port: a message whose buffer is transferred, or the end of all. */
 export type PortMessage =
   | {
       /** Job, and strand of it. */
@@ -11,11 +11,15 @@ export type PortMessage =
     }
   | { readonly failure: string };
 
-/** Sends a message through a port without a copy; only what is a part of a larger buffer is copied first. */
+/** Sends a message through a port without a copy, with the whole buffer that it is in: nothing else may use that. */
+export function handTo(port: MessagePort, job: string, step: string, data: Uint8Array): void {
+  const message: PortMessage = { job, step, data: data as Uint8Array<ArrayBuffer> };
+  port.postMessage(message, [message.data.buffer]);
+}
+
+/** As `handTo`; but a part of a larger buffer is copied first. */
 export function postTo(port: MessagePort, job: string, step: string, data: Uint8Array): void {
-  const alone = (data.byteLength === data.buffer.byteLength ? data : data.slice()) as Uint8Array<ArrayBuffer>;
-  const message: PortMessage = { job, step, data: alone };
-  port.postMessage(message, [alone.buffer]);
+  handTo(port, job, step, data.byteLength === data.buffer.byteLength ? data : data.slice());
 }
 
 /**

@@ -1,15 +1,11 @@
 import { ProtocolError } from '../errors.ts';
-import { type Introducer, MAX_FRAME, type PeerLink } from '../link/peer-link.ts';
-import { type PortMessage, postTo } from '../mpc/net-port.ts';
+import type { Introducer, LinkTraffic, PeerLink } from '../link/peer-link.ts';
+import { handTo, type PortMessage } from '../mpc/net-port.ts';
 import type { Party, PartyNet } from '../mpc/party.ts';
-import { Reader, Writer } from '../wire/codec.ts';
 import { Mailboxes } from './mailboxes.ts';
+import { controlTag, readFrame, type StepTag, stepTag } from './mesh-frame.ts';
 
-const CONTROL = 0;
-const STEP = 1;
 const REDIAL_MS = 500;
-/** Bytes of the name of a job or a step. */
-const MOST_LABEL = 200;
 
 /** Where the mesh reports to: control frames, and links that come and go. */
 export interface MeshEvents {
@@ -68,16 +64,20 @@ export class Mesh {
     else void this.#serve(party, link);
   }
 
+  /** What goes over the link to each other party; null for none. */
+  traffic(): Map<Party, LinkTraffic | null> {
+    return new Map(this.others.map((party) => [party, this.#neighbours.get(party)?.link.traffic() ?? null]));
+  }
+
   connected(party: Party): boolean {
     return this.#neighbours.has(party);
   }
 
   /** Sends a control frame; dropped silently when the party is not connected (it is sent again when it is). */
   control(to: Party, body: Uint8Array): void {
-    const frame = new Writer().u8(CONTROL).raw(body).finish();
     void this.#neighbours
       .get(to)
-      ?.link.send(frame)
+      ?.link.send(body.slice(), controlTag())
       .catch(() => {});
   }
 
@@ -98,7 +98,7 @@ export class Mesh {
     return {
       self: this.self,
       parties: this.parties,
-      send: (to, step, data) => this.#send(neighbour(to), run, attempt, job, step, data),
+      send: (to, step, data) => this.#send(neighbour(to), { run, attempt, job, step }, data),
       receive: async (from, step) => neighbour(from).mailboxes.of(run, attempt).take(job, step),
       strand: (number) => this.channel(run, attempt, `${job}/${number}`),
     };
@@ -117,24 +117,16 @@ export class Mesh {
         continue;
       }
       port.onmessage = ({ data }) =>
-        this.#send(neighbour, run, attempt, `${prefix}${data.job}`, data.step, data.data);
+        this.#send(neighbour, { run, attempt, job: `${prefix}${data.job}`, step: data.step }, data.data);
       neighbour.mailboxes.of(run, attempt).forward(prefix, {
-        put: (job, { step, data }) => postTo(port, job.slice(prefix.length), step, data),
+        put: (job, { step, data }) => handTo(port, job.slice(prefix.length), step, data),
         fail: (reason) => end(port, reason),
       });
     }
   }
 
-  #send(
-    { link, mailboxes }: Neighbour,
-    run: number,
-    attempt: number,
-    job: string,
-    step: string,
-    data: Uint8Array,
-  ): void {
-    const frame = new Writer().u8(STEP).u32(run).u32(attempt).text(job).text(step).raw(data).finish();
-    link.send(frame).catch((error: Error) => mailboxes.fail(error.message));
+  #send({ link, mailboxes }: Neighbour, step: StepTag, data: Uint8Array): void {
+    link.send(data, stepTag(step)).catch((error: Error) => mailboxes.fail(error.message));
   }
 
   async #keepDialling(party: Party): Promise<void> {
@@ -170,17 +162,11 @@ export class Mesh {
   }
 
   #deliver(party: Party, neighbour: Neighbour, frame: Uint8Array): void {
-    const reader = new Reader(frame, `frame of node ${party}`);
-    const type = reader.u8();
-    if (type === CONTROL) {
-      this.events.control(party, reader.rest(MAX_FRAME));
+    const { data, step } = readFrame(frame, `frame of node ${party}`);
+    if (!step) {
+      this.events.control(party, data);
       return;
     }
-    if (type !== STEP) throw new ProtocolError(`node ${party} sent a frame of unknown type ${type}`);
-    const run = reader.u32();
-    const attempt = reader.u32();
-    const job = reader.text(MOST_LABEL);
-    const step = reader.text(MOST_LABEL);
-    neighbour.mailboxes.of(run, attempt).put(job, { step, data: reader.rest(MAX_FRAME) });
+    neighbour.mailboxes.of(step.run, step.attempt).put(step.job, { step: step.step, data });
   }
 }

@@ -11,6 +11,7 @@ import { type NodeContext, nodeContext } from './context.ts';
 import { ensureEpochKeys } from './epoch-keys.ts';
 import { confirmLinks, type Hello, linkSecret, makeHello, readHello } from './hello.ts';
 import { catchUp, lastCertificate, runOf } from './ledger.ts';
+import { type LinkGauge, LinkGauges } from './link-gauge.ts';
 import { Mesh } from './mesh.ts';
 import { type Meeting, Rendezvous } from './rendezvous.ts';
 import { attemptRun, type RunReport } from './run.ts';
@@ -42,6 +43,7 @@ const RETRY_MS = 1000;
 export class SafeTraceNode {
   readonly #ctx: NodeContext;
   readonly #mesh: Mesh;
+  readonly #gauges: LinkGauges;
   readonly #rendezvous: Rendezvous;
   /** What phones and the authority ask waits here, so that a run does not wait for it. */
   readonly #asked = new RpcQueue(() => this.#ctx.sealed.run >= 0);
@@ -65,6 +67,10 @@ export class SafeTraceNode {
       up: (party) => this.#rendezvous.greet(party),
       down: (party, reason) => this.#rendezvous.lose(party, reason),
     });
+    this.#gauges = new LinkGauges(
+      () => this.#mesh.traffic(),
+      () => performance.now(),
+    );
     this.#rendezvous = new Rendezvous({
       others: this.#mesh.others,
       makeHello: (run, attempt) => this.#makeHello(run, attempt),
@@ -95,6 +101,11 @@ export class SafeTraceNode {
     this.#mesh.stop();
     this.host.introducer.close();
     await this.#loop;
+  }
+
+  /** How the links to the other nodes do; rates since the last call. */
+  links(): LinkGauge[] {
+    return this.#gauges.read();
   }
 
   async #run(): Promise<void> {

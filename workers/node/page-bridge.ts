@@ -1,3 +1,5 @@
+import type { LinkGauge } from './link-gauge.ts';
+
 /** What the page of a browser node must know; its host gives it through the browser's own debugging pipe. */
 export interface PageSetup {
   /** Text of deployment.json. */
@@ -13,6 +15,7 @@ export interface PageBridge {
   safetraceSetup(): Promise<PageSetup>;
   /** Given by the host: takes one line about the node's state. */
   safetraceLog(text: string): Promise<void>;
-  /** Given by the page when its node has started. */
+  /** These are given by the page when its node has started. */
+  safetraceLinks?(): Promise<LinkGauge[]>;
   safetraceStop?(): Promise<void>;
 }

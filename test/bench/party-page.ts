@@ -1,0 +1,58 @@
+/** One party's page: the links of a browser node, and the Web Worker that computes. */
+import { browserIntroducer } from '../../web/peer/introducer.ts';
+import type { Party } from '../../workers/mpc/party.ts';
+import type { Mesh } from '../../workers/node/mesh.ts';
+import { DEPLOYMENT, identity } from '../links/identities.ts';
+import { linkedMesh, relayedPorts } from './linked-mesh.ts';
+import type { Outcome, PartyAnswer } from './party-group.ts';
+import { fromText, toText } from './plain-words.ts';
+
+let mesh: Mesh;
+let worker: Worker;
+
+/** The next answer of the worker, or its error. */
+const nextMessage = <A extends PartyAnswer>(): Promise<A> =>
+  new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.onerror = ({ message }) => reject(new Error(message));
+  });
+
+/** What the benchmark calls in the page. */
+const party = {
+  /** Links this party to both others. @param port of the signalling server */
+  async join(self: Party, port: number): Promise<void> {
+    const introducer = await browserIntroducer({
+      url: `ws://127.0.0.1:${port}`,
+      deployment: DEPLOYMENT,
+      identity: identity(self),
+      loopbackOnly: true,
+      trusted: new Set([1, 2, 3].map((other) => identity(other).publicKey)),
+    });
+    mesh = await linkedMesh(self, introducer);
+  },
+
+  /** Starts the worker. @returns milliseconds until its engine has compiled kernels and keys */
+  async startEngine(): Promise<number> {
+    const start = performance.now();
+    worker = new Worker('/worker.js', { type: 'module' });
+    const ready = nextMessage();
+    const links = relayedPorts(mesh);
+    worker.postMessage({ self: mesh.self, links, network: null }, [...links.values()]);
+    await ready;
+    return performance.now() - start;
+  },
+
+  bring(inputs: string): void {
+    worker.postMessage({ inputs: fromText(inputs) });
+  },
+
+  /** @returns its Outcome, as text */
+  async run(run: unknown, name: string): Promise<string> {
+    const outcome = nextMessage<Outcome>();
+    worker.postMessage({ run, name });
+    return toText(await outcome);
+  },
+};
+
+export type PartyPage = typeof party;
+Object.assign(window, { party });

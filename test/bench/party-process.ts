@@ -1,0 +1,36 @@
+/** One party's process: the mesh of a node over WebRTC, and the thread that computes. Ends with its parent. */
+import { identity, member } from '../links/webrtc-world.ts';
+import { linkedMesh, relayedPorts } from './linked-mesh.ts';
+import type { Outcome, PartyOrder } from './party-group.ts';
+import type { ProcessAnswer } from './party-processes.ts';
+import { nextMessage, startPartyWorker } from './party-worker.ts';
+import { metered } from './process-meter.ts';
+
+const [self, port, thread] = process.argv.slice(2);
+const answer = (message: ProcessAnswer) => process.send!(message);
+
+const trusted = new Set([1, 2, 3].map((party) => identity(party).publicKey));
+const introducer = await member({ port: Number(port) }, identity(Number(self)), { trusted });
+const mesh = await linkedMesh(Number(self), introducer);
+const worker = await startPartyWorker(thread);
+const ports = relayedPorts(mesh);
+const ready = nextMessage(worker);
+worker.postMessage({ self: mesh.self, links: ports, network: null } satisfies PartyOrder<never, never>, [
+  ...ports.values(),
+] as never);
+
+await ready;
+process.on('message', async (order: PartyOrder<unknown, unknown>) => {
+  if (!('run' in order)) {
+    worker.postMessage(order);
+    return;
+  }
+  const { result, ...use } = await metered(() => {
+    const outcome = nextMessage<Outcome>(worker);
+    worker.postMessage(order);
+    return outcome;
+  });
+  answer({ ...use, outcome: result });
+});
+process.on('disconnect', () => process.exit());
+answer({ emptyBytes: process.memoryUsage.rss() });

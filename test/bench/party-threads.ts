@@ -1,0 +1,65 @@
+import { MessageChannel, type Worker } from 'node:worker_threads';
+import type { Party } from '../../workers/mpc/party.ts';
+import type { Outcome, PartyGroup, PartyOrder, TimedRun } from './party-group.ts';
+import { nextMessage, startPartyWorker } from './party-worker.ts';
+import { metered } from './process-meter.ts';
+import type { NetworkProfile } from './slow-net.ts';
+
+/** Parties 1..3 in a thread each of this process, with a channel for each pair. */
+export class PartyThreads<I, R> implements PartyGroup<I, R> {
+  private constructor(
+    private readonly workers: readonly Worker[],
+    private readonly emptyBytes: number,
+  ) {}
+
+  /**
+   * @param thread its script beside this file, without ".worker.ts"
+   * @param network how slow the channels are, null for as fast as they can
+   */
+  static async start<I, R>(
+    thread: string,
+    network: NetworkProfile | null = null,
+  ): Promise<PartyThreads<I, R>> {
+    const emptyBytes = process.memoryUsage.rss();
+    const workers = await Promise.all([1, 2, 3].map(() => startPartyWorker(thread)));
+    const links = workers.map(() => new Map<Party, MessagePort>());
+    for (const [a, b] of [
+      [1, 2],
+      [1, 3],
+      [2, 3],
+    ]) {
+      const { port1, port2 } = new MessageChannel();
+      links[a - 1].set(b, port1 as unknown as MessagePort);
+      links[b - 1].set(a, port2 as unknown as MessagePort);
+    }
+    const ready = workers.map(nextMessage);
+    workers.forEach((worker, i) => {
+      const order: PartyOrder<I, R> = { self: i + 1, links: links[i], network };
+      worker.postMessage(order, [...links[i].values()] as never);
+    });
+    await Promise.all(ready);
+    return new PartyThreads<I, R>(workers, emptyBytes);
+  }
+
+  async bring(inputs: readonly I[]): Promise<void> {
+    this.workers.forEach((worker, i) => {
+      worker.postMessage({ inputs: inputs[i] } satisfies PartyOrder<I, R>);
+    });
+  }
+
+  async run(run: R, name: string): Promise<TimedRun> {
+    const start = performance.now();
+    const { result, cpuSeconds, peakBytes } = await metered(() => {
+      const answers = this.workers.map((worker) => nextMessage<Outcome>(worker));
+      for (const worker of this.workers) worker.postMessage({ run, name } satisfies PartyOrder<I, R>);
+      return Promise.all(answers);
+    });
+    const wallSeconds = (performance.now() - start) / 1000;
+    const partyBytes = (peakBytes - this.emptyBytes) / 3;
+    return { wallSeconds, cpuSeconds, partyBytes, outcomes: result };
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.terminate()));
+  }
+}
