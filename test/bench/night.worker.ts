@@ -30,6 +30,7 @@ serveParty<NightInputs, NightRun>(async (party, inputs, run, name) => {
         index: decodeIndex(stored[at]),
         infectious,
         emit,
+        grain: 'slots',
       });
     }),
   );
