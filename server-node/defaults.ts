@@ -9,6 +9,7 @@ export const fullParameters: Parameters = {
   parties: 3,
   threshold: 1,
   program: 'exposure',
+  detail: { policy: 'open' },
   grid: { slot: 900, epoch: 86_400, offset: 0 },
   place: { h: 12, venues: 3, meets: 1 },
   near: null,

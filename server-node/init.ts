@@ -17,6 +17,7 @@ export interface InitPlan {
   name: string;
   demo: boolean;
   program: Deployment['program'];
+  detail: Deployment['detail'];
   signal: string;
   /** Address of the authority, or null: people report for themselves. */
   authority: string | null;
@@ -52,6 +53,7 @@ export function initialise(plan: InitPlan): Deployment {
     ...(plan.demo ? demoParameters : fullParameters),
     name: plan.name,
     program: plan.program,
+    detail: plan.detail,
     roster: plan.roster ?? nodes.map((pair, i) => localNode(i + 1, pair.publicKey)),
     authority: authority && {
       name: `${plan.name} health authority`,

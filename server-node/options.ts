@@ -1,4 +1,6 @@
 import { InvalidArgumentError } from 'commander';
+import { MAX_CROWD } from '../workers/mpc/crowd.ts';
+import type { Deployment } from '../workers/wire/deployment.ts';
 
 /** Parsers of option values, for commander; each throws a sentence that says what would be right. */
 
@@ -39,4 +41,12 @@ export function bitRate(text: string): number {
   const value = Number(digits) * (unit === 'G' ? 1e9 : 1e6);
   if (!(value > 0)) throw new InvalidArgumentError('A rate is a number with Mbit or Gbit, as 100Mbit.');
   return value;
+}
+
+/** `open`, `day`, `strict:3`: what results tell. */
+export function detail(text: string): Deployment['detail'] {
+  if (text === 'open' || text === 'day') return { policy: text };
+  const crowd = Number(/^strict:(\d)$/.exec(text)?.[1]);
+  if (crowd >= 1 && crowd <= MAX_CROWD) return { policy: 'strict', crowd };
+  throw new InvalidArgumentError(`A policy is open, day, or strict:K with K from 1 to ${MAX_CROWD}.`);
 }

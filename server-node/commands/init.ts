@@ -2,13 +2,14 @@ import { type Command, Option } from 'commander';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { LOCAL_STATE } from '../config.ts';
 import { UsageError } from '../errors.ts';
-import { url } from '../options.ts';
+import { detail, url } from '../options.ts';
 
 interface InitOptions {
   out: string;
   name: string;
   demo?: true;
   program: Deployment['program'];
+  detail?: Deployment['detail'];
   signal: string;
   authority: string;
   selfReport?: true;
@@ -28,6 +29,11 @@ export function addInit(program: Command): void {
       new Option('--program <program>', 'graded exposures, or the one-bit program of the whitepaper')
         .choices(['exposure', 'collision'])
         .default('exposure'),
+    )
+    .option(
+      '--detail <policy>',
+      'what results tell: "open", each exposure; "day", only on which days; "strict:K", only exposures where K other accounts were (default: "open")',
+      detail,
     )
     .option('--signal <url>', 'address of the signalling server', url('ws:', 'wss:'), 'ws://127.0.0.1:8081')
     .addOption(
@@ -65,6 +71,7 @@ Examples:
         name: options.name,
         demo: options.demo ?? false,
         program: options.program,
+        detail: options.detail ?? { policy: 'open' },
         signal: options.signal,
         authority: options.selfReport ? null : options.authority,
         roster: options.roster

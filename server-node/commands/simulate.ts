@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { readAsked, UsageError } from '../errors.ts';
+import { detail } from '../options.ts';
 import type { SimulationOptions } from '../simulate/plan.ts';
 
 interface SimulateOptions extends SimulationOptions {
@@ -32,6 +33,11 @@ export function addSimulate(program: Command): void {
       new Option('--program <name>', 'exposure: slots and levels; collision: one bit, ever met or not')
         .choices(['exposure', 'collision'])
         .default('exposure'),
+    )
+    .option(
+      '--detail <policy>',
+      'what results tell: "open", each exposure; "day", only on which days; "strict:K", only exposures where K other accounts were (default: "open")',
+      detail,
     )
     .option('--claims', 'the ill report through an authority; every run matches the last 14 days')
     .addOption(

@@ -57,6 +57,7 @@ Examples:
           name: 'SafeTrace demo',
           demo: true,
           program: 'exposure',
+          detail: { policy: 'open' },
           signal: `ws://127.0.0.1:${webPort + 1}`,
           authority: `http://127.0.0.1:${webPort + 2}`,
           roster: null,

@@ -2,14 +2,15 @@ import { rowsOf } from '../../workers/mpc/index-build.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { resultBytes } from '../../workers/wire/result.ts';
 import { uploadBytes } from '../../workers/wire/upload.ts';
+import { waysOf } from './formula.ts';
 import type { NightJobs } from './jobs.ts';
 
 /** Bytes of one user's upload at a node that holds an explicit part, and of one user's result. */
 export const userBytes = (d: Deployment) => ({ upload: uploadBytes(d, 1), result: resultBytes(d) });
 
-/** A stored index: order 4, two parts of e and mask, with `near` three bits of roles (index-codec.ts). */
+/** A stored index: order 4, two parts of e and mask, with `near` two bits of roles each way (index-codec.ts). */
 export const indexBytesPerRow = ({ spec }: Pick<NightJobs, 'spec'>): number =>
-  spec ? 4 + (2 * (1 + spec.h + (spec.kind === 'near' ? 3 : 0))) / 8 : 0;
+  spec ? 4 + (2 * (1 + spec.h + (spec.kind === 'near' ? 2 * waysOf(spec) : 0))) / 8 : 0;
 
 /** What a node's store holds after a night, bytes, without the store's own. */
 export interface Disk {

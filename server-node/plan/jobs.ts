@@ -3,7 +3,15 @@ import { type IndexSpec, rowsOf } from '../../workers/mpc/index-build.ts';
 import { indexSpec } from '../../workers/node/builds.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { LEVEL_BITS, uploadShape } from '../../workers/wire/shape.ts';
-import { claimsBits, comparisonBits, comparisonsPerRow, indexBits, keyBits, matchBits } from './formula.ts';
+import {
+  claimsBits,
+  comparisonBits,
+  comparisonsPerRow,
+  indexBits,
+  keyBits,
+  matchBits,
+  toldBy,
+} from './formula.ts';
 
 /** The jobs of one kind in a night; bits are those that a party sends. */
 export interface NightJobs {
@@ -46,8 +54,8 @@ export function nightJobs(d: Deployment, users: number): NightJobs[] {
       sorts: epochsBuilt(d) * job.blocks,
       matches: window * job.blocks,
       otherBits: indexBits(spec),
-      matchBits: matchBits(spec, d.program),
-      matchRounds: 2 * Math.log2(rowsOf(spec)) + 12,
+      matchBits: matchBits(spec, toldBy(d)),
+      matchRounds: 1.5 * Math.log2(rowsOf(spec)) + 16,
       spec,
     };
   });

@@ -39,6 +39,7 @@ export function simulatedDeployment(
     parties: 3,
     threshold: 1,
     program,
+    detail: plan.detail,
     roster: nodes.map(({ publicKey }, i) => ({
       name: `node ${i + 1}`,
       operator: 'simulation',

@@ -15,12 +15,18 @@ export interface Warning {
   level: number;
 }
 
-/**
- * Everybody's warnings, by person, day and slot. Whoever is ill is warned by others, never by their own rows.
- * @param block slots of a place row
- * @param symmetric whether who was heard is warned too, not only who heard
- */
-export function expectedWarnings(rows: Rows, levels: Levels, block: number, symmetric: boolean): Warning[] {
+/** What of an encounter warns whom. */
+export interface Rules {
+  /** Slots of a place row. */
+  block: number;
+  /** Whether who was heard is warned too, not only who heard. */
+  symmetric: boolean;
+  /** A row with fewer other people who could warn it is told nothing. */
+  crowd: number;
+}
+
+/** Everybody's warnings, by person, day and slot. Whoever is ill is warned by others, never by their own rows. */
+export function expectedWarnings(rows: Rows, levels: Levels, rules: Rules): Warning[] {
   const warnings: Warning[] = [];
   for (const [day, people] of rows) {
     const highest = new Map<string, Warning>();
@@ -31,8 +37,8 @@ export function expectedWarnings(rows: Rows, levels: Levels, block: number, symm
       else highest.set(`${person} ${slot}`, { person, day, slot, level });
     };
     const levelToday = (person: number) => levels(person, day);
-    matchHeard(people, levelToday, symmetric, warn);
-    matchPlaces(people, levelToday, block, warn);
+    matchHeard(people, levelToday, rules, warn);
+    matchPlaces(people, levelToday, rules, warn);
     warnings.push(...highest.values());
   }
   return warnings.sort((a, b) => a.person - b.person || a.day - b.day || a.slot - b.slot);
@@ -42,14 +48,26 @@ type Warn = (person: number, slot: number, level: number) => void;
 type LevelToday = (person: number) => number;
 
 /** self → heard: who heard an ill person's tag; symmetric also heard → self. */
-function matchHeard(people: Map<number, DayRows>, level: LevelToday, symmetric: boolean, warn: Warn): void {
+function matchHeard(
+  people: Map<number, DayRows>,
+  level: LevelToday,
+  { symmetric, crowd }: Rules,
+  warn: Warn,
+): void {
+  const hearers = new Map<string, number[]>();
   for (const [hearer, { heard }] of people) {
     for (const { slot, partners } of heard) {
       for (const partner of partners) {
-        warn(hearer, slot, level(partner));
-        if (symmetric) warn(partner, slot, level(hearer));
+        if (crowd <= 1) warn(hearer, slot, level(partner)); // a tag is one person's
+        const key = `${partner} ${slot}`;
+        hearers.set(key, [...(hearers.get(key) ?? []), hearer]);
       }
     }
+  }
+  if (!symmetric) return;
+  for (const [key, heardBy] of hearers) {
+    const [person, slot] = key.split(' ').map(Number);
+    if (heardBy.length >= crowd) for (const hearer of heardBy) warn(person, slot, level(hearer));
   }
 }
 
@@ -57,7 +75,12 @@ function matchHeard(people: Map<number, DayRows>, level: LevelToday, symmetric: 
  * Rows of one venue and block match in the slots that their masks share. The level is the highest of other ill
  * people in that block there, whichever slots were theirs (as the program has it: levels go once a row).
  */
-function matchPlaces(people: Map<number, DayRows>, level: LevelToday, block: number, warn: Warn): void {
+function matchPlaces(
+  people: Map<number, DayRows>,
+  level: LevelToday,
+  { block, crowd }: Rules,
+  warn: Warn,
+): void {
   const groups = new Map<string, { person: number; mask: number }[]>();
   for (const [person, { places }] of people) {
     for (const { venue, block: index, mask } of places) {
@@ -68,6 +91,7 @@ function matchPlaces(people: Map<number, DayRows>, level: LevelToday, block: num
     }
   }
   for (const [key, group] of groups) {
+    if (new Set(group.map(({ person }) => person)).size <= crowd) continue;
     const first = Number.parseInt(key, 10) * block;
     const ill = group.filter(({ person }) => level(person) > 0);
     for (const { person, mask } of group) {

@@ -2,7 +2,10 @@ import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { Calendar } from './calendar.ts';
 import type { SimulationPlan } from './plan.ts';
 
-/** A warning; the whitepaper's program gives neither slot nor level, and its day is that of the run. */
+/**
+ * A warning; by days it has no slot. The whitepaper's program gives neither slot nor level, and its day is that of the
+ * run.
+ */
 export interface Exposed {
   /** A place in `people`. */
   person: number;
@@ -26,6 +29,7 @@ export function unionOf(found: readonly Exposed[]): Exposed[] {
 
 /** What the deployment's program must give over the whole calendar. */
 export function expectedOf({ expected }: SimulationPlan, calendar: Calendar, d: Deployment): Exposed[] {
+  if (d.detail.policy === 'day') return unionOf(expected.map(({ slot: _, ...day }) => day));
   if (d.program === 'exposure') return unionOf(expected);
   return unionOf(
     expected.flatMap(({ person, day }) =>

@@ -16,10 +16,10 @@ import type { SimulatedNetwork } from './network.ts';
 import type { DayRows } from './rows.ts';
 import { tapped } from './tapped-link.ts';
 
-/** A match as the simulation tells it: day and slot within the day. */
+/** A match as the simulation tells it: day and, unless only days are told, slot within the day. */
 export interface Found {
   day: number;
-  slot: number;
+  slot?: number;
   level: number;
 }
 
@@ -87,16 +87,17 @@ export class SimulatedPhone {
   }
 }
 
-/** The slots that an answer names, highest level first said. */
-export function foundIn(d: Deployment, { run, rows }: Answer): Found[] {
+/** The days and slots that an answer names. */
+export function foundIn(d: Deployment, { run, rows, days }: Answer): Found[] {
   const { jobs } = uploadShape(d);
-  return rows.flatMap(({ age, row, slots, level }) => {
+  const slots = rows.flatMap(({ age, row, slots, level }) => {
     const job = jobs.find(
       ({ first, blocks, positions }) => row >= first && row < first + blocks * positions,
     )!;
     const block = Math.floor((row - job.first) / job.positions);
     return slots.map((s) => ({ day: run - age, slot: block * job.h + s, level }));
   });
+  return [...days.map(({ age, level }) => ({ day: run - age, level })), ...slots];
 }
 
 function placeRows(d: Deployment, epoch: number, { places }: DayRows): Row[] {

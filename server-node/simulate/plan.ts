@@ -1,3 +1,4 @@
+import type { Deployment } from '../../workers/wire/deployment.ts';
 import { UsageError } from '../errors.ts';
 import { parseContacts } from './contacts.ts';
 import { expectedWarnings, type Warning } from './expected.ts';
@@ -29,6 +30,8 @@ export interface SimulationOptions {
   /** So many people, chosen by `seed`. */
   illRandom?: number | undefined;
   seed?: string | undefined;
+  /** What results tell; default: everything. */
+  detail?: Deployment['detail'] | undefined;
 }
 
 export const DEFAULTS = { slot: 900, gap: 60, tau: 60, heard: 8, block: 1, venues: 1, seed: '1' } as const;
@@ -46,13 +49,14 @@ export interface SimulationPlan {
   block: number;
   positions: number;
   symmetric: boolean;
+  detail: Deployment['detail'];
   rows: Rows;
   levels: Levels;
   /** Names of those who are ill on some day. */
   ill: string[];
   encounters: number;
   rowsLost: number;
-  /** By person, day, slot. */
+  /** By person, day, slot; of exposures that the detail policy does not withhold. */
   expected: Warning[];
 }
 
@@ -77,6 +81,8 @@ export function planSimulation(options: SimulationOptions): SimulationPlan {
   }
   if (options.illRandom !== undefined) illnesses.push(...randomIll(people, options.illRandom, settings.seed));
   const levels = levelsOf(people, illnesses);
+  const { detail = { policy: 'open' } } = options;
+  const crowd = detail.policy === 'strict' ? detail.crowd : 0;
   return {
     kind,
     people,
@@ -85,10 +91,11 @@ export function planSimulation(options: SimulationOptions): SimulationPlan {
     block,
     positions: kind === 'near' ? heard : venues,
     symmetric,
+    detail,
     ...made,
     levels,
     ill: [...new Set(illnesses.map(({ person }) => person))],
-    expected: expectedWarnings(made.rows, levels, block, symmetric),
+    expected: expectedWarnings(made.rows, levels, { block, symmetric, crowd }),
   };
 }
 

@@ -23,11 +23,11 @@ export function statusLine(): { say(what: string): void; clear(): void } {
 export function reportOutcome(plan: SimulationPlan, outcome: Outcome, json: string | undefined): void {
   const { agrees, encounters, rowsLost, phases } = outcome;
   const warned = outcome.warned.map((exposed) => ({ ...exposed, person: plan.people[exposed.person] }));
-  const lines = warned.map(({ person, day, slot, level }) =>
-    slot === undefined
-      ? `${person} was exposed (run of day ${day})`
-      : `${person} day ${day} ${clock(slot * plan.slot)}–${clock((slot + 1) * plan.slot)} level ${level}`,
-  );
+  const lines = warned.map(({ person, day, slot, level }) => {
+    if (level === undefined) return `${person} was exposed (run of day ${day})`;
+    if (slot === undefined) return `${person} day ${day} level ${level}`;
+    return `${person} day ${day} ${clock(slot * plan.slot)}–${clock((slot + 1) * plan.slot)} level ${level}`;
+  });
   lines.push(
     '',
     `ill: ${plan.ill.length > 0 ? plan.ill.join(', ') : 'nobody'}`,

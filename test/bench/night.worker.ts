@@ -31,6 +31,7 @@ serveParty<NightInputs, NightRun>(parentPort as unknown as Main, async (party, i
         index: decodeIndex(stored[at]),
         infectious,
         emit,
+        grain: 'slots',
       });
     }),
   );

@@ -73,6 +73,20 @@ test('init --self-report has no authority and is signed by the first node', asyn
   expect(readDeployment(at('data', 'deployment.json')).authority).toBeNull();
 });
 
+test('init --detail says what results tell; what is no policy is refused', async () => {
+  const made = async (name: string, ...words: string[]) => {
+    const code = await runCommand(['init', '--demo', '--out', at(name), ...words]);
+    return code === 0 ? readDeployment(at(name, 'deployment.json')).detail : code;
+  };
+  expect(await made('a')).toEqual({ policy: 'open' });
+  expect(await made('b', '--detail', 'day')).toEqual({ policy: 'day' });
+  expect(await made('c', '--detail', 'strict:5')).toEqual({ policy: 'strict', crowd: 5 });
+  for (const wrong of ['strict', 'strict:0', 'strict:8', 'strict:12', 'slots'])
+    expect(await made('d', '--detail', wrong)).toBe(2);
+  expect(said.err).toContain('A policy is open, day, or strict:K with K from 1 to 7.');
+  expect(await made('e', '--detail', 'day', '--program', 'collision')).toBe(2);
+});
+
 test('operators make their own keys, and a roster file brings them together', async () => {
   const keys: string[] = [];
   for (const name of ['a', 'b', 'c']) {

@@ -54,11 +54,20 @@ const job = fc
     cut: fc.nat(),
     symmetric: fc.boolean(),
     variety: fc.constantFrom(1, 3, 20, 200),
+    crowd: fc.constantFrom(0, 0, 1, 2, 3, 4, 7),
   })
-  .map(({ kind, h, accounts, positions, cut, symmetric, variety }) => ({
+  .map(({ kind, h, accounts, positions, cut, symmetric, variety, crowd }) => ({
     spec: (kind === 'place'
-      ? { kind, h, accounts, positions, venues: 1 + (cut % positions) }
-      : { kind, h, accounts, positions, self: cut % (positions + 1), symmetric }) satisfies IndexSpec,
+      ? { kind, h, accounts, positions, venues: 1 + (cut % positions), ...(crowd && { crowd }) }
+      : {
+          kind,
+          h,
+          accounts,
+          positions,
+          self: cut % (positions + 1),
+          symmetric,
+          ...(crowd && { crowd }),
+        }) satisfies IndexSpec,
     variety,
   }))
   .chain(({ spec, variety }) =>
@@ -82,7 +91,7 @@ describe('index and match', () => {
       fc.asyncProperty(job, async ({ spec, seed, rows }) => {
         expect(await secretExposure(spec, rows, seed)).toEqual(plainExposure(spec, rows));
       }),
-      { numRuns: 40, seed: 3 },
+      { numRuns: 120, seed: 3 },
     );
   });
 });

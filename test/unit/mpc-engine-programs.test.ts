@@ -5,8 +5,9 @@ import { buildIndex, type GroupIndex, type IndexSpec } from '../../workers/mpc/i
 import { decodeIndex, encodeIndex } from '../../workers/mpc/index-codec.ts';
 import { fromLanes, halve, join, rowAfter, rowBefore, toLanes } from '../../workers/mpc/lanes.ts';
 import { matchIndex } from '../../workers/mpc/match.ts';
-import { type PlainRow, plainCollision, plainExposure } from '../../workers/mpc/plain.ts';
+import { type PlainRow, plainCollision, plainDay, plainExposure } from '../../workers/mpc/plain.ts';
 import { collision } from '../../workers/mpc/programs/collision.ts';
+import { type DayJob, day } from '../../workers/mpc/programs/day.ts';
 import { exposure } from '../../workers/mpc/programs/exposure.ts';
 import { sharedFromRecords, sharedToRecords } from '../../workers/mpc/records.ts';
 import { concatRows, selectRows, sliceRows } from '../../workers/mpc/rows.ts';
@@ -15,7 +16,14 @@ import { expandPermutation } from '../../workers/mpc/shuffle.ts';
 import { engines, randomBits, reveal, seededRandom, seedKey, share, together } from './mpc-engine-world.ts';
 
 const spec: IndexSpec = { kind: 'place', h: 4, accounts: 6, positions: 3, venues: 2 };
-const near: IndexSpec = { kind: 'near', h: 2, accounts: 5, positions: 3, self: 1, symmetric: true };
+const near: IndexSpec = {
+  kind: 'near',
+  h: 2,
+  accounts: 5,
+  positions: 3,
+  self: 1,
+  symmetric: true,
+};
 
 function randomRows({ accounts, positions, h }: IndexSpec, seed: number): PlainRow[] {
   const draw = seededRandom(seed)(3 * accounts * positions);
@@ -60,7 +68,7 @@ describe('programs', () => {
     );
     const out = reveal(
       await together(engines({ seed: 2 }), (engine, i) =>
-        exposure(engine, indexes[i], infectious[i], emits[i]),
+        exposure(engine, indexes[i], infectious[i], emits[i], 'slots'),
       ),
     );
     plainExposure(spec, flagged).forEach(({ slots, level }, i) => {
@@ -96,7 +104,9 @@ describe('programs', () => {
         seededRandom(`flags ${k}`),
       );
       results.push(
-        await together(engines({ seed: 20 + k }), (engine, i) => matchIndex(engine, indexes[i], flags[i])),
+        await together(engines({ seed: 20 + k }), (engine, i) =>
+          matchIndex(engine, indexes[i], flags[i], 'rows'),
+        ),
       );
     }
     const out = reveal(
@@ -116,12 +126,89 @@ describe('programs', () => {
     expect(Array.from({ length: 8 }, (_, i) => bitAt(out, 0, i) === 1)).toEqual(expected);
     expect(new Set(expected).size).toBe(2);
   });
+
+  /** What each account learns of a day, as its phone reads it: all bits of exposed, level ≥2, level ≥3. */
+  async function dayOf(jobs: readonly { spec: IndexSpec; rows: readonly PlainRow[] }[], seed: number) {
+    const results: DayJob[][] = [[], [], []];
+    for (const [k, { spec, rows }] of jobs.entries()) {
+      const indexes = await build(spec, rows, 100 * seed + k);
+      const flags = share(
+        makeBits(3, rows.length, (p, i) => rows[i].level > p),
+        seededRandom(`flags ${k}`),
+      );
+      await together(engines({ seed: `${seed} match ${k}` }), async (engine, i) => {
+        const result = await matchIndex(engine, indexes[i], flags[i], 'rows');
+        results[i].push({ positions: spec.positions, result });
+      });
+    }
+    return reveal(await together(engines({ seed: `${seed} day` }), (engine, i) => day(engine, results[i])));
+  }
+
+  it('a day tells an account whether it was exposed, and the highest level, over all its jobs', async () => {
+    const nearToo = { ...near, accounts: spec.accounts };
+    const seen = new Set<number>();
+    for (let seed = 1; seed <= 8; seed++) {
+      const jobs = [spec, spec, nearToo].map((spec, k) => ({
+        spec,
+        rows: randomRows(spec, 100 * seed + k).map((row, i) => ({
+          ...row,
+          token: row.token + BigInt(i % 5),
+          level: Math.floor(i / spec.positions) === k ? 1 + (seed % 3) : 0,
+        })),
+      }));
+      const out = await dayOf(jobs, seed);
+      expect([out.planes, out.length]).toEqual([3, spec.accounts]);
+      const plain = jobs.map(({ spec, rows }) => plainExposure(spec, rows));
+      for (let account = 0; account < spec.accounts; account++) {
+        const own = plain.flatMap((results) => results.slice(3 * account, 3 * account + 3));
+        const level = plainDay(own);
+        expect([0, 1, 2].map((p) => bitAt(out, p, account))).toEqual([0, 1, 2].map((p) => Number(level > p)));
+        seen.add(level);
+      }
+    }
+    expect(seen).toEqual(new Set([0, 1, 2, 3]));
+  });
+
+  it('a day is the same whichever row and slot it was', async () => {
+    const meeting = (position: number, slot: number): PlainRow[] =>
+      Array.from({ length: spec.accounts * spec.positions }, (_, i) => {
+        const [account, at] = [Math.floor(i / spec.positions), i % spec.positions];
+        const there = account < 2 && at === position;
+        return {
+          token: there ? 9n : BigInt(100 + i),
+          mask: there ? 1 << slot : 0,
+          level: account === 0 ? 2 : 0,
+        };
+      });
+    const days = [];
+    for (const [position, slot] of [
+      [0, 0],
+      [0, 3],
+      [1, 2],
+    ])
+      days.push(await dayOf([{ spec, rows: meeting(position, slot) }], 40 + 4 * position + slot));
+    expect(bitAt(days[0], 0, 1)).toBe(1);
+    for (const other of days.slice(1)) expect(other).toEqual(days[0]);
+  });
+
+  it('a day says nothing of a place where one was at other times', async () => {
+    const rows = Array.from({ length: spec.accounts * spec.positions }, (_, i): PlainRow => {
+      const first = i % spec.positions === 0;
+      return {
+        token: first ? 9n : BigInt(100 + i),
+        mask: first ? (i === 0 ? 0b0011 : 0b1100) : 0,
+        level: i === 0 ? 3 : 0,
+      };
+    });
+    expect((await dayOf([{ spec, rows }], 60)).words.every((word) => word === 0)).toBe(true);
+  });
 });
 
 describe('stored index', () => {
-  it.each([
+  it.each<[string, IndexSpec]>([
     ['place', spec],
     ['near', near],
+    ['with a crowd', { ...spec, crowd: 5 }],
   ])('comes back as it was: %s', async (_name, spec) => {
     for (const index of await build(spec, randomRows(spec, 5), 5))
       expect(decodeIndex(encodeIndex(index))).toEqual(index);

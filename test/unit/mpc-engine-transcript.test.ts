@@ -9,6 +9,7 @@ import { publicHash } from '../../workers/mpc/hash.ts';
 import { buildIndex, type IndexSpec } from '../../workers/mpc/index-build.ts';
 import { MEMORY_LINKS } from '../../workers/mpc/link-rate.ts';
 import { matchIndex } from '../../workers/mpc/match.ts';
+import { day } from '../../workers/mpc/programs/day.ts';
 import {
   type Bits,
   bitAt,
@@ -27,6 +28,15 @@ const ROWS = 4;
 const JOINT_ROWS = 3;
 const HASH = 16;
 const spec: IndexSpec = { kind: 'place', h: 2, accounts: 2, positions: 2, venues: 2 };
+/** A crowd is computed from the same tokens: it must open nothing more. */
+const specs: [string, IndexSpec][] = [
+  ['plain', spec],
+  ['with a crowd', { ...spec, crowd: 1 }],
+  [
+    'near, with a crowd',
+    { kind: 'near', h: 2, accounts: 2, positions: 2, self: 1, symmetric: true, crowd: 1 },
+  ],
+];
 
 /** Runs as one party; `tokens(k)` is its share of the k-th batch of tokens. */
 type Program = (
@@ -101,11 +111,14 @@ const comparators = [
   { radix: 2, links: MEMORY_LINKS },
   { radix: 4, links: { rtt: 0, rate: 1 } },
 ];
+const builds = specs.flatMap(([name, spec]) =>
+  comparators.map((comparator) => ({ name, spec, ...comparator })),
+);
 
 describe('opened bits', () => {
-  it.each(comparators)(
-    'of a whole build have one distribution, whatever the tokens (radix $radix)',
-    async ({ links }) => {
+  it.each(builds)(
+    'of a whole build have one distribution, whatever the tokens: $name (radix $radix)',
+    async ({ spec, links }) => {
       const build: Program = (engine, tokens, coins) =>
         buildIndex(engine, spec, tokens(0), masks(engine), coins(0));
       const [same, other] = [
@@ -121,9 +134,9 @@ describe('opened bits', () => {
     },
   );
 
-  it.each(comparators)(
-    'of a build that needs splitters are as many and as often 1, whatever the tokens (radix $radix)',
-    async ({ links }) => {
+  it.each(builds)(
+    'of a build that needs splitters are as many and as often 1, whatever the tokens: $name (radix $radix)',
+    async ({ spec, links }) => {
       const large = { ...spec, accounts: 12 };
       const all = (engine: Engine): Shared => engine.constant(makeBits(spec.h, 24, () => 1));
       const build: Program = (engine, tokens, coins) =>
@@ -138,7 +151,7 @@ describe('opened bits', () => {
     },
   );
 
-  it('are none in a match', async () => {
+  it.each(specs)('are none in a match, by slots, rows or days: %s', async (_, spec) => {
     let opened = 0;
     const parties = engines({ onOpen: () => opened++ });
     const tokens = share(
@@ -150,9 +163,12 @@ describe('opened bits', () => {
     );
     expect(opened).toBeGreaterThan(0);
     opened = 0;
-    await together(parties, (engine, i) =>
-      matchIndex(engine, indexes[i], engine.constant(makeBits(3, ROWS, () => 1))),
-    );
+    await together(parties, async (engine, i) => {
+      const flags = engine.constant(makeBits(3, ROWS, () => 1));
+      await matchIndex(engine, indexes[i], flags);
+      const result = await matchIndex(engine, indexes[i], flags, 'rows');
+      await day(engine, [{ positions: spec.positions, result }]);
+    });
     expect(opened).toBe(0);
   });
 

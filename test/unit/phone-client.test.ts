@@ -204,6 +204,7 @@ test('three answers agree', async () => {
     accepted: true,
     exposed: true,
     rows: [MATCHED],
+    days: [],
     // Node 3 alone says that something of epoch 42 counts: nothing is claimed about it.
     counted: [EPOCH - 2, EPOCH - 1, EPOCH],
     agree: 'all',
@@ -256,6 +257,7 @@ test('a contradiction is named; where its author is uncertain, nothing is believ
     accepted: false,
     exposed: false,
     rows: [],
+    days: [],
     counted: [EPOCH - 2, EPOCH - 1, EPOCH],
     agree: { contradicts: [2, 3] },
   });

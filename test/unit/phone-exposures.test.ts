@@ -26,6 +26,7 @@ const answer = (...rows: MatchedRow[]): Answer => ({
   accepted: false,
   exposed: rows.length > 0,
   rows,
+  days: [],
   counted: [],
   agree: 'all',
 });
@@ -67,4 +68,22 @@ test('a row that this phone did not send means nothing to it', () => {
   expect(exposuresOf(d, answer(matched(9, [0], 3)), sent)).toEqual([]);
   expect(exposuresOf(d, { ...answer(matched(0, [0], 3)), run: RUN + 1 }, sent)).toEqual([]);
   expect(exposuresOf(d, answer(), sent)).toEqual([]);
+});
+
+test('with detail policy day an exposure is a whole epoch, without visit and minutes, oldest first', () => {
+  const byDay = demo({ ...d, detail: { policy: 'day' } });
+  const days = [
+    { age: 0, level: 3 },
+    { age: 2, level: 1 },
+  ];
+  const exposed = (age: number, level: number) => ({
+    epoch: RUN - age,
+    day: RUN - age,
+    from: epochStart(d.grid, RUN - age),
+    to: epochStart(d.grid, RUN - age + 1),
+    visitIds: [],
+    minutes: null,
+    level,
+  });
+  expect(exposuresOf(byDay, { ...answer(), days }, sent)).toEqual([exposed(2, 1), exposed(0, 3)]);
 });

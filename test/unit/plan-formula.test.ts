@@ -10,6 +10,7 @@ import {
 } from '../../server-node/plan/formula.ts';
 import { type IndexSpec, rowsOf } from '../../workers/mpc/index-build.ts';
 import { encodeIndex } from '../../workers/mpc/index-codec.ts';
+import type { Grain } from '../../workers/mpc/match.ts';
 import { listOf, makeBits } from '../../workers/mpc/shared.ts';
 import { PROGRAMS } from '../../workers/node/programs.ts';
 import { engines, randomBits, seededRandom, seedKey, share, together } from './mpc-engine-world.ts';
@@ -42,9 +43,12 @@ const specs: IndexSpec[] = [
   { kind: 'place', h: 1, accounts: 1 << 14, positions: 1 },
   { kind: 'near', h: 4, accounts: 1365, positions: 12, self: 2, symmetric: false },
   { kind: 'near', h: 4, accounts: 1365, positions: 12, self: 2, symmetric: true },
+  { kind: 'place', h: 12, accounts: 1 << 12, positions: 4, venues: 3, crowd: 7 },
+  { kind: 'near', h: 4, accounts: 1365, positions: 12, self: 2, symmetric: false, crowd: 5 },
+  { kind: 'near', h: 4, accounts: 1365, positions: 12, self: 2, symmetric: true, crowd: 5 },
 ];
 
-test.each(specs)('bits of index, match and OR of $kind, h = $h, are those counted: %o', async (spec) => {
+test.each(specs)('bits of index, match and ORs are those counted: %o', async (spec) => {
   const rows = rowsOf(spec);
   const [tokens, masks] = [shared(64, rows), shared(spec.h, rows)];
   const index = await counted('index', (engine, i) =>
@@ -57,19 +61,25 @@ test.each(specs)('bits of index, match and OR of $kind, h = $h, are those counte
   near(stored / rows, indexBytesPerRow({ spec }));
 
   const [infectious, emit] = [zeros(3, spec.accounts), zeros(1, rows)];
-  const match = await counted('match', (engine, i) =>
-    PROGRAMS.match(engine, { index: index.made[i], infectious: infectious[i], emit: emit[i] }),
-  );
-  near(match.bits / rows, matchBits(spec, 'exposure'));
+  const match = (grain: Grain) =>
+    counted(`match ${grain}`, (engine, i) =>
+      PROGRAMS.match(engine, { index: index.made[i], infectious: infectious[i], emit: emit[i], grain }),
+    );
+  near((await match('slots')).bits / rows, matchBits(spec, 'slots'));
+  const byRows = await match('rows');
 
+  const day = await counted('day', (engine, i) =>
+    PROGRAMS.day(engine, { jobs: [{ positions: spec.positions, result: byRows.made[i] }] }),
+  );
+  near((byRows.bits + day.bits) / rows, matchBits(spec, 'day'));
   const owners = listOf(spec.accounts, (account) => account);
-  const or = await counted('collision', (engine, i) =>
+  const once = await counted('collision', (engine, i) =>
     PROGRAMS.collision(engine, {
-      jobs: [{ spec, result: match.made[i], owners }],
+      jobs: [{ spec, result: byRows.made[i], owners }],
       accounts: spec.accounts,
     }),
   );
-  near((match.bits + or.bits - spec.accounts) / rows, matchBits(spec, 'collision')); // one an account for the fresh share
+  near((byRows.bits + once.bits - spec.accounts) / rows, matchBits(spec, 'once')); // one an account for the zero of who is in no job
 });
 
 test('bits of the claims join are those counted', async () => {

@@ -12,6 +12,7 @@ const day: AnswerInput = {
   grid: { slot: 900, epoch: 86_400, offset: 0 },
   window: 14,
   operators: 3,
+  detail: { policy: 'open' },
   check: {
     answered: { at: at(0, 7), upTo: at(0, 0), agree: 'all', doubted: null, counted: 14 },
     skipped: false,
@@ -35,12 +36,34 @@ describe('the sentence of the day', () => {
   });
 
   test('an exposure names the day, the span and the place', () => {
-    const exposures = [{ from: at(2, 18), to: at(2, 18, 45), place: 'Café Nord' }];
+    const exposures = [{ from: at(2, 18), to: at(2, 18, 45), place: 'Café Nord', dayOnly: false }];
     expect(text({ ...day, exposures })).toBe(
       'On Tuesday between 18:00 and 18:45 you were in the same place as someone who later tested positive: Café Nord',
     );
-    const twice = [...exposures, { from: at(4, 9), to: at(4, 10), place: 'Gym' }];
+    const twice = [...exposures, { from: at(4, 9), to: at(4, 10), place: 'Gym', dayOnly: false }];
     expect(answer({ ...day, exposures: twice }).detail).toBe('And one other time.');
+  });
+
+  test('an exposed day names the day only, and its hours where it is not a day of this device', () => {
+    const of = (from: number, to: number) => ({ from, to, place: null, dayOnly: true });
+    const exposures = [of(at(2, 0), at(1, 0))];
+    expect(text({ ...day, exposures })).toBe(
+      'On Tuesday you were in the same place as someone who later tested positive. Results here do not say when or where.',
+    );
+    expect(answer({ ...day, exposures: [...exposures, of(at(4, 0), at(3, 0))] }).detail).toBe(
+      'Results here do not say when or where. And one other day.',
+    );
+    const when = (from: number, to: number) => answer({ ...day, exposures: [of(from, to)] }).headline;
+    expect(when(at(2, 16), at(1, 16))).toContain('Between Tuesday 16:00 and yesterday 16:00 you were');
+    expect(when(at(0, 9), at(0, 10))).toContain('Today between 09:00 and 10:00 you were');
+  });
+
+  test('where small groups are told nothing, silence says so', () => {
+    const of = (crowd: number) => answer({ ...day, detail: { policy: 'strict', crowd } }).detail;
+    expect(of(3)).toBe(
+      'Checked this morning. Where fewer than 3 other phones checked in within the same hours, nothing is told.',
+    );
+    expect(of(1)).toContain('fewer than one other phone checked in');
   });
 
   test('not checked since a day, and why', () => {
@@ -76,7 +99,7 @@ describe('the sentence of the day', () => {
       doubted: null,
       counted: 14,
     };
-    const exposures = [{ from: at(2, 18), to: at(2, 19), place: 'Gym' }];
+    const exposures = [{ from: at(2, 18), to: at(2, 19), place: 'Gym', dayOnly: false }];
     expect(text({ ...check({ answered }), exposures })).not.toContain('Gym');
   });
 
@@ -88,7 +111,7 @@ describe('the sentence of the day', () => {
     );
     expect(answer(one).tone).toBe('notice');
     const many = [visit('Gym', 1), visit('Café Nord', 2), visit('Bar', 3), visit('Kino', 4)];
-    const exposures = [{ from: at(5, 18), to: at(5, 18, 45), place: 'Museum' }];
+    const exposures = [{ from: at(5, 18), to: at(5, 18, 45), place: 'Museum', dayOnly: false }];
     expect(text({ ...day, exposures, unchecked: many })).toContain(
       'Not checked: Gym (yesterday) and Café Nord (Tuesday) and two other visits, because',
     );
@@ -117,7 +140,7 @@ describe('the sentence of the day', () => {
   test('a demonstration shows seconds and rounds', () => {
     const grid = { slot: 5, epoch: 40, offset: 0 };
     expect(answer({ ...day, grid }).headline).toBe('No exposure found in the last 14 rounds (9 minutes).');
-    const exposures = [{ from: now - 40, to: now - 25, place: 'Café Nord' }];
+    const exposures = [{ from: now - 40, to: now - 25, place: 'Café Nord', dayOnly: false }];
     expect(answer({ ...day, grid, exposures }).headline).toContain('Today between 11:59:20 and 11:59:35');
   });
 });
@@ -126,14 +149,14 @@ test('no sentence says safe or infected, or shouts', () => {
   const all = [true, false].flatMap((overdue) =>
     ([null, 'all', 'two', 'contradiction'] as const).flatMap((agree) =>
       [[], ['North'], ['North', 'South']].flatMap((unreachable) =>
-        [[], [{ from: now - 900, to: now, place: null }]].map((exposures) =>
+        [[], [false], [true]].map((days) =>
           text({
             ...check({
               overdue,
               unreachable,
               answered: agree && { at: now - 60, upTo: now, agree, doubted: null, counted: 14 },
             }),
-            exposures,
+            exposures: days.map((dayOnly) => ({ from: now - 900, to: now, place: null, dayOnly })),
           }),
         ),
       ),

@@ -75,7 +75,7 @@ describe('what the operators’ answers amount to', () => {
     epochKeys: [],
   });
   const answer = (agree: 'all' | 'two' | { contradicts: number[] }, run = 10, counted = [10]) =>
-    checkedOf(joined, { run, accepted: false, exposed: false, rows: [], counted, agree }, [], 462);
+    checkedOf(joined, { run, accepted: false, exposed: false, rows: [], days: [], counted, agree }, [], 462);
 
   test('who was not reached is named', () => {
     const answers: Answers<NodeInfo> = new Map<number, NodeInfo | Error>([

@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { InputError } from '../../workers/errors.ts';
@@ -22,6 +23,19 @@ test('its hash does not depend on the layout of the file, but on every value', (
   expect(deploymentHash(demo({ name: 'Testvillf' }))).not.toEqual(deploymentHash(demo()));
 });
 
+test('each detail policy is read back, and has a hash of its own', () => {
+  const policies: Deployment['detail'][] = [
+    { policy: 'open' },
+    { policy: 'day' },
+    { policy: 'strict', crowd: 1 },
+    { policy: 'strict', crowd: 7 },
+  ];
+  const deployments = policies.map((detail) => demo({ detail }));
+  for (const deployment of deployments)
+    expect(parseDeployment(signDeployment(deployment, AUTHORITY))).toEqual(deployment);
+  expect(new Set(deployments.map((d) => bytesToHex(deploymentHash(d)))).size).toBe(policies.length);
+});
+
 test('another key, or a changed value, is refused', () => {
   expect(() => signDeployment(demo(), NODES[0])).toThrow('deployment.json: the signature is wrong');
   expect(() => signDeployment(selfReport, NODES[1])).toThrow('the signature is wrong');
@@ -37,6 +51,19 @@ const wrong: [unknown, string][] = [
   [{ ...demo(), extra: 1 }, 'deployment.extra'],
   [rest, 'deployment.near'],
   [{ ...demo(), name: ' x' }, 'deployment.name'],
+  [{ ...demo(), detail: undefined }, 'deployment.detail'],
+  [{ ...demo(), detail: { policy: 'slots' } }, 'deployment.detail.policy: must be "open", "day" or "strict"'],
+  [{ ...demo(), detail: { policy: 'strict' } }, 'deployment.detail.crowd'],
+  [{ ...demo(), detail: { policy: 'strict', crowd: 0 } }, 'deployment.detail.crowd: must be at least 1'],
+  [{ ...demo(), detail: { policy: 'strict', crowd: 8 } }, 'deployment.detail.crowd: must be at most 7'],
+  [
+    { ...demo(), detail: { policy: 'strict', crowd: 1.5 } },
+    'deployment.detail.crowd: must be a whole number',
+  ],
+  // no mixture: a day without slots beside a crowd would betray a small group
+  [{ ...demo(), detail: { policy: 'day', crowd: 3 } }, 'deployment.detail.crowd'],
+  [{ ...demo(), detail: { policy: 'open', crowd: 3 } }, 'deployment.detail.crowd'],
+  [demo({ program: 'collision', detail: { policy: 'day' } }), 'deployment.detail.policy (day) goes with'],
   [{ ...demo(), roster: demo().roster.slice(1) }, 'deployment.roster: must name 3 nodes'],
   [{ ...demo(), roster: twins }, 'deployment.roster.1.key is used twice'],
   [

@@ -31,6 +31,7 @@ export function demo(changes: Partial<Deployment> = {}): Deployment {
     parties: 3,
     threshold: 1,
     program: 'exposure',
+    detail: { policy: 'open' },
     roster: ['Ash', 'Birch', 'Cedar'].map((name, i) => ({
       name,
       operator: `${name} e.V.`,

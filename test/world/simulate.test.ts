@@ -75,6 +75,16 @@ describe('contacts', () => {
     expect(symmetric).toMatchObject({ warned: ['1 0 0 3'], rowsLost: 1 });
   });
 
+  test('a tag is one person: strict with two others warns only whom two have heard', async () => {
+    const contacts = written([...minute(0, '1', '2'), ...minute(100, '1', '3')]);
+    const warned = async (crowd: number, symmetric: boolean) =>
+      (await warnings({ contacts, ill: '1,3', symmetric, detail: { policy: 'strict', crowd } })).warned;
+    expect(await warned(1, false)).toEqual(['1 0 0 3', '2 0 0 3', '3 0 0 3']);
+    expect(await warned(2, false)).toEqual([]);
+    expect(await warned(2, true)).toEqual(['1 0 0 3']);
+    expect(await warned(3, true)).toEqual([]);
+  });
+
   test('the whitepaper program tells who, and in which run', async () => {
     const contacts = written(MEETINGS);
     const { warned } = await warnings({ contacts, ill: '2:0:1' }, { program: 'collision' });
@@ -130,6 +140,17 @@ describe('visits', () => {
     const visits = written(VISITS);
     const { warned, rowsLost } = await warnings({ visits, ill: 'carl', block: 4 });
     expect({ warned, rowsLost }).toEqual({ warned: [], rowsLost: 2 });
+  });
+
+  test('days are told without slots; strict tells only where others were, whoever is ill', async () => {
+    const visits = written(VISITS);
+    const warned = async (detail: SimulationOptions['detail']) =>
+      (await warnings({ visits, ill: 'carl,anna', venues: 2, block: 2, detail })).warned;
+    expect(await warned({ policy: 'day' })).toEqual(['bert 0 3', 'dora 0 3']);
+    expect(await warned({ policy: 'strict', crowd: 1 })).toEqual(['bert 0 1 3', 'bert 0 2 3', 'dora 0 2 3']);
+    // In the café bert was alone with anna, in the gym there were three.
+    expect(await warned({ policy: 'strict', crowd: 2 })).toEqual(['bert 0 2 3', 'dora 0 2 3']);
+    expect(await warned({ policy: 'strict', crowd: 3 })).toEqual([]);
   });
 
   test('a single person is below the least number of accounts: computed is nothing', async () => {

@@ -41,6 +41,7 @@ export function smallDeployment(changes: Partial<Deployment> & { withAuthority?:
     parties: 3,
     threshold: 1,
     program: 'exposure',
+    detail: { policy: 'open' },
     roster: [1, 2, 3].map((i) => ({
       name: `node ${i}`,
       operator: `operator ${i}`,

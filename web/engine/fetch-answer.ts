@@ -15,7 +15,7 @@ const read = async (joined: Joined, answer: Answer): Promise<Exposure[]> => {
       from,
       to,
       visitIds: [...visitIds],
-      seconds: Math.round(minutes * 60),
+      seconds: minutes === null ? null : Math.round(minutes * 60),
       level: level as Exposure['level'],
     }))
     .sort((a, b) => b.from - a.from);

@@ -8,7 +8,7 @@ import { checked, contact, joined, visits } from '../store/state.ts';
 import { type Answer, answer, type CheckState } from '../words/answer.ts';
 import { countedEpochs, isOverdue } from './due.ts';
 
-/** Names of the visits of an exposure, newest first; null when all of them were deleted. */
+/** Names of the visits of an exposure, newest first; null when all of them were deleted, or none is known. */
 export const placeOf = (exposure: Exposure): string | null => {
   const ids = new Set(exposure.visitIds);
   const names = visits.value.filter((visit) => ids.has(visit.id)).map((visit) => visit.place.name);
@@ -56,11 +56,13 @@ export const today = (): Answer => {
     grid: deployment.grid,
     window: deployment.run.window,
     operators: deployment.roster.length,
+    detail: deployment.detail,
     check: checkState(),
     exposures: (checked.value?.exposures ?? []).map((exposure) => ({
       from: exposure.from,
       to: exposure.to,
       place: placeOf(exposure),
+      dayOnly: exposure.seconds === null,
     })),
     unchecked: uncheckedVisits().map(({ place, from }) => ({ place: place.name, from })),
   });

@@ -3,6 +3,7 @@ import { now } from '../app/now.ts';
 import { endOf, type Visit } from '../diary/visits.ts';
 import type { Joined, Report } from '../store/schema.ts';
 import { visits } from '../store/state.ts';
+import { toldToOthers } from '../words/detail.ts';
 import { clock, dayTitle, windowPhrase } from '../words/time.ts';
 import { recentVisits } from './recent.ts';
 import { giveConsent, withdraw } from './report.ts';
@@ -71,10 +72,7 @@ export function Consent({ community, report }: { community: Joined; report: Repo
           time and of the usual size. It is cut into three pieces of noise, one for each operator.
         </p>
         <h2>Who learns what</h2>
-        <p>
-          People who were in the same places at the same times learn when and where. Nobody learns your name.
-          In a small group somebody may guess it.
-        </p>
+        <p>{toldToOthers(deployment.detail)}</p>
         <p class="soft">Encounters by Bluetooth and meetings: this phone has recorded none.</p>
       </section>
       <button type="button" class="button primary huge" onClick={() => giveConsent(report, [...withheld])}>

@@ -40,14 +40,17 @@ export interface AskedCode {
   at: number;
 }
 
-/** A stretch of matched slots, joined with the visits of the diary only on the screen. */
+/**
+ * A stretch of matched slots, joined with the visits of the diary only on the screen; with detail policy day a whole
+ * epoch, in which nobody knows the visit.
+ */
 export interface Exposure {
   /** Unix seconds; borders of slots. */
   from: number;
   to: number;
   visitIds: string[];
-  /** Seconds of the person's own stay within the matched slots. */
-  seconds: number;
+  /** Seconds of the person's own stay within the matched slots; null: only the day is known. */
+  seconds: number | null;
   level: 1 | 2 | 3;
 }
 

@@ -4,7 +4,9 @@
  * Pure; the words follow three rules: never "safe", never an exclamation mark, and the place is
  * named because the name is on this device only.
  */
+import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { Grid } from '../../workers/wire/time.ts';
+import { keptBack } from './detail.ts';
 import {
   between,
   dayPhrase,
@@ -12,16 +14,19 @@ import {
   momentPhrase,
   sincePhrase,
   visitPhrase,
+  wholeDayPhrase,
   windowPhrase,
 } from './time.ts';
 
-/** A stretch of slots in which somebody who later tested positive was in the same place. */
+/** A stretch of slots, or a whole day, in which somebody who later tested positive was in the same place. */
 export interface ExposureWords {
   /** Unix seconds; borders of slots. */
   from: number;
   to: number;
-  /** Null when the visit was deleted from the diary. */
+  /** Null when the visit was deleted from the diary, or unknown. */
   place: string | null;
+  /** The community's results tell no more than the day. */
+  dayOnly: boolean;
 }
 
 /** A visit of the window that no run has compared with others. */
@@ -67,6 +72,8 @@ export interface AnswerInput {
   /** Epochs that a result covers. */
   window: number;
   operators: number;
+  /** What the community's results tell. */
+  detail: Deployment['detail'];
   check: CheckState;
   /** Newest first. */
   exposures: ExposureWords[];
@@ -110,16 +117,22 @@ const gap = ({ unchecked, now, grid }: AnswerInput): string => {
   return ` Not checked: ${[...named, ...others].join(' and ')}, because not every operator has this phone's record of that time.`;
 };
 
+const DELETED = 'a place that you deleted from your diary';
+
 const exposed = (input: AnswerInput): Answer => {
   const { exposures, now, grid } = input;
-  const latest = exposures[0];
+  const { from, to, place, dayOnly } = exposures[0];
+  const when = dayOnly
+    ? wholeDayPhrase(from, to, now, grid)
+    : `${dayPhrase(from, now)} ${between(from, to, grid)}`;
   const more = exposures.length - 1;
+  const others = `And ${inWords(more)} other ${dayOnly ? 'day' : 'time'}${more === 1 ? '' : 's'}.`;
   return {
     tone: 'exposed',
-    headline: `${dayPhrase(latest.from, now)} ${between(latest.from, latest.to, grid)} you were in the same place as someone who later tested positive: `,
-    place: latest.place ?? 'a place that you deleted from your diary',
+    headline: `${when} you were in the same place as someone who later tested positive${dayOnly ? '.' : ': '}`,
+    place: dayOnly ? null : (place ?? DELETED),
     detail:
-      (more > 0 ? `And ${inWords(more)} other time${more === 1 ? '' : 's'}.` : '') +
+      [dayOnly ? 'Results here do not say when or where.' : '', more > 0 ? others : ''].join(' ').trim() +
       (input.check.overdue ? ` ${notChecked(input)}` : support(input)) +
       gap(input),
   };
@@ -158,6 +171,6 @@ export const answer = (input: AnswerInput): Answer => {
     tone: complete ? 'calm' : 'notice',
     headline: `No exposure found in ${counted < window ? `the ${epochsPhrase(counted, grid)} checked of ${span}` : span}.`,
     place: null,
-    detail: `Checked ${momentPhrase(check.answered.at, now)}.${support(input)}${gap(input)}`,
+    detail: `Checked ${momentPhrase(check.answered.at, now)}.${support(input)}${keptBack(input.detail)}${gap(input)}`,
   };
 };

@@ -49,6 +49,14 @@ export const dayPhrase = (t: number, now: number): string => {
   return title === 'Today' || title === 'Yesterday' ? title : `On ${title}`;
 };
 
+/** A day of which no time is known: "Yesterday", "On Tuesday"; its hours where it is not a day of this device. */
+export const wholeDayPhrase = (from: number, to: number, now: number, grid: Grid): string => {
+  if (from === dayStart(from) && to === dayStart(to)) return dayPhrase(from, now);
+  if (dayStart(from) === dayStart(to)) return `${dayPhrase(from, now)} ${between(from, to, grid)}`;
+  const [first, last] = [from, to].map((t) => `${dayName(t, now)} ${clock(t, grid)}`);
+  return `Between ${first} and ${last}`;
+};
+
 /** When something was checked: "just now", "this morning", "yesterday evening", "on Friday". */
 export const momentPhrase = (t: number, now: number): string => {
   if (now - t < 90) return 'just now';
@@ -68,12 +76,15 @@ export const sincePhrase = (t: number, now: number, grid: Grid): string => {
   return title === 'Yesterday' ? 'yesterday' : title;
 };
 
-/** When a visit was, behind its name: "today", "Tuesday"; a clock time in demonstrations. */
-export const visitPhrase = (t: number, now: number, grid: Grid): string => {
-  if (showsSeconds(grid)) return clock(t, grid);
+/** "today", "yesterday", "Tuesday", "Tuesday 3 November": a day within a sentence. */
+const dayName = (t: number, now: number): string => {
   const title = dayTitle(t, now);
   return title === 'Today' || title === 'Yesterday' ? title.toLowerCase() : title;
 };
+
+/** When a visit was, behind its name: "today", "Tuesday"; a clock time in demonstrations. */
+export const visitPhrase = (t: number, now: number, grid: Grid): string =>
+  showsSeconds(grid) ? clock(t, grid) : dayName(t, now);
 
 /**
  * The moment that a time field names: the first such time of day after `from`, in local time.

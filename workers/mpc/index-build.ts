@@ -1,8 +1,10 @@
-import type { Engine, Gate, Permutation } from './engine.ts';
+import { crowdOfGroup, MAX_CROWD } from './crowd.ts';
+import type { Engine, Permutation } from './engine.ts';
 import { allZero } from './equality.ts';
 import { publicHash } from './hash.ts';
-import { rowAfter, rowBefore, toLanes } from './lanes.ts';
+import { clearPast, rowBefore, toLanes } from './lanes.ts';
 import { oneVenuePerSlot } from './overlap.ts';
+import { linkRoles } from './roles.ts';
 import { selectRows } from './rows.ts';
 import { clearFirst, concatPlanes, numberBits, plane, type Shared, slicePlanes, xor } from './shared.ts';
 import { sortRows } from './sort.ts';
@@ -22,6 +24,11 @@ export interface IndexSpec {
   readonly self?: number;
   /** near: whether heard rows also emit to self rows. */
   readonly symmetric?: boolean;
+  /**
+   * Rows with fewer other accounts that could give to them learn nothing (1..7; needs two accounts). Which rows could
+   * give is a matter of place: whose owner is ill, or consents to warn, is not known yet and changes from day to day.
+   */
+  readonly crowd?: number;
 }
 
 /** The sorted form of one (kind, block) of one epoch; all shared bits are in sorted order, laid out in lanes. */
@@ -31,11 +38,11 @@ export interface GroupIndex {
   readonly permutation: Permutation;
   /** Public: order[sorted position] = shuffled position. */
   readonly order: Uint32Array;
-  /** 1×32·W: row i has the token of row i−1 (e_i; e_0 = 0). */
+  /** 1×32·W: row i has the token of row i−1 (e_i; e_0 = 0); place with a crowd: and their group is one. */
   readonly same: Shared;
   /** h×32·W: slot masks, after the one-venue rule. */
   readonly masks: Shared;
-  /** near, 3×32·W: role_i (1 = heard), e_{i+1} ∧ ¬role_i, e_i ∧ role_i. */
+  /** near, of 32·W rows: who gives and who takes, as of `linkRoles`. */
   readonly roles: Shared | null;
 }
 
@@ -90,16 +97,18 @@ export async function buildIndex(
   const sorted = selectRows(shuffled, toLanes(order));
   return stats.phase('index equality', async () => {
     const groups = slicePlanes(sorted, layout.index + layout.role, keyBits);
-    const same = await sameAsBefore(engine, 'index equality', groups);
-    const role = slicePlanes(sorted, layout.index, layout.index + layout.role);
-    return {
-      spec,
-      permutation,
-      order,
-      same,
-      masks: slicePlanes(sorted, keyBits, sorted.planes),
-      roles: spec.kind === 'near' ? await linksByRole(engine, role, same) : null,
-    };
+    const same = clearPast(await sameAsBefore(engine, 'index equality', groups), rows);
+    const built = { spec, permutation, order, masks: slicePlanes(sorted, keyBits, sorted.planes) };
+    const owner = slicePlanes(sorted, widthOf(spec.positions), layout.index + layout.role);
+    if (spec.kind === 'near') {
+      const role = slicePlanes(sorted, layout.index, layout.index + 1);
+      return { ...built, same, roles: await linkRoles(engine, spec, same, role, owner) };
+    }
+    if (!spec.crowd) return { ...built, same, roles: null };
+    // Who is in a group that is no crowd is alone from here on: a match gives such rows nothing.
+    const crowd = await crowdOfGroup(engine, same, owner, spec.crowd);
+    const gate = [[plane(same), plane(crowd)]] as const;
+    return { ...built, same: await engine.round('crowd', same.length, [gate]), roles: null };
   });
 }
 
@@ -114,16 +123,17 @@ export const rowsOf = ({ accounts, positions }: IndexSpec): number => accounts *
 
 /** @throws RangeError when the shape is not one that an index can have */
 export function checkSpec(spec: IndexSpec): void {
-  const { h, accounts, positions, self } = spec;
+  const { h, accounts, positions, self, crowd } = spec;
   const whole = (name: string, value: number, from: number, to: number): void => {
     if (!Number.isInteger(value) || value < from || value > to)
       throw new RangeError(`index: ${name} is ${value}, not a whole number from ${from} to ${to}`);
   };
   whole('h', h, 1, 32);
-  whole('accounts', accounts, 1, 2 ** 31);
+  whole('accounts', accounts, crowd ? 2 : 1, 2 ** 31);
   whole('positions', positions, 1, 2 ** 16);
   whole('venues', venuesOf(spec), 0, positions);
   whole('self', self ?? 0, 0, positions);
+  whole('crowd', crowd ?? 1, 1, MAX_CROWD);
 }
 
 /** Positions that hold venue rows. */
@@ -154,11 +164,4 @@ function uniqueKeys(engine: Engine, spec: IndexSpec, layout: KeyLayout, hash: Sh
     }
   const known = (planes: number, numbers: Uint32Array) => engine.constant(numberBits(planes, numbers));
   return concatPlanes(known(layout.index, index), known(layout.role, role), hash, known(layout.kind, kind));
-}
-
-/** role, e_{i+1} ∧ ¬role_i (who gives to the rows after it), e_i ∧ role_i (who gives to the rows before it). */
-async function linksByRole(engine: Engine, role: Shared, same: Shared): Promise<Shared> {
-  const after = plane(rowAfter(same));
-  const gates: Gate[] = [[[after], [after, plane(role)]], [[plane(same), plane(role)]]];
-  return concatPlanes(role, await engine.round('index roles', same.length, gates));
 }

@@ -5,12 +5,12 @@ import { lanedLength } from './lanes.ts';
 import { type Shared, strideOf } from './shared.ts';
 
 /** "STIX" and the version of this form. */
-const MAGIC = 0x53544901;
+const MAGIC = 0x53544902;
 const SEED_BYTES = 32;
 const SYMMETRIC = 1;
 const NEAR = 2;
-/** Header: magic, flags, h, parts, seeds, accounts, positions, and venues or self. */
-const HEADER_BYTES = 4 + 4 + 12;
+/** Header: magic, flags, h, parts, seeds, accounts, positions, venues or self, and crowd (0 = none). */
+const HEADER_BYTES = 4 + 4 + 12 + 1;
 /** 2^26 rows: above anything a node can sort in one piece. */
 const MAX_ROWS = 1 << 26;
 
@@ -33,6 +33,7 @@ export function encodeIndex(index: GroupIndex): Uint8Array {
   head.setUint32(8, spec.accounts);
   head.setUint32(12, spec.positions);
   head.setUint32(16, near ? (spec.self ?? 0) : (spec.venues ?? spec.positions));
+  head.setUint8(20, spec.crowd ?? 0);
   const seeds = [...permutation.seeds].flatMap(([label, seed]) => {
     const name = utf8ToBytes(label);
     return [Uint8Array.of(name.length), name, seed];
@@ -55,11 +56,17 @@ export function encodeIndex(index: GroupIndex): Uint8Array {
 export function decodeIndex(bytes: Uint8Array): GroupIndex {
   if (bytes.length < HEADER_BYTES) throw bad(`it has ${bytes.length} bytes`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (view.getUint32(0) !== MAGIC) throw bad('it does not start with the mark of an index, version 1');
+  if (view.getUint32(0) !== MAGIC) throw bad('it does not start with the mark of an index, version 2');
   const flags = view.getUint8(4);
   if (flags > (NEAR | SYMMETRIC)) throw bad(`unknown flags ${flags}`);
   const [h, parts, seedCount] = [view.getUint8(5), view.getUint8(6), view.getUint8(7)];
-  const shape = { h, accounts: view.getUint32(8), positions: view.getUint32(12) };
+  const crowd = view.getUint8(20);
+  const shape = {
+    h,
+    accounts: view.getUint32(8),
+    positions: view.getUint32(12),
+    ...(crowd > 0 && { crowd }),
+  };
   const split = view.getUint32(16);
   const near = (flags & NEAR) !== 0;
   const spec: IndexSpec = near
@@ -80,7 +87,7 @@ export function decodeIndex(bytes: Uint8Array): GroupIndex {
     seeds.set(String.fromCharCode(...bytes.subarray(at + 1, end)), bytes.slice(end, end + SEED_BYTES));
     at = end + SEED_BYTES;
   }
-  const planes = [1, h, ...(near ? [3] : [])];
+  const planes = [1, h, ...(near ? [spec.symmetric ? 4 : 2] : [])];
   const expected = 4 * (rows + parts * strideOf(rows) * planes.reduce((sum, count) => sum + count, 0));
   if (bytes.length - at !== expected)
     throw bad(`${bytes.length - at} bytes follow the seeds instead of ${expected}`);

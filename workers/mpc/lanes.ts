@@ -4,7 +4,7 @@
  * floor(s / W) of word s mod W; the 32·W − N positions behind the last row are zero.
  * @module
  */
-import { mapParts, type Shared, strideOf } from './shared.ts';
+import { mapParts, type Shared, strideOf, zeroBits } from './shared.ts';
 
 /** Rows of a lane-ordered sharing of `length` rows. */
 export const lanedLength = (length: number): number => 32 * strideOf(length);
@@ -55,6 +55,14 @@ export function rowAfter(s: Shared): Shared {
   });
 }
 
+/** Zero behind the first `rows` rows. */
+export function clearPast(s: Shared, rows: number): Shared {
+  const words = strideOf(rows);
+  const keep = zeroBits(1, s.length).words;
+  for (let at = 0; at < rows; at++) keep[at % words] |= 1 << (at / words);
+  return mapParts(s, s.planes, s.length, (part) => part.map((word, at) => word & keep[at % words]));
+}
+
 /** Every second row of a sharing. */
 export interface Halves {
   even: Shared;
@@ -81,11 +89,27 @@ export function join(even: Shared, odd: Shared, length: number): Shared {
   });
 }
 
+/** Rows 0, 4, 8, …, then rows 1, 5, …, 2, 6, … and 3, 7, …; zeros end the lanes of some where W is not divisible by 4. */
+export function quarter(s: Shared): Shared[] {
+  const { even, odd } = halve(s);
+  const [evens, odds] = [halve(even), halve(odd)];
+  return [evens.even, odds.even, evens.odd, odds.odd];
+}
+
+/** The inverse of `quarter`. @param length rows of the result */
+export function joinQuarters([q0, q1, q2, q3]: readonly Shared[], length: number): Shared {
+  const half = halfOf(length);
+  return join(join(q0, q2, half), join(q1, q3, half), length);
+}
+
+/** Rows of each half of a laned sharing. */
+const halfOf = (length: number): number => (length <= 32 ? length / 2 : 32 * Math.ceil(strideOf(length) / 2));
+
 /** By words; of a single word, whose 32 bits are neighbours, by bits. */
 function everySecond(s: Shared, first: 0 | 1): Shared {
   const words = strideOf(s.length);
-  const half = s.length <= 32 ? 1 : (words + 1) >>> 1;
-  const length = s.length <= 32 ? s.length / 2 : 32 * half;
+  const length = halfOf(s.length);
+  const half = strideOf(length);
   return mapParts(s, s.planes, length, (part) => {
     const out = new Uint32Array(s.planes * half);
     if (s.length <= 32) for (let p = 0; p < out.length; p++) out[p] = squeeze(part[p] >>> first);

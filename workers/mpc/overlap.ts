@@ -1,6 +1,6 @@
 import type { Engine, Gate } from './engine.ts';
-import { concatRows, pickRows, selectRows } from './rows.ts';
-import { listOf, planesOf, type Shared, xor } from './shared.ts';
+import { byPosition, concatRows, selectRows } from './rows.ts';
+import { planesOf, type Shared, xor } from './shared.ts';
 
 /**
  * Leaves each account at most one venue in a slot: for k = 2, 3, …: m_k := m_k ∧ ¬(m_1 ⊕ … ⊕ m_{k−1}), the earlier
@@ -16,10 +16,7 @@ export async function oneVenuePerSlot(
   venues: number,
 ): Promise<Shared> {
   if (venues < 2) return masks;
-  const columns = pickRows(
-    masks,
-    Array.from({ length: positions }, (_, k) => listOf(accounts, (account) => account * positions + k)),
-  );
+  const columns = byPosition(masks, positions);
   let taken = columns[0];
   for (let k = 1; k < venues; k++) {
     const free = engine.not(taken);

@@ -35,21 +35,11 @@ export function plainMasks(spec: IndexSpec, masks: readonly number[]): number[] 
   return out;
 }
 
-/** The graded program on one job: what `matchIndex` of `buildIndex` gives. Quadratic in the size of a group. */
-export function plainExposure(spec: IndexSpec, rows: readonly PlainRow[]): PlainResult[] {
-  const masks = plainMasks(
-    spec,
-    rows.map(({ mask }) => mask),
-  );
-  const position = (row: number): number => row % spec.positions;
+/** Rows that have the same token and can match each other, by row number. */
+function groupsOf(spec: IndexSpec, rows: readonly Pick<PlainRow, 'token'>[]): number[][] {
   const subkind = (row: number): number => {
     if (spec.kind === 'near') return 0;
-    return position(row) < (spec.venues ?? spec.positions) ? 0 : 1;
-  };
-  const heard = (row: number): boolean => position(row) >= (spec.self ?? 0);
-  const reaches = (from: number, to: number): boolean => {
-    if (spec.kind === 'place') return from !== to;
-    return heard(to) ? !heard(from) : spec.symmetric === true && heard(from);
+    return row % spec.positions < (spec.venues ?? spec.positions) ? 0 : 1;
   };
   const groups = new Map<string, number[]>();
   rows.forEach(({ token }, row) => {
@@ -58,17 +48,50 @@ export function plainExposure(spec: IndexSpec, rows: readonly PlainRow[]): Plain
     if (group) group.push(row);
     else groups.set(name, [row]);
   });
-  const results: PlainResult[] = rows.map(() => ({ slots: 0, level: 0 }));
-  for (const group of groups.values()) {
-    const ill = group.filter((row) => rows[row].level > 0);
+  return [...groups.values()];
+}
+
+/** Whether a row of a group learns of an exposure by another one. */
+function reaches(spec: IndexSpec, from: number, to: number): boolean {
+  const heard = (row: number): boolean => row % spec.positions >= (spec.self ?? 0);
+  if (spec.kind === 'place') return from !== to;
+  return heard(to) ? !heard(from) : spec.symmetric === true && heard(from);
+}
+
+/** Accounts that could warn each row: place: all others with a row in its group; near: all whose row reaches it. */
+export function plainOthers(spec: IndexSpec, rows: readonly Pick<PlainRow, 'token'>[]): number[] {
+  const owner = (row: number): number => Math.floor(row / spec.positions);
+  const others = rows.map(() => 0);
+  for (const group of groupsOf(spec, rows))
     for (const row of group) {
-      const others = ill.filter((other) => reaches(other, row));
-      const slots = (others.reduce((union, other) => union | masks[other], 0) & masks[row]) >>> 0;
-      if (slots) results[row] = { slots, level: Math.max(...others.map((other) => rows[other].level)) };
+      const givers = group.filter((other) => reaches(spec, other, row)).map(owner);
+      others[row] = new Set(givers.filter((giver) => spec.kind === 'near' || giver !== owner(row))).size;
+    }
+  return others;
+}
+
+/** The graded program on one job: what `matchIndex` of `buildIndex` gives. Quadratic in the size of a group. */
+export function plainExposure(spec: IndexSpec, rows: readonly PlainRow[]): PlainResult[] {
+  const masks = plainMasks(
+    spec,
+    rows.map(({ mask }) => mask),
+  );
+  const others = plainOthers(spec, rows);
+  const results: PlainResult[] = rows.map(() => ({ slots: 0, level: 0 }));
+  for (const group of groupsOf(spec, rows)) {
+    const ill = group.filter((row) => rows[row].level > 0);
+    for (const row of group.filter((row) => others[row] >= (spec.crowd ?? 0))) {
+      const met = ill.filter((other) => reaches(spec, other, row));
+      const slots = (met.reduce((union, other) => union | masks[other], 0) & masks[row]) >>> 0;
+      if (slots) results[row] = { slots, level: Math.max(...met.map((other) => rows[other].level)) };
     }
   }
   return results;
 }
+
+/** The policy `day` on the results of an account's rows of an epoch: the highest level, 0 where nothing matched. */
+export const plainDay = (results: readonly PlainResult[]): number =>
+  results.reduce((highest, { level }) => Math.max(highest, level), 0);
 
 /** The whitepaper's one-bit program on the results of an account's rows: whether any has a slot. */
 export const plainCollision = (results: readonly PlainResult[]): boolean =>

@@ -1,7 +1,7 @@
 /** Local, public rearrangements of the rows of a sharing. All are linear, hence the same on every part. */
 import { withKernels } from './kernels/lend.ts';
 import { RowTable } from './row-table.ts';
-import { clearPadding, mapParts, type Shared, strideOf } from './shared.ts';
+import { clearPadding, listOf, mapParts, type Shared, strideOf } from './shared.ts';
 
 /** Several selections of the rows of one sharing: row i of the k-th is row lists[k][i]; indices are not checked. */
 export const pickRows = (s: Shared, lists: readonly Uint32Array[]): Shared[] =>
@@ -16,6 +16,15 @@ export const pickRows = (s: Shared, lists: readonly Uint32Array[]): Shared[] =>
 
 /** Row i of the result is row indices[i]; rows may repeat or be left out. Indices are not checked. */
 export const selectRows = (s: Shared, indices: Uint32Array): Shared => pickRows(s, [indices])[0];
+
+/** Owner-major rows (account · positions + position) by position: one sharing for each, a row an account. */
+export const byPosition = (s: Shared, positions: number): Shared[] =>
+  pickRows(
+    s,
+    Array.from({ length: positions }, (_, k) =>
+      listOf(s.length / positions, (account) => account * positions + k),
+    ),
+  );
 
 /** `selectRows` on one part's words. */
 export const selectWords = (

@@ -24,8 +24,9 @@ export function indexKey(kind: string, block: number): string {
 /** The public shape of one job for a number of accounts. */
 export function indexSpec(d: Deployment, job: JobShape, accounts: number): IndexSpec {
   const { kind, h, positions } = job;
-  if (kind === 'place') return { kind, h, positions, accounts, venues: d.place.venues };
-  return { kind, h, positions, accounts, self: d.near!.self, symmetric: d.near!.symmetric };
+  const shape = { h, positions, accounts, ...(d.detail.policy === 'strict' && { crowd: d.detail.crowd }) };
+  if (kind === 'place') return { kind, ...shape, venues: d.place.venues };
+  return { kind, ...shape, self: d.near!.self, symmetric: d.near!.symmetric };
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { GroupIndex } from '../mpc/index-build.ts';
-import type { JobResult } from '../mpc/programs/collision.ts';
+import type { GroupIndex, IndexSpec } from '../mpc/index-build.ts';
+import type { Shared } from '../mpc/shared.ts';
 import { type JobShape, LEVEL_BITS } from '../wire/shape.ts';
 import { type AccountStates, infectiousOffset } from './account-state.ts';
 import { indexKey } from './builds.ts';
@@ -23,6 +23,13 @@ interface MatchJob {
   block: number;
 }
 
+/** What a job gave by rows, which is not to be returned row by row. */
+interface Matched {
+  readonly at: IndexedEpoch;
+  readonly spec: IndexSpec;
+  readonly result: Shared;
+}
+
 /**
  * Matches every index of the window and gives each account its result.
  * @param states of all accounts that have rows in the window, moved to this run
@@ -42,8 +49,8 @@ export async function matchWindow(
       Array.from({ length: job.blocks }, (_, block): MatchJob => ({ at, job, block })),
     ),
   );
-  const number = new Map(names.map((account, i) => [account, i]));
-  const found = await session.stage('match', jobs, async ({ at, job, block }): Promise<JobResult | null> => {
+  const grain = result.exposed === null && result.day === null ? 'slots' : 'rows';
+  const found = await session.stage('match', jobs, async ({ at, job, block }): Promise<Matched | null> => {
     const rows = Array.from({ length: job.positions }, (_, position) => upload.row(job, block, position));
     const held = at.accounts.map((account) => states.get(account)!);
     const infectious = gatherRows(
@@ -62,13 +69,8 @@ export async function matchWindow(
     const index = await at.load(indexKey(job.kind, block));
     const { spec } = index;
     const name = { kind: `match/${job.kind}`, epoch: at.epoch, block };
-    const matched = await session.job('match', name, { index, infectious, emit });
-    if (d.program === 'collision')
-      return {
-        spec,
-        result: matched,
-        owners: Uint32Array.from(at.accounts, (a) => number.get(a)!),
-      };
+    const matched = await session.job('match', name, { index, infectious, emit, grain });
+    if (grain === 'rows') return { at, spec, result: matched };
     const records = at.accounts.map((account) => results.get(account)!);
     scatterRows(
       matched,
@@ -78,7 +80,9 @@ export async function matchWindow(
     return null;
   });
   await addAccepted(session, states, names, all);
-  if (d.program === 'collision') await addCollision(session, found as JobResult[], all);
+  const matched = found as Matched[];
+  if (result.exposed !== null) await addCollision(session, matched, names, all);
+  if (result.day !== null) await addDays(session, epochs, matched, results);
   return { results, matches: jobs.length };
 }
 
@@ -105,13 +109,37 @@ async function addAccepted(
 
 async function addCollision(
   session: RunSession,
-  jobs: readonly JobResult[],
+  found: readonly Matched[],
+  names: readonly string[],
   records: readonly RecordParts[],
 ): Promise<void> {
   if (records.length === 0) return;
+  const number = new Map(names.map((account, i) => [account, i]));
+  const jobs = found.map(({ at, spec, result }) => ({
+    spec,
+    result,
+    owners: Uint32Array.from(at.accounts, (account) => number.get(account)!),
+  }));
   const name = { kind: 'collision', epoch: session.run, block: 0 };
   await session.stage('collision', [name], async () => {
     const exposed = await session.job('collision', name, { jobs, accounts: records.length });
     scatterRows(exposed, records, [session.ctx.result.exposed!]);
+  });
+}
+
+/** Detail policy day: one answer an epoch out of all its jobs. */
+async function addDays(
+  session: RunSession,
+  epochs: readonly IndexedEpoch[],
+  found: readonly Matched[],
+  results: ResultRecords,
+): Promise<void> {
+  await session.stage('day', epochs, async (at) => {
+    const jobs = found
+      .filter((matched) => matched.at === at)
+      .map(({ spec, result }) => ({ positions: spec.positions, result }));
+    const exposed = await session.job('day', { kind: 'day', epoch: at.epoch, block: 0 }, { jobs });
+    const records = at.accounts.map((account) => results.get(account)!);
+    scatterRows(exposed, records, [session.ctx.result.day!(session.run - at.epoch)]);
   });
 }

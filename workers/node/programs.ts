@@ -6,7 +6,9 @@ import { joinClaims } from '../mpc/claims.ts';
 import type { Engine } from '../mpc/engine.ts';
 import { anyOne } from '../mpc/equality.ts';
 import { buildIndex, type GroupIndex, type IndexSpec } from '../mpc/index-build.ts';
+import type { Grain } from '../mpc/match.ts';
 import { collision, type JobResult } from '../mpc/programs/collision.ts';
+import { type DayJob, day } from '../mpc/programs/day.ts';
 import { exposure } from '../mpc/programs/exposure.ts';
 import { concatRows } from '../mpc/rows.ts';
 import { concatPlanes, type Shared, zeroBits } from '../mpc/shared.ts';
@@ -43,8 +45,10 @@ export const PROGRAMS = {
 
   match: (
     engine: Engine,
-    { index, infectious, emit }: { index: GroupIndex; infectious: Shared; emit: Shared },
-  ): Promise<Shared> => exposure(engine, index, infectious, emit),
+    { index, infectious, emit, grain }: { index: GroupIndex; infectious: Shared; emit: Shared; grain: Grain },
+  ): Promise<Shared> => exposure(engine, index, infectious, emit, grain),
+
+  day: (engine: Engine, { jobs }: { jobs: readonly DayJob[] }): Promise<Shared> => day(engine, jobs),
 
   /** @returns claims of the dummies; with uploads also the places' `used` and the accounts' states after the run */
   async claims(

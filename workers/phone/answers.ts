@@ -16,14 +16,24 @@ export interface MatchedRow {
   readonly level: number;
 }
 
+/** A day on which somebody infectious was at the same place as this account: all that detail policy day tells. */
+export interface MatchedDay {
+  readonly age: number;
+  /** 1..3, the highest of the day. */
+  readonly level: number;
+}
+
 /** What the nodes computed for this account. */
 export interface Answer {
   readonly run: number;
   /** The claim in one's uploads was confirmed: the report counts. */
   readonly accepted: boolean;
-  /** Program collision: exposed at some time; with program exposure, whether any row matched. */
+  /** Program collision: exposed at some time; with program exposure, whether any row or day matched. */
   readonly exposed: boolean;
+  /** Empty with detail policy day. */
   readonly rows: readonly MatchedRow[];
+  /** Empty without detail policy day. */
+  readonly days: readonly MatchedDay[];
   /** Epochs of the window, ascending, in which an upload of this account counts, by the word of all who answered. */
   readonly counted: readonly number[];
   /**
@@ -40,16 +50,21 @@ export interface Answer {
 export function readAnswer(d: Deployment, shares: readonly ResultShare[]): Answer {
   const planes = new Map(shares.map(({ node, lo, hi }) => [node, [lo, hi] as const]));
   const { value, suspects } = reconstruct(planes);
-  const agree = suspects.length > 0 ? { contradicts: suspects } : shares.length === 3 ? 'all' : 'two';
+  const agree: Answer['agree'] =
+    suspects.length > 0 ? { contradicts: suspects } : shares.length === 3 ? 'all' : 'two';
   const { run } = shares[0];
   const counted = countedEpochs(d, shares);
-  if (!value) return { run, accepted: false, exposed: false, rows: [], counted, agree };
+  const nothing = { run, accepted: false, exposed: false, rows: [], days: [], counted, agree };
+  if (!value) return nothing;
   const shape = resultShape(d);
-  const accepted = getBit(value, shape.accepted) === 1;
-  if (shape.exposed !== null)
-    return { run, accepted, exposed: getBit(value, shape.exposed) === 1, rows: [], counted, agree };
+  const answer = { ...nothing, accepted: getBit(value, shape.accepted) === 1 };
+  if (shape.exposed !== null) return { ...answer, exposed: getBit(value, shape.exposed) === 1 };
+  if (shape.day) {
+    const days = matchedDays(d, value, shape.day);
+    return { ...answer, exposed: days.length > 0, days };
+  }
   const rows = matchedRows(d, value);
-  return { run, accepted, exposed: rows.length > 0, rows, counted, agree };
+  return { ...answer, exposed: rows.length > 0, rows };
 }
 
 function countedEpochs(d: Deployment, shares: readonly ResultShare[]): number[] {
@@ -57,6 +72,13 @@ function countedEpochs(d: Deployment, shares: readonly ResultShare[]): number[] 
   return ages
     .filter((age) => shares.every(({ counted }) => getBit(counted, age) === 1))
     .map((age) => shares[0].run - age);
+}
+
+/** Days with a match: exposed, then level ≥ 2 and level ≥ 3. */
+function matchedDays(d: Deployment, bits: Uint8Array, day: (age: number) => number): MatchedDay[] {
+  return Array.from({ length: d.run.window }, (_, age) => ({ age, at: day(age) }))
+    .filter(({ at }) => getBit(bits, at) === 1)
+    .map(({ age, at }) => ({ age, level: 1 + getBit(bits, at + 1) + getBit(bits, at + 2) }));
 }
 
 /** Rows with a matching slot: h slot bits, then level ≥ 2 and level ≥ 3. */

@@ -1,10 +1,13 @@
 import type { Deployment } from '../wire/deployment.ts';
-import { firstBlock, slotStart } from '../wire/time.ts';
+import { epochStart, firstBlock, slotStart } from '../wire/time.ts';
 import type { Answer } from './answers.ts';
 import type { SentRow } from './record.ts';
 import type { VisitTimes } from './rows.ts';
 
-/** One stretch of time in which an infectious person was in the same place. */
+/**
+ * One stretch of time in which an infectious person was in the same place; with detail policy day, a whole epoch, and
+ * nobody knows which visit it was.
+ */
 export interface Exposure {
   readonly epoch: number;
   /** floor(from / 86400): the UTC day. */
@@ -13,8 +16,8 @@ export interface Exposure {
   readonly from: number;
   readonly to: number;
   readonly visitIds: readonly string[];
-  /** One's *own* minutes in the matched slots, not rounded; minutes together nobody knows. */
-  readonly minutes: number;
+  /** One's *own* minutes in the matched slots, not rounded; minutes together nobody knows. Null: only the day is known. */
+  readonly minutes: number | null;
   /** 1..3. */
   readonly level: number;
 }
@@ -38,6 +41,7 @@ interface Stretch extends Omit<Match, 'slots'> {
  * @param sent the rows of the uploads that counted; a matched row without one is left out
  */
 export function exposuresOf(d: Deployment, answer: Answer, sent: readonly SentRow[]): Exposure[] {
+  if (d.detail.policy === 'day') return exposedDays(d, answer);
   const byRow = new Map(sent.map((row) => [`${row.epoch}/${row.row}`, row]));
   const matches: Match[] = [];
   for (const { age, row, slots, level } of answer.rows) {
@@ -47,6 +51,15 @@ export function exposuresOf(d: Deployment, answer: Answer, sent: readonly SentRo
     matches.push({ epoch: own.epoch, slots: slots.map((s) => first + s), visits: own.visits, level });
   }
   return mergeStretches(matches).map((stretch) => describe(d, stretch));
+}
+
+function exposedDays(d: Deployment, { run, days }: Answer): Exposure[] {
+  const exposures = days.map(({ age, level }): Exposure => {
+    const epoch = run - age;
+    const [from, to] = [epochStart(d.grid, epoch), epochStart(d.grid, epoch + 1)];
+    return { epoch, day: Math.floor(from / 86_400), from, to, visitIds: [], minutes: null, level };
+  });
+  return exposures.sort((a, b) => a.from - b.from);
 }
 
 /** Runs of consecutive slots, joined while they share a visit. */

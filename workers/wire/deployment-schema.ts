@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MAX_CROWD } from '../mpc/crowd.ts';
 
 const name = v.pipe(
   v.string(),
@@ -37,6 +38,19 @@ export const deploymentSchema = v.strictObject({
   /** t: so many colluding operators learn nothing. */
   threshold: v.literal(1, 'must be 1'),
   program: v.picklist(['exposure', 'collision'], 'must be "exposure" or "collision"'),
+  /**
+   * What results tell, alike for all and for ever. open: slots and level of every matched row. day: on which days, and
+   * the level. strict: as open, but only of rows that `crowd` other accounts could have warned.
+   */
+  detail: v.variant(
+    'policy',
+    [
+      v.strictObject({ policy: v.literal('open') }),
+      v.strictObject({ policy: v.literal('day') }),
+      v.strictObject({ policy: v.literal('strict'), crowd: whole(1, MAX_CROWD) }),
+    ],
+    'must be "open", "day" or "strict"',
+  ),
   roster: rosterSchema,
   /** Null: a self-report deployment, whose uploads carry levels. `key` signs this file and the claim lists. */
   authority: v.nullable(v.strictObject({ name, key, url: url(/^https?:\/\/\S+$/, 'http:// or https://') })),

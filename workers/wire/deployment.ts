@@ -69,6 +69,11 @@ function checkDeployment(d: Deployment, file: string): void {
   const need = (holds: boolean, field: string, must: string) => {
     if (!holds) throw new InputError(`${file}: deployment.${field} ${must}`);
   };
+  need(
+    d.program === 'exposure' || d.detail.policy !== 'day',
+    'detail.policy',
+    '(day) goes with the program exposure: collision tells no days',
+  );
   const { slot, epoch, offset } = d.grid;
   need(offset % slot === 0, 'grid.offset', `(${offset}) must be a multiple of the slot (${slot} s)`);
   const blocks = (field: string, h: number) =>

@@ -81,13 +81,16 @@ export function uploadShape(d: Deployment): UploadShape {
 
 /**
  * Where each bit of an account's result stands: bit 0 = report accepted; then, program exposure, for each age and
- * row the matching slots (h bits) and level ≥ 2, level ≥ 3; program collision: one bit, exposed.
+ * row the matching slots (h bits) and level ≥ 2, level ≥ 3; with detail policy day, for each age exposed, level ≥ 2,
+ * level ≥ 3; program collision: one bit, exposed.
  */
 export interface ResultShape {
   readonly accepted: 0;
   /** Program collision only. */
   readonly exposed: 1 | null;
-  /** First bit of a row. Precondition, not checked: program exposure. */
+  /** First of the three bits of a day; null unless the detail policy is day. */
+  readonly day: ((age: number) => number) | null;
+  /** First bit of a row. Precondition, not checked: program exposure, detail policy open or strict. */
   offset(age: number, row: number): number;
   /** h + 2. */
   width(row: number): number;
@@ -100,10 +103,12 @@ export function resultShape(d: Deployment): ResultShape {
   const jobs = jobShapes(d);
   const start = rowOffsets(jobs, (job) => job.h + 2);
   const perAge = start(rowCount(jobs));
-  const bits = d.program === 'collision' ? 2 : 1 + d.run.window * perAge;
+  const [once, days] = [d.program === 'collision', d.detail.policy === 'day'];
+  const bits = 1 + (once ? 1 : d.run.window * (days ? LEVEL_BITS : perAge));
   return {
     accepted: 0,
-    exposed: d.program === 'collision' ? 1 : null,
+    exposed: once ? 1 : null,
+    day: days ? (age) => 1 + age * LEVEL_BITS : null,
     offset: (age, row) => 1 + age * perAge + start(row),
     width: (row) => jobOf(jobs, row).h + 2,
     bits,

@@ -1,6 +1,6 @@
 import type { Engine, Gate } from '../engine.ts';
 import type { GroupIndex } from '../index-build.ts';
-import { matchIndex } from '../match.ts';
+import { type Grain, matchIndex } from '../match.ts';
 import { selectRows } from '../rows.ts';
 import { listOf, plane, planesOf, type Shared } from '../shared.ts';
 
@@ -10,17 +10,18 @@ import { listOf, plane, planesOf, type Shared } from '../shared.ts';
  *
  * @param infectious 3×accounts: level ≥1, ≥2, ≥3 of each account in the index's epoch
  * @param emit 1×N, owner order: the owner's newest consent for this row
- * @returns (h+2)×N as of `matchIndex`
+ * @returns (h+2)×N, or 3×N by rows, as of `matchIndex`
  */
 export async function exposure(
   engine: Engine,
   index: GroupIndex,
   infectious: Shared,
   emit: Shared,
+  grain: Grain,
 ): Promise<Shared> {
   const { accounts, positions } = index.spec;
   const owners = listOf(accounts * positions, (row) => Math.floor(row / positions));
   const levels = selectRows(infectious, owners);
   const gates = planesOf(levels).map((level): Gate => [[level, plane(emit)]]);
-  return matchIndex(engine, index, await engine.round('flags', owners.length, gates));
+  return matchIndex(engine, index, await engine.round('flags', owners.length, gates), grain);
 }
