@@ -28,6 +28,20 @@ test('an allocation that grows the memory keeps what is there; views have to be 
   expect(kernels.bytes()[far]).toBe(9);
 });
 
+test('wiped memory holds nothing, not even what was released before', () => {
+  const kernels = createKernels();
+  const mark = kernels.mark();
+  const kept = kernels.alloc(64);
+  const inner = kernels.mark();
+  const released = kernels.alloc(64);
+  kernels.bytes()[kept] = 1;
+  kernels.bytes()[released] = 2;
+  kernels.release(inner);
+  kernels.wipe(mark);
+  expect([kernels.bytes()[kept], kernels.bytes()[released]]).toEqual([0, 0]);
+  expect(kernels.alloc(64)).toBe(kept);
+});
+
 test('memory that the host does not have is refused, and the rest stays usable', () => {
   const kernels = createKernels();
   const mark = kernels.mark();

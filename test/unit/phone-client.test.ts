@@ -42,14 +42,19 @@ function shares(): { lo: Uint8Array; hi: Uint8Array }[] {
 }
 
 /** A sealed result of a node about a run. */
-function result(party: number, run: number, share = shares()[party - 1]): Promise<Uint8Array> {
+function result(
+  party: number,
+  run: number,
+  share = shares()[party - 1],
+  counted = Uint8Array.of(0b111, party === 3 ? 1 : 0),
+): Promise<Uint8Array> {
   const header = {
     deployment: hash,
     run,
     window: 14,
     account: account.id,
     node: party,
-    counted: Uint8Array.of(0b111, party === 3 ? 1 : 0),
+    counted,
   };
   return sealResult(header, share, account.sealKey, NODES[party - 1], seeded(`result ${party}`));
 }
@@ -243,14 +248,16 @@ test('the newest run that two nodes hold counts', async () => {
 test('a contradiction is named; where its author is uncertain, nothing is believed', async () => {
   const { lo, hi } = shares()[2];
   const flip = (bytes: Uint8Array) => bytes.map((byte) => byte ^ 0xff);
-  const answerWith = (share: { lo: Uint8Array; hi: Uint8Array }) => {
-    overrides[2] = { result: async () => encodeResultAnswer(await result(3, EPOCH, share)) };
+  const answerWith = (share: { lo: Uint8Array; hi: Uint8Array }, counted?: Uint8Array<ArrayBuffer>) => {
+    overrides[2] = { result: async () => encodeResultAnswer(await result(3, EPOCH, share, counted)) };
     phone.close();
     return phone.results();
   };
-  expect(await answerWith({ lo: flip(lo), hi })).toMatchObject({
+  // Nor can the liar make epochs look unchecked.
+  expect(await answerWith({ lo: flip(lo), hi }, new Uint8Array(2))).toMatchObject({
     agree: { contradicts: [3] },
     rows: [MATCHED],
+    counted: [EPOCH - 2, EPOCH - 1, EPOCH],
   });
   expect(await answerWith({ lo, hi: flip(hi) })).toEqual({
     run: EPOCH,

@@ -17,10 +17,10 @@ export function identityOf(secretKey: Uint8Array): Identity {
   };
 }
 
-/** Whether `signature` (hex) of `message` was made by `publicKey` (hex). Never throws. */
+/** Whether `signature` (hex) of `message` was made by `publicKey` (hex), by the strict rule of RFC 8032. Never throws. */
 export function isSignedBy(publicKey: string, message: Uint8Array, signature: string): boolean {
   try {
-    return ed25519.verify(hexToBytes(signature), message, hexToBytes(publicKey));
+    return ed25519.verify(hexToBytes(signature), message, hexToBytes(publicKey), { zip215: false });
   } catch {
     return false; // not hex, not 64 bytes, not a point
   }

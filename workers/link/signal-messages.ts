@@ -16,7 +16,7 @@ import { InputError } from '../errors.ts';
  */
 
 /** Largest body in characters: a session description is 1 to 4 kB. */
-export const MAX_BODY = 64 * 1024;
+export const MAX_BODY = 16 * 1024;
 /** Largest message in bytes: a body whose every character is escaped in the JSON, and what stands around it. */
 export const MAX_MESSAGE = 2 * MAX_BODY + 1024;
 /** Between two pings; who hears nothing for two of them gives the connection up. */

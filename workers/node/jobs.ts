@@ -1,3 +1,4 @@
+import { ProtocolError } from '../errors.ts';
 import type { Engine } from '../mpc/engine.ts';
 import { PartyKeys } from '../mpc/keys.ts';
 import type { PartyNet } from '../mpc/party.ts';
@@ -8,6 +9,8 @@ import { type InputOf, type OutputOf, PROGRAMS, type ProgramName } from './progr
 
 /** The jobs of one attempt, computed in this thread. */
 export class Jobs implements Computation {
+  readonly #names = new Set<string>();
+
   /** @param channel the messages of one job */
   constructor(
     private readonly keys: AttemptKeys,
@@ -19,10 +22,14 @@ export class Jobs implements Computation {
     { kind, epoch, block }: JobName,
     input: InputOf<P>,
   ): Promise<Computed<OutputOf<P>>> {
+    const name = `${kind}/${epoch}/${block}`;
+    // A second job of the name would have the permutation and the masks of the first.
+    if (this.#names.has(name)) throw new ProtocolError(`job ${name} was run before in this attempt`);
+    this.#names.add(name);
     const { party, links, ...attempt } = this.keys;
     const stats = new Stats(() => performance.now() / 1000);
     const engine = createReplicatedEngine({
-      net: this.channel(`${kind}/${epoch}/${block}`),
+      net: this.channel(name),
       keys: new PartyKeys(party, links, { ...attempt, kind, epoch, block }),
       purpose: kind,
       stats,

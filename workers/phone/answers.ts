@@ -34,7 +34,7 @@ export interface Answer {
   readonly rows: readonly MatchedRow[];
   /** Empty without detail policy day. */
   readonly days: readonly MatchedDay[];
-  /** Epochs of the window, ascending, in which an upload of this account counts, by the word of all who answered. */
+  /** Epochs of the window, ascending, in which an upload of this account counts, by the word of all who are believed. */
   readonly counted: readonly number[];
   /**
    * all: three nodes say the same. two: only two answered, nothing checks them. Else the three contradict each
@@ -53,7 +53,11 @@ export function readAnswer(d: Deployment, shares: readonly ResultShare[]): Answe
   const agree: Answer['agree'] =
     suspects.length > 0 ? { contradicts: suspects } : shares.length === 3 ? 'all' : 'two';
   const { run } = shares[0];
-  const counted = countedEpochs(d, shares);
+  const liars = suspects.length === 1 ? suspects : [];
+  const counted = countedEpochs(
+    d,
+    shares.filter(({ node }) => !liars.includes(node)),
+  );
   const nothing = { run, accepted: false, exposed: false, rows: [], days: [], counted, agree };
   if (!value) return nothing;
   const shape = resultShape(d);

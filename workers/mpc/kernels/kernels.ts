@@ -28,6 +28,8 @@ export interface Kernels extends Cipher, Gates, Rows, Runs {
   mark(): number;
   /** Frees all that was allocated since `mark` was taken. */
   release(mark: number): void;
+  /** Frees the same and overwrites it with zeros, also what was released before. */
+  wipe(mark: number): void;
 }
 
 /** The module's exports: the kernels, and what their memory is known by. */
@@ -44,6 +46,7 @@ export function createKernels(): Kernels {
   const exports = new WebAssembly.Instance(compiled).exports as unknown as Exports;
   const { memory, heapBase, ...kernels } = exports;
   let top = heapBase();
+  let highest = top;
   return {
     ...kernels,
     memory,
@@ -54,11 +57,17 @@ export function createKernels(): Kernels {
       const missing = start + bytes - memory.buffer.byteLength;
       if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
       top = start + bytes;
+      highest = Math.max(highest, top);
       return start;
     },
     mark: () => top,
     release(mark) {
       top = mark;
+    },
+    wipe(mark) {
+      new Uint8Array(memory.buffer).fill(0, mark, highest);
+      top = mark;
+      highest = mark;
     },
   };
 }

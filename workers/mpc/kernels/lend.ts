@@ -13,13 +13,11 @@ export function borrowKernels(): Kernels {
   return kernels;
 }
 
-/** Ends the work: its memory is wiped, for it held shares, and lent again. Nothing may use it afterwards. */
+/** Ends the work: its memory is wiped, for it held shares, and lent again unless it is large. Nothing may use it afterwards. */
 export function giveBack(kernels: Kernels): void {
   const empty = lent.get(kernels)!;
-  if (kernels.memory.buffer.byteLength > MOST_KEPT) return;
-  kernels.bytes().fill(0, empty, kernels.mark());
-  kernels.release(empty);
-  idle.push({ kernels, empty });
+  kernels.wipe(empty);
+  if (kernels.memory.buffer.byteLength <= MOST_KEPT) idle.push({ kernels, empty });
 }
 
 /** Borrows for the time of one synchronous function. */
