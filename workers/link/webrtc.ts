@@ -40,7 +40,7 @@ export interface WebRtcOptions extends SignallingOptions, StrangerLimits {
   /** Drops every ICE candidate, own or foreign, that is not a loopback address. */
   loopbackOnly?: boolean;
   /**
-   * Trusted peers are reached over TCP alone, with the largest window: for a host that listens for it, as browsers do
+   * Trusted peers reach each other over TCP alone, with the largest window: for a host that listens for it, as browsers do
    * not. UDP sockets drop what comes in larger bursts than Linux lets them keep, 200 kB, and the sender finds out late.
    */
   trustedOverTcp?: boolean;
@@ -144,8 +144,10 @@ class WebRtcIntroducer implements Introducer {
     else this.doorbell.ring(via, from, take);
   }
 
+  /** Both ends must say so: a phone trusts the node that it dials, and is a stranger to it. */
   private isOverTcp(peer: string): boolean {
-    return this.options.trustedOverTcp === true && this.isTrusted(peer);
+    const { trustedOverTcp, identity } = this.options;
+    return trustedOverTcp === true && this.isTrusted(identity.publicKey) && this.isTrusted(peer);
   }
 
   private sizeOf(peer: string, initiator: boolean): LinkSize {
