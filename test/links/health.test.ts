@@ -16,7 +16,7 @@ test('a sign of life that cannot be written ends no node; it is told once', asyn
   const health = keepHealth(state, async () => [], trouble);
   await vi.advanceTimersByTimeAsync(20_000);
   expect(trouble).toHaveBeenCalledTimes(1);
-  expect(trouble.mock.calls[0][0]).toMatch(/^no sign of life could be written: ENOENT/);
+  expect(trouble.mock.calls[0][0]).toMatch(/^no sign of life could be written to \S+: ENOENT/);
   expect(() => checkHealth(state)).toThrow('no node runs');
   health.stop();
 });
