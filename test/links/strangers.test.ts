@@ -349,13 +349,18 @@ describe('what carries a link', () => {
   const windowOf = ({ sent: [credit] }: Connection) => new DataView(credit.buffer).getUint32(1);
 
   test('those who trust each other use TCP and a large window, strangers what they offer', () => {
-    const { offer } = start({ trustedOverTcp: true });
+    const { offer } = start({ trustedOverTcp: true, trusted: new Set([BOB.publicKey, NODE.publicKey]) });
     const [node, phone] = [offer(NODE)!, offer(stranger())!];
     expect(node.heard).toBe(SDP + TCP);
     expect(phone.heard).toBe(SDP + UDP + TCP);
     node.onopen!();
     phone.onopen!();
     expect([node, phone].map(windowOf)).toEqual([MOST_WINDOW, WINDOW]);
+  });
+
+  test('who trusts a peer, but is a stranger to it, does not insist on TCP', () => {
+    const node = start({ trustedOverTcp: true, trusted: new Set([NODE.publicKey]) }).offer(NODE)!;
+    expect(node.heard).toBe(SDP + UDP + TCP);
   });
 
   test('a host that listens for no TCP leaves that to the other side', () => {
