@@ -1,5 +1,6 @@
 import { InputError } from '../../workers/errors.ts';
 import type { Introducer } from '../../workers/link/peer-link.ts';
+import { Troubles } from '../../workers/troubles.ts';
 import { claimListShape, sealClaimList } from '../../workers/wire/claim-list.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { METHODS } from '../../workers/wire/rpc-messages.ts';
@@ -8,7 +9,6 @@ import type { Log } from '../log.ts';
 import { levelsOf } from './levels.ts';
 import type { Delivery, Lists } from './lists.ts';
 import { NodeLinks } from './node-links.ts';
-import { Troubles } from './troubles.ts';
 
 export interface CourierSettings {
   deployment: Deployment;
@@ -31,12 +31,12 @@ export interface CourierSettings {
  * sent until every node holds it or the run closes. Who may have a copy and has not said so is asked until it is known.
  */
 export class Courier {
-  private readonly troubles: Troubles;
+  private readonly troubles: Troubles<string>;
   private readonly nodes: NodeLinks;
 
   constructor(private readonly settings: CourierSettings) {
     const { deployment, introducer, log } = settings;
-    this.troubles = new Troubles(log);
+    this.troubles = new Troubles((cause, name) => log(`${name}: ${cause}`));
     this.nodes = new NodeLinks(deployment, introducer, this.troubles);
   }
 

@@ -1,10 +1,10 @@
 import type { Introducer } from '../../workers/link/peer-link.ts';
 import { RpcClient } from '../../workers/link/rpc.ts';
 import type { Party } from '../../workers/mpc/party.ts';
+import type { Troubles } from '../../workers/troubles.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { verifyEpochKey } from '../../workers/wire/epoch-key.ts';
 import { decodeInfo, METHODS, type NodeInfo } from '../../workers/wire/rpc-messages.ts';
-import type { Troubles } from './troubles.ts';
 
 /** The authority's links to the nodes: dialled when needed, kept while they are open. */
 export class NodeLinks {
@@ -13,7 +13,7 @@ export class NodeLinks {
   constructor(
     private readonly deployment: Deployment,
     private readonly introducer: Introducer,
-    private readonly troubles: Troubles,
+    private readonly troubles: Troubles<string>,
   ) {}
 
   /** One link, however many ask for it at once. @throws LinkClosed when the node cannot be reached */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Troubles } from '../../workers/troubles.ts';
 import type { Log } from '../log.ts';
-import { Troubles } from './troubles.ts';
 
 /** Work that is done again and again. */
 export interface Rounds {
@@ -11,7 +11,7 @@ export interface Rounds {
 /** Begins a round `ms` after the end of the one before. A round that fails is logged and ends nothing. */
 export function startRounds(work: () => Promise<void>, ms: number, log: Log): Rounds {
   const stop = new AbortController();
-  const troubles = new Troubles(log);
+  const troubles = new Troubles<string>((cause, name) => log(`${name}: ${cause}`));
   const rounds = (async () => {
     while (!stop.signal.aborted) {
       await troubles.guard('a round of the courier failed', work);

@@ -22,7 +22,7 @@ export const comparisonBits = (l: number): number => (4 / 3) * (l - 1) - 2;
 const SHUFFLE = 4 / 3;
 
 /** A scan of one bit plane one way (scan.ts). */
-const SCAN = 65 / 24;
+export const SCAN = 65 / 24;
 
 /** Directions in which rows give to others. */
 export const waysOf = ({ kind, symmetric }: IndexSpec): 1 | 2 => (kind === 'place' || symmetric ? 2 : 1);

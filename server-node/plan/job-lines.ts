@@ -1,6 +1,6 @@
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { LEVEL_BITS } from '../../workers/wire/shape.ts';
-import { crowdBits, keyBits, meetBits, type Told, toldBy, waysOf } from './formula.ts';
+import { crowdBits, keyBits, meetBits, SCAN, type Told, toldBy, waysOf } from './formula.ts';
 import type { NightJobs } from './jobs.ts';
 import { amount } from './numbers.ts';
 
@@ -19,7 +19,7 @@ export function rowLines(d: Deployment, job: NightJobs, users: number): Line[] {
   const own = job.kind === 'place' ? `${Math.max(venues! - 1, 0)}h/${positions}` : `${ways}`;
   const crowdLine = (k: number): Line => [
     'K',
-    `a + ${amount((65 / 24) * ways)}k + ${job.kind === 'place' ? ways : 2 * ways}, k = ${k}, a bits of a user's number`,
+    `a + ${amount(SCAN * ways)}k + ${job.kind === 'place' ? ways : 2 * ways}, k = ${k}, a bits of a user's number`,
     `${amount(crowdBits(spec!, k))} bits a row`,
   ];
   const { window } = d.run;

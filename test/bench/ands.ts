@@ -1,9 +1,10 @@
+import { wholeNumber } from '../../server-node/options.ts';
 import type { Gate } from '../../workers/mpc/engine.ts';
 import { evaluateGates } from '../../workers/mpc/replicated-gates.ts';
 import { planesOf, type Shared } from '../../workers/mpc/shared.ts';
 import { ZeroSharing } from '../../workers/mpc/zero-sharing.ts';
 import { randomBits, seededRandom, seedKey, share } from '../unit/mpc-engine-world.ts';
-import { type Bench, wholeNumber } from './bench-kind.ts';
+import type { Bench } from './bench-kind.ts';
 import { type JobCost, median } from './cost.ts';
 
 const PLANES = 8;

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 
 /** One benchmark: a subcommand of `npm run bench`, and part of the run of all. */
 export interface Bench {
@@ -12,12 +12,4 @@ export interface Bench {
    * element of a list) makes the command fail.
    */
   readonly run: (options: Record<string, unknown>) => Promise<unknown>;
-}
-
-/** Parses an option that must be a whole number of at least 1. */
-export function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1)
-    throw new InvalidArgumentError('It must be a whole number from 1 on.');
-  return value;
 }

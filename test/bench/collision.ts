@@ -1,8 +1,9 @@
 import { Option } from 'commander';
+import { wholeNumber } from '../../server-node/options.ts';
 import type { IndexSpec } from '../../workers/mpc/index-build.ts';
 import { makeBits, type Shared } from '../../workers/mpc/shared.ts';
 import { seededRandom, share } from '../unit/mpc-engine-world.ts';
-import { type Bench, wholeNumber } from './bench-kind.ts';
+import type { Bench } from './bench-kind.ts';
 import { costOf, type JobCost } from './cost.ts';
 import type { PartyGroup, TimedRun } from './party-group.ts';
 import { PartyPages } from './party-pages.ts';

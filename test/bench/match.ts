@@ -1,4 +1,5 @@
-import { type Bench, wholeNumber } from './bench-kind.ts';
+import { wholeNumber } from '../../server-node/options.ts';
+import type { Bench } from './bench-kind.ts';
 import { benchJob } from './collision.ts';
 import { resultWidth } from './result-width.ts';
 

@@ -1,6 +1,7 @@
+import { wholeNumber } from '../../server-node/options.ts';
 import { type Bits, makeBits } from '../../workers/mpc/shared.ts';
 import { seededRandom, share } from '../unit/mpc-engine-world.ts';
-import { type Bench, wholeNumber } from './bench-kind.ts';
+import type { Bench } from './bench-kind.ts';
 import { costOf, type JobCost } from './cost.ts';
 import {
   BLOCKS,

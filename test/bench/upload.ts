@@ -1,6 +1,7 @@
 import { ed25519, x25519 } from '@noble/curves/ed25519.js';
 import { bytesToHex, randomBytes } from '@noble/hashes/utils.js';
 import { fullParameters } from '../../server-node/defaults.ts';
+import { wholeNumber } from '../../server-node/options.ts';
 import { shareRecord } from '../../workers/mpc/seeds.ts';
 import { buildRecord, type Day, emitBits } from '../../workers/phone/record.ts';
 import { placeRows, type Visit } from '../../workers/phone/rows.ts';
@@ -11,7 +12,7 @@ import { bodyHash, sealShares } from '../../workers/wire/sealed-shares.ts';
 import { uploadShape } from '../../workers/wire/shape.ts';
 import { epochStart } from '../../workers/wire/time.ts';
 import { REPORT_BYTES, signUpload, uploadEnvelope } from '../../workers/wire/upload.ts';
-import { type Bench, wholeNumber } from './bench-kind.ts';
+import type { Bench } from './bench-kind.ts';
 
 /** What one day costs a phone: sizes in bytes, times in milliseconds (warm, medians, one thread). */
 export interface UploadCost {

@@ -1,3 +1,4 @@
+import { concatBytes } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { Assembler } from '../../workers/link/assembler.ts';
@@ -11,7 +12,6 @@ import {
 import { Cutter } from '../../workers/link/cutter.ts';
 import { CHUNK, MESSAGE_COST } from '../../workers/link/framing.ts';
 import { LinkClosed, MAX_FRAME } from '../../workers/link/peer-link.ts';
-import { joined } from '../../workers/link/pieces.ts';
 import { pattern, same } from './peer-link-suite.ts';
 
 const PEER = 'ab'.repeat(32);
@@ -40,7 +40,7 @@ class FakeChannel implements DataChannel {
   }
   say(...parts: (number | ArrayLike<number>)[]) {
     const bytes = parts.map((part) => Uint8Array.from(typeof part === 'number' ? [part] : part));
-    this.onmessage?.({ data: joined(bytes).buffer });
+    this.onmessage?.({ data: concatBytes(...bytes).buffer });
   }
   of(...kinds: number[]): Uint8Array[] {
     return this.sent.filter((message) => kinds.includes(message[0]));
@@ -67,7 +67,7 @@ describe('framing', () => {
         const assembler = new Assembler();
         for (const pieces of frames.map((lengths) => lengths.map(pattern))) {
           const out = messagesOf(...pieces).map((message) => assembler.add(message));
-          expect(same(out.pop()!, joined(pieces))).toBe(true);
+          expect(same(out.pop()!, concatBytes(...pieces))).toBe(true);
           expect(out.every((part) => part === undefined)).toBe(true);
           expect(assembler.torn).toBe(false);
         }

@@ -1,8 +1,8 @@
+import { concatBytes } from '@noble/hashes/utils.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { InputError } from '../../workers/errors.ts';
 import { CHUNK } from '../../workers/link/framing.ts';
 import { LinkClosed, MAX_FRAME, type PeerLink } from '../../workers/link/peer-link.ts';
-import { joined } from '../../workers/link/pieces.ts';
 
 /** Two ends of one link, and how to get rid of them. */
 export interface Ends {
@@ -60,7 +60,7 @@ export function peerLinkSuite(name: string, open: () => Promise<Ends>): void {
     test('carries a frame that is given in pieces, and counts it', async () => {
       const pieces = [pattern(3), new Uint8Array(), pattern(CHUNK), pattern(70_000)];
       const length = 70_003 + CHUNK;
-      const whole = joined(pieces);
+      const whole = concatBytes(...pieces);
       const [, got] = await Promise.all([ends.a.send(...pieces), ends.b.receive()]);
       expect(same(got, whole)).toBe(true);
       expect(ends.a.traffic()).toMatchObject({ sentBytes: length, receivedBytes: 0, queuedBytes: 0 });

@@ -1,7 +1,7 @@
+import { concatBytes } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../workers/errors.ts';
-import { joined } from '../../workers/link/pieces.ts';
 import { controlTag, readFrame, stepTag } from '../../workers/node/mesh-frame.ts';
 
 const STEP = { run: 7, attempt: 2, job: 'job/place/7/0/1', step: 'index/sort' };
@@ -10,7 +10,7 @@ describe('frames between nodes', () => {
   test('come out as they went in, the data where the frame begins', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), fc.boolean(), (data, isStep) => {
-        const frame = joined([data, isStep ? stepTag(STEP) : controlTag()]);
+        const frame = concatBytes(data, isStep ? stepTag(STEP) : controlTag());
         const read = readFrame(frame, 'frame');
         expect(read).toEqual({ data, step: isStep ? STEP : null });
         expect([read.data.buffer, read.data.byteOffset]).toEqual([frame.buffer, 0]);
@@ -25,7 +25,7 @@ describe('frames between nodes', () => {
     ['an empty tag', Uint8Array.of(0, 0), /needs 1 bytes/],
     ['a tag longer than the frame', Uint8Array.of(0, 0, 2), /a tag of 2 bytes in 1/],
     ['an unknown type', Uint8Array.of(9, 0, 1), /unknown type 9/],
-    ['a tag that ends early', joined([stepTag(STEP).slice(0, 12), Uint8Array.of(0, 12)]), /needs/],
+    ['a tag that ends early', concatBytes(stepTag(STEP).slice(0, 12), Uint8Array.of(0, 12)), /needs/],
     ['a control tag with more in it', Uint8Array.of(0, 5, 0, 2), /1 bytes too many/],
     ['a name that is too long', long, /201 bytes where at most 200/],
   ])('%s is refused', (_, frame, error) => {

@@ -11,7 +11,7 @@ import {
 import { type IndexSpec, rowsOf } from '../../workers/mpc/index-build.ts';
 import { encodeIndex } from '../../workers/mpc/index-codec.ts';
 import type { Grain } from '../../workers/mpc/match.ts';
-import { listOf, makeBits } from '../../workers/mpc/shared.ts';
+import { makeBits, numbersTo } from '../../workers/mpc/shared.ts';
 import { PROGRAMS } from '../../workers/node/programs.ts';
 import { engines, randomBits, seededRandom, seedKey, share, together } from './mpc-engine-world.ts';
 
@@ -72,7 +72,7 @@ test.each(specs)('bits of index, match and ORs are those counted: %o', async (sp
     PROGRAMS.day(engine, { jobs: [{ positions: spec.positions, result: byRows.made[i] }] }),
   );
   near((byRows.bits + day.bits) / rows, matchBits(spec, 'day'));
-  const owners = listOf(spec.accounts, (account) => account);
+  const owners = numbersTo(spec.accounts);
   const once = await counted('collision', (engine, i) =>
     PROGRAMS.collision(engine, {
       jobs: [{ spec, result: byRows.made[i], owners }],
@@ -100,7 +100,7 @@ test('bits of the claims join are those counted', async () => {
       uploads: inputs.uploads[i],
       states: inputs.states[i],
       dummies: 0,
-      passes: [listOf(uploads, (report) => report)],
+      passes: [numbersTo(uploads)],
       coins: seedKey('coins'),
     }),
   );

@@ -2,6 +2,7 @@
  * The work behind the screens: share each epoch after its end, send what waits, fetch each run's answer. Only one
  * window of the app does it. The times of all this depend on the clock and on chance, never on what is in the diary.
  */
+import { Troubles } from '../../workers/troubles.ts';
 import { unixNow } from '../app/now.ts';
 import { closeOverdue } from '../diary/actions.ts';
 import { dueRun, firstRun } from '../risk/due.ts';
@@ -9,7 +10,6 @@ import { db, readFact, writeFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
 import { changed, trouble, waiting } from '../store/state.ts';
 import { ownAccount } from './account.ts';
-import { makeCauses } from './causes.ts';
 import { makeClient } from './client.ts';
 import { fetchAnswer } from './fetch-answer.ts';
 import { join } from './join.ts';
@@ -64,13 +64,13 @@ const work = async (): Promise<never> => {
   }
   const steps = await makeSteps(joined);
   const busy = new Set<unknown>();
-  const watch = makeCauses((cause) => console.warn(cause));
+  const troubles = new Troubles((cause) => console.warn(cause));
   for (;;) {
     for (const step of steps) {
       if (busy.has(step)) continue;
       busy.add(step);
       // A step that waits for a dead operator must not hold up the others.
-      void watch(step, step(unixNow())).then(() => busy.delete(step));
+      void troubles.guard(step, () => step(unixNow())).then(() => busy.delete(step));
     }
     await pause(tickLength(joined));
   }

@@ -1,7 +1,7 @@
+import { concatBytes } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import { CHUNK, FIRST, FIRST_HEAD, MORE, MORE_HEAD } from './framing.ts';
 import { MAX_FRAME } from './peer-link.ts';
-import { joined } from './pieces.ts';
 
 /** Puts frames together again; holds no more bytes than have arrived. */
 export class Assembler {
@@ -47,7 +47,7 @@ export class Assembler {
   }
 
   private join(): Uint8Array {
-    const frame = joined(this.chunks);
+    const frame = concatBytes(...this.chunks);
     this.chunks = [];
     return frame;
   }

@@ -1,7 +1,7 @@
+import { concatBytes } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import { Inbox } from './inbox.ts';
 import { type Introducer, LinkClosed, type LinkTraffic, MAX_FRAME, type PeerLink } from './peer-link.ts';
-import { joined } from './pieces.ts';
 
 /** Unread bytes after which `send` waits for the other side's reader; small, so that tests meet the wait. */
 const WINDOW = 64 * 1024;
@@ -110,7 +110,7 @@ class MemoryLink implements PeerLink {
   }
 
   async send(...pieces: Uint8Array[]): Promise<void> {
-    const frame = joined(pieces); // a copy, as over any wire: neither side sees the other write to it
+    const frame = concatBytes(...pieces); // a copy, as over any wire: neither side sees the other write to it
     if (frame.length > MAX_FRAME)
       throw new InputError(`a frame of ${frame.length} bytes is over ${MAX_FRAME}; split it`);
     if (this.reason !== undefined) throw new LinkClosed(this.reason);

@@ -5,9 +5,9 @@ import { fromLanes, rowAfter, rowBefore, toLanes } from './lanes.ts';
 import { concatRows, selectRows, sliceRows } from './rows.ts';
 import {
   concatPlanes,
-  listOf,
   makeBits,
   numberBits,
+  numbersTo,
   plane,
   planesOf,
   type Shared,
@@ -55,12 +55,7 @@ export async function joinClaims(engine: Engine, input: ClaimsInput): Promise<Cl
   const rows = m + u;
   return engine.stats.phase('claims', async () => {
     const indexBits = 32 - Math.clz32((rows - 1) | 0);
-    const index = engine.constant(
-      numberBits(
-        indexBits,
-        listOf(rows, (row) => row),
-      ),
-    );
+    const index = engine.constant(numberBits(indexBits, numbersTo(rows)));
     const isPlace = engine.constant(makeBits(1, rows, (_, row) => row < m));
     const granted = concatRows(concatPlanes(used, levels), engine.constant(zeroBits(1 + l, u)));
     const key = concatPlanes(index, publicHash(concatRows(places, uploads), coins, HASH_BITS));

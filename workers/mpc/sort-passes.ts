@@ -18,6 +18,8 @@ const LEAST_SCRATCH = 1 << 12;
 export class Passes {
   /** Pairs that are compared now. */
   count = 0;
+  /** Whether some run of this pass is so large that its rows come from afar. */
+  isFar = false;
   private readonly kernels = borrowKernels();
   private readonly order: number;
   private readonly path: number;
@@ -53,7 +55,9 @@ export class Passes {
   begin(): boolean {
     const { kernels, runs, segments, segmentCount, splits } = this;
     if (segmentCount === 0) return false;
-    this.count = kernels.planRuns(runs, segments, segmentCount, this.leaf(), splits);
+    const sizes = this.sizes();
+    this.isFar = sizes.some((size) => size > NEAR);
+    this.count = kernels.planRuns(runs, segments, segmentCount, this.leaf(sizes), splits);
     this.level = -1;
     return true;
   }
@@ -95,11 +99,6 @@ export class Passes {
     this.segmentCount = kernels.distribute(order, path, runs, segmentCount, scratch, segments);
   }
 
-  /** Whether some run is so large that its rows come from afar. */
-  isFar(): boolean {
-    return this.sizes().some((size) => size > NEAR);
-  }
-
   /** The order so far: row order[i] comes at place i. From now on that is row i. */
   renumber(): Uint32Array {
     const order = this.words(this.order, this.length).slice();
@@ -116,9 +115,9 @@ export class Passes {
   }
 
   /** All pairs of up to 16 rows once that costs under a comparison for every 25 rows of the whole sort. */
-  private leaf(): number {
+  private leaf(sizes: Uint32Array): number {
     let pairs = 0;
-    for (const size of this.sizes()) {
+    for (const size of sizes) {
       if (size > LAST_LEAF) return LEAF;
       pairs += (size * (size - 1)) / 2;
     }

@@ -31,11 +31,10 @@ export async function sortBy(
   let order: Uint32Array | undefined;
   try {
     while (passes.begin()) {
-      const isFar = passes.isFar();
       passes.settle(await less(passes.count, passes.list));
       while (passes.descend()) passes.settle(await less(passes.count, passes.list));
       passes.distribute();
-      if (!isFar) continue;
+      if (!passes.isFar) continue;
       const moved = passes.renumber();
       arrange(moved);
       order = order ? compose(order, moved) : moved;

@@ -10,6 +10,8 @@ const ROW_BYTES = 16 << 20;
 const asidePrefix = ({ run, attempt }: Pick<DoneStatement, 'run' | 'attempt'>) =>
   `${numberKey(run)}/${numberKey(attempt)}/`;
 
+const removed = (key: string): Change => ({ table: Table.Aside, key, value: null });
+
 /**
  * Keeps the effects of an attempt aside, durably, before this node signs `done`. Older attempts' are dropped.
  * @param rowBytes a row that holds as many bytes takes no more effects
@@ -23,7 +25,7 @@ export async function setAside(
   const old = await ctx.store.keys(Table.Aside, '');
   const rows = [encodeStatement(statement), ...packed(effects, rowBytes)];
   await ctx.store.write([
-    ...old.map((key) => ({ table: Table.Aside, key, value: null })),
+    ...old.map(removed),
     ...rows.map((value, i) => ({
       table: Table.Aside,
       key: `${asidePrefix(statement)}${numberKey(i)}`,
@@ -38,7 +40,7 @@ export async function setAside(
  */
 export async function dropAside({ store }: NodeContext): Promise<void> {
   const keys = await store.keys(Table.Aside, '');
-  if (keys.length > 0) await store.write(keys.map((key) => ({ table: Table.Aside, key, value: null })));
+  if (keys.length > 0) await store.write(keys.map(removed));
 }
 
 /** What lies aside for a run. */
@@ -58,7 +60,7 @@ export async function readAside(ctx: NodeContext, of: DoneStatement): Promise<As
     statement && {
       statement,
       effects: () => packs.flatMap(unpacked),
-      drop: rows.map(({ key }) => ({ table: Table.Aside, key, value: null })),
+      drop: rows.map(({ key }) => removed(key)),
     }
   );
 }

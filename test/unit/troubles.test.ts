@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { makeCauses } from '../../web/engine/causes.ts';
+import { Troubles } from '../../workers/troubles.ts';
 
 test('a cause is said once until it changes or goes away', async () => {
   const said: string[] = [];
-  const watch = makeCauses((text) => said.push(text));
-  const fail = (text: string) => watch('share', Promise.reject(new Error(text)));
+  const troubles = new Troubles<string>((text) => said.push(text));
+  const fail = (text: string) => troubles.guard('share', () => Promise.reject(new Error(text)));
   for (let i = 0; i < 3; i++) await fail('no key of node 3');
   expect(said).toEqual(['no key of node 3']);
   await fail('no key of node 2');
-  await watch('fetch', Promise.reject(new Error('no answer')));
+  await troubles.guard('fetch', () => Promise.reject(new Error('no answer')));
   await fail('no key of node 2');
   expect(said.slice(1)).toEqual(['no key of node 2', 'no answer']);
-  await watch('share', Promise.resolve());
+  await troubles.guard('share', () => Promise.resolve());
   await fail('no key of node 2');
   expect(said).toHaveLength(4);
 });
