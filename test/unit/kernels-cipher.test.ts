@@ -34,6 +34,18 @@ test('zeros is the sum of two streams', () => {
   );
 });
 
+test('permute draws row after row from the stream, and draws again what is too large', () => {
+  fc.assert(
+    fc.property(seed, fc.oneof(fc.nat(300), fc.constantFrom(4096, 9000)), (seed, length) =>
+      agree(seed, (places) => {
+        const [key, order] = [places.bytes(32), places.bytes(4 * length)];
+        return (calls) => calls.permute(order, length, key);
+      }),
+    ),
+    { numRuns: 30 },
+  );
+});
+
 /** The compiled source takes any number of rounds. */
 interface AnyRounds {
   chacha(

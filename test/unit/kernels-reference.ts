@@ -17,6 +17,13 @@ export class Reference {
   }
 
   streamXor(out: number, key: number, nonce: number, counter: number, bytes: number): void {
+    this.streamBytes(key, nonce, counter, bytes).forEach((byte, i) => {
+      this.memory[out + i] ^= byte;
+    });
+  }
+
+  /** Whole pieces of the stream in lane order. */
+  private streamBytes(key: number, nonce: number, counter: number, bytes: number): Uint8Array {
     const standard = new Uint8Array(roundUp(bytes));
     const nonceBytes = new Uint8Array(12);
     new DataView(nonceBytes.buffer).setUint32(0, nonce, true);
@@ -25,7 +32,27 @@ export class Reference {
       const count = (counter + at / 64) >>> 0;
       chacha12(this.memory.slice(key, key + 32), nonceBytes, block, block, count);
     }
-    for (let i = 0; i < standard.length; i++) this.memory[out + i] ^= standard[standardPlace(i)];
+    return standard.map((_, i) => standard[standardPlace(i)]);
+  }
+
+  permute(order: number, length: number, key: number): void {
+    const words = (function* (stream: Reference): Generator<number> {
+      for (let counter = 0; ; counter += 4) {
+        const piece = new DataView(stream.streamBytes(key, 0, counter, 256).buffer);
+        for (let at = 0; at < 256; at += 4) yield piece.getUint32(at, true);
+      }
+    })(this);
+    const rows = Array.from({ length }, (_, i) => i);
+    for (let i = length - 1; i > 0; i--) {
+      const bits = 32 - Math.clz32(i);
+      let j: number;
+      do j = words.next().value % 2 ** bits;
+      while (j > i);
+      [rows[i], rows[j]] = [rows[j], rows[i]];
+    }
+    rows.forEach((row, i) => {
+      this.view.setUint32(order + 4 * i, row, true);
+    });
   }
 
   zeros(out: number, keyA: number, keyB: number, nonce: number, counter: number, bytes: number): void {

@@ -71,6 +71,38 @@ describe('shuffle', () => {
     for (let i = 0; i < 3; i++) for (const k of [0, 1]) expect(a[i].parts[k]).not.toEqual(b[i].parts[k]);
   });
 
+  it.each([
+    { reader: 1, messages: ['u/Y1', 'u/C1'] },
+    { reader: 2, messages: ['s/X2', 's/C2', 'u/X2', 'u/C2'] },
+    { reader: 3, messages: ['s/Y1', 's/C1'] },
+  ])(
+    'hides what party $reader gets under masks that the other two have in common',
+    async ({ reader, messages }) => {
+      const [planes, length] = [9, 416];
+      const random = seededRandom('hides');
+      const shares = share(randomBits(planes, length, random), random);
+      const permutations = engines().map((engine) => engine.permutation('p', length));
+      const viewOf = async (others: string): Promise<Map<string, Uint8Array>> => {
+        const view = new Map<string, Uint8Array>();
+        const parties = engines({
+          linkSeed: (pair) => (pair.includes(String(reader)) ? 'same' : others),
+          tap: (_, to, step, data) => to === reader && view.set(step.replace('test/', ''), data.slice()),
+        });
+        await together(parties, (engine, i) => engine.shuffle('s', permutations[i], shares[i]));
+        await together(parties, (engine, i) => engine.unshuffle('u', permutations[i], shares[i]));
+        return view;
+      };
+      const [one, other] = [await viewOf('one'), await viewOf('other')];
+      expect([...one.keys()].sort()).toEqual(messages.sort());
+      for (const [step, data] of one) {
+        const changed = data.map((byte, i) => byte ^ other.get(step)![i]);
+        const ones = changed.reduce((sum, byte) => sum + byte.toString(2).replaceAll('0', '').length, 0);
+        const sigma = Math.sqrt(planes * length) / 2;
+        expect(Math.abs(ones - (planes * length) / 2) / sigma, step).toBeLessThan(5);
+      }
+    },
+  );
+
   it('needs all three permutations: no party can follow a row', async () => {
     const parties = engines({ seed: 3 });
     const labels = parties.map((engine) => [...engine.permutation('p', 4).seeds.keys()].sort());

@@ -36,15 +36,21 @@ export interface WorldOptions {
   purpose?: string;
   tap?: NetTap;
   links?: LinkRate;
+  /** What the link secret of a pair, such as "12", comes from; `seed` when absent. */
+  linkSeed?: (pair: string) => string;
   onOpen?: (step: string, bits: Bits) => void;
 }
 
 /** A party's keys; both ends of a pair derive the same from `seed`. */
-export function keysOf(self: Party, seed: number | string): PartyKeys {
-  const link = (peer: Party): [Party, Uint8Array] => [
-    peer,
-    seedKey(`link/${seed}/${Math.min(peer, self)}${Math.max(peer, self)}`),
-  ];
+export function keysOf(
+  self: Party,
+  seed: number | string,
+  linkSeed: (pair: string) => number | string = () => seed,
+): PartyKeys {
+  const link = (peer: Party): [Party, Uint8Array] => {
+    const pair = `${Math.min(peer, self)}${Math.max(peer, self)}`;
+    return [peer, seedKey(`link/${linkSeed(pair)}/${pair}`)];
+  };
   const peers = [1, 2, 3].filter((peer) => peer !== self);
   return new PartyKeys(self, new Map(peers.map(link)), contextOf(seed));
 }
@@ -55,12 +61,13 @@ export function engines({
   purpose = 'test',
   tap,
   links = MEMORY_LINKS,
+  linkSeed,
   onOpen,
 }: WorldOptions = {}): Engine[] {
   return memoryNets(3, tap).map((net) =>
     createReplicatedEngine({
       net,
-      keys: keysOf(net.self, seed),
+      keys: keysOf(net.self, seed, linkSeed),
       purpose,
       stats: new Stats(() => 0),
       links,

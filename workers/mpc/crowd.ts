@@ -1,6 +1,6 @@
 import type { Engine, Gate, Term } from './engine.ts';
 import { allZero } from './equality.ts';
-import { rowAfter, rowBefore } from './lanes.ts';
+import { rowAfter, xorBefore } from './lanes.ts';
 import { exclusiveScan } from './scan.ts';
 import { concatPlanes, plane, type Shared, slicePlanes, xor } from './shared.ts';
 
@@ -49,7 +49,7 @@ export async function crowdOfGivers(
 
 /** links ∧ "row i is not of the owner of row i−1". */
 async function ownerChanges(engine: Engine, owner: Shared, links: Shared): Promise<Shared> {
-  const alike = plane(await allZero(engine, 'crowd owner', xor(owner, rowBefore(owner))));
+  const alike = plane(await allZero(engine, 'crowd owner', xorBefore(owner)));
   const gates = Array.from(
     { length: links.planes },
     (_, at): Gate => [[plane(links, at)], [plane(links, at), alike]],

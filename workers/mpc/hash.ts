@@ -1,7 +1,7 @@
 import { withKernels } from './kernels/lend.ts';
 import { expand } from './prg.ts';
 import { RowTable } from './row-table.ts';
-import { numbersTo, type Shared, slicePlanes, xor } from './shared.ts';
+import { type Shared, slicePlanes, xor } from './shared.ts';
 
 /** Columns of the matrix that one table look-up sums. */
 const BYTE = 8;
@@ -41,8 +41,7 @@ function hashGroup(s: Shared, c: number, bit: (row: number, column: number) => n
     const address = kernels.alloc(GROUP * 256);
     kernels.words().set(lookUpTables(c, bit), address >>> 2);
     kernels.hash(table.rows, s.length, address);
-    const hashed = { planes: GROUP, length: s.length, parts: table.pick(numbersTo(s.length)) };
-    return slicePlanes(hashed, 0, c);
+    return { planes: c, length: s.length, parts: table.pick(null, c) };
   });
 }
 

@@ -2,11 +2,11 @@ import { crowdOfGroup, MAX_CROWD } from './crowd.ts';
 import type { Engine, Permutation } from './engine.ts';
 import { allZero } from './equality.ts';
 import { publicHash } from './hash.ts';
-import { clearPast, rowBefore, toLanes } from './lanes.ts';
+import { clearPast, toLanes, xorBefore } from './lanes.ts';
 import { oneVenuePerSlot } from './overlap.ts';
 import { linkRoles } from './roles.ts';
 import { selectRows } from './rows.ts';
-import { clearFirst, concatPlanes, numberBits, plane, type Shared, slicePlanes, xor } from './shared.ts';
+import { clearFirst, concatPlanes, copyOf, numberBits, plane, type Shared, slicePlanes } from './shared.ts';
 import { sortRows } from './sort.ts';
 
 /** The public shape of one (kind, block) of one epoch. Rows are owner-major: account · positions + position. */
@@ -86,27 +86,30 @@ export async function buildIndex(
     spec.kind === 'place'
       ? await oneVenuePerSlot(engine, masks, spec.accounts, spec.positions, venuesOf(spec))
       : masks;
-  const key = uniqueKeys(engine, spec, layout, publicHash(tokens, coins, layout.hash));
+  const hash = publicHash(tokens, coins, layout.hash);
   const permutation = engine.permutation('index', rows);
   const shuffled = await stats.phase('index shuffle', () =>
-    engine.shuffle('index shuffle', permutation, concatPlanes(key, cleaned)),
+    engine.shuffle('index shuffle', permutation, keysAnd(engine, spec, layout, hash, cleaned)),
   );
   const order = await stats.phase('index sort', () =>
     sortRows(engine, 'index sort', slicePlanes(shuffled, 0, keyBits)),
   );
-  const sorted = selectRows(shuffled, toLanes(order));
+  // positions say nothing any more, and accounts only what a crowd is
+  const from = spec.crowd ? widthOf(spec.positions) : layout.index;
+  const sorted = selectRows(slicePlanes(shuffled, from, shuffled.planes), toLanes(order));
+  const planes = (first: number, behind: number) => slicePlanes(sorted, first - from, behind - from);
   return stats.phase('index equality', async () => {
-    const groups = slicePlanes(sorted, layout.index + layout.role, keyBits);
+    const groups = planes(layout.index + layout.role, keyBits);
     const same = clearPast(await sameAsBefore(engine, 'index equality', groups), rows);
-    const built = { spec, permutation, order, masks: slicePlanes(sorted, keyBits, sorted.planes) };
-    const owner = slicePlanes(sorted, widthOf(spec.positions), layout.index + layout.role);
+    const built = { spec, permutation, order, masks: copyOf(planes(keyBits, shuffled.planes)) };
     if (spec.kind === 'near') {
-      const role = slicePlanes(sorted, layout.index, layout.index + 1);
+      const role = planes(layout.index, layout.index + 1);
+      const owner = planes(from, layout.index + layout.role);
       return { ...built, same, roles: await linkRoles(engine, spec, same, role, owner) };
     }
     if (!spec.crowd) return { ...built, same, roles: null };
     // Who is in a group that is no crowd is alone from here on: a match gives such rows nothing.
-    const crowd = await crowdOfGroup(engine, same, owner, spec.crowd);
+    const crowd = await crowdOfGroup(engine, same, planes(from, layout.index), spec.crowd);
     const gate = [[plane(same), plane(crowd)]] as const;
     return { ...built, same: await engine.round('crowd', same.length, [gate]), roles: null };
   });
@@ -114,7 +117,7 @@ export async function buildIndex(
 
 /** e: whether all planes of row i equal those of row i−1; e_0 = 0. In lane order, as `groups`. */
 export async function sameAsBefore(engine: Engine, step: string, groups: Shared): Promise<Shared> {
-  const equal = await allZero(engine, step, xor(groups, rowBefore(groups)));
+  const equal = await allZero(engine, step, xorBefore(groups));
   return clearFirst(equal);
 }
 
@@ -151,17 +154,24 @@ export function keyLayout(spec: IndexSpec): KeyLayout {
   return { index, role, kind, hash: (64 - free >= MIN_HASH ? 64 : 80) - free };
 }
 
-function uniqueKeys(engine: Engine, spec: IndexSpec, layout: KeyLayout, hash: Shared): Shared {
+/** Unique keys by the layout, and the rows' masks above them. */
+function keysAnd(engine: Engine, spec: IndexSpec, layout: KeyLayout, hash: Shared, masks: Shared): Shared {
   const { positions, self = 0 } = spec;
   const venues = venuesOf(spec);
   const positionBits = widthOf(positions);
-  const [index, role, kind] = [0, 1, 2].map(() => new Uint32Array(hash.length));
-  for (let row = 0, account = 0; account < spec.accounts; account++)
-    for (let position = 0; position < positions; position++, row++) {
-      index[row] = (account << positionBits) | position;
-      role[row] = Number(position >= self);
-      kind[row] = Number(position >= venues);
-    }
-  const known = (planes: number, numbers: Uint32Array) => engine.constant(numberBits(planes, numbers));
-  return concatPlanes(known(layout.index, index), known(layout.role, role), hash, known(layout.kind, kind));
+  const known = (planes: number, number: (account: number, position: number) => number): Shared[] => {
+    if (planes === 0) return [];
+    const numbers = new Uint32Array(hash.length);
+    for (let row = 0, account = 0; account < spec.accounts; account++)
+      for (let position = 0; position < positions; position++, row++)
+        numbers[row] = number(account, position);
+    return [engine.constant(numberBits(planes, numbers))];
+  };
+  return concatPlanes(
+    ...known(layout.index, (account, position) => (account << positionBits) | position),
+    ...known(layout.role, (_, position) => Number(position >= self)),
+    hash,
+    ...known(layout.kind, (_, position) => Number(position >= venues)),
+    masks,
+  );
 }

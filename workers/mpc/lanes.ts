@@ -4,7 +4,7 @@
  * floor(s / W) of word s mod W; the 32·W − N positions behind the last row are zero.
  * @module
  */
-import { mapParts, type Shared, strideOf, zeroBits } from './shared.ts';
+import { lastWordMask, listOf, mapParts, type Shared, strideOf } from './shared.ts';
 
 /** Rows of a lane-ordered sharing of `length` rows. */
 export const lanedLength = (length: number): number => 32 * strideOf(length);
@@ -42,6 +42,22 @@ export function rowBefore(s: Shared): Shared {
   });
 }
 
+/** What each row differs in from the one before it: s ⊕ rowBefore(s). */
+export function xorBefore(s: Shared): Shared {
+  const words = strideOf(s.length);
+  return mapParts(s, s.planes, s.length, (part) => {
+    const out = new Uint32Array(part.length);
+    for (let from = 0; from < part.length; from += words) {
+      let before = part[from + words - 1] << 1;
+      for (let at = from; at < from + words; at++) {
+        out[at] = part[at] ^ before;
+        before = part[at];
+      }
+    }
+    return out;
+  });
+}
+
 /** Each row is the one behind it; the last is zero. */
 export function rowAfter(s: Shared): Shared {
   const words = strideOf(s.length);
@@ -58,9 +74,14 @@ export function rowAfter(s: Shared): Shared {
 /** Zero behind the first `rows` rows. */
 export function clearPast(s: Shared, rows: number): Shared {
   const words = strideOf(rows);
-  const keep = zeroBits(1, s.length).words;
-  for (let at = 0; at < rows; at++) keep[at % words] |= 1 << (at / words);
-  return mapParts(s, s.planes, s.length, (part) => part.map((word, at) => word & keep[at % words]));
+  // lane l of word w is row l·words + w
+  const keep = listOf(words, (word) => lastWordMask(Math.min(32, Math.ceil((rows - word) / words))));
+  return mapParts(s, s.planes, s.length, (part) => {
+    const out = new Uint32Array(part.length);
+    for (let from = 0; from < part.length; from += words)
+      for (let word = 0; word < words; word++) out[from + word] = part[from + word] & keep[word];
+    return out;
+  });
 }
 
 /** Every second row of a sharing. */

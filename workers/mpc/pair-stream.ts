@@ -34,6 +34,12 @@ export class PairStream {
     this.key = streamKey(key, purpose);
   }
 
+  /** A function that XORs the next `bytes` bytes over the kernels' memory; whole pieces of 256 bytes are changed. */
+  mask(kernels: Kernels): (address: number, bytes: number) => void {
+    const key = placeKey(kernels, this.key);
+    return (address, bytes) => kernels.streamXor(address, key, 0, this.position.advance(bytes), bytes);
+  }
+
   /** The next `count` words. */
   words(count: number): Uint32Array<ArrayBuffer> {
     const out = new Uint32Array(count);

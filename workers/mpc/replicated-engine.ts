@@ -6,7 +6,7 @@ import { PairStream } from './pair-stream.ts';
 import type { Party, PartyNet } from './party.ts';
 import { replicatedComparer } from './replicated-comparer.ts';
 import { evaluateGates } from './replicated-gates.ts';
-import { type Bits, clearPadding, type Shared, strideOf } from './shared.ts';
+import { type Bits, clearPadding, type Shared, strideOf, xorInto } from './shared.ts';
 import { pairLabel, type ShuffleHost, shuffleParts } from './shuffle.ts';
 import type { Stats } from './stats.ts';
 import { ZeroSharing } from './zero-sharing.ts';
@@ -52,14 +52,14 @@ export function createReplicatedEngine({
   const zero = new ZeroSharing([previous, next], (peer) => keys.pair(peer, `${purpose}/zero`));
   const common = streams('random');
   const masks = streams('shuffle mask');
-  const drawn = new Set<string>();
+  const permutations = new Set<string>();
 
   const label = (step: string): string => `${purpose}/${step}`;
 
-  /** Sends a copy, since the net keeps the buffer. */
+  /** The net keeps the buffer: whoever needs the words afterwards gives a copy. */
   const send = (to: Party, step: string, name: string, words: Uint32Array): void => {
     stats.sent(step, words.byteLength);
-    net.send(to, name, new Uint8Array(words.slice().buffer));
+    net.send(to, name, new Uint8Array(words.buffer, words.byteOffset, words.byteLength));
   };
 
   const receive = async (from: Party, name: string, words: number): Promise<Uint32Array> => {
@@ -68,6 +68,13 @@ export function createReplicatedEngine({
       throw new ProtocolError(`${name}: party ${from} sent ${data.length} bytes instead of ${4 * words}`);
     const aligned = data.byteOffset % 4 === 0 ? data : data.slice();
     return new Uint32Array(aligned.buffer, aligned.byteOffset, words);
+  };
+
+  /** What this party and a peer have in common, as a part. */
+  const drawn = (from: ReadonlyMap<Party, PairStream>, peer: Party, planes: number, length: number) => {
+    const words = from.get(peer)!.words(planes * strideOf(length));
+    clearPadding(words, planes, length);
+    return words;
   };
 
   /** z_i of every gate. */
@@ -80,7 +87,7 @@ export function createReplicatedEngine({
   const round = async (step: string, length: number, gates: readonly Gate[]): Promise<Shared> => {
     const z = evaluate(length, gates);
     const name = label(step);
-    send(previous, step, name, z);
+    send(previous, step, name, z.slice());
     stats.waited(step, 1);
     return { planes: gates.length, length, parts: [z, await receive(next, name, z.length)] };
   };
@@ -104,11 +111,8 @@ export function createReplicatedEngine({
     const name = label(step);
     const host: ShuffleHost = {
       self,
-      mask(peer, { planes, length }) {
-        const words = masks.get(peer)!.words(planes * strideOf(length));
-        clearPadding(words, planes, length);
-        return words;
-      },
+      mask: (peer, kernels) => masks.get(peer)!.mask(kernels),
+      part: (peer, { planes, length }) => drawn(masks, peer, planes, length),
       send: (to, message, words) => send(to, step, `${name}/${message}`, words),
       receive: (from, message, words) => receive(from, `${name}/${message}`, words),
     };
@@ -133,7 +137,7 @@ export function createReplicatedEngine({
     round,
     async open(step, s) {
       const name = label(step);
-      send(next, step, name, s.parts[0]); // party i+1 lacks r_{i+1} = our A
+      send(next, step, name, s.parts[0].slice()); // party i+1 lacks r_{i+1} = our A
       const words = (await receive(previous, name, s.parts[0].length)).slice();
       for (const part of s.parts) xorInto(words, part);
       return openedWords(step, s.planes, s.length, words);
@@ -141,7 +145,7 @@ export function createReplicatedEngine({
     async openRound(step, length, gates) {
       const words = evaluate(length, gates);
       const name = label(step);
-      for (const peer of [previous, next]) send(peer, step, name, words);
+      for (const peer of [previous, next]) send(peer, step, name, words.slice());
       for (const peer of [previous, next]) xorInto(words, await receive(peer, name, words.length));
       return openedWords(step, gates.length, length, words);
     },
@@ -149,11 +153,7 @@ export function createReplicatedEngine({
       replicatedComparer({ net, previous, next, zero, stats, label, opened }, step, rows, links),
     random(planes, length) {
       // r_{i+1} is what parties i and i−1 have in common, r_{i+2} what i and i+1 have
-      const parts = [previous, next].map((peer) => {
-        const words = common.get(peer)!.words(planes * strideOf(length));
-        clearPadding(words, planes, length);
-        return words;
-      });
+      const parts = [previous, next].map((peer) => drawn(common, peer, planes, length));
       return { planes, length, parts };
     },
     refresh: (step, s) =>
@@ -163,8 +163,8 @@ export function createReplicatedEngine({
         Array.from({ length: s.planes }, (_, at) => [[{ of: s, at }]]),
       ),
     permutation(use, length) {
-      if (drawn.has(use)) throw new ProtocolError(`permutation "${use}" was drawn before`);
-      drawn.add(use);
+      if (permutations.has(use)) throw new ProtocolError(`permutation "${use}" was drawn before`);
+      permutations.add(use);
       const seed = (peer: Party): [string, Uint8Array] => [
         pairLabel(self, peer),
         keys.pair(peer, `${purpose}/permutation/${use}`),
@@ -180,8 +180,4 @@ export function createReplicatedEngine({
 function constantParts(self: Party, planes: number, length: number, words: Uint32Array): Shared {
   const parts = [3, 2].map((holder) => (self === holder ? words.slice() : new Uint32Array(words.length)));
   return { planes, length, parts };
-}
-
-function xorInto(out: Uint32Array, words: Uint32Array): void {
-  for (let i = 0; i < out.length; i++) out[i] ^= words[i];
 }

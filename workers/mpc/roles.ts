@@ -9,7 +9,7 @@ import { concatPlanes, plane, type Shared, slicePlanes } from './shared.ts';
  *
  * @param same e_i; lane order, as everything here
  * @param role 1 = heard; self rows of a group come first
- * @param owner number of the row's account, and above it the role
+ * @param owner number of the row's account, and above it the role; read only where a crowd is asked for
  * @returns 4 planes, or 2 where only self rows give
  */
 export async function linkRoles(

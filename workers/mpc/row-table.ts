@@ -1,4 +1,5 @@
 import type { Kernels } from './kernels/kernels.ts';
+import { roundToPiece } from './pair-stream.ts';
 import { strideOf } from './shared.ts';
 
 /** Tiles of 128 rows that are turned at once; odd, so that planes do not lie a power of two apart (4× slower). */
@@ -7,12 +8,17 @@ const CELL = 16;
 /** 32-bit words of a plane in one turn. */
 const WORDS = (TILES * CELL) / 4;
 
+/** XORs the next bytes of a stream over `bytes` of the kernels' memory; up to 255 behind them change too. */
+export type Mask = (address: number, bytes: number) => void;
+
 /**
  * Rows in the kernels' row-major form, for access in any order: one short read a row instead of one a plane.
  *
  * The planes of all parts, one after the other, are halved: the first half is part A of the kernels' share rows, the
  * rest their part B. So a sharing of two parts has its parts side by side in each row, and one part alone, as the
  * shuffle moves it, takes no more room than it needs.
+ *
+ * Tables of one shape take as much of a mask, in the same order, whatever it is XORed to.
  */
 export class RowTable {
   readonly groups: number;
@@ -21,6 +27,7 @@ export class RowTable {
   #spare = 0;
   private readonly half: number;
   private readonly regs: number;
+  private readonly list: number;
 
   /** @param parts each planes × length, plane by plane */
   constructor(
@@ -28,21 +35,17 @@ export class RowTable {
     private readonly parts: readonly Uint32Array[],
     private readonly planes: number,
     private readonly length: number,
+    mask?: Mask,
   ) {
-    const stride = strideOf(length);
     this.half = Math.ceil((parts.length * planes) / 2);
     this.groups = Math.ceil(this.half / 64);
-    this.#rows = kernels.alloc(this.rowBytes * 32 * stride);
-    this.regs = kernels.alloc(2 * this.half * TILES * CELL);
-    for (let word = 0; word < stride; word += WORDS) {
-      const words = Math.min(WORDS, stride - word);
-      this.eachPlane((part, plane, reg) => {
-        const from = plane * stride + word;
-        kernels.words().set(part.subarray(from, from + words), reg >>> 2);
-      }, parts);
-      const rows = this.#rows + this.rowBytes * 32 * word;
-      kernels.storeRows(rows, this.groups, this.half, 32 * words, ...this.layout);
-    }
+    this.#rows = kernels.alloc(this.rowBytes * 32 * strideOf(length));
+    this.regs = kernels.alloc(roundToPiece(this.regBytes));
+    this.list = kernels.alloc(4 * 32 * WORDS);
+    this.eachTurn((word, words) => {
+      this.fill(parts, word, words, mask);
+      this.store(this.#rows + this.rowBytes * 32 * word, words);
+    });
   }
 
   /** Address of the rows. */
@@ -50,39 +53,52 @@ export class RowTable {
     return this.#rows;
   }
 
+  /** XORs more to the rows: the planes of `parts`, shaped as the constructor's, or none, under a mask. */
+  add(parts: readonly Uint32Array[], mask?: Mask): void {
+    const { kernels } = this;
+    const mark = kernels.mark();
+    const more = kernels.alloc(this.rowBytes * 32 * WORDS);
+    this.eachTurn((word, words) => {
+      this.fill(parts, word, words, mask);
+      this.store(more, words);
+      kernels.xorInto(this.#rows + this.rowBytes * 32 * word, more, this.rowBytes * 32 * words);
+    });
+    kernels.release(mark);
+  }
+
   /** Row i becomes what was row order[i], of as many rows as the table has; the order is not checked. */
   arrange(order: Uint32Array): void {
     const { kernels } = this;
     if (this.#spare === 0) this.#spare = kernels.alloc(this.rowBytes * 32 * strideOf(this.length));
-    const mark = kernels.mark();
-    const list = kernels.alloc(4 * 32 * WORDS);
     for (let from = 0; from < order.length; from += 32 * WORDS) {
       const chosen = order.subarray(from, from + 32 * WORDS);
-      kernels.words().set(chosen, list >>> 2);
-      kernels.gather(this.#spare + this.rowBytes * from, this.#rows, this.rowBytes, list, chosen.length);
+      kernels.words().set(chosen, this.list >>> 2);
+      kernels.gather(this.#spare + this.rowBytes * from, this.#rows, this.rowBytes, this.list, chosen.length);
     }
-    kernels.release(mark);
     [this.#rows, this.#spare] = [this.#spare, this.#rows];
   }
 
-  /** Row i of the result is row indices[i]; indices are not checked. */
-  pick(indices: Uint32Array): Uint32Array[] {
+  /**
+   * The lowest `planes` planes of each part; row i of the result is row indices[i], which is not checked.
+   * @param indices null for 0, 1, 2, …
+   */
+  pick(indices: Uint32Array | null, planes = this.planes): Uint32Array[] {
     const { kernels } = this;
-    const stride = strideOf(indices.length);
-    const out = this.parts.map(() => new Uint32Array(this.planes * stride));
-    const mark = kernels.mark();
-    const list = kernels.alloc(4 * 32 * WORDS);
+    const count = indices ? indices.length : this.length;
+    const stride = strideOf(count);
+    const out = this.parts.map(() => new Uint32Array(planes * stride));
     for (let word = 0; word < stride; word += WORDS) {
       const words = Math.min(WORDS, stride - word);
-      const chosen = indices.subarray(32 * word, 32 * (word + words));
-      kernels.words().set(chosen, list >>> 2);
-      kernels.loadRows(this.#rows, this.groups, this.half, list, chosen.length, ...this.layout);
+      const rows = Math.min(32 * words, count - 32 * word);
+      if (indices) kernels.words().set(indices.subarray(32 * word, 32 * word + rows), this.list >>> 2);
+      const from = indices ? this.#rows : this.#rows + this.rowBytes * 32 * word;
+      kernels.loadRows(from, this.groups, this.half, indices ? this.list : 0, rows, ...this.layout);
       const memory = kernels.words();
       this.eachPlane((part, plane, reg) => {
-        part.set(memory.subarray(reg >>> 2, (reg >>> 2) + words), plane * stride + word);
-      }, out);
+        if (plane < planes)
+          out[part].set(memory.subarray(reg >>> 2, (reg >>> 2) + words), plane * stride + word);
+      });
     }
-    kernels.release(mark);
     return out;
   }
 
@@ -90,18 +106,40 @@ export class RowTable {
     return CELL * this.groups;
   }
 
+  private get regBytes(): number {
+    return 2 * this.half * TILES * CELL;
+  }
+
   /** regs, slotStride, partStride, tileStride, slot */
   private get layout(): [number, number, number, number, number] {
     return [this.regs, TILES * CELL, this.half * TILES * CELL, CELL, 0];
   }
 
-  private eachPlane(
-    visit: (part: Uint32Array, plane: number, register: number) => void,
-    parts: readonly Uint32Array[],
-  ): void {
+  private eachTurn(turn: (word: number, words: number) => void): void {
+    const stride = strideOf(this.length);
+    for (let word = 0; word < stride; word += WORDS) turn(word, Math.min(WORDS, stride - word));
+  }
+
+  private eachPlane(visit: (part: number, plane: number, register: number) => void): void {
     let register = this.regs;
-    for (const part of parts)
+    for (let part = 0; part < this.parts.length; part++)
       for (let plane = 0; plane < this.planes; plane++, register += TILES * CELL)
         visit(part, plane, register);
+  }
+
+  private fill(parts: readonly Uint32Array[], word: number, words: number, mask?: Mask): void {
+    const memory = this.kernels.words();
+    const stride = strideOf(this.length);
+    if (parts.length === 0) memory.fill(0, this.regs >>> 2, (this.regs + this.regBytes) >>> 2);
+    else
+      this.eachPlane((part, plane, reg) => {
+        const from = plane * stride + word;
+        memory.set(parts[part].subarray(from, from + words), reg >>> 2);
+      });
+    mask?.(this.regs, this.regBytes);
+  }
+
+  private store(rows: number, words: number): void {
+    this.kernels.storeRows(rows, this.groups, this.half, 32 * words, ...this.layout);
   }
 }

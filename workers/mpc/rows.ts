@@ -26,14 +26,6 @@ export const byPosition = (s: Shared, positions: number): Shared[] =>
     ),
   );
 
-/** `selectRows` on one part's words. */
-export const selectWords = (
-  words: Uint32Array,
-  planes: number,
-  length: number,
-  indices: Uint32Array,
-): Uint32Array => withKernels((kernels) => new RowTable(kernels, [words], planes, length).pick(indices)[0]);
-
 /** The rows [from, to). */
 export function sliceRows(s: Shared, from: number, to: number): Shared {
   const stride = strideOf(s.length);

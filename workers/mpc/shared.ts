@@ -114,11 +114,19 @@ export function xor(a: Shared, b: Shared): Shared {
   });
 }
 
-/** The planes [from, to), copied: what is left out can be freed. */
+/** out ⊕= words, of equal length. */
+export function xorInto(out: Uint32Array, words: Uint32Array): void {
+  for (let i = 0; i < out.length; i++) out[i] ^= words[i];
+}
+
+/** The planes [from, to), in the memory of `s`. */
 export function slicePlanes(s: Shared, from: number, to: number): Shared {
   const stride = strideOf(s.length);
-  return mapParts(s, to - from, s.length, (words) => words.slice(from * stride, to * stride));
+  return mapParts(s, to - from, s.length, (words) => words.subarray(from * stride, to * stride));
 }
+
+/** The same in memory of its own: what it was cut from can be freed, and it can go to another thread. */
+export const copyOf = (s: Shared): Shared => mapParts(s, s.planes, s.length, (words) => words.slice());
 
 /** All planes of all sharings (of equal length), one after the other. */
 export function concatPlanes(...list: readonly Shared[]): Shared {

@@ -2,7 +2,7 @@
 import type { PairList } from './engine.ts';
 import { RUN_BYTES } from './kernels/exports.ts';
 import { borrowKernels, giveBack } from './kernels/lend.ts';
-import { type Bits, numbersTo } from './shared.ts';
+import type { Bits } from './shared.ts';
 import { LAST_LEAF, LEAF, SPLITS } from './sort-plan.ts';
 
 /** Pairs that are listed at once. */
@@ -111,7 +111,8 @@ export class Passes {
   }
 
   private number(): void {
-    this.words(this.order, this.length).set(numbersTo(this.length));
+    const order = this.words(this.order, this.length);
+    for (let i = 0; i < order.length; i++) order[i] = i;
   }
 
   /** All pairs of up to 16 rows once that costs under a comparison for every 25 rows of the whole sort. */

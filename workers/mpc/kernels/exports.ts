@@ -9,6 +9,8 @@ export interface Cipher {
   stream(out: number, key: number, nonce: number, counter: number, bytes: number): void;
   /** out ⊕= stream. */
   streamXor(out: number, key: number, nonce: number, counter: number, bytes: number): void;
+  /** `length` words: a uniform permutation of 0 … length − 1, by the stream of `key` with nonce 0. */
+  permute(order: number, length: number, key: number): void;
   /** out = stream of keyA ⊕ stream of keyB. */
   zeros(out: number, keyA: number, keyB: number, nonce: number, counter: number, bytes: number): void;
 }

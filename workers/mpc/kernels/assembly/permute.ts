@@ -1,0 +1,34 @@
+import { chacha } from './chacha';
+
+/** Words of the stream that are made at once. */
+const DRAWN = memory.data(1 << 14, 16);
+const DRAWN_BYTES: u32 = 1 << 14;
+const ROUNDS: u32 = 12;
+
+/**
+ * A uniform permutation of 0 … length − 1: Fisher–Yates, with words of the stream in lane order, those that are too
+ * large left out.
+ */
+export function permute(order: usize, length: u32, key: usize): void {
+  for (let i: u32 = 0; i < length; i++) store<u32>(order + 4 * i, i);
+  const end = DRAWN + DRAWN_BYTES;
+  let next = end;
+  let counter: u32 = 0;
+  for (let i = length; i-- > 1; ) {
+    const mask = 0xffffffff >>> clz<u32>(i);
+    let j: u32;
+    do {
+      if (next === end) {
+        chacha(DRAWN, key, 0, counter, DRAWN_BYTES / 256, ROUNDS, false);
+        counter += DRAWN_BYTES / 64;
+        next = DRAWN;
+      }
+      j = load<u32>(next) & mask;
+      next += 4;
+    } while (j > i);
+    const other = order + 4 * j;
+    const row = load<u32>(order + 4 * i);
+    store<u32>(order + 4 * i, load<u32>(other));
+    store<u32>(other, row);
+  }
+}
