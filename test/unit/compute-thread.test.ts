@@ -50,7 +50,9 @@ function startParties() {
   for (const from of PARTIES)
     for (const [to, port] of ports[from - 1])
       port.onmessage = ({ data }: { data: PortMessage }) =>
-        ports[to - 1].get(from)!.postMessage(data, 'data' in data ? [data.data.buffer] : []);
+        ports[to - 1]
+          .get(from)!
+          .postMessage(data, 'letters' in data ? data.letters.map((letter) => letter.data.buffer) : []);
   const fail = (party: Party, failure: string) => {
     for (const port of ports[party - 1].values()) port.postMessage({ failure } satisfies PortMessage);
   };

@@ -2,7 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { describe, expect, test } from 'vitest';
 import { memoryNetwork } from '../../workers/link/memory.ts';
 import { memoryNets } from '../../workers/mpc/net-memory.ts';
-import { PortLinks } from '../../workers/mpc/net-port.ts';
+import { PortLinks, type PortMessage } from '../../workers/mpc/net-port.ts';
 import type { Party, PartyNet } from '../../workers/mpc/party.ts';
 import { Mesh } from '../../workers/node/mesh.ts';
 import { partyNetSuite } from './party-net-suite.ts';
@@ -39,6 +39,23 @@ partyNetSuite('messages over ports', true, async () => {
     },
     done: () => links.forEach((link) => void link.fail('the test is over')),
   };
+});
+
+test('what many jobs send in one turn goes in one message, and what is large at once', async () => {
+  const { port1, port2 } = new MessageChannel();
+  const messages: string[][] = [];
+  port2.onmessage = ({ data }: { data: PortMessage }) =>
+    messages.push('letters' in data ? data.letters.map(({ job }) => job) : []);
+  const links = new PortLinks(1, new Map([[2, port1]]));
+  const send = (job: string, bytes: number) => links.channel(job).send(2, 'step', new Uint8Array(bytes));
+  for (const job of ['a', 'b', 'c']) send(job, 10);
+  await Promise.resolve();
+  send('d', 10);
+  send('large', 1 << 20);
+  send('e', 10);
+  await expect.poll(() => messages).toEqual([['a', 'b', 'c'], ['d', 'large'], ['e']]);
+  links.fail('the test is over');
+  port2.close();
 });
 
 partyNetSuite('messages over the mesh of nodes', true, async () => {
@@ -131,13 +148,14 @@ function relayed(mesh: Mesh): PortLinks {
   return new PortLinks(mesh.self, new Map(channels.map(([party, { port2 }]) => [party, port2])));
 }
 
-test('a port takes a whole buffer along instead of copying it, and leaves one that holds more', () => {
+test('a port takes a whole buffer along instead of copying it, and leaves one that holds more', async () => {
   const { port1, port2 } = new MessageChannel();
   const links = new PortLinks(1, new Map([[2, port1]]));
   const data = Uint8Array.of(1, 2, 3);
   links.channel('a').send(2, 'step', data.subarray(1));
   expect(data).toEqual(Uint8Array.of(1, 2, 3));
   links.channel('a').send(2, 'step', data);
+  await Promise.resolve();
   expect(data.length).toBe(0);
   links.fail('the test is over');
   port2.close();

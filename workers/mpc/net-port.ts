@@ -1,25 +1,44 @@
-import { type Letter, Letters } from './letters.ts';
+import { Letters } from './letters.ts';
 import type { Party, PartyNet } from './party.ts';
 
-/** What goes through a port: a message whose buffer is transferred, or the end of all. */
-export type PortMessage =
-  | {
-      /** Job, and strand of it. */
-      readonly job: string;
-      readonly step: string;
-      readonly data: Uint8Array<ArrayBuffer>;
-    }
-  | { readonly failure: string };
-
-/** Sends a message through a port without a copy, with the whole buffer that it is in: nothing else may use that. */
-export function handTo(port: MessagePort, job: string, step: string, data: Uint8Array): void {
-  const message: PortMessage = { job, step, data: data as Uint8Array<ArrayBuffer> };
-  port.postMessage(message, [message.data.buffer]);
+/** A message of one step of one job, or of a strand of it. */
+export interface PortLetter {
+  readonly job: string;
+  readonly step: string;
+  readonly data: Uint8Array<ArrayBuffer>;
 }
 
-/** As `handTo`; but a part of a larger buffer is copied first. */
-export function postTo(port: MessagePort, job: string, step: string, data: Uint8Array): void {
-  handTo(port, job, step, data.byteLength === data.buffer.byteLength ? data : data.slice());
+/** What goes through a port: letters whose buffers are transferred, or the end of all. */
+export type PortMessage = { readonly letters: readonly PortLetter[] } | { readonly failure: string };
+
+/** So many bytes do not wait for more: they travel while the next ones are computed. */
+const ENOUGH = 1 << 14;
+
+/**
+ * Letters to one port, in one message what is sent in one turn. The jobs of a night go on together: what a message
+ * brings to many of them, they answer with one.
+ */
+export class Batch {
+  #letters: PortLetter[] = [];
+  #bytes = 0;
+
+  constructor(private readonly port: MessagePort) {}
+
+  /** Sends without a copy, with the whole buffer that `data` is in: nothing else may use that. */
+  send(job: string, step: string, data: Uint8Array): void {
+    if (this.#letters.length === 0) queueMicrotask(() => this.#flush());
+    this.#letters.push({ job, step, data: data as Uint8Array<ArrayBuffer> });
+    this.#bytes += data.length;
+    if (this.#bytes >= ENOUGH) this.#flush();
+  }
+
+  #flush(): void {
+    if (this.#letters.length === 0) return;
+    const buffers = this.#letters.map(({ data }) => data.buffer);
+    this.port.postMessage({ letters: this.#letters } satisfies PortMessage, buffers);
+    this.#letters = [];
+    this.#bytes = 0;
+  }
 }
 
 /**
@@ -30,17 +49,19 @@ export function postTo(port: MessagePort, job: string, step: string, data: Uint8
  */
 export class PortLinks {
   readonly #letters: ReadonlyMap<Party, Letters>;
+  readonly #batches: ReadonlyMap<Party, Batch>;
 
   constructor(
     readonly self: Party,
     readonly ports: ReadonlyMap<Party, MessagePort>,
   ) {
     this.#letters = new Map([...ports.keys()].map((party) => [party, new Letters(`party ${party}`)]));
+    this.#batches = new Map([...ports].map(([party, port]) => [party, new Batch(port)]));
     for (const [party, port] of ports) {
       const letters = this.#letters.get(party)!;
       port.onmessage = ({ data }: { data: PortMessage }) => {
         if ('failure' in data) this.fail(data.failure);
-        else this.#deliver(letters, data);
+        else for (const letter of data.letters) this.#deliver(letters, letter);
       };
     }
   }
@@ -50,7 +71,10 @@ export class PortLinks {
     return {
       self: this.self,
       parties: this.ports.size + 1,
-      send: (to, step, data) => postTo(this.ports.get(to)!, job, step, data),
+      send: (to, step, data) =>
+        this.#batches
+          .get(to)!
+          .send(job, step, data.byteLength === data.buffer.byteLength ? data : data.slice()),
       receive: (from, step) => this.#letters.get(from)!.take(job, step),
       strand: (number) => this.channel(`${job}/${number}`),
     };
@@ -62,9 +86,9 @@ export class PortLinks {
     for (const port of this.ports.values()) port.close();
   }
 
-  #deliver(letters: Letters, message: Letter & { job: string }): void {
+  #deliver(letters: Letters, letter: PortLetter): void {
     try {
-      letters.put(message.job, message);
+      letters.put(letter.job, letter);
     } catch (error) {
       this.fail((error as Error).message);
     }

@@ -1,6 +1,6 @@
 import { ProtocolError } from '../errors.ts';
 import type { Introducer, LinkTraffic, PeerLink } from '../link/peer-link.ts';
-import { handTo, type PortMessage } from '../mpc/net-port.ts';
+import { Batch, type PortMessage } from '../mpc/net-port.ts';
 import type { Party, PartyNet } from '../mpc/party.ts';
 import { Mailboxes } from './mailboxes.ts';
 import { controlTag, readFrame, type StepTag, stepTag } from './mesh-frame.ts';
@@ -116,10 +116,13 @@ export class Mesh {
         end(port, `node ${party} is not connected`);
         continue;
       }
-      port.onmessage = ({ data }) =>
-        this.#send(neighbour, { run, attempt, job: `${prefix}${data.job}`, step: data.step }, data.data);
+      port.onmessage = ({ data: { letters } }) => {
+        for (const { job, step, data } of letters)
+          this.#send(neighbour, { run, attempt, job: `${prefix}${job}`, step }, data);
+      };
+      const batch = new Batch(port);
       neighbour.mailboxes.of(run, attempt).forward(prefix, {
-        put: (job, { step, data }) => handTo(port, job.slice(prefix.length), step, data),
+        put: (job, { step, data }) => batch.send(job.slice(prefix.length), step, data),
         fail: (reason) => end(port, reason),
       });
     }
