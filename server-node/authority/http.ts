@@ -40,7 +40,15 @@ export function authoritySite(site: AuthoritySite): Hono {
   const limit = new FailureLimit(now);
   const app = new Hono();
   app.use(bodyLimit({ maxSize: 4096, onError: (c) => c.json({ error: 'The request is too large.' }, 413) }));
-  app.use('/claims', cors({ origin: '*', allowMethods: ['POST'], allowHeaders: ['content-type'] }));
+  app.use(
+    '/claims',
+    cors({
+      origin: '*',
+      allowMethods: ['POST'],
+      allowHeaders: ['content-type'],
+      exposeHeaders: ['retry-after'],
+    }),
+  );
   app.use(async (context, next) => {
     await next();
     context.header('Cache-Control', 'no-store');
@@ -82,7 +90,7 @@ export function authoritySite(site: AuthoritySite): Hono {
     const wait = limit.wait(address);
     if (wait > 0) {
       context.header('Retry-After', String(wait));
-      return context.json({ error: 'Too many wrong codes; try again later.' }, 429);
+      return context.json({ error: `Too many wrong codes; try again in ${wait} seconds.` }, 429);
     }
     switch (codes.register(code, Uint8Array.from(Buffer.from(claim, 'hex')))) {
       case 'registered':

@@ -51,9 +51,9 @@ test('the claim is on the device before the authority is asked, and stays when t
   let kept: unknown;
   answer = async () => {
     kept = await readFact('asked');
-    return new Response(null, { status: 429 });
+    return new Response(null, { status: 429, headers: { 'retry-after': '18' } });
   };
-  await expect(registerCode(URL, CODE)).rejects.toThrow('Too many tries');
+  await expect(registerCode(URL, CODE)).rejects.toThrow('still good: try again in 18 seconds');
   expect(kept).toMatchObject([{ code: CODE }]);
   expect(await readFact('asked')).toEqual(kept);
 });
