@@ -264,14 +264,17 @@ test('a form that cannot be read is refused, without a stack trace', async () =>
   said.mockRestore();
 });
 
-test('phones of every origin may register; only the page may issue', async () => {
-  const preflight = (path: string) =>
-    app.request(path, {
-      method: 'OPTIONS',
-      headers: { origin: 'http://localhost:8080', 'access-control-request-method': 'POST' },
-    });
-  expect((await preflight('/claims')).headers.get('access-control-allow-origin')).toBe('*');
-  expect((await preflight('/codes')).headers.get('access-control-allow-origin')).toBeNull();
+test('phones of every origin may register; what operators ask is read by their own page alone', async () => {
+  const allowed = async (path: string, init: RequestInit & { headers: Record<string, string> }) => {
+    const headers = { origin: 'http://localhost:8080', ...init.headers };
+    return (await app.request(path, { ...init, headers })).headers.get('access-control-allow-origin');
+  };
+  const preflight = { method: 'OPTIONS', headers: { 'access-control-request-method': 'POST' } };
+  expect(await allowed('/claims', preflight)).toBe('*');
+  const authorization = { authorization: `Bearer ${TOKEN}` };
+  for (const path of ['/', '/codes'])
+    for (const init of [preflight, { method: 'POST', headers: authorization }, { headers: {} }])
+      expect(await allowed(path, init), path).toBeNull();
 });
 
 test('the page issues a code to who knows the token, without any script', async () => {
