@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ProtocolError } from '../../workers/errors.ts';
+import { Letters } from '../../workers/mpc/letters.ts';
 import {
   decodeState,
   encodeState,
@@ -133,6 +135,21 @@ describe('mailboxes', () => {
     expect(() => {
       for (let i = 0; i < 9; i++) boxes.of(1, i).put(`job ${i}`, flood);
     }).toThrow(/nobody waits for/);
+  });
+
+  test('a flood of empty letters is one, too, until they are read', async () => {
+    const letters = new Letters('node 2', { bytes: 64 * 1024 });
+    const flood = () => {
+      for (let i = 0; i < 64; i++) letters.put(`job ${i}`, letter(0));
+    };
+    for (let round = 0; round < 2; round++) {
+      flood();
+      for (let i = 0; i < 64; i++) await letters.take(`job ${i}`, 'step');
+    }
+    flood();
+    expect(() => letters.put('job', letter(0))).toThrow(
+      new ProtocolError('node 2 sent 66560 bytes that nobody waits for'),
+    );
   });
 
   test('what was read or dropped is no flood', async () => {
