@@ -9,6 +9,7 @@ import {
   moveState,
   shiftBits,
 } from '../../workers/node/account-state.ts';
+import { Newcomers } from '../../workers/node/accounts.ts';
 import { openAtRest, sealAtRest } from '../../workers/node/at-rest.ts';
 import { Mailboxes } from '../../workers/node/mailboxes.ts';
 import { emptyRecords, gatherRows, scatterRows } from '../../workers/node/records.ts';
@@ -113,6 +114,21 @@ test('a sealed row opens under its own name and key only', () => {
   expect(openAtRest(key, 'a', sealed)).toEqual(Uint8Array.of(1, 2, 3));
   expect(() => openAtRest(key, 'b', sealed)).toThrow();
   expect(() => openAtRest(random(32), 'a', sealed)).toThrow();
+});
+
+describe('newcomers', () => {
+  test('have a bounded number of places; the last to come has one, and who goes is not the first', () => {
+    const newcomers = new Newcomers(seeded('lot'), 8);
+    const names = Array.from({ length: 200 }, (_, i) => `${i}`);
+    for (const name of names) {
+      newcomers.add(name, new Uint8Array(160));
+      newcomers.add(name, new Uint8Array(160)); // again at will: takes no second place
+      expect(newcomers.get(name)).toHaveLength(160);
+    }
+    const left = names.filter((name) => newcomers.get(name));
+    expect(left).toHaveLength(8);
+    expect(left).not.toEqual(names.slice(-8));
+  });
 });
 
 describe('mailboxes', () => {
