@@ -76,9 +76,13 @@ export const registerCode = async (url: string, typed: string): Promise<void> =>
   });
   if (response.status === 403 || response.status === 409) await answered(code);
   if (!response.ok) throw new InputError(refusal(response));
-  await save({ claim, registeredAt: unixNow(), consent: null, withheld: [], accepted: false });
+  await save({ claim, onset: null, registeredAt: unixNow(), consent: null, withheld: [], accepted: false });
   await eraseFact('asked');
 };
+
+/** Keeps what a person says where there is no authority. @param onset epoch of the first symptoms or of the test */
+export const reportOnset = (onset: number): Promise<void> =>
+  save({ claim: null, onset, registeredAt: unixNow(), consent: null, withheld: [], accepted: false });
 
 /** Keeps what the person decided. It takes effect with the next upload, never with one of its own. */
 export const giveConsent = (current: Report, withheld: string[]): Promise<void> =>
