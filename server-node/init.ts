@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { InputError } from '../workers/errors.ts';
 import { type Deployment, signDeployment } from '../workers/wire/deployment.ts';
 import { AUTHORITY_FILE, type AuthorityConfig, DEPLOYMENT_FILE, OPERATOR_TOKEN_FILE } from './config.ts';
 import { demoParameters, fullParameters } from './defaults.ts';
 import { makeDirectory } from './directory.ts';
-import { UsageError } from './errors.ts';
+import { readAsked, UsageError } from './errors.ts';
 import { createKeyPair, type KeyPair, writeKeyFile, writeSecret } from './keys.ts';
 
 type Roster = Deployment['roster'];
@@ -24,7 +23,7 @@ export interface InitPlan {
   /** The operators' nodes, from their roster file; without them three local ones are made, keys and all. */
   roster: Roster | null;
   /** Where they come from, for errors. */
-  rosterFile?: string | undefined;
+  rosterFile: string | null;
   /** Who signs when the one to sign has a key already: the authority, or the first node. */
   signer: KeyPair | null;
 }
@@ -41,7 +40,7 @@ export interface InitPlan {
 export function initialise(plan: InitPlan): Deployment {
   const file = join(plan.out, DEPLOYMENT_FILE);
   if (existsSync(file)) throw new UsageError(`${file} exists already; choose another directory with --out`);
-  if (plan.roster && !plan.authority && !plan.signer) {
+  if (plan.roster && !plan.authority && plan.signer?.publicKey !== plan.roster[0].key) {
     throw new UsageError(
       'a self-report deployment is signed by the first node: give its secret key with --key',
     );
@@ -62,7 +61,9 @@ export function initialise(plan: InitPlan): Deployment {
     },
     signal: plan.signal,
   };
-  const text = signed(deployment, authority ?? plan.signer ?? nodes[0], plan.rosterFile);
+  const signer = authority ?? plan.signer ?? nodes[0];
+  const nameOf = (field: string) => (field.startsWith('roster') ? `${plan.rosterFile}: ${field}` : field);
+  const text = readAsked(() => signDeployment(deployment, signer.secretKey, nameOf));
 
   makeDirectory(plan.out);
   nodes.forEach((pair, i) => {
@@ -75,19 +76,6 @@ export function initialise(plan: InitPlan): Deployment {
   }
   writeFileSync(file, text, { flag: 'wx' });
   return deployment;
-}
-
-/** What was asked for is all that can be wrong here, and what the roster file says. */
-function signed(deployment: Deployment, signer: KeyPair, rosterFile = 'the roster'): string {
-  try {
-    return signDeployment(deployment, signer.secretKey);
-  } catch (error) {
-    if (error instanceof InputError) {
-      const field = error.message.replace('deployment.json: deployment.', ''); // that file is not made
-      throw new UsageError(field.startsWith('roster') ? `${rosterFile}: ${field}` : field);
-    }
-    throw error;
-  }
 }
 
 function localNode(party: number, key: string): Roster[number] {

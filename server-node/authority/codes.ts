@@ -2,8 +2,8 @@ import { hkdf } from '@noble/hashes/hkdf.js';
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Illness } from '../../workers/phone/illness.ts';
 import type { Sqlite } from '../sqlite.ts';
-import type { Illness } from './levels.ts';
 
 /** Digits of a code: short enough to be spoken on the telephone. */
 export const CODE_DIGITS = 8;

@@ -1,12 +1,12 @@
 import { InputError } from '../../workers/errors.ts';
 import type { Introducer } from '../../workers/link/peer-link.ts';
+import { levelsOf } from '../../workers/phone/illness.ts';
 import { Troubles } from '../../workers/troubles.ts';
 import { claimListShape, sealClaimList } from '../../workers/wire/claim-list.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { METHODS } from '../../workers/wire/rpc-messages.ts';
 import { epochAt, epochStart } from '../../workers/wire/time.ts';
 import type { Log } from '../log.ts';
-import { levelsOf } from './levels.ts';
 import type { Delivery, Lists } from './lists.ts';
 import { NodeLinks } from './node-links.ts';
 

@@ -40,7 +40,20 @@ export function authoritySite(site: AuthoritySite): Hono {
   const limit = new FailureLimit(now);
   const app = new Hono();
   app.use(bodyLimit({ maxSize: 4096, onError: (c) => c.json({ error: 'The request is too large.' }, 413) }));
-  app.use('/claims', cors({ origin: '*', allowMethods: ['POST'], allowHeaders: ['content-type'] }));
+  // Phones of any origin: the deployment names no address of the app, anybody may serve it or embed the library. That
+  // gives a foreign page nothing of its visitor's, since no cookie and no address opens anything here, only a code
+  // that the page must know. It may guess from visitors' networks, as a botnet may: FailureLimit counts with that.
+  // The operator's `/` and `/codes` are not covered, so a page of another origin can neither read their answers nor
+  // send the token in a header.
+  app.use(
+    '/claims',
+    cors({
+      origin: '*',
+      allowMethods: ['POST'],
+      allowHeaders: ['content-type'],
+      exposeHeaders: ['retry-after'],
+    }),
+  );
   app.use(async (context, next) => {
     await next();
     context.header('Cache-Control', 'no-store');
@@ -66,7 +79,7 @@ export function authoritySite(site: AuthoritySite): Hono {
   });
 
   app.post('/claims', async (context) => {
-    // Text and forms come from any web page without a preflight, and would spend its visitors' tries.
+    // Text and forms need no script and no preflight: a link in a mail must not spend its readers' tries.
     if (!/^application\/json *(;|$)/i.test(context.req.header('content-type') ?? ''))
       return context.json({ error: 'The content type must be application/json.' }, 415);
     const request = v.safeParse(claimRequest, await context.req.json().catch(() => null));
@@ -82,7 +95,7 @@ export function authoritySite(site: AuthoritySite): Hono {
     const wait = limit.wait(address);
     if (wait > 0) {
       context.header('Retry-After', String(wait));
-      return context.json({ error: 'Too many wrong codes; try again later.' }, 429);
+      return context.json({ error: `Too many wrong codes; try again in ${wait} seconds.` }, 429);
     }
     switch (codes.register(code, Uint8Array.from(Buffer.from(claim, 'hex')))) {
       case 'registered':
@@ -113,7 +126,10 @@ export function authoritySite(site: AuthoritySite): Hono {
   return app;
 }
 
-/** Equality whose time tells nothing about where the texts differ. */
+/**
+ * Equality whose time tells nothing about where the texts differ. Tries of the operator token are not limited: `init`
+ * makes it of 128 random bits, so that 10^9 tries a second for a century hit it with probability 10^-20.
+ */
 function sameSecret(a: string, b: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(hash(a), hash(b));

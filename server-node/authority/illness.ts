@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { type Illness, INFECTIOUS, illnessFrom } from '../../workers/phone/illness.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { epochAt } from '../../workers/wire/time.ts';
-import { type Illness, INFECTIOUS, illnessFrom } from './levels.ts';
 
 /** Epochs ("days") between onset and the ends of an infectious time that is believed. */
 const FARTHEST = 60;

@@ -1,7 +1,7 @@
 import type { Party } from '../../workers/mpc/party.ts';
+import type { Illness } from '../../workers/phone/illness.ts';
 import type { ClaimEntry } from '../../workers/wire/claim-list.ts';
 import type { Sqlite } from '../sqlite.ts';
-import type { Illness } from './levels.ts';
 
 /** A list message for one node, to be sent until the node holds it. */
 export interface Delivery {

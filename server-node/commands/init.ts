@@ -77,7 +77,7 @@ Examples:
         roster: options.roster
           ? parseJson(options.roster, readText(options.roster, 'see --help for its form'), rosterSchema)
           : null,
-        rosterFile: options.roster,
+        rosterFile: options.roster ?? null,
         signer: options.key ? readKeyFile(options.key) : null,
       });
       process.stdout.write(`${options.out}: deployment ${bytesToHex(deploymentHash(deployment))}\n`);

@@ -61,6 +61,7 @@ Examples:
           signal: `ws://127.0.0.1:${webPort + 1}`,
           authority: `http://127.0.0.1:${webPort + 2}`,
           roster: null,
+          rosterFile: null,
           signer: null,
         });
         log(`made a demo deployment in ${state}`);

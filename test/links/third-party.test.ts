@@ -1,4 +1,5 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { InputError } from 'safetrace/errors';
 import { afterEach, expect, test } from 'vitest';
 import type { Introducer } from '../../workers/link/peer-link.ts';
 import { signDeployment } from '../../workers/wire/deployment.ts';
@@ -29,4 +30,9 @@ test('a client of the npm exports alone uploads a visit and reads its exposure',
   expect(await client.exposures()).toEqual([
     { epoch, day: 0, from: 40_010, to: 40_020, visitIds: ['1000/1/10'], minutes: 10 / 60, level: 3 },
   ]);
+});
+
+test('what it catches is of the exported classes', async () => {
+  const nobody = () => Promise.reject(new Error('no node is there'));
+  await expect(join('{}', nobody)).rejects.toThrow(InputError);
 });

@@ -113,6 +113,20 @@ describe('safetrace up', { timeout: 120_000 }, () => {
     expect(Object.values(parts).filter(lives)).toEqual([]);
   });
 
+  test('says which part did not start, stops the others and ends with 1', async () => {
+    const broken = join(directory, 'broken');
+    const next = await freePorts();
+    const [signal, authority] = [`ws://127.0.0.1:${next}`, `http://127.0.0.1:${next + 1}`];
+    await safetraceDone('init', '--demo', '--out', broken, '--signal', signal, '--authority', authority);
+    rmSync(join(broken, 'authority', 'operator.token'));
+    const command = safetrace('up', '--state', broken, '--dist', dist, '--port', String(next + 2));
+    expect(await command.ended).toBe(1);
+    expect(command.output).toContain('operator.token');
+    expect(command.output).toMatch(/safetrace: authority did not start; its own message stands above\.\n$/);
+    expect(command.output).toMatch(/signal +stops: SIGTERM/);
+    expect(command.output).not.toContain('Ctrl-C stops everything');
+  });
+
   test('starts nothing when a port is taken', async () => {
     const web = safetrace(
       'web',

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, type MockInstance, test, vi } from 'vitest';
 import { Codes } from '../../server-node/authority/codes.ts';
 import { Courier } from '../../server-node/authority/courier.ts';
-import { illnessFrom } from '../../server-node/authority/levels.ts';
 import { Lists } from '../../server-node/authority/lists.ts';
 import { startRounds } from '../../server-node/authority/rounds.ts';
 import { openDatabase, type Sqlite } from '../../server-node/sqlite.ts';
@@ -14,6 +13,7 @@ import { eraseEffects } from '../../workers/node/effects.ts';
 import { memoryStore } from '../../workers/node/memory-store.ts';
 import { phoneService } from '../../workers/node/service.ts';
 import { type NodeStore, numberKey, Table } from '../../workers/node/store.ts';
+import { illnessFrom } from '../../workers/phone/illness.ts';
 import { getBit } from '../../workers/wire/bits.ts';
 import { claimListShape, openClaimList, verifyClaimList } from '../../workers/wire/claim-list.ts';
 import { deploymentHash } from '../../workers/wire/deployment.ts';

@@ -94,13 +94,18 @@ describe('codes', () => {
 });
 
 describe('failed tries', () => {
-  test('are limited for an address, until the window is over', async () => {
+  test('slow an address down and no other, for half a minute after each', async () => {
     const code = await issue();
     for (let i = 0; i < 10; i++) expect(await register('00000000', i)).toBe(403);
     expect(await register(code, 1)).toBe(429);
-    expect(await register(code, 1, 'b')).toBe(204);
-    world.clock.time += 900;
-    expect(await register(await issue(), 2)).toBe(204);
+    expect(await register(await issue(), 1, 'b')).toBe(204);
+    world.clock.time += 29;
+    expect(await register(code, 2)).toBe(429);
+    world.clock.time++;
+    expect(await register('00000000', 2)).toBe(403);
+    expect(await register(code, 2)).toBe(429);
+    world.clock.time += 30;
+    expect(await register(code, 2)).toBe(204);
   });
 
   test('are limited when they come side by side, too', async () => {
@@ -115,23 +120,38 @@ describe('failed tries', () => {
       expect(await register('00000000', 1, `10.${i >> 8}.${i & 255}.1`)).toBe(403);
   };
 
-  test('of many networks leave those that failed too one try, and the others all of theirs', async () => {
+  test('of many networks slow those that failed too for two minutes, and the others not at all', async () => {
     await flood(0, 500);
-    expect(await register(await issue(), 1, '10.0.0.1')).toBe(429); // has failed once
+    const code = await issue();
+    expect(await register(code, 1, '10.0.0.1')).toBe(429); // has failed once
     expect(await register(await issue(), 1, '10.0.0.2')).toBe(204);
     expect(await register(await issue(), 2, '192.0.2.1')).toBe(204);
+    world.clock.time += 120;
+    expect(await register(code, 3, '10.0.0.1')).toBe(204);
+  });
+
+  test('of one line that never stops leave its neighbours two thirds of the time', async () => {
+    for (let i = 0; i < 50; i++) await register('00000000', 1, `192.0.2.${Math.max(0, i - 9)}`);
+    const codes = await Promise.all(Array.from({ length: 120 }, () => issue()));
+    let served = 0;
+    for (const [second, code] of codes.entries()) {
+      for (let i = 0; i < 10; i++) await register('00000000', 1, '192.0.2.0');
+      if ((await register(code, second, '192.0.2.200')) === 204) served++;
+      world.clock.time++;
+    }
+    expect(served).toBe(80);
   });
 
   test('of very many networks, and of one that goes on, shut nobody else out', async () => {
     await flood(0, 5000);
-    // A machine with a /48: it may fail five times, each ends ten seconds for its own /32 alone.
+    // A machine with a /48 fails five times ten seconds apart, as its /32 lets it, then twenty seconds apart.
     const tries: number[] = [];
     for (let i = 0; i < 100; i++) {
       tries.push(await register('00000000', 1, `2001:db8:0:${i.toString(16)}00::1`));
       expect(await register(await issue(), 2 + i, '2001:db9::1')).toBe(204);
       world.clock.time++;
     }
-    expect(tries.filter((status) => status === 403)).toHaveLength(5);
+    expect(tries.flatMap((status, i) => (status === 403 ? [i] : []))).toEqual([0, 10, 20, 30, 40, 60, 80]);
     expect(tries[1]).toBe(429);
     expect(await register(await issue(), 200, '2001:db8:1::1')).toBe(204);
   });
@@ -154,11 +174,12 @@ describe('failed tries', () => {
     expect(await register(await issue(), 1, '192.0.3.1')).toBe(204);
   });
 
-  test('say when to come back', async () => {
+  test('say when to come back, to the app as well', async () => {
     for (let i = 0; i < 10; i++) await register('00000000', i);
-    world.clock.time += 100;
-    const response = await post('/claims', { code: '00000000', claim: claim(1) });
-    expect(response.headers.get('retry-after')).toBe('800');
+    world.clock.time += 12;
+    const response = await post('/claims', { code: '00000000', claim: claim(1) }, { origin: 'http://app' });
+    expect(response.headers.get('retry-after')).toBe('18');
+    expect(response.headers.get('access-control-expose-headers')).toBe('retry-after');
   });
 });
 
@@ -243,14 +264,17 @@ test('a form that cannot be read is refused, without a stack trace', async () =>
   said.mockRestore();
 });
 
-test('phones of every origin may register; only the page may issue', async () => {
-  const preflight = (path: string) =>
-    app.request(path, {
-      method: 'OPTIONS',
-      headers: { origin: 'http://localhost:8080', 'access-control-request-method': 'POST' },
-    });
-  expect((await preflight('/claims')).headers.get('access-control-allow-origin')).toBe('*');
-  expect((await preflight('/codes')).headers.get('access-control-allow-origin')).toBeNull();
+test('phones of every origin may register; what operators ask is read by their own page alone', async () => {
+  const allowed = async (path: string, init: RequestInit & { headers: Record<string, string> }) => {
+    const headers = { origin: 'http://localhost:8080', ...init.headers };
+    return (await app.request(path, { ...init, headers })).headers.get('access-control-allow-origin');
+  };
+  const preflight = { method: 'OPTIONS', headers: { 'access-control-request-method': 'POST' } };
+  expect(await allowed('/claims', preflight)).toBe('*');
+  const authorization = { authorization: `Bearer ${TOKEN}` };
+  for (const path of ['/', '/codes'])
+    for (const init of [preflight, { method: 'POST', headers: authorization }, { headers: {} }])
+      expect(await allowed(path, init), path).toBeNull();
 });
 
 test('the page issues a code to who knows the token, without any script', async () => {

@@ -87,6 +87,15 @@ test('init --detail says what results tell; what is no policy is refused', async
   expect(await made('e', '--detail', 'day', '--program', 'collision')).toBe(2);
 });
 
+test('init calls what was asked for by its own name, not by that of a file that is not made', async () => {
+  expect(await runCommand(['init', '--out', at('x'), '--name', ' Town'])).toBe(2);
+  expect(said.err).toBe('safetrace: name: must not be empty, nor begin or end with a space.\n');
+  said.err = '';
+  const words = ['--program', 'collision', '--detail', 'day'];
+  expect(await runCommand(['init', '--out', at('x'), ...words])).toBe(2);
+  expect(said.err).toMatch(/^safetrace: detail\.policy \(day\) goes with/);
+});
+
 test('operators make their own keys, and a roster file brings them together', async () => {
   const keys: string[] = [];
   for (const name of ['a', 'b', 'c']) {
@@ -102,7 +111,11 @@ test('operators make their own keys, and a roster file brings them together', as
 
   const selfReport = ['init', '--self-report', '--out', at('school'), '--roster', at('roster.json')];
   expect(await runCommand(selfReport)).toBe(2);
+  said.err = '';
   expect(await runCommand([...selfReport, '--key', at('b', 'secret.key')])).toBe(2);
+  expect(said.err).toBe(
+    'safetrace: a self-report deployment is signed by the first node: give its secret key with --key.\n',
+  );
   expect(statSync(at('school'), { throwIfNoEntry: false })).toBeUndefined();
   expect(await runCommand([...selfReport, '--key', at('a', 'secret.key')])).toBe(0);
 });

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ProtocolError } from '../../workers/errors.ts';
+import { Letters } from '../../workers/mpc/letters.ts';
 import {
   decodeState,
   encodeState,
@@ -7,6 +9,7 @@ import {
   moveState,
   shiftBits,
 } from '../../workers/node/account-state.ts';
+import { Newcomers } from '../../workers/node/accounts.ts';
 import { openAtRest, sealAtRest } from '../../workers/node/at-rest.ts';
 import { Mailboxes } from '../../workers/node/mailboxes.ts';
 import { emptyRecords, gatherRows, scatterRows } from '../../workers/node/records.ts';
@@ -113,6 +116,21 @@ test('a sealed row opens under its own name and key only', () => {
   expect(() => openAtRest(random(32), 'a', sealed)).toThrow();
 });
 
+describe('newcomers', () => {
+  test('have a bounded number of places; the last to come has one, and who goes is not the first', () => {
+    const newcomers = new Newcomers(seeded('lot'), 8);
+    const names = Array.from({ length: 200 }, (_, i) => `${i}`);
+    for (const name of names) {
+      newcomers.add(name, new Uint8Array(160));
+      newcomers.add(name, new Uint8Array(160)); // again at will: takes no second place
+      expect(newcomers.get(name)).toHaveLength(160);
+    }
+    const left = names.filter((name) => newcomers.get(name));
+    expect(left).toHaveLength(8);
+    expect(left).not.toEqual(names.slice(-8));
+  });
+});
+
 describe('mailboxes', () => {
   const letter = (bytes: number) => ({ step: 'step', data: new Uint8Array(bytes) });
 
@@ -133,6 +151,21 @@ describe('mailboxes', () => {
     expect(() => {
       for (let i = 0; i < 9; i++) boxes.of(1, i).put(`job ${i}`, flood);
     }).toThrow(/nobody waits for/);
+  });
+
+  test('a flood of empty letters is one, too, until they are read', async () => {
+    const letters = new Letters('node 2', { bytes: 64 * 1024 });
+    const flood = () => {
+      for (let i = 0; i < 64; i++) letters.put(`job ${i}`, letter(0));
+    };
+    for (let round = 0; round < 2; round++) {
+      flood();
+      for (let i = 0; i < 64; i++) await letters.take(`job ${i}`, 'step');
+    }
+    flood();
+    expect(() => letters.put('job', letter(0))).toThrow(
+      new ProtocolError('node 2 sent 66560 bytes that nobody waits for'),
+    );
   });
 
   test('what was read or dropped is no flood', async () => {

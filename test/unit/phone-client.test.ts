@@ -129,6 +129,14 @@ test('one node down: its message waits, and is sent later byte by byte', async (
   expect(await phone.flush()).toEqual([]);
 });
 
+test('a node that has forgotten the account is told of it again', async () => {
+  await phone.upload(EPOCH, record);
+  stop(1);
+  start(1);
+  await phone.flush();
+  expect(await outcomes(phone.upload(EPOCH, record))).toEqual(['1/1 receipt', '2/1 receipt', '3/1 receipt']);
+});
+
 test('a lost receipt: the same bytes come again', async () => {
   overrides[0] = {
     upload: async (body) => {

@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { tookReport } from '../../web/engine/fetch-answer.ts';
 import { reportFor } from '../../web/engine/share.ts';
-import { registerCode } from '../../web/share/report.ts';
+import { giveConsent, registerCode, reportOnset, withdraw } from '../../web/share/report.ts';
 import type { Joined, Report } from '../../web/store/schema.ts';
+import type { Answer } from '../../workers/phone/answers.ts';
 import { eraseFact, readFact, writeFact } from './web-facts.ts';
 
 vi.mock('../../web/store/db.ts', () => import('./web-facts.ts'));
@@ -43,7 +45,7 @@ test('a code whose answer was lost is asked for with the same claim after the pa
   await (await reloaded())(URL, '1234 5678');
   expect(asked[2]).toEqual(asked[0]);
   expect(asked[1].claim).not.toBe(asked[0].claim);
-  expect(Buffer.from(((await readFact('report')) as Report).claim).toString('hex')).toBe(asked[0].claim);
+  expect(Buffer.from(((await readFact('report')) as Report).claim!).toString('hex')).toBe(asked[0].claim);
   expect(await readFact('asked')).toBeUndefined();
 });
 
@@ -51,9 +53,9 @@ test('the claim is on the device before the authority is asked, and stays when t
   let kept: unknown;
   answer = async () => {
     kept = await readFact('asked');
-    return new Response(null, { status: 429 });
+    return new Response(null, { status: 429, headers: { 'retry-after': '18' } });
   };
-  await expect(registerCode(URL, CODE)).rejects.toThrow('Too many tries');
+  await expect(registerCode(URL, CODE)).rejects.toThrow('still good: try again in 18 seconds');
   expect(kept).toMatchObject([{ code: CODE }]);
   expect(await readFact('asked')).toEqual(kept);
 });
@@ -69,15 +71,55 @@ test('the claim leaves the phone only after consent, until consent is withdrawn 
   const joined = { deployment: { run: { window: 14 } } } as Joined;
   const claim = new Uint8Array(16).fill(7);
   const sent = async (change: Partial<Report>) => {
-    const report: Report = { claim, registeredAt: 1, consent: null, withheld: [], accepted: false };
+    const report: Report = {
+      claim,
+      onset: null,
+      registeredAt: 1,
+      consent: null,
+      withheld: [],
+      accepted: false,
+    };
     await writeFact('report', { ...report, ...change });
     return reportFor(joined, 20);
   };
-  expect(await sent({})).toEqual({ claim: null, consent: null });
+  expect(await sent({})).toEqual({ claim: null, levels: null, consent: null });
   expect(await sent({ consent: { place: true, at: 2 } })).toEqual({
     claim,
+    levels: null,
     consent: { earlier: [], withheld: [] },
   });
-  expect(await sent({ consent: { place: false, at: 3 } })).toEqual({ claim: null, consent: null });
+  expect(await sent({ consent: { place: false, at: 3 } })).toEqual({
+    claim: null,
+    levels: null,
+    consent: null,
+  });
   expect((await sent({ consent: { place: true, at: 2 }, accepted: true })).claim).toBeNull();
+});
+
+describe('where everybody reports for themselves', () => {
+  const joined = { deployment: { run: { window: 14 }, grid: { slot: 5, epoch: 40, offset: 0 } } } as Joined;
+  const stored = async () => (await readFact('report')) as Report;
+
+  test('levels of the days around onset go with consent, in every upload, and never without', async () => {
+    vi.stubGlobal('IDBKeyRange', { bound: () => ({}) });
+    await reportOnset(20);
+    expect(await reportFor(joined, 21)).toEqual({ claim: null, levels: null, consent: null });
+    await giveConsent(await stored(), []);
+    await writeFact('report', { ...(await stored()), accepted: true });
+    const levels = async (epoch: number) => (await reportFor(joined, epoch)).levels;
+    expect(await levels(21)).toEqual([3, 3, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(await levels(31)).toEqual([0, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3]);
+    await withdraw(await stored());
+    expect(await reportFor(joined, 31)).toEqual({ claim: null, levels: null, consent: null });
+  });
+
+  test('a run has taken it when a record counts that was shared after the consent', async () => {
+    await reportOnset(20);
+    await giveConsent(await stored(), []); // at 1000 s, in epoch 25
+    const report = await stored();
+    const answer = (...counted: number[]) => ({ counted, accepted: false }) as unknown as Answer;
+    expect(tookReport(joined, report, answer(23, 24))).toBe(false);
+    expect(tookReport(joined, report, answer(24, 25))).toBe(true);
+    expect(tookReport(joined, { ...report, claim: new Uint8Array(16) }, answer(24, 25))).toBe(false);
+  });
 });

@@ -13,14 +13,15 @@ const poster = {
   room: 'Cellar',
 };
 const link = posterLink('https://safetrace.example', poster);
+const HOST = 'safetrace.example';
 const sentence = (text: string) => {
-  const scanned = interpret(text, now);
+  const scanned = interpret(text, now, HOST);
   return scanned.kind === 'other' ? scanned.sentence : scanned.place;
 };
 
 test('a poster of ours is a place, in either case', () => {
   for (const text of [link, link.toLowerCase()])
-    expect(interpret(text, now)).toEqual({
+    expect(interpret(text, now, HOST)).toEqual({
       kind: 'place',
       place: {
         secret: poster.secret,
@@ -29,7 +30,15 @@ test('a poster of ours is a place, in either case', () => {
         address: undefined,
         defaultMinutes: 45,
       },
+      elsewhere: null,
     });
+});
+
+test('a poster that was made for an app at another host says so', () => {
+  const elsewhere = (origin: string) => interpret(` ${posterLink(origin, poster)}`, now, HOST);
+  expect(elsewhere('http://localhost:8080')).toMatchObject({ kind: 'place', elsewhere: 'localhost:8080' });
+  expect(elsewhere('https://a:b:c')).toMatchObject({ kind: 'place', elsewhere: 'a:b:c' });
+  expect(elsewhere('https://safetrace.example')).toMatchObject({ kind: 'place', elsewhere: null });
 });
 
 test('a poster outside its validity is refused by name', () => {
@@ -54,7 +63,7 @@ test('codes that are not ours get one kind sentence', () => {
 test('whatever is scanned, the reader never fails', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 1200 }), fc.boolean(), (text, ours) => {
-      expect(interpret(ours ? `HTTPS://X.ORG/C#${text}` : text, now).kind).toBe('other');
+      expect(interpret(ours ? `HTTPS://X.ORG/C#${text}` : text, now, HOST).kind).toBe('other');
     }),
   );
 });

@@ -122,6 +122,12 @@ test('a link with a wrong, a missing or a swapped letter names no other place', 
   expect(accepted).toBe(0);
 });
 
+test('a scan that hurt the version is damaged, not newer', () => {
+  const bytes = encodePoster(cafe);
+  bytes[0] ^= 2;
+  expect(() => decodePoster(bytes)).toThrow('a letter of it is wrong or missing');
+});
+
 test('refuses what is hostile', async () => {
   await expectHostileSafe(decodePoster, encodePoster({ ...cafe, room: '2', validFrom: 60 }));
   fc.assert(

@@ -235,6 +235,30 @@ test('what left the window is erased: indices, states and the last result', asyn
     expect(epochs(await store.keys(table, ''))).toEqual([1002]);
 });
 
+test('an account is kept while anything of it is held; who comes back later is taken all the same', async () => {
+  world = new World(smallDeployment({ run: { collect: 20, grace: 0, window: 2, minAccounts: 2 } }));
+  await world.startAll();
+  const phones = ['a', 'b', 'c'].map((name) => new Phone(world, name));
+  const accounts = () => world.stores[0].keys(Table.Accounts, '');
+  await new Phone(world, 'stranger').client.enrol();
+  expect(await accounts()).toEqual([]);
+  for (const [epoch, present] of [
+    [1000, phones],
+    [1001, phones.slice(1)],
+    [1002, phones.slice(1)],
+  ] as const) {
+    world.endEpoch(epoch);
+    for (const phone of present) await phone.upload(epoch, []);
+    await world.closeRun(epoch);
+    expect(await accounts()).toHaveLength(epoch < 1002 ? 3 : 2);
+  }
+  world.endEpoch(1003);
+  for (const phone of phones)
+    expect(await phone.upload(1003, [])).toMatchObject(Array(3).fill({ outcome: 'receipt' }));
+  await world.closeRun(1003);
+  for (const phone of phones) expect(await phone.client.results()).toMatchObject({ run: 1003, agree: 'all' });
+});
+
 test('a database that cannot be written loses nothing: the upload waits and is taken later', async () => {
   world = new World(smallDeployment());
   await world.startAll();

@@ -2,9 +2,10 @@
 import type { Answer } from '../../workers/phone/answers.ts';
 import type { PhoneClient } from '../../workers/phone/client.ts';
 import { exposuresOf } from '../../workers/phone/exposures.ts';
+import { epochAt } from '../../workers/wire/time.ts';
 import { unixNow } from '../app/now.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
-import type { Exposure, Joined } from '../store/schema.ts';
+import type { Exposure, Joined, Report } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 import { checkedOf, contactOf } from './verdict.ts';
 
@@ -20,6 +21,13 @@ const read = async (joined: Joined, answer: Answer): Promise<Exposure[]> => {
     }))
     .sort((a, b) => b.from - a.from);
 };
+
+/** A claim is accepted by name; without one the report was in every upload from the epoch of the consent on. */
+export const tookReport = ({ deployment }: Joined, { claim, consent }: Report, answer: Answer): boolean =>
+  claim
+    ? answer.accepted
+    : consent?.place === true &&
+      answer.counted.some((epoch) => epoch >= epochAt(deployment.grid, consent.at));
 
 /**
  * Asks all operators once.
@@ -37,7 +45,8 @@ export const fetchAnswer = async (joined: Joined, client: PhoneClient, run: numb
   const kept = checkedOf(joined, answer, await read(joined, answer), unixNow());
   await writeFact('checked', kept);
   const report = await readFact('report');
-  if (answer.accepted && report && !report.accepted) await writeFact('report', { ...report, accepted: true });
+  if (report && !report.accepted && tookReport(joined, report, answer))
+    await writeFact('report', { ...report, accepted: true });
   await changed('checked', 'report');
   return answer.run >= run;
 };

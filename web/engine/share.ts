@@ -1,6 +1,7 @@
 /** One epoch of the diary, shared and put into the outbox. */
 import { type Remote, wrap } from 'comlink';
 import type { PhoneClient } from '../../workers/phone/client.ts';
+import { illnessFrom, levelsOf } from '../../workers/phone/illness.ts';
 import { placeRows } from '../../workers/phone/rows.ts';
 import type { Sharer } from '../../workers/share.worker.ts';
 import type { ShareOrder } from '../../workers/share-order.ts';
@@ -21,19 +22,26 @@ const worker = (): Remote<Sharer> => {
 };
 
 /**
- * Claim and consent of this upload; the same shape with and without a report. A confirmed test alone is sent to
- * nobody: before consent, and after it was taken back, not even the claim leaves the phone.
+ * Claim or levels, and consent, of this upload; the same shape with and without a report. A confirmed test alone is
+ * sent to nobody: before consent, and after it was taken back, not even the claim leaves the phone. Levels go on after
+ * a run took them, as days to come count too.
  */
 export const reportFor = async (
   joined: Joined,
   epoch: number,
-): Promise<Pick<ShareOrder, 'consent'> & { claim: Uint8Array | null }> => {
+): Promise<Pick<ShareOrder, 'consent'> & Pick<ShareOrder['day'], 'claim' | 'levels'>> => {
   const report = await readFact('report');
-  if (!report?.consent?.place) return { claim: null, consent: null };
+  if (!report?.consent?.place) return { claim: null, levels: null, consent: null };
   const claim = report.accepted ? null : report.claim;
-  const since = epoch - joined.deployment.run.window + 1;
+  const { window } = joined.deployment.run;
+  const since = epoch - window + 1;
+  const levels = report.claim ? null : levelsOf(illnessFrom(report.onset!), since, window, false).reverse();
   const earlier = await (await db()).getAll('sent', IDBKeyRange.bound(since, epoch, false, true));
-  return { claim, consent: { earlier: earlier.flatMap(({ rows }) => rows), withheld: report.withheld } };
+  return {
+    claim,
+    levels,
+    consent: { earlier: earlier.flatMap(({ rows }) => rows), withheld: report.withheld },
+  };
 };
 
 /**
@@ -56,12 +64,12 @@ export const shareEpoch = async (
     to: endOf(visit, unixNow()),
   }));
   const { rows } = placeRows(deployment, epoch, visits);
-  const { claim, consent } = await reportFor(joined, epoch);
+  const { claim, levels, consent } = await reportFor(joined, epoch);
   const { upload, sent } = await worker().share({
     deployment,
     account: { signKey: account.signKey, openKey: account.openKey },
     sequence: await idbOutbox.nextSequence(epoch),
-    day: { epoch, places: rows, meets: [], near: null, claim, levels: null },
+    day: { epoch, places: rows, meets: [], near: null, claim, levels },
     consent,
     keys,
   });

@@ -10,7 +10,7 @@ import { interpret, type Scanned } from './interpret.ts';
 const takeCode = (): Scanned => {
   const link = location.href;
   history.replaceState(history.state, '', location.pathname);
-  return interpret(link, unixNow());
+  return interpret(link, unixNow(), location.host);
 };
 
 /** A poster's link, opened by a camera app. The link alone writes nothing: it could come from anywhere. */
@@ -25,7 +25,7 @@ export function Arrive() {
   return (
     <Page title="Check in" up="/">
       {scanned.kind === 'place' ? (
-        <Confirm place={scanned.place} onRefuse={() => go('/', true)} />
+        <Confirm {...scanned} onRefuse={() => go('/', true)} />
       ) : (
         <>
           <p class="card notice">{scanned.sentence}</p>

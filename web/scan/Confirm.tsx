@@ -7,8 +7,20 @@ import { Icon } from '../look/Icon.tsx';
 import { grid, visits } from '../store/state.ts';
 import { clock } from '../words/time.ts';
 
-/** Shows the place and asks before anything is written. @param onRefuse the person is not there */
-export function Confirm({ place, onRefuse }: { place: Place; onRefuse: () => void }) {
+/**
+ * Shows the place and asks before anything is written.
+ * @param elsewhere host for whose app the poster was made, null when it is this one
+ * @param onRefuse the person is not there
+ */
+export function Confirm({
+  place,
+  elsewhere,
+  onRefuse,
+}: {
+  place: Place;
+  elsewhere: string | null;
+  onRefuse: () => void;
+}) {
   const [problem, setProblem] = useState<string | null>(null);
   const open = openVisit(visits.value, now.value);
   const already = open && sameSecret(open.place.secret, place.secret);
@@ -29,6 +41,12 @@ export function Confirm({ place, onRefuse }: { place: Place; onRefuse: () => voi
         </p>
         {(place.room || place.address) && (
           <p class="soft">{[place.room, place.address].filter(Boolean).join(' · ')}</p>
+        )}
+        {elsewhere && (
+          <p data-testid="elsewhere">
+            This poster was made for the app at {elsewhere}. People who scan it there may belong to another
+            community: this app then neither warns you of them nor them of you.
+          </p>
         )}
         {open && !already && <p>Your visit at {open.place.name} ends now.</p>}
         {open && already && <p>Since {clock(open.from, grid.value)}. No second visit is written.</p>}

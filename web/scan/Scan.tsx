@@ -2,11 +2,12 @@ import './scan.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { unixNow } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
-import type { Place } from '../diary/visits.ts';
 import { Confirm } from './Confirm.tsx';
 import { type CameraProblem, film, problemOf } from './camera.ts';
-import { interpret } from './interpret.ts';
+import { interpret, type Scanned } from './interpret.ts';
 import { openReader } from './reader.ts';
+
+type Found = Extract<Scanned, { kind: 'place' }>;
 
 const PROBLEMS: Record<CameraProblem, string> = {
   denied:
@@ -17,7 +18,7 @@ const PROBLEMS: Record<CameraProblem, string> = {
 };
 
 /** The camera's picture, until a place is found. */
-function Viewfinder({ onPlace }: { onPlace: (place: Place) => void }) {
+function Viewfinder({ onPlace }: { onPlace: (found: Found) => void }) {
   const video = useRef<HTMLVideoElement>(null);
   const [sentence, setSentence] = useState<string | null>(null);
   const [problem, setProblem] = useState<CameraProblem | null>(null);
@@ -29,11 +30,11 @@ function Viewfinder({ onPlace }: { onPlace: (place: Place) => void }) {
       video.current!,
       openReader,
       (text) => {
-        const scanned = interpret(text, unixNow());
+        const scanned = interpret(text, unixNow(), location.host);
         if (scanned.kind === 'other') return setSentence(scanned.sentence);
         stop.abort();
         navigator.vibrate?.(60);
-        onPlace(scanned.place);
+        onPlace(scanned);
       },
       stop.signal,
     ).catch((error) => {
@@ -71,10 +72,10 @@ function Viewfinder({ onPlace }: { onPlace: (place: Place) => void }) {
 
 /** Camera, then the place to confirm. The picture never leaves the page. */
 export function Scan() {
-  const [place, setPlace] = useState<Place | null>(null);
+  const [found, setFound] = useState<Found | null>(null);
   return (
-    <Page title={place ? 'Check in' : 'Scan a place'} up="/">
-      {place ? <Confirm place={place} onRefuse={() => setPlace(null)} /> : <Viewfinder onPlace={setPlace} />}
+    <Page title={found ? 'Check in' : 'Scan a place'} up="/">
+      {found ? <Confirm {...found} onRefuse={() => setFound(null)} /> : <Viewfinder onPlace={setFound} />}
     </Page>
   );
 }

@@ -3,7 +3,9 @@ import { InputError } from '../../workers/errors.ts';
 import { type Poster, parsePosterLink } from '../../workers/wire/poster.ts';
 import type { Place } from '../diary/visits.ts';
 
-export type Scanned = { kind: 'place'; place: Place } | { kind: 'other'; sentence: string };
+export type Scanned =
+  /** `elsewhere`: host for whose app the poster was made, null when it is this one. */
+  { kind: 'place'; place: Place; elsewhere: string | null } | { kind: 'other'; sentence: string };
 
 /** Codes that told of a test result in 2020–23; people still keep them beside posters. */
 const TEST_CODE = /^https:\/\/(localhost\/\?[0-9a-f]{6}-|[sp]\.coronawarn\.app)/i;
@@ -21,9 +23,15 @@ export const toPlace = (poster: Poster): Place => ({
 
 /**
  * Reads a scanned text.
+ *
+ * A poster of any host is a place: only the secret counts, and the link is not opened, so whoever printed it gains
+ * nothing that a poster of our own host would not give him; a name is what somebody printed, on every poster. Bytes of
+ * a poster name no deployment, as one community may serve its app at several hosts. But another host may stand for
+ * another community, whose people are neither warned here nor warn: the person is told before the check-in.
  * @param now unix seconds; a poster outside its validity is refused
+ * @param host where this app is served
  */
-export const interpret = (text: string, now: number): Scanned => {
+export const interpret = (text: string, now: number, host: string): Scanned => {
   if (TEST_CODE.test(text))
     return other('This is a test code, not a place. Look for the poster at the door.');
   try {
@@ -34,7 +42,9 @@ export const interpret = (text: string, now: number): Scanned => {
       return other(
         `The poster of ${poster.name} is no longer valid: ask there for a new one. Nothing was changed.`,
       );
-    return { kind: 'place', place: toPlace(poster) };
+    // Not by URL: what a poster's link may be there is more than what that can read.
+    const made = text.trim().split('/')[2].toLowerCase();
+    return { kind: 'place', place: toPlace(poster), elsewhere: made === host ? null : made };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     if (error.message.startsWith('poster: version'))

@@ -5,7 +5,7 @@ const ENTRIES: { to: string; icon: IconName; title: string; line: string }[] = [
   {
     to: '/share',
     icon: 'share',
-    title: 'I have tested positive',
+    title: 'I am ill, or tested positive',
     line: 'Warn the people who were where you were',
   },
   { to: '/poster', icon: 'poster', title: 'Posters', line: 'Make and print the code for a door' },

@@ -44,7 +44,10 @@ export function Consent({ community, report }: { community: Joined; report: Repo
   };
   return (
     <>
-      <p>The code is confirmed. Now you decide what may warn others; nothing has been shared yet.</p>
+      <p>
+        {report.claim && 'The code is confirmed. '}Now you decide what may warn others; nothing has been
+        shared yet.
+      </p>
       <section class="card stack tight">
         <h2>Your visits of the last {windowPhrase(deployment.run.window, deployment.grid)}</h2>
         {recent.length === 0 ? (
@@ -68,8 +71,10 @@ export function Consent({ community, report }: { community: Joined; report: Repo
       <section class="card stack tight">
         <h2>What leaves this phone</h2>
         <p>
-          For each visit one secret yes or no, inside the upload that every phone sends anyway, at the usual
-          time and of the usual size. It is cut into three pieces of noise, one for each operator.
+          For each visit one secret yes or no
+          {!report.claim && ', and for each day how infectious you were then'}, inside the upload that every
+          phone sends anyway, at the usual time and of the usual size. It is cut into three pieces of noise,
+          one for each operator.
         </p>
         <h2>Who learns what</h2>
         <p>{toldToOthers(deployment.detail)}</p>

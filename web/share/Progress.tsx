@@ -6,13 +6,13 @@ import { type Stage, stageOf } from './recent.ts';
 import { forget, giveConsent, withdraw } from './report.ts';
 
 const STEPS: Record<'waiting' | 'accepted', string[]> = {
-  waiting: ['Code confirmed', 'You agreed', 'Goes with the next upload of this phone'],
-  accepted: ['Code confirmed', 'You agreed', 'Shared', 'Accepted by the operators'],
+  waiting: ['You agreed', 'Goes with the next upload of this phone'],
+  accepted: ['You agreed', 'Shared', 'Accepted by the operators'],
 };
 
 const SENTENCES: Record<Stage, string> = {
   confirmed: '',
-  withheld: 'You share nothing. You can change your mind while the code counts.',
+  withheld: 'You share nothing. You can change your mind while your report counts.',
   waiting:
     'Your report leaves this phone with its next upload, at the usual time: an upload of its own would tell the operators who reports. Keep the app open or open it again later.',
   accepted: 'People who were where you were, when you were there, will see it in their next answer.',
@@ -23,7 +23,8 @@ const SENTENCES: Record<Stage, string> = {
 export function Progress({ community, report }: { community: Joined; report: Report }) {
   const { grid, claims } = community.deployment;
   const stage = stageOf(report, grid, claims.runs, now.value);
-  const steps = stage === 'waiting' || stage === 'accepted' ? STEPS[stage] : [];
+  const begun = report.claim ? 'Code confirmed' : 'Reported';
+  const steps = stage === 'waiting' || stage === 'accepted' ? [begun, ...STEPS[stage]] : [];
   return (
     <>
       <section class="card stack" aria-live="polite" data-testid="report" data-stage={stage}>
@@ -44,7 +45,7 @@ export function Progress({ community, report }: { community: Joined; report: Rep
         />
         <p>{SENTENCES[stage]}</p>
         <dl class="facts">
-          <dt>Code confirmed</dt>
+          <dt>{begun}</dt>
           <dd>
             {dayTitle(report.registeredAt, now.value)}, {clock(report.registeredAt, grid)}
           </dd>
@@ -73,7 +74,7 @@ export function Progress({ community, report }: { community: Joined; report: Rep
       )}
       {(stage === 'lost' || stage === 'withheld') && (
         <button type="button" class="button" onClick={() => forget()}>
-          Enter another code
+          {report.claim ? 'Enter another code' : 'Report anew'}
         </button>
       )}
     </>

@@ -1,6 +1,7 @@
 /** The visits that a report is about. Pure. */
 import { epochAt, epochStart, type Grid } from '../../workers/wire/time.ts';
 import type { Visit } from '../diary/visits.ts';
+import type { Report } from '../store/schema.ts';
 
 /** Visits that began within the window of a result. @param visits newest first */
 export const recentVisits = (visits: readonly Visit[], grid: Grid, window: number, now: number): Visit[] => {
@@ -10,13 +11,13 @@ export const recentVisits = (visits: readonly Visit[], grid: Grid, window: numbe
 
 /**
  * Where a report stands.
- * confirmed: the authority took the code, the person has not decided. waiting: goes with the next upload.
+ * confirmed: the authority took the code, or the person said that he is ill; he has not decided. waiting: goes with the next upload.
  * accepted: a run has joined it. lost: it was in so many runs that the operators have dropped it.
  */
 export type Stage = 'confirmed' | 'withheld' | 'waiting' | 'accepted' | 'lost';
 
 export const stageOf = (
-  report: { consent: { place: boolean } | null; accepted: boolean; registeredAt: number },
+  report: Pick<Report, 'claim' | 'accepted' | 'registeredAt'> & { consent: { place: boolean } | null },
   grid: Grid,
   runs: number,
   now: number,
@@ -24,6 +25,7 @@ export const stageOf = (
   if (report.consent === null) return 'confirmed';
   if (!report.consent.place) return 'withheld';
   if (report.accepted) return 'accepted';
+  if (!report.claim) return 'waiting';
   // The list of the run after the registration holds the claim, and so do the `runs` − 1 that follow.
   return epochAt(grid, now) - epochAt(grid, report.registeredAt) > runs + 2 ? 'lost' : 'waiting';
 };

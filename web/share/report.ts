@@ -37,8 +37,12 @@ const answered = async (code: string): Promise<void> => {
   else await eraseFact('asked');
 };
 
-const refusal = (status: number): string => {
-  if (status === 429) return 'Too many tries. Wait some minutes and try again.';
+const refusal = ({ status, headers }: Response): string => {
+  if (status === 429) {
+    // The tries need not be this person's: a carrier gives one address to thousands of phones.
+    const seconds = Number(headers.get('retry-after')) || 60;
+    return `Too many wrong codes came from your network. Your code is still good: try again in ${seconds} seconds, or from another network.`;
+  }
   if (status >= 500)
     return 'The authority cannot answer at the moment. Your code is still good: try again later.';
   return 'The authority does not know this code: it was used, has expired, or has a wrong digit. Check it, or ask for a new code.';
@@ -71,10 +75,14 @@ export const registerCode = async (url: string, typed: string): Promise<void> =>
     );
   });
   if (response.status === 403 || response.status === 409) await answered(code);
-  if (!response.ok) throw new InputError(refusal(response.status));
-  await save({ claim, registeredAt: unixNow(), consent: null, withheld: [], accepted: false });
+  if (!response.ok) throw new InputError(refusal(response));
+  await save({ claim, onset: null, registeredAt: unixNow(), consent: null, withheld: [], accepted: false });
   await eraseFact('asked');
 };
+
+/** Keeps what a person says where there is no authority. @param onset epoch of the first symptoms or of the test */
+export const reportOnset = (onset: number): Promise<void> =>
+  save({ claim: null, onset, registeredAt: unixNow(), consent: null, withheld: [], accepted: false });
 
 /** Keeps what the person decided. It takes effect with the next upload, never with one of its own. */
 export const giveConsent = (current: Report, withheld: string[]): Promise<void> =>

@@ -20,10 +20,12 @@ export interface StoredAccount {
   openKey: Uint8Array;
 }
 
-/** A positive test that the authority confirmed. */
+/** A positive test that the authority confirmed, or what a person says of himself where there is no authority. */
 export interface Report {
   /** 16 random bytes that the authority knows as confirmed; with consent in every upload until a run accepts it. */
-  claim: Uint8Array;
+  claim: Uint8Array | null;
+  /** Without a claim: epoch of the first symptoms or of the test. */
+  onset: number | null;
   registeredAt: number;
   /** Kinds of rows that may warn others; null until the person has decided. */
   consent: { place: boolean; at: number } | null;

@@ -6,7 +6,7 @@ export interface Letter {
   readonly data: Uint8Array;
 }
 
-/** How many bytes may wait for readers: a party that floods us loses its link, not our memory. */
+/** How much memory letters that wait for readers may take: a party that floods us loses its link, not our memory. */
 export interface Allowance {
   bytes: number;
 }
@@ -17,7 +17,13 @@ export interface FarReader {
   fail(reason: string): void;
 }
 
-const MAX_WAITING = 512 * 1024 * 1024;
+/**
+ * Bytes. An honest party waits for the third one and that for us, so it is at most two rounds of a job ahead. The
+ * largest are shuffled tables of 16 bytes a row: this is enough for both of eight jobs of 2^21 rows at once.
+ */
+const MAX_WAITING = 2 * 8 * 16 * 2 ** 21;
+/** Bytes that a letter takes besides its data: two names of 200 characters at most, and what holds them. */
+const ENVELOPE = 1024;
 
 export const fullAllowance = (): Allowance => ({ bytes: MAX_WAITING });
 
@@ -56,7 +62,7 @@ export class Letters {
       else reader.reject(this.#misplaced(job, letter, reader.step));
       return;
     }
-    this.#wait(letter.data.length);
+    this.#wait(letter, 1);
     if (this.allowance.bytes < 0)
       throw new ProtocolError(`${this.from} sent ${this.#waiting} bytes that nobody waits for`);
     box.letters.push(letter);
@@ -74,7 +80,7 @@ export class Letters {
       return new Promise((resolve, reject) => {
         box.reader = { step, resolve, reject };
       });
-    this.#wait(-letter.data.length);
+    this.#wait(letter, -1);
     return letter.step === step
       ? Promise.resolve(letter.data)
       : Promise.reject(this.#misplaced(job, letter, step));
@@ -91,7 +97,7 @@ export class Letters {
       if (!job.startsWith(prefix)) continue;
       this.#boxes.delete(job);
       for (const letter of letters) {
-        this.#wait(-letter.data.length);
+        this.#wait(letter, -1);
         reader.put(job, letter);
       }
     }
@@ -105,10 +111,13 @@ export class Letters {
     for (const { reader } of this.#boxes.values()) reader?.reject(failure);
     this.#boxes.clear();
     this.#far?.reader.fail(reason);
-    this.#wait(-this.#waiting);
+    this.allowance.bytes += this.#waiting;
+    this.#waiting = 0;
   }
 
-  #wait(bytes: number): void {
+  /** @param sign 1 when a letter begins to wait, −1 when it ends */
+  #wait({ data }: Letter, sign: 1 | -1): void {
+    const bytes = sign * (data.length + ENVELOPE);
     this.#waiting += bytes;
     this.allowance.bytes -= bytes;
   }

@@ -3,6 +3,7 @@ import type { Random } from '../wire/codec.ts';
 import { type Deployment, deploymentHash, nodeKey } from '../wire/deployment.ts';
 import { type ResultShape, resultShape, type UploadShape, uploadShape } from '../wire/shape.ts';
 import { labelledHash } from '../wire/signature.ts';
+import { Newcomers } from './accounts.ts';
 import type { NodeStore } from './store.ts';
 
 /** What every part of a node knows: who it is, for which deployment, with which store, clock and randomness. */
@@ -25,6 +26,8 @@ export interface NodeContext {
   readonly now: () => number;
   /** The run whose batch is fixed and that is computed now, else −1; uploads that it closes come too late. */
   readonly sealed: { run: number };
+  /** Who enrolled and has not uploaded yet. */
+  readonly newcomers: Newcomers;
   /** Runs pieces of work one after the other: what is checked in one still holds when it writes. */
   readonly serially: <T>(work: () => Promise<T>) => Promise<T>;
 }
@@ -42,6 +45,7 @@ export function nodeContext(
   return {
     ...host,
     sealed: { run: -1 },
+    newcomers: new Newcomers(host.random),
     serially: queue(),
     id: deploymentHash(deployment),
     program: programHash(deployment),

@@ -5,6 +5,7 @@ import { serveRpc } from '../link/rpc.ts';
 import { RpcQueue } from '../link/rpc-queue.ts';
 import type { Party } from '../mpc/party.ts';
 import { epochAt } from '../wire/time.ts';
+import { dropIdleAccounts } from './accounts.ts';
 import { dropAside } from './aside.ts';
 import type { Computer, JobLinks } from './computation.ts';
 import { type NodeContext, nodeContext } from './context.ts';
@@ -150,6 +151,7 @@ export class SafeTraceNode {
     progress({ run, attempt, state: RunState.Agreed });
     try {
       await dropAside(this.#ctx);
+      await dropIdleAccounts(this.#ctx);
       await this.#letOutboxesEmpty(run, left);
       if (left.aborted) throw left.reason;
       const channel = (job: string) => this.#mesh.channel(run, attempt, job);

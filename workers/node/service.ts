@@ -9,6 +9,7 @@ import { encodeReceipt } from '../wire/receipt.ts';
 import { encodeInfo, encodeResultAnswer, METHODS } from '../wire/rpc-messages.ts';
 import { epochAt, roundToSlot } from '../wire/time.ts';
 import { decodeUpload, headerHash, verifyUpload } from '../wire/upload.ts';
+import { enrolmentOf } from './accounts.ts';
 import type { NodeContext } from './context.ts';
 import { statementOf } from './done.ts';
 import { announcements, epochSecret } from './epoch-keys.ts';
@@ -48,22 +49,20 @@ async function info(ctx: NodeContext): Promise<Uint8Array> {
 
 async function enrol(ctx: NodeContext, body: Uint8Array): Promise<Uint8Array> {
   const { verifyKey, sealKey } = verifyEnrolment(body, ctx.id);
-  const key = bytesToHex(accountId(verifyKey, sealKey));
-  if (!(await ctx.store.get(Table.Accounts, key)))
-    await ctx.store.write([{ table: Table.Accounts, key, value: body }]);
+  ctx.newcomers.add(bytesToHex(accountId(verifyKey, sealKey)), body);
   return new Uint8Array();
 }
 
 async function upload(ctx: NodeContext, body: Uint8Array): Promise<Uint8Array> {
-  const { deployment: d, store } = ctx;
+  const { deployment: d } = ctx;
   const message = decodeUpload(body, d, ctx.party);
   const report = reportOf(message);
-  const enrolment = await store.get(Table.Accounts, report.account);
+  const enrolment = await enrolmentOf(ctx, report.account);
   if (!enrolment) throw new InputError(`upload: account ${report.account} is not known here; enrol first`);
   verifyUpload(message, d, ctx.party, decodeEnrolment(enrolment).verifyKey);
 
   return ctx.serially(async () => {
-    await keepUpload(ctx, report, body);
+    await keepUpload(ctx, report, body, enrolment);
     return encodeReceipt(
       {
         deployment: ctx.id,
@@ -77,7 +76,12 @@ async function upload(ctx: NodeContext, body: Uint8Array): Promise<Uint8Array> {
 }
 
 /** Keeps a verified upload, unless it is held already. @throws InputError when it comes too late or out of order */
-async function keepUpload(ctx: NodeContext, report: Report, body: Uint8Array): Promise<void> {
+async function keepUpload(
+  ctx: NodeContext,
+  report: Report,
+  body: Uint8Array,
+  enrolment: Uint8Array,
+): Promise<void> {
   const { deployment: d, store } = ctx;
   const held = await store.get(Table.Uploads, uploadKey(report));
   if (held && sameBytes(held, body)) return;
@@ -109,7 +113,10 @@ async function keepUpload(ctx: NodeContext, report: Report, body: Uint8Array): P
     );
   if (sequences.some((key) => key >= uploadKey(report)))
     throw new InputError(`upload: sequence ${sequence} of epoch ${epoch} is older than one that is held`);
-  await store.write([{ table: Table.Uploads, key: uploadKey(report), value: body }]);
+  await store.write([
+    { table: Table.Accounts, key: report.account, value: enrolment },
+    { table: Table.Uploads, key: uploadKey(report), value: body },
+  ]);
 }
 
 /** The newest run whose batch is fixed: computed now, or with an end that not all nodes are known to have signed. */
@@ -120,7 +127,7 @@ async function fixedRun({ sealed, store }: NodeContext): Promise<number> {
 
 async function result(ctx: NodeContext, peer: string, body: Uint8Array): Promise<Uint8Array> {
   const account = bytesToHex(body.subarray(0, 32));
-  const enrolment = body.length === 32 ? await ctx.store.get(Table.Accounts, account) : undefined;
+  const enrolment = body.length === 32 ? await enrolmentOf(ctx, account) : undefined;
   if (!enrolment) throw new InputError(`result: account ${account} is not known here; enrol first`);
   if (bytesToHex(decodeEnrolment(enrolment).verifyKey) !== peer)
     throw new InputError('result: only the account itself may fetch its result');

@@ -7,7 +7,7 @@
 export enum Table {
   /** Single facts of this node, by name: `last-run`, `audit-head`, `claim-places`. */
   Facts = 'facts',
-  /** account → signed enrolment. Public keys only; kept while the deployment lives. */
+  /** account → signed enrolment, written with its first upload. Public keys only; erased when nothing of it is held any more. */
   Accounts = 'accounts',
   /** epoch → secret key and signed announcement of the epoch's upload key. Erased after the epoch's last build. */
   EpochKeys = 'epoch-keys',

@@ -160,7 +160,6 @@ export class PhoneClient {
         deliveries.push({ party, epoch, sequence, outcome, reason });
       if (down === null && !later.has(epoch)) {
         try {
-          await this.#enrolAt(party);
           const refusal = await this.#deliver(party, message, hash);
           await this.#options.outbox.drop(id);
           deliver(refusal === null ? 'receipt' : 'refused', refusal ?? '');
@@ -181,13 +180,8 @@ export class PhoneClient {
    * @returns the refusal, or null with a valid receipt
    */
   async #deliver(party: Party, message: Uint8Array, hash: Uint8Array): Promise<string | null> {
-    let receipt: Uint8Array;
-    try {
-      receipt = await this.#call(party, METHODS.upload, message.slice());
-    } catch (error) {
-      if (error instanceof InputError) return error.message;
-      throw error;
-    }
+    const receipt = await this.#askEnrolled(party, METHODS.upload, message);
+    if (receipt instanceof InputError) return receipt.message;
     verifyReceipt(receipt, this.#deployment, party, hash);
     return null;
   }
@@ -199,8 +193,29 @@ export class PhoneClient {
     return true;
   }
 
+  /**
+   * What only an account that the node knows may ask. A node forgets accounts of which it holds nothing, and may refuse
+   * for that: so it is told of the account again and asked once more.
+   * @returns the answer, or the node's refusal; an enrolment that it refuses is thrown
+   */
+  async #askEnrolled(party: Party, method: string, body: Uint8Array): Promise<Uint8Array | InputError> {
+    const ask = () =>
+      this.#call(party, method, body.slice()).catch((error) => {
+        if (error instanceof InputError) return error;
+        throw error;
+      });
+    const wasEnrolled = this.#enrolled.has(party);
+    await this.#enrolAt(party);
+    const answer = await ask();
+    if (!(wasEnrolled && answer instanceof InputError)) return answer;
+    this.#enrolled.delete(party);
+    await this.#enrolAt(party);
+    return ask();
+  }
+
   async #resultOf(party: Party): Promise<ResultShare | null> {
-    const answer = await this.#call(party, METHODS.result, this.#account.id.slice());
+    const answer = await this.#askEnrolled(party, METHODS.result, this.#account.id);
+    if (answer instanceof InputError) throw answer;
     const sealed = decodeResultAnswer(answer, resultBytes(this.#deployment));
     return sealed && openResult(sealed, this.#deployment, this.#account, party);
   }

@@ -4,13 +4,14 @@ import * as v from 'valibot';
 import { InputError } from '../errors.ts';
 import type { Party } from '../mpc/party.ts';
 import { canonicalJson } from './canonical.ts';
-import { type Deployment, signedDeploymentSchema } from './deployment-schema.ts';
+import { type Deployment, deploymentSchema, signedDeploymentSchema } from './deployment-schema.ts';
 import { uploadShape } from './shape.ts';
 import { labelledHash, sign, verify } from './signature.ts';
 
 export type { Deployment };
 
 const LABEL = 'deployment';
+const FILE = 'deployment.json';
 const MOST_TEXT = 65_536;
 const MOST_UPLOAD = 2 ** 20;
 
@@ -24,17 +25,31 @@ export function nodeKey(deployment: Deployment, party: Party): Uint8Array {
   return hexToBytes(deployment.roster[party - 1].key);
 }
 
+/** What an error calls a field, such as `roster.1.key`. */
+type FieldName = (field: string) => string;
+
+const fieldOf =
+  (file: string): FieldName =>
+  (field) =>
+    `${file}: deployment.${field}`;
+
 /**
  * The text of `deployment.json`, signed.
  * @param secretKey the authority's; in a self-report deployment that of the first node of the roster
+ * @param nameOf for who asks for the fields elsewhere than in that file
  * @throws InputError when the deployment contradicts itself or the key is another's
  */
-export function signDeployment(deployment: Deployment, secretKey: Uint8Array): string {
-  const bytes = utf8ToBytes(canonicalJson(deployment));
-  const signature = bytesToHex(sign(LABEL, bytes, secretKey));
-  const text = `${JSON.stringify({ deployment, signature }, null, 2)}\n`;
-  parseDeployment(text);
-  return text;
+export function signDeployment(
+  deployment: Deployment,
+  secretKey: Uint8Array,
+  nameOf: FieldName = fieldOf(FILE),
+): string {
+  const { issues } = v.safeParse(deploymentSchema, deployment, { abortEarly: true });
+  if (issues) throw new InputError(`${nameOf(v.getDotPath(issues[0]) ?? '')}: ${issues[0].message}`);
+  checkDeployment(deployment, nameOf);
+  const signature = bytesToHex(sign(LABEL, utf8ToBytes(canonicalJson(deployment)), secretKey));
+  checkSignature(deployment, signature, FILE);
+  return `${JSON.stringify({ deployment, signature }, null, 2)}\n`;
 }
 
 /**
@@ -43,7 +58,7 @@ export function signDeployment(deployment: Deployment, secretKey: Uint8Array): s
  * @param file its name, for errors
  * @throws InputError naming the first field that is wrong
  */
-export function parseDeployment(text: string, file = 'deployment.json'): Deployment {
+export function parseDeployment(text: string, file = FILE): Deployment {
   if (text.length > MOST_TEXT) throw new InputError(`${file} is longer than ${MOST_TEXT} characters`);
   let json: unknown;
   try {
@@ -57,17 +72,21 @@ export function parseDeployment(text: string, file = 'deployment.json'): Deploym
     throw new InputError(`${file}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`);
   }
   const { deployment, signature } = parsed.output;
-  checkDeployment(deployment, file);
-  const signer = deployment.authority?.key ?? deployment.roster[0].key;
-  const bytes = utf8ToBytes(canonicalJson(deployment));
-  verify(LABEL, bytes, hexToBytes(signature), hexToBytes(signer), file);
+  checkDeployment(deployment, fieldOf(file));
+  checkSignature(deployment, signature, file);
   return deployment;
 }
 
+function checkSignature(deployment: Deployment, signature: string, file: string): void {
+  const signer = deployment.authority?.key ?? deployment.roster[0].key;
+  const bytes = utf8ToBytes(canonicalJson(deployment));
+  verify(LABEL, bytes, hexToBytes(signature), hexToBytes(signer), file);
+}
+
 /** What the fields must be to each other. @throws InputError naming the field */
-function checkDeployment(d: Deployment, file: string): void {
+function checkDeployment(d: Deployment, nameOf: FieldName): void {
   const need = (holds: boolean, field: string, must: string) => {
-    if (!holds) throw new InputError(`${file}: deployment.${field} ${must}`);
+    if (!holds) throw new InputError(`${nameOf(field)} ${must}`);
   };
   need(
     d.program === 'exposure' || d.detail.policy !== 'day',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { illnessFrom, levelOnDay, levelsOf } from '../../server-node/authority/levels.ts';
+import { illnessFrom, levelOnDay, levelsOf } from '../../workers/phone/illness.ts';
 
 test('levels by days since onset are those of FORMATS: 3 at −2..+3, 2 at +4..+7, 1 at +8..+10', () => {
   const days = Array.from({ length: 16 }, (_, i) => i - 4);
