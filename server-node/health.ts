@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gaugeLine, type LinkGauge } from '../workers/node/link-gauge.ts';
+import { linkLines, type NodeLinks } from '../workers/node/link-gauge.ts';
 
 const FILE = 'health.json';
 /** Milliseconds between two signs of life. */
@@ -15,7 +15,7 @@ interface Health {
   /** The last state that it logged. */
   state: string;
   /** Its links to the other nodes. */
-  links: LinkGauge[];
+  links: NodeLinks;
 }
 
 /**
@@ -25,16 +25,16 @@ interface Health {
  */
 export function keepHealth(
   state: string,
-  links: () => Promise<LinkGauge[]>,
+  links: () => Promise<NodeLinks>,
   trouble: (text: string) => void = () => {},
 ) {
   let last = 'starting';
   let isTold = false;
   const beat = async () => {
-    const gauges = await links().catch(() => null);
-    if (!gauges) return;
+    const now = await links().catch(() => null);
+    if (!now) return;
     try {
-      write(state, { at: Date.now() / 1000, state: last, links: gauges });
+      write(state, { at: Date.now() / 1000, state: last, links: now });
     } catch (error) {
       if (!isTold) trouble(`no sign of life could be written to ${state}: ${(error as Error).message}`);
       isTold = true;
@@ -55,7 +55,7 @@ export function keepHealth(
 }
 
 /**
- * The node's last state, then a line for each link.
+ * The node's last state, then a line for each link and one for what runs make of them.
  * @throws Error in a sentence when it is not running or gave no sign for PATIENCE seconds
  */
 export function checkHealth(state: string, now = Date.now() / 1000): string {
@@ -67,7 +67,7 @@ export function checkHealth(state: string, now = Date.now() / 1000): string {
   }
   const silent = Math.round(now - health.at);
   if (silent > PATIENCE) throw new Error(`the node in ${state} has given no sign of life for ${silent} s`);
-  return [health.state, ...health.links.map((link) => `  ${gaugeLine(link)}`)].join('\n');
+  return [health.state, ...linkLines(health.links).map((line) => `  ${line}`)].join('\n');
 }
 
 /** Whole or not at all: a check never reads half a file. */

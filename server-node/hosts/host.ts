@@ -1,5 +1,5 @@
 import type { Party } from '../../workers/mpc/party.ts';
-import type { LinkGauge } from '../../workers/node/link-gauge.ts';
+import type { NodeLinks } from '../../workers/node/link-gauge.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { KeyPair } from '../keys.ts';
 import type { Log } from '../log.ts';
@@ -24,7 +24,7 @@ export interface NodePlan {
 export interface RunningNode {
   stop(): Promise<void>;
   /** How the links to the other nodes do. Rejects when the host does not answer any more. */
-  links(): Promise<LinkGauge[]>;
+  links(): Promise<NodeLinks>;
   /** Resolves with a reason when the host died by itself. */
   died: Promise<string>;
 }

@@ -20,6 +20,7 @@ export async function startInProcess(plan: NodePlan): Promise<RunningNode> {
     computer: await threadComputer(),
     store,
     now: () => Math.floor(Date.now() / 1000),
+    milliseconds: () => performance.now(),
     random,
     progress: progressLines(log),
     trouble: log,

@@ -1,3 +1,4 @@
+import { shareOf } from '../../workers/mpc/link-rate.ts';
 import { JOBS_AT_ONCE } from '../../workers/node/run-session.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { Coefficients } from './coefficients.ts';
@@ -53,7 +54,8 @@ const total = <T>(list: readonly T[], value: (of: T) => number): number =>
 /** @param users accounts that upload every epoch */
 export function capacityOf(d: Deployment, users: number, machine: Machine, c: Coefficients): Capacity {
   const built = epochsBuilt(d);
-  const jobs = nightJobs(d, users);
+  const rate = Math.min(machine.link / 8, 1e6 * c.linkMegabytesPerSecond);
+  const jobs = nightJobs(d, users, shareOf({ rtt: 2 * LATENCY, rate }, JOBS_AT_ONCE));
   const comparisons = total(jobs, (job) => job.sorts * job.rows * job.comparisons);
   const otherBits = total(
     jobs,
@@ -71,7 +73,6 @@ export function capacityOf(d: Deployment, users: number, machine: Machine, c: Co
   const cpuSeconds = { ...cpu, sum: engine + cpu.links + cpu.accounts };
   const disk = diskOf(d, users, jobs);
   const rounds = total(jobs, (job) => job.sorts * job.sortRounds + job.matches * job.matchRounds);
-  const rate = Math.min(machine.link / 8, 1e6 * c.linkMegabytesPerSecond);
   const computing = cpuSeconds.sum / machine.cores;
   const sending = sentBytes / rate;
   const waiting = (rounds * LATENCY) / JOBS_AT_ONCE;

@@ -1,5 +1,6 @@
 import { comparePlan } from '../../workers/mpc/compare-plan.ts';
 import { type IndexSpec, rowsOf } from '../../workers/mpc/index-build.ts';
+import { type LinkRate, pairsUnderWay } from '../../workers/mpc/link-rate.ts';
 import { indexSpec } from '../../workers/node/builds.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { LEVEL_BITS, uploadShape } from '../../workers/wire/shape.ts';
@@ -37,20 +38,20 @@ export interface NightJobs {
   readonly spec: IndexSpec | null;
 }
 
-/** Comparisons that go through their rounds together: two blocks of 256 tiles (replicated-comparer.ts). */
-const AT_ONCE = 1 << 16;
-
 /** Epochs that a night builds: the new one, and the one whose grace time ends. */
 export const epochsBuilt = ({ run }: Deployment): number => (run.grace > 0 ? 2 : 1);
 
-/** Every job of a night in which all users upload. */
-export function nightJobs(d: Deployment, users: number): NightJobs[] {
+/**
+ * Every job of a night in which all users upload.
+ * @param links what a job has of them
+ */
+export function nightJobs(d: Deployment, users: number, links: LinkRate): NightJobs[] {
   const { window } = d.run;
   const jobs = uploadShape(d).jobs.map((job): NightJobs => {
     const spec = indexSpec(d, job, users);
     return {
       kind: job.kind,
-      ...sort(rowsOf(spec), keyBits(spec).l),
+      ...sort(rowsOf(spec), keyBits(spec).l, links),
       sorts: epochsBuilt(d) * job.blocks,
       matches: window * job.blocks,
       otherBits: indexBits(spec),
@@ -59,17 +60,17 @@ export function nightJobs(d: Deployment, users: number): NightJobs[] {
       spec,
     };
   });
-  return d.authority ? [...jobs, claimsJob(d, users)] : jobs;
+  return d.authority ? [...jobs, claimsJob(d, users, links)] : jobs;
 }
 
 /** The listed claims and one upload of every user. */
-function claimsJob({ claims, run }: Deployment, users: number): NightJobs {
+function claimsJob({ claims, run }: Deployment, users: number, links: LinkRate): NightJobs {
   const rows = claims.places * claims.runs + users;
   const l = 64 + Math.ceil(Math.log2(rows));
   const otherBits = claimsBits(l, LEVEL_BITS * (run.window + claims.ahead));
   return {
     kind: 'claims',
-    ...sort(rows, l),
+    ...sort(rows, l, links),
     sorts: 1,
     matches: 0,
     otherBits,
@@ -79,9 +80,9 @@ function claimsJob({ claims, run }: Deployment, users: number): NightJobs {
   };
 }
 
-function sort(rows: number, l: number) {
+function sort(rows: number, l: number, links: LinkRate) {
   const comparisons = comparisonsPerRow(rows);
-  const passes = 2 * Math.log2(rows) + (comparisons * rows) / AT_ONCE;
+  const passes = 2 * Math.log2(rows) + (comparisons * rows) / pairsUnderWay(links);
   return {
     rows,
     keyBits: l,

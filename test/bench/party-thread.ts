@@ -7,7 +7,7 @@ import { createReplicatedEngine } from '../../workers/mpc/replicated-engine.ts';
 import { Stats } from '../../workers/mpc/stats.ts';
 import { keysOf } from '../unit/mpc-engine-world.ts';
 import type { Outcome, PartyAnswer, PartyOrder } from './party-group.ts';
-import { rateOf, SlowPipe, slowNet, systemClock } from './slow-net.ts';
+import { agreedRate, SlowPipe, slowNet, systemClock } from './slow-net.ts';
 
 /** What a party of a benchmark computes with during one run; counts what goes over its links. */
 export class PartyThread {
@@ -69,7 +69,7 @@ export function serveParty<I, R>(
       const { self, links: ports, network } = order;
       links = new PortLinks(self, ports);
       pipes = network && new Map([...ports.keys()].map((peer) => [peer, new SlowPipe(network, systemClock)]));
-      if (network) rate = rateOf(network);
+      if (network) rate = agreedRate(network);
       giveBack(borrowKernels());
       new PartyThread(links, pipes, rate).engine('start', 'start', newStats());
       main.postMessage('ready');

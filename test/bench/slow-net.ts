@@ -1,5 +1,6 @@
-import { type LinkRate, MEMORY_LINKS } from '../../workers/mpc/link-rate.ts';
+import type { LinkRate } from '../../workers/mpc/link-rate.ts';
 import type { Party, PartyNet } from '../../workers/mpc/party.ts';
+import { classOf, rateOf } from '../../workers/node/link-class.ts';
 
 /** A network as slow as wanted between parties of one machine. */
 export interface NetworkProfile {
@@ -9,11 +10,9 @@ export interface NetworkProfile {
   readonly mbit: number;
 }
 
-/** What the engine is told of it. Unlimited links are as fast as those in memory. */
-export const rateOf = ({ rtt, mbit }: NetworkProfile): LinkRate => ({
-  rtt: Math.max(rtt / 1000, MEMORY_LINKS.rtt),
-  rate: Math.min((mbit * 1e6) / 8, MEMORY_LINKS.rate),
-});
+/** What the engine is told of it, as nodes would tell theirs. */
+export const agreedRate = ({ rtt, mbit }: NetworkProfile): LinkRate =>
+  rateOf(classOf({ rtt: rtt / 1000, rate: (mbit * 1e6) / 8 }));
 
 /** Milliseconds, and what is to be done later. */
 export interface Clock {

@@ -13,7 +13,7 @@ test('a sign of life that cannot be written ends no node; it is told once', asyn
   const state = mkdtempSync(join(tmpdir(), 'safetrace-health-'));
   rmSync(state, { recursive: true }); // as full and broken disks do, it takes no file
   const trouble = vi.fn();
-  const health = keepHealth(state, async () => [], trouble);
+  const health = keepHealth(state, async () => ({ gauges: [], agreed: null }), trouble);
   await vi.advanceTimersByTimeAsync(20_000);
   expect(trouble).toHaveBeenCalledTimes(1);
   expect(trouble.mock.calls[0][0]).toMatch(/^no sign of life could be written to \S+: ENOENT/);

@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(state, { recursive: true }));
 
-const noLinks = async () => [];
+const noLinks = async () => ({ gauges: [], agreed: null });
 
 /** Lets the first sign of life be written. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
@@ -26,15 +26,18 @@ test('a node is alive from its first sign of life until it stops', async () => {
 
 test('says how the links to the other nodes do', async () => {
   const link = { inBytesPerSecond: 3_140_000, outBytesPerSecond: 0, queuedBytes: 65_536, roundTripMs: 0.42 };
-  const health = keepHealth(state, async () => [
+  const gauges = [
     { node: 2, link },
     { node: 3, link: null },
-  ]);
+  ];
+  const agreed = { roundTripMs: 16, mbit: 128, roundTripBy: [1, 2], mbitBy: [3] };
+  const health = keepHealth(state, async () => ({ gauges, agreed }));
   await settle();
   expect(checkHealth(state).split('\n')).toEqual([
     'starting',
     '  node 2: in 3.14 MB/s, out 0.00 MB/s, 66 kB waiting, round trip 0.4 ms',
     '  node 3: no link',
+    '  the last run counts on links of 16 ms by nodes 1, 2, 128 Mbit/s by node 3: radix 2 up to 52,512 pairs, else 4, 7 blocks under way',
   ]);
   health.stop();
 });

@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import { describe, expect, test } from 'vitest';
 import { ProtocolError } from '../../workers/errors.ts';
+import { MEMORY_LINKS } from '../../workers/mpc/link-rate.ts';
 import type { PortMessage } from '../../workers/mpc/net-port.ts';
 import type { Party } from '../../workers/mpc/party.ts';
 import { makeBits } from '../../workers/mpc/shared.ts';
@@ -71,7 +72,9 @@ describe('a thread that computes', () => {
     const { parties, terminated, end } = startParties();
     const inputs = runs();
     const sizes = inputs.map(({ parts }) => parts[0].length);
-    const computing = parties.map((party, i) => party.run('accepted', name, { runs: inputs[i] }));
+    const computing = parties.map((party, i) =>
+      party.run('accepted', name, { runs: inputs[i] }, MEMORY_LINKS),
+    );
     const computed = await Promise.all(computing);
     expect(sizes).toEqual([6, 6, 6]);
     expect(inputs.map(({ parts }) => parts[0].length)).toEqual([0, 0, 0]);
@@ -86,17 +89,17 @@ describe('a thread that computes', () => {
   test('refuses words that were moved before', async () => {
     const { parties, end } = startParties();
     const [inputs] = runs();
-    void parties[0].run('accepted', name, { runs: inputs }).catch(() => {});
-    await expect(parties[0].run('accepted', { ...name, block: 1 }, { runs: inputs })).rejects.toThrow(
-      /detached/,
-    );
+    void parties[0].run('accepted', name, { runs: inputs }, MEMORY_LINKS).catch(() => {});
+    await expect(
+      parties[0].run('accepted', { ...name, block: 1 }, { runs: inputs }, MEMORY_LINKS),
+    ).rejects.toThrow(/detached/);
     await end();
   });
 
   test('gives the reason of an attempt that is over, as an error of the protocol', async () => {
     const { parties, fail, end } = startParties();
     const [inputs] = runs();
-    const ended = parties[0].run('accepted', name, { runs: inputs }).catch((error) => error);
+    const ended = parties[0].run('accepted', name, { runs: inputs }, MEMORY_LINKS).catch((error) => error);
     fail(1, 'node 2 was lost');
     expect(await ended).toEqual(new ProtocolError('node 2 was lost'));
     expect(await ended).toBeInstanceOf(ProtocolError);
@@ -106,7 +109,7 @@ describe('a thread that computes', () => {
   test('fails every job with the reason when it dies, and can still be ended', async () => {
     const { parties, kill, terminated } = startParties();
     const [inputs] = runs();
-    const ended = parties[0].run('accepted', name, { runs: inputs }).catch((error) => error);
+    const ended = parties[0].run('accepted', name, { runs: inputs }, MEMORY_LINKS).catch((error) => error);
     kill[0](new Error('out of memory'));
     expect((await ended).message).toBe('out of memory');
     await parties[0].end();
@@ -121,7 +124,7 @@ describe('a thread that computes', () => {
     await service.end();
     for (const secret of keys.links.values()) expect(secret).toEqual(new Uint8Array(32));
     const [inputs] = runs();
-    await expect(service.run('accepted', name, { runs: inputs })).rejects.toThrow(/erased/);
+    await expect(service.run('accepted', name, { runs: inputs }, MEMORY_LINKS)).rejects.toThrow(/erased/);
     for (const [, port] of ports) port.close();
   });
 });

@@ -115,9 +115,16 @@ export class Phone {
   }
 }
 
+/** How parties reach each other. */
+export interface WorldLinks {
+  network: MemoryNetwork;
+  milliseconds(): number;
+}
+
 /** Three nodes and a clock. */
 export class World {
-  readonly network: MemoryNetwork = memoryNetwork();
+  readonly network: MemoryNetwork;
+  readonly milliseconds: () => number;
   readonly stores: NodeStore[] = [memoryStore(), memoryStore(), memoryStore()];
   readonly nodes: (SafeTraceNode | null)[] = [null, null, null];
   readonly reports: RunReport[][] = [[], [], []];
@@ -130,7 +137,11 @@ export class World {
     firstEpoch = 1000,
     /** Of parties 1..3. */
     readonly computers: readonly Computer[] = [computeHere, computeHere, computeHere],
+    /** Links, and the clock that they are measured by: as fast as there are unless a test shapes them. */
+    { network, milliseconds }: WorldLinks = { network: memoryNetwork(), milliseconds: () => 0 },
   ) {
+    this.network = network;
+    this.milliseconds = milliseconds;
     this.now = epochStart(deployment.grid, firstEpoch);
   }
 
@@ -143,6 +154,7 @@ export class World {
       computer: this.computers[party - 1],
       store: this.stores[party - 1],
       now: () => this.now,
+      milliseconds: this.milliseconds,
       random: seeded(`node ${party}/${this.reports[party - 1].length}/${this.log.length}`),
       progress: (p) => {
         if (p.finished === undefined)

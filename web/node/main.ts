@@ -42,6 +42,7 @@ async function main(): Promise<void> {
     computer: computeInThread(startWorker),
     store,
     now: () => Math.floor(Date.now() / 1000),
+    milliseconds: () => performance.now(),
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     progress: progressLines(log),
     trouble: log,

@@ -5,7 +5,7 @@ import type { Comparer, PairList } from './engine.ts';
 import { encodeGates } from './gate-program.ts';
 import type { Kernels } from './kernels/kernels.ts';
 import { borrowKernels, giveBack } from './kernels/lend.ts';
-import { type LinkRate, pairsInHaste, strandsOf } from './link-rate.ts';
+import { BLOCK_PAIRS, type LinkRate, pairsInHaste, strandsOf } from './link-rate.ts';
 import { roundToPiece } from './pair-stream.ts';
 import type { Party, PartyNet } from './party.ts';
 import { RowTable } from './row-table.ts';
@@ -16,7 +16,7 @@ import type { ZeroSharing } from './zero-sharing.ts';
 const CELL = 16;
 const TILE_ROWS = 128;
 /** Tiles of a block: its slots (4 kB a tile at 64 bits) and those of the block beside it stay in the cache. */
-const MOST_TILES = 128;
+const MOST_TILES = BLOCK_PAIRS / TILE_ROWS;
 const LEAST_TILES = 32;
 
 /** What the comparer takes from its engine. */

@@ -1,4 +1,5 @@
 import type { JobContext } from '../mpc/keys.ts';
+import type { LinkRate } from '../mpc/link-rate.ts';
 import type { Party, PartyNet } from '../mpc/party.ts';
 import type { InputOf, OutputOf, ProgramName } from './programs.ts';
 
@@ -39,9 +40,15 @@ export interface Computed<T> {
 export interface Computation {
   /**
    * Runs one job with keys and messages of its own; jobs may run beside each other.
+   * @param links what it has of the links, the same at every party
    * @throws ProtocolError when the attempt is abandoned or a party is at another step
    */
-  run<P extends ProgramName>(program: P, name: JobName, input: InputOf<P>): Promise<Computed<OutputOf<P>>>;
+  run<P extends ProgramName>(
+    program: P,
+    name: JobName,
+    input: InputOf<P>,
+    links: LinkRate,
+  ): Promise<Computed<OutputOf<P>>>;
   /** Erases the link secrets; no job may run any more. */
   end(): Promise<void>;
 }

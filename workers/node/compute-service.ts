@@ -1,4 +1,5 @@
 import { transfer } from 'comlink';
+import type { LinkRate } from '../mpc/link-rate.ts';
 import { PortLinks } from '../mpc/net-port.ts';
 import type { Party } from '../mpc/party.ts';
 import type { AttemptKeys, Computed, JobName } from './computation.ts';
@@ -18,8 +19,9 @@ export function computeService() {
       program: P,
       name: JobName,
       input: InputOf<P>,
+      links: LinkRate,
     ): Promise<Computed<OutputOf<P>>> {
-      const computed = await jobs!.run(program, name, input);
+      const computed = await jobs!.run(program, name, input, links);
       return transfer(computed, wordsIn(computed));
     },
     end: () => jobs!.end(),

@@ -1,5 +1,6 @@
 import { type Endpoint, type Remote, transfer, wrap } from 'comlink';
 import { ProtocolError } from '../errors.ts';
+import type { LinkRate } from '../mpc/link-rate.ts';
 import type { Party } from '../mpc/party.ts';
 import type { AttemptKeys, Computation, Computed, Computer, JobLinks, JobName } from './computation.ts';
 import { type ComputeService, wordsIn } from './compute-service.ts';
@@ -48,10 +49,11 @@ class ThreadJobs implements Computation {
     program: P,
     name: JobName,
     input: InputOf<P>,
+    links: LinkRate,
   ): Promise<Computed<OutputOf<P>>> {
     await this.#begun;
     const moved = transfer(input as object, wordsIn(input)) as InputOf<P>;
-    return this.#answer(this.#service.run(program, name, moved) as Promise<Computed<OutputOf<P>>>);
+    return this.#answer(this.#service.run(program, name, moved, links) as Promise<Computed<OutputOf<P>>>);
   }
 
   /** The secrets are overwritten before the thread's memory goes back to the system. */

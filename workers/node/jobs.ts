@@ -1,6 +1,7 @@
 import { ProtocolError } from '../errors.ts';
 import type { Engine } from '../mpc/engine.ts';
 import { PartyKeys } from '../mpc/keys.ts';
+import type { LinkRate } from '../mpc/link-rate.ts';
 import type { PartyNet } from '../mpc/party.ts';
 import { createReplicatedEngine } from '../mpc/replicated-engine.ts';
 import { Stats } from '../mpc/stats.ts';
@@ -21,18 +22,20 @@ export class Jobs implements Computation {
     program: P,
     { kind, epoch, block }: JobName,
     input: InputOf<P>,
+    links: LinkRate,
   ): Promise<Computed<OutputOf<P>>> {
     const name = `${kind}/${epoch}/${block}`;
     // A second job of the name would have the permutation and the masks of the first.
     if (this.#names.has(name)) throw new ProtocolError(`job ${name} was run before in this attempt`);
     this.#names.add(name);
-    const { party, links, ...attempt } = this.keys;
+    const { party, links: secrets, ...attempt } = this.keys;
     const stats = new Stats(() => performance.now() / 1000);
     const engine = createReplicatedEngine({
       net: this.channel(name),
-      keys: new PartyKeys(party, links, { ...attempt, kind, epoch, block }),
+      keys: new PartyKeys(party, secrets, { ...attempt, kind, epoch, block }),
       purpose: kind,
       stats,
+      links,
     });
     const compute = PROGRAMS[program] as (engine: Engine, input: InputOf<P>) => Promise<OutputOf<P>>;
     const output = await compute(engine, input);

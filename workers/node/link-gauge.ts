@@ -1,5 +1,7 @@
 import type { LinkTraffic } from '../link/peer-link.ts';
+import { pairsInHaste, strandsOf } from '../mpc/link-rate.ts';
 import type { Party } from '../mpc/party.ts';
+import { type AgreedLinks, rateOf } from './link-class.ts';
 
 /** What an operator sees of the link to another node; sizes and times only. */
 export interface LinkGauge {
@@ -14,6 +16,13 @@ export interface LinkGauge {
     /** There and back, behind what was under way; null before the first measurement. */
     readonly roundTripMs: number | null;
   } | null;
+}
+
+/** What an operator sees of all links. */
+export interface NodeLinks {
+  readonly gauges: readonly LinkGauge[];
+  /** What the newest attempt counts on; null before the first. */
+  readonly agreed: AgreedLinks | null;
 }
 
 /** Turns the counters of links into rates. */
@@ -51,11 +60,27 @@ export class LinkGauges {
   }
 }
 
-/** One line for people. */
-export function gaugeLine({ node, link }: LinkGauge): string {
+/** Lines for people. */
+export const linkLines = ({ gauges, agreed }: NodeLinks): string[] => [
+  ...gauges.map(gaugeLine),
+  ...(agreed ? [`the last run counts on ${linksLine(agreed)}`] : []),
+];
+
+function gaugeLine({ node, link }: LinkGauge): string {
   if (!link) return `node ${node}: no link`;
   const rate = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB/s`;
   const roundTrip =
     link.roundTripMs === null ? 'round trip not measured' : `round trip ${link.roundTripMs.toFixed(1)} ms`;
   return `node ${node}: in ${rate(link.inBytesPerSecond)}, out ${rate(link.outBytesPerSecond)}, ${(link.queuedBytes / 1000).toFixed(0)} kB waiting, ${roundTrip}`;
+}
+
+/** What was agreed, with what an engine makes of it in a job that has the links for itself. */
+export function linksLine(links: AgreedLinks): string {
+  const by = (parties: readonly Party[]) => `node${parties.length > 1 ? 's' : ''} ${parties.join(', ')}`;
+  const rate = rateOf(links);
+  const pairs = Math.floor(pairsInHaste(rate)).toLocaleString('en');
+  return (
+    `links of ${links.roundTripMs} ms by ${by(links.roundTripBy)}, ${links.mbit} Mbit/s by ${by(links.mbitBy)}: ` +
+    `radix 2 up to ${pairs} pairs, else 4, ${strandsOf(rate)} blocks under way`
+  );
 }

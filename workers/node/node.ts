@@ -12,7 +12,9 @@ import { type NodeContext, nodeContext } from './context.ts';
 import { ensureEpochKeys } from './epoch-keys.ts';
 import { confirmLinks, type Hello, linkSecret, makeHello, readHello } from './hello.ts';
 import { catchUp, lastCertificate, runOf } from './ledger.ts';
-import { type LinkGauge, LinkGauges } from './link-gauge.ts';
+import { agreeLinks } from './link-agreement.ts';
+import { type AgreedLinks, rateOf } from './link-class.ts';
+import { LinkGauges, linksLine, type NodeLinks } from './link-gauge.ts';
 import { Mesh } from './mesh.ts';
 import { type Meeting, Rendezvous } from './rendezvous.ts';
 import { attemptRun, type RunReport } from './run.ts';
@@ -27,6 +29,8 @@ export interface NodeHost
   introducer: Introducer;
   /** Where it computes. */
   computer: Computer;
+  /** Milliseconds of a clock that only goes forward: links are measured by it. */
+  milliseconds(): number;
   /** Told of every change of state; public facts only. */
   progress?(progress: RunProgress): void;
   /** Told of every run that is done. */
@@ -45,6 +49,7 @@ export class SafeTraceNode {
   readonly #ctx: NodeContext;
   readonly #mesh: Mesh;
   readonly #gauges: LinkGauges;
+  #agreed: AgreedLinks | null = null;
   readonly #rendezvous: Rendezvous;
   /** What phones and the authority ask waits here, so that a run does not wait for it. */
   readonly #asked = new RpcQueue(() => this.#ctx.sealed.run >= 0);
@@ -70,7 +75,7 @@ export class SafeTraceNode {
     });
     this.#gauges = new LinkGauges(
       () => this.#mesh.traffic(),
-      () => performance.now(),
+      () => host.milliseconds(),
     );
     this.#rendezvous = new Rendezvous({
       others: this.#mesh.others,
@@ -105,8 +110,8 @@ export class SafeTraceNode {
   }
 
   /** How the links to the other nodes do; rates since the last call. */
-  links(): LinkGauge[] {
-    return this.#gauges.read();
+  links(): NodeLinks {
+    return { gauges: this.#gauges.read(), agreed: this.#agreed };
   }
 
   async #run(): Promise<void> {
@@ -148,20 +153,30 @@ export class SafeTraceNode {
     this.#mesh.discardBefore(run, attempt);
     left.addEventListener('abort', abandon);
     if (left.aborted) abandon(); // before there was anybody to hear it
-    progress({ run, attempt, state: RunState.Agreed });
     try {
+      const channel = (job: string) => this.#mesh.channel(run, attempt, job);
+      await confirmLinks(channel('links'), links);
+      const agreed = await agreeLinks(channel('links'), () => this.host.milliseconds());
+      this.#agreed = agreed;
+      progress({ run, attempt, state: RunState.Agreed, stage: linksLine(agreed) });
       await dropAside(this.#ctx);
       await dropIdleAccounts(this.#ctx);
       await this.#letOutboxesEmpty(run, left);
       if (left.aborted) throw left.reason;
-      const channel = (job: string) => this.#mesh.channel(run, attempt, job);
-      await confirmLinks(channel('links'), links);
       const begin = (inputs: Uint8Array, coins: Uint8Array) =>
         this.host.computer.begin(
           { deployment: this.#ctx.id, party: this.#ctx.party, run, attempt, inputs, coins, links },
           this.#jobLinks(run, attempt),
         );
-      const report = await attemptRun(this.#ctx, { run, attempt, channel, begin, progress, abandon });
+      const report = await attemptRun(this.#ctx, {
+        run,
+        attempt,
+        links: rateOf(agreed),
+        channel,
+        begin,
+        progress,
+        abandon,
+      });
       this.#rendezvous.finish();
       progress({ run, attempt, state: RunState.Done });
       this.host.done?.(report);

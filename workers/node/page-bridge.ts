@@ -1,4 +1,4 @@
-import type { LinkGauge } from './link-gauge.ts';
+import type { NodeLinks } from './link-gauge.ts';
 
 /** What the page of a browser node must know; its host gives it through the browser's own debugging pipe. */
 export interface PageSetup {
@@ -16,6 +16,6 @@ export interface PageBridge {
   /** Given by the host: takes one line about the node's state. */
   safetraceLog(text: string): Promise<void>;
   /** These are given by the page when its node has started. */
-  safetraceLinks?(): Promise<LinkGauge[]>;
+  safetraceLinks?(): Promise<NodeLinks>;
   safetraceStop?(): Promise<void>;
 }

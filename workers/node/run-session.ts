@@ -1,3 +1,4 @@
+import { type LinkRate, shareOf } from '../mpc/link-rate.ts';
 import { expand } from '../mpc/prg.ts';
 import type { PhaseCost } from '../mpc/stats.ts';
 import type { Computation, JobName } from './computation.ts';
@@ -5,7 +6,10 @@ import type { NodeContext } from './context.ts';
 import type { InputOf, OutputOf, ProgramName } from './programs.ts';
 import { type RunProgress, RunState } from './run-state.ts';
 
-/** Jobs of a stage that a node works on at once, so that one waits for its messages while another computes. */
+/**
+ * Jobs of a stage that a node works on at once, so that one waits for its messages while another computes. Eight of 2^16
+ * rows fill a link of 100 Mbit/s and 20 ms; smaller ones wait for round trips, but are over soon. Each more takes memory.
+ */
 export const JOBS_AT_ONCE = 8;
 
 /** Parts of a share of this engine: n = 3 replicated holds two of three. */
@@ -18,8 +22,13 @@ export class RunSession {
   #bytes = 0;
   #rounds = 0;
   #failure: unknown = null;
+  /** What a job of the stage under way has of the links. */
+  #share: LinkRate;
 
-  /** @param coins 32 bytes tossed after the batch was fixed */
+  /**
+   * @param coins 32 bytes tossed after the batch was fixed
+   * @param links as all nodes have agreed
+   */
   constructor(
     readonly ctx: NodeContext,
     readonly run: number,
@@ -29,7 +38,10 @@ export class RunSession {
     private readonly progress: (progress: RunProgress) => void,
     /** Ends every wait for another node's message in this attempt. */
     private readonly abandon: () => void,
-  ) {}
+    private readonly links: LinkRate,
+  ) {
+    this.#share = links;
+  }
 
   /**
    * Runs one job of the stage under way and books its cost; the words of `input` are not the caller's afterwards.
@@ -37,7 +49,7 @@ export class RunSession {
    */
   async job<P extends ProgramName>(program: P, name: JobName, input: InputOf<P>): Promise<OutputOf<P>> {
     if (this.#failure) throw this.#failure;
-    const { output, bytes, rounds } = await this.computation.run(program, name, input);
+    const { output, bytes, rounds } = await this.computation.run(program, name, input, this.#share);
     this.#bytes += bytes;
     this.#rounds += rounds;
     return output;
@@ -66,6 +78,7 @@ export class RunSession {
         finished,
         total: jobs.length,
       });
+    this.#share = shareOf(this.links, Math.min(JOBS_AT_ONCE, jobs.length));
     const worker = async () => {
       while (next < jobs.length && !this.#failure) {
         const at = next++;

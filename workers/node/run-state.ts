@@ -4,7 +4,7 @@ export enum RunState {
   Proposed = 'proposed',
   /** The epoch is over; phones upload until the collect time ends. */
   Collecting = 'collecting',
-  /** Every node of the roster is connected and named the same deployment, hence program, and attempt. */
+  /** Every node of the roster is connected and named the same deployment, hence program, attempt, and links. */
   Agreed = 'agreed',
   /** Report sets were signed, exchanged and cut to what every node holds; nothing enters any more. */
   Sealed = 'sealed',
@@ -23,7 +23,7 @@ export interface RunProgress {
   run: number;
   attempt: number;
   state: RunState;
-  /** The step within `computing`, or the reason of an abort. */
+  /** The step within `computing`, the links that were agreed, or the reason of an abort. */
   stage?: string;
   /** Jobs of this stage that are finished, and how many there are. */
   finished?: number;

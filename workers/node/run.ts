@@ -1,5 +1,6 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { tossCoins } from '../mpc/coins.ts';
+import type { LinkRate } from '../mpc/link-rate.ts';
 import type { PartyNet } from '../mpc/party.ts';
 import type { PhaseCost } from '../mpc/stats.ts';
 import { claimListHash, verifyClaimList } from '../wire/claim-list.ts';
@@ -34,6 +35,8 @@ import { numberKey, Table } from './store.ts';
 export interface AttemptPorts {
   run: number;
   attempt: number;
+  /** As all nodes have agreed. */
+  links: LinkRate;
   /** What the nodes say to each other before and after computing. */
   channel(job: string): PartyNet;
   /** The jobs of this attempt, once the batch is fixed. @param inputs digest of the batch @param coins tossed afterwards */
@@ -64,7 +67,16 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
 
   const { digest, coins } = closed;
   const computation = ports.begin(digest, coins);
-  const session = new RunSession(ctx, run, attempt, computation, coins, ports.progress, ports.abandon);
+  const session = new RunSession(
+    ctx,
+    run,
+    attempt,
+    computation,
+    coins,
+    ports.progress,
+    ports.abandon,
+    ports.links,
+  );
   const computed = await compute(session, closed).finally(() => computation.end());
   const { builds, entering, epochs, states, places, results, matches } = computed;
 
