@@ -1,5 +1,4 @@
-import { shareOf } from '../../workers/mpc/link-rate.ts';
-import { JOBS_AT_ONCE } from '../../workers/node/run-session.ts';
+import { jobsAtOnce } from '../../workers/node/at-once.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { Coefficients } from './coefficients.ts';
 import { type Disk, diskOf } from './disk.ts';
@@ -29,8 +28,9 @@ export interface Capacity {
   /** Epochs that are built, whose uploads are opened. */
   readonly built: number;
   readonly disk: Disk & { sum: number };
-  /** Bytes of memory of a machine that has as many jobs under way as a node has. */
+  /** Bytes of memory of a machine that has as many jobs under way as a node has, and their rows. */
   readonly memory: number;
+  readonly rowsUnderWay: number;
   /** Latencies that follow each other when jobs run one by one. */
   readonly rounds: number;
   /** Bytes a second that a machine sends: its link, or what the links of one process do. */
@@ -55,7 +55,7 @@ const total = <T>(list: readonly T[], value: (of: T) => number): number =>
 export function capacityOf(d: Deployment, users: number, machine: Machine, c: Coefficients): Capacity {
   const built = epochsBuilt(d);
   const rate = Math.min(machine.link / 8, 1e6 * c.linkMegabytesPerSecond);
-  const jobs = nightJobs(d, users, shareOf({ rtt: 2 * LATENCY, rate }, JOBS_AT_ONCE));
+  const jobs = nightJobs(d, users, { rtt: 2 * LATENCY, rate });
   const comparisons = total(jobs, (job) => job.sorts * job.rows * job.comparisons);
   const otherBits = total(
     jobs,
@@ -72,16 +72,18 @@ export function capacityOf(d: Deployment, users: number, machine: Machine, c: Co
   const engine = cpu.comparisons + cpu.other;
   const cpuSeconds = { ...cpu, sum: engine + cpu.links + cpu.accounts };
   const disk = diskOf(d, users, jobs);
-  const rounds = total(jobs, (job) => job.sorts * job.sortRounds + job.matches * job.matchRounds);
+  const roundsOf = (job: NightJobs) => job.sorts * job.sortRounds + job.matches * job.matchRounds;
   const computing = cpuSeconds.sum / machine.cores;
   const sending = sentBytes / rate;
-  const waiting = (rounds * LATENCY) / JOBS_AT_ONCE;
+  const waiting = total(jobs, (job) => (roundsOf(job) * LATENCY) / jobsAtOnce(job.rows));
   const sum = Math.max(computing, sending) + waiting;
   const { epoch } = d.grid;
   const allowed = epoch - d.run.collect || epoch;
   const machines = Math.ceil(sum / allowed);
   const tooLarge = jobs.filter(({ rows }) => rows > c.rows);
-  const largest = Math.max(...jobs.map(({ rows }) => Math.min(rows, c.rows)));
+  const rowsUnderWay = Math.max(
+    ...jobs.map(({ rows }) => jobsAtOnce(Math.min(rows, c.rows)) * Math.min(rows, c.rows)),
+  );
   return {
     users,
     machine,
@@ -92,8 +94,9 @@ export function capacityOf(d: Deployment, users: number, machine: Machine, c: Co
     cpuSeconds,
     built,
     disk: { ...disk, sum: disk.uploads + disk.indices + disk.results },
-    memory: JOBS_AT_ONCE * largest * c.rowMemoryBytes,
-    rounds,
+    memory: rowsUnderWay * c.rowMemoryBytes,
+    rowsUnderWay,
+    rounds: total(jobs, roundsOf),
     rate,
     one: { computing, sending, waiting, sum },
     allowed,

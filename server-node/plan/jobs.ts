@@ -1,6 +1,7 @@
 import { comparePlan } from '../../workers/mpc/compare-plan.ts';
 import { type IndexSpec, rowsOf } from '../../workers/mpc/index-build.ts';
-import { type LinkRate, pairsUnderWay } from '../../workers/mpc/link-rate.ts';
+import { type LinkRate, pairsUnderWay, shareOf } from '../../workers/mpc/link-rate.ts';
+import { jobsAtOnce } from '../../workers/node/at-once.ts';
 import { indexSpec } from '../../workers/node/builds.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { LEVEL_BITS, uploadShape } from '../../workers/wire/shape.ts';
@@ -43,7 +44,7 @@ export const epochsBuilt = ({ run }: Deployment): number => (run.grace > 0 ? 2 :
 
 /**
  * Every job of a night in which all users upload.
- * @param links what a job has of them
+ * @param links what the jobs under way have together
  */
 export function nightJobs(d: Deployment, users: number, links: LinkRate): NightJobs[] {
   const { window } = d.run;
@@ -82,7 +83,8 @@ function claimsJob({ claims, run }: Deployment, users: number, links: LinkRate):
 
 function sort(rows: number, l: number, links: LinkRate) {
   const comparisons = comparisonsPerRow(rows);
-  const passes = 2 * Math.log2(rows) + (comparisons * rows) / pairsUnderWay(links);
+  const pairs = pairsUnderWay(shareOf(links, jobsAtOnce(rows)));
+  const passes = 2 * Math.log2(rows) + (comparisons * rows) / pairs;
   return {
     rows,
     keyBits: l,

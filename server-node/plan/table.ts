@@ -1,4 +1,4 @@
-import { JOBS_AT_ONCE } from '../../workers/node/run-session.ts';
+import { jobsAtOnce } from '../../workers/node/at-once.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { type Capacity, LATENCY } from './capacity.ts';
 import type { Coefficients } from './coefficients.ts';
@@ -64,7 +64,9 @@ function costLines(d: Deployment, capacity: Capacity, c: Coefficients): Line[] {
 }
 
 function nightLines(d: Deployment, capacity: Capacity, c: Coefficients): Line[] {
-  const { machine, rounds, rate, one, allowed, machines, seconds, today, memory } = capacity;
+  const { machine, jobs, rounds, rate, one, allowed, machines, seconds, today, memory, rowsUnderWay } =
+    capacity;
+  const atOnce = jobs.map(({ kind, rows }) => `${kind} ${jobsAtOnce(rows)}`).join(', ');
   const link = `${amount(machine.link / 8e6)}, ${c.linkMegabytesPerSecond}`;
   return [
     ['computing', `CPU / ${machine.cores} cores`, duration(one.computing)],
@@ -75,7 +77,7 @@ function nightLines(d: Deployment, capacity: Capacity, c: Coefficients): Line[] 
     ],
     [
       'waiting',
-      `${scientific(rounds)} rounds × ${1000 * LATENCY} ms one way / ${JOBS_AT_ONCE} jobs at once`,
+      `${scientific(rounds)} rounds × ${1000 * LATENCY} ms one way / jobs at once (${atOnce})`,
       duration(one.waiting),
     ],
     ['one machine', 'max(computing, sending) + waiting', duration(one.sum)],
@@ -88,7 +90,7 @@ function nightLines(d: Deployment, capacity: Capacity, c: Coefficients): Line[] 
     ['night', 'one machine / machines', duration(seconds)],
     [
       'memory',
-      `${JOBS_AT_ONCE} jobs × rows (at most ${amount(c.rows)}) × ${c.rowMemoryBytes} B`,
+      `${amount(rowsUnderWay)} rows of jobs at once × ${c.rowMemoryBytes} B`,
       `${bytes(memory)} a machine`,
     ],
     [

@@ -2,11 +2,12 @@
  * A party's thread for a night: its jobs several at a time, on indices that lie here as the bytes that a node stores.
  */
 import { parentPort } from 'node:worker_threads';
+import { rowsOf } from '../../workers/mpc/index-build.ts';
 import { decodeIndex, encodeIndex } from '../../workers/mpc/index-codec.ts';
 import type { Shared } from '../../workers/mpc/shared.ts';
 import type { Stats } from '../../workers/mpc/stats.ts';
+import { jobsAtOnce } from '../../workers/node/at-once.ts';
 import { PROGRAMS } from '../../workers/node/programs.ts';
-import { JOBS_AT_ONCE } from '../../workers/node/run-session.ts';
 import { seedKey } from '../unit/mpc-engine-world.ts';
 import { BUILT_EPOCHS, type NightInputs, type NightRun, WINDOW } from './night-shape.ts';
 import { type Main, newStats, type PartyThread, serveParty } from './party-thread.ts';
@@ -25,9 +26,9 @@ serveParty<NightInputs, NightRun>(parentPort as unknown as Main, async (party, i
   const built = await builds.phase('index', () => buildEpochs(party, inputs, BUILT_EPOCHS, name, builds));
   const stored = [...built, ...Array.from({ length: WINDOW - BUILT_EPOCHS }, () => older).flat()];
   const results = await matches.phase('match', () =>
-    severalAtOnce(stored.length, (at): Promise<Shared> => {
+    severalAtOnce(rowsOf(inputs.spec), stored.length, (at, beside): Promise<Shared> => {
       const { infectious, emit } = blocks[at % blocks.length];
-      return PROGRAMS.match(party.engine(`${name}/match ${at}`, 'match', matches), {
+      return PROGRAMS.match(party.engine(`${name}/match ${at}`, 'match', matches, beside), {
         index: decodeIndex(stored[at]),
         infectious,
         emit,
@@ -51,23 +52,28 @@ const buildEpochs = (
   name: string,
   stats: Stats,
 ): Promise<Uint8Array[]> =>
-  severalAtOnce(epochs * blocks.length, async (at) => {
+  severalAtOnce(rowsOf(spec), epochs * blocks.length, async (at, beside) => {
     const { tokens, masks } = blocks[at % blocks.length];
     const coins = seedKey(`${name}/coins ${at}`);
-    const engine = party.engine(`${name}/index ${at}`, 'index', stats);
+    const engine = party.engine(`${name}/index ${at}`, 'index', stats, beside);
     return encodeIndex(await PROGRAMS.index(engine, { spec, tokens, masks, coins }));
   });
 
-/** As many jobs at a time as a node works on. */
-async function severalAtOnce<T>(count: number, work: (at: number) => Promise<T>): Promise<T[]> {
+/** As many jobs at a time as a node works on. @param work of job `at`, with so many under way in all */
+async function severalAtOnce<T>(
+  rows: number,
+  count: number,
+  work: (at: number, beside: number) => Promise<T>,
+): Promise<T[]> {
+  const beside = Math.min(count, jobsAtOnce(rows));
   const results: T[] = new Array(count);
   let next = 0;
   const worker = async () => {
     while (next < count) {
       const at = next++;
-      results[at] = await work(at);
+      results[at] = await work(at, beside);
     }
   };
-  await Promise.all(Array.from({ length: JOBS_AT_ONCE }, worker));
+  await Promise.all(Array.from({ length: beside }, worker));
   return results;
 }

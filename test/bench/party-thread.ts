@@ -1,6 +1,6 @@
 import type { Engine } from '../../workers/mpc/engine.ts';
 import { borrowKernels, giveBack } from '../../workers/mpc/kernels/lend.ts';
-import { type LinkRate, MEMORY_LINKS } from '../../workers/mpc/link-rate.ts';
+import { type LinkRate, MEMORY_LINKS, shareOf } from '../../workers/mpc/link-rate.ts';
 import { PortLinks } from '../../workers/mpc/net-port.ts';
 import type { Party, PartyNet } from '../../workers/mpc/party.ts';
 import { createReplicatedEngine } from '../../workers/mpc/replicated-engine.ts';
@@ -19,10 +19,11 @@ export class PartyThread {
     private readonly rate: LinkRate,
   ) {}
 
-  /** @param job like no other's */
-  engine(job: string, purpose: string, stats: Stats): Engine {
+  /** @param job like no other's @param beside jobs that share the links, this one included */
+  engine(job: string, purpose: string, stats: Stats, beside = 1): Engine {
     const keys = keysOf(this.links.self, job);
-    return createReplicatedEngine({ net: this.net(job), keys, purpose, stats, links: this.rate });
+    const links = shareOf(this.rate, beside);
+    return createReplicatedEngine({ net: this.net(job), keys, purpose, stats, links });
   }
 
   /** The messages of a job. */

@@ -50,14 +50,16 @@ export function replicatedComparer(
   const [fast, lean] = [place(comparePlan(keys.planes, 2)), place(comparePlan(keys.planes, 4))];
   const most = Math.max(...[...fast, ...lean].map(({ gates }) => gates));
   const buffers = new Buffers();
+  const strandCount = strandsOf(links);
+  const blockTiles = tilesFor(keys.length, strandCount); // nearly no pass has more pairs than there are rows
   const strands = Array.from(
-    { length: strandsOf(links) },
-    (_, i) => new Strand(host, step, kernels, table, keys.planes, most, buffers, i + 1),
+    { length: strandCount },
+    (_, i) => new Strand(host, step, kernels, table, keys.planes, most, blockTiles, buffers, i + 1),
   );
   return {
     async less(count, list) {
       const bits = zeroBits(1, count);
-      const rows = blockRows(count, strands.length);
+      const rows = TILE_ROWS * Math.min(blockTiles, tilesFor(count, strandCount));
       const rounds = count <= pairsInHaste(links) ? fast : lean;
       const ends = await Promise.allSettled(
         strands.map(async (strand, s) => {
@@ -79,9 +81,9 @@ export function replicatedComparer(
   };
 }
 
-/** Pairs of a block: every strand has one as soon as that pays for the messages. */
-const blockRows = (pairs: number, strands: number): number =>
-  TILE_ROWS * Math.min(MOST_TILES, Math.max(LEAST_TILES, Math.ceil(pairs / strands / TILE_ROWS)));
+/** Tiles of a block: every strand has one as soon as that pays for the messages. */
+const tilesFor = (pairs: number, strands: number): number =>
+  Math.min(MOST_TILES, Math.max(LEAST_TILES, Math.ceil(pairs / strands / TILE_ROWS)));
 
 /** A round of the plan as the kernels read it. */
 interface Round {
@@ -119,14 +121,15 @@ class Strand {
     private readonly table: RowTable,
     private readonly planes: number,
     mostGates: number,
+    mostTiles: number,
     private readonly buffers: Buffers,
     number: number,
   ) {
     this.net = host.net.strand(number);
     this.zeros = host.zero.in(kernels, number);
-    const most = mostGates * MOST_TILES * CELL;
-    this.pairs = [kernels.alloc(4 * TILE_ROWS * MOST_TILES), kernels.alloc(4 * TILE_ROWS * MOST_TILES)];
-    this.regs = kernels.alloc(this.tileBytes * MOST_TILES);
+    const most = mostGates * mostTiles * CELL;
+    this.pairs = [kernels.alloc(4 * TILE_ROWS * mostTiles), kernels.alloc(4 * TILE_ROWS * mostTiles)];
+    this.regs = kernels.alloc(this.tileBytes * mostTiles);
     this.z = kernels.alloc(roundToPiece(most));
     this.received = kernels.alloc(most);
   }

@@ -61,7 +61,8 @@ export async function buildIndices(session: RunSession, builds: readonly EpochBu
   const jobs = builds.flatMap((build) =>
     upload.jobs.flatMap((job) => Array.from({ length: job.blocks }, (_, block) => ({ build, job, block }))),
   );
-  await session.stage('index', jobs, async ({ build, job, block }) => {
+  const rowsOfJob = ({ build, job }: (typeof jobs)[number]) => build.all.length * job.positions;
+  await session.stage('index', jobs, rowsOfJob, async ({ build, job, block }) => {
     const name = { kind: `index/${job.kind}`, epoch: build.epoch, block };
     const rows = Array.from({ length: job.positions }, (_, position) => upload.row(job, block, position));
     const records = build.all.map(({ parts }) => parts);

@@ -50,7 +50,9 @@ export async function matchWindow(
     ),
   );
   const grain = result.exposed === null && result.day === null ? 'slots' : 'rows';
-  const found = await session.stage('match', jobs, async ({ at, job, block }): Promise<Matched | null> => {
+  const rowsOfJob = ({ at, job }: MatchJob) => at.accounts.length * job.positions;
+  const found = await session.stage('match', jobs, rowsOfJob, async (match): Promise<Matched | null> => {
+    const { at, job, block } = match;
     const rows = Array.from({ length: job.positions }, (_, position) => upload.row(job, block, position));
     const held = at.accounts.map((account) => states.get(account)!);
     const infectious = gatherRows(
@@ -96,15 +98,20 @@ async function addAccepted(
   const { deployment: d, result } = session.ctx;
   if (!d.authority || names.length === 0) return;
   const name = { kind: 'accepted', epoch: session.run, block: 0 };
-  await session.stage('accepted', [name], async () => {
-    const runs = gatherRows(
-      names.map((account) => states.get(account)!.accepted),
-      [0],
-      d.run.window,
-      PARTS,
-    );
-    scatterRows(await session.job('accepted', name, { runs }), records, [result.accepted]);
-  });
+  await session.stage(
+    'accepted',
+    [name],
+    () => names.length,
+    async () => {
+      const runs = gatherRows(
+        names.map((account) => states.get(account)!.accepted),
+        [0],
+        d.run.window,
+        PARTS,
+      );
+      scatterRows(await session.job('accepted', name, { runs }), records, [result.accepted]);
+    },
+  );
 }
 
 async function addCollision(
@@ -121,10 +128,15 @@ async function addCollision(
     owners: Uint32Array.from(at.accounts, (account) => number.get(account)!),
   }));
   const name = { kind: 'collision', epoch: session.run, block: 0 };
-  await session.stage('collision', [name], async () => {
-    const exposed = await session.job('collision', name, { jobs, accounts: records.length });
-    scatterRows(exposed, records, [session.ctx.result.exposed!]);
-  });
+  await session.stage(
+    'collision',
+    [name],
+    () => names.length,
+    async () => {
+      const exposed = await session.job('collision', name, { jobs, accounts: records.length });
+      scatterRows(exposed, records, [session.ctx.result.exposed!]);
+    },
+  );
 }
 
 /** Detail policy day: one answer an epoch out of all its jobs. */
@@ -134,12 +146,17 @@ async function addDays(
   found: readonly Matched[],
   results: ResultRecords,
 ): Promise<void> {
-  await session.stage('day', epochs, async (at) => {
-    const jobs = found
-      .filter((matched) => matched.at === at)
-      .map(({ spec, result }) => ({ positions: spec.positions, result }));
-    const exposed = await session.job('day', { kind: 'day', epoch: at.epoch, block: 0 }, { jobs });
-    const records = at.accounts.map((account) => results.get(account)!);
-    scatterRows(exposed, records, [session.ctx.result.day!(session.run - at.epoch)]);
-  });
+  await session.stage(
+    'day',
+    epochs,
+    ({ accounts }) => accounts.length,
+    async (at) => {
+      const jobs = found
+        .filter((matched) => matched.at === at)
+        .map(({ spec, result }) => ({ positions: spec.positions, result }));
+      const exposed = await session.job('day', { kind: 'day', epoch: at.epoch, block: 0 }, { jobs });
+      const records = at.accounts.map((account) => results.get(account)!);
+      scatterRows(exposed, records, [session.ctx.result.day!(session.run - at.epoch)]);
+    },
+  );
 }

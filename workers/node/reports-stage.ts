@@ -28,32 +28,37 @@ export async function bringReports(
   const name = { kind: 'reports', epoch: session.run, block: 0 };
   const { accounts, passes } = reportPasses(ordered);
   const reporters = { states: levelsOf(session, states, accounts), passes };
-  const [next = null] = await session.stage('reports', [name], async () => {
-    if (!places) {
-      if (ordered.length === 0) return null;
-      const sent = sentLevels(session, ordered);
-      takeLevels(session, states, accounts, await session.job('levels', name, { ...reporters, sent }));
-      return null;
-    }
-    const { known, dummies } = addCohorts(d, session.run, places, lists);
-    const found = await session.job('claims', name, {
-      ...reporters,
-      ...placesShared(d, session.run, known, dummies, PARTS),
-      uploads: gatherRows(
-        ordered.map(({ parts }) => parts),
-        [upload.claim],
-        CLAIM_BITS,
-        PARTS,
-      ),
-      coins: session.jobCoins(name),
-    });
-    const all = [...known, ...dummyPlaces(d, session.run, found.dummies)];
-    if (!found.joined) return all;
-    takeLevels(session, states, accounts, found.joined.states);
-    const used = emptyRecords(all.length, 1, PARTS);
-    scatterRows(found.joined.used, used, [0]);
-    return all.map((place, i) => ({ ...place, used: used[i]! }));
-  });
+  const [next = null] = await session.stage(
+    'reports',
+    [name],
+    () => ordered.length,
+    async () => {
+      if (!places) {
+        if (ordered.length === 0) return null;
+        const sent = sentLevels(session, ordered);
+        takeLevels(session, states, accounts, await session.job('levels', name, { ...reporters, sent }));
+        return null;
+      }
+      const { known, dummies } = addCohorts(d, session.run, places, lists);
+      const found = await session.job('claims', name, {
+        ...reporters,
+        ...placesShared(d, session.run, known, dummies, PARTS),
+        uploads: gatherRows(
+          ordered.map(({ parts }) => parts),
+          [upload.claim],
+          CLAIM_BITS,
+          PARTS,
+        ),
+        coins: session.jobCoins(name),
+      });
+      const all = [...known, ...dummyPlaces(d, session.run, found.dummies)];
+      if (!found.joined) return all;
+      takeLevels(session, states, accounts, found.joined.states);
+      const used = emptyRecords(all.length, 1, PARTS);
+      scatterRows(found.joined.used, used, [0]);
+      return all.map((place, i) => ({ ...place, used: used[i]! }));
+    },
+  );
   return next;
 }
 

@@ -1,16 +1,11 @@
 import { type LinkRate, shareOf } from '../mpc/link-rate.ts';
 import { expand } from '../mpc/prg.ts';
 import type { PhaseCost } from '../mpc/stats.ts';
+import { jobsAtOnce } from './at-once.ts';
 import type { Computation, JobName } from './computation.ts';
 import type { NodeContext } from './context.ts';
 import type { InputOf, OutputOf, ProgramName } from './programs.ts';
 import { type RunProgress, RunState } from './run-state.ts';
-
-/**
- * Jobs of a stage that a node works on at once, so that one waits for its messages while another computes. Eight of 2^16
- * rows fill a link of 100 Mbit/s and 20 ms; smaller ones wait for round trips, but are over soon. Each more takes memory.
- */
-export const JOBS_AT_ONCE = 8;
 
 /** Parts of a share of this engine: n = 3 replicated holds two of three. */
 export const PARTS = 2;
@@ -61,10 +56,16 @@ export class RunSession {
   }
 
   /**
-   * Runs the jobs of one stage, some at a time, says how far it is and books what it cost.
+   * Runs the jobs of one stage, as many at a time as their rows allow, says how far it is and books what it cost.
+   * @param rows of a job
    * ⚠ When one fails it throws only after all others have ended: a job that went on would outlive the link secrets.
    */
-  async stage<T, R>(name: string, jobs: readonly T[], work: (job: T) => Promise<R>): Promise<R[]> {
+  async stage<T, R>(
+    name: string,
+    jobs: readonly T[],
+    rows: (job: T) => number,
+    work: (job: T) => Promise<R>,
+  ): Promise<R[]> {
     const results: R[] = new Array(jobs.length);
     const started = performance.now();
     let next = 0;
@@ -78,7 +79,8 @@ export class RunSession {
         finished,
         total: jobs.length,
       });
-    this.#share = shareOf(this.links, Math.min(JOBS_AT_ONCE, jobs.length));
+    const atOnce = Math.min(jobs.length, jobsAtOnce(Math.max(1, ...jobs.map(rows))));
+    this.#share = shareOf(this.links, atOnce);
     const worker = async () => {
       while (next < jobs.length && !this.#failure) {
         const at = next++;
@@ -92,7 +94,7 @@ export class RunSession {
       this.#failure ??= error;
       this.abandon();
     };
-    await Promise.all(Array.from({ length: JOBS_AT_ONCE }, () => worker().catch(fail)));
+    await Promise.all(Array.from({ length: atOnce }, () => worker().catch(fail)));
     if (this.#failure) throw this.#failure;
     this.costs.push({
       name,
