@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isLate, openEpochs, uploadTime } from '../../web/engine/plan.ts';
 import { checkedOf, contactAfter, contactOf, doneRun } from '../../web/engine/verdict.ts';
-import { countedEpochs, dueRun, isOverdue, runTime } from '../../web/risk/due.ts';
+import { awaitedEpochs, countedEpochs, dueRun, runTime } from '../../web/risk/due.ts';
 import { recentVisits, stageOf } from '../../web/share/recent.ts';
 import type { Joined } from '../../web/store/schema.ts';
 import type { Answers } from '../../workers/phone/client.ts';
@@ -66,10 +66,11 @@ describe('when an answer is due', () => {
   });
 
   test('it is overdue a quarter of an epoch later, and only if it can hold rows of this phone', () => {
-    expect(isOverdue(joined, null, 469)).toBe(false);
-    expect(isOverdue(joined, null, 470)).toBe(true);
-    expect(isOverdue(joined, 10, 470)).toBe(false);
-    expect(isOverdue(joined, 10, 510)).toBe(true);
+    expect(awaitedEpochs(joined, null, 469)).toBe(null);
+    expect(awaitedEpochs(joined, null, 470)).toEqual([10, 10]);
+    expect(awaitedEpochs(joined, 10, 470)).toBe(null);
+    expect(awaitedEpochs(joined, 10, 510)).toEqual([11, 11]);
+    expect(awaitedEpochs(joined, 10, 600)).toEqual([11, 13]);
   });
 });
 
