@@ -13,8 +13,8 @@ export interface Delivery {
 }
 
 /**
- * How far a delivery is: never sent; sent, so perhaps held; held, as the node said; refused, so that the node has no
- * copy and never takes one.
+ * How far a delivery is: never sent; sent, so perhaps held; held, as the node said; refused, so that the node had no
+ * copy when its run was done and never takes one.
  */
 export type DeliveryState = 'new' | 'sent' | 'held' | 'refused';
 
@@ -58,7 +58,10 @@ export class Lists {
       }));
   }
 
-  /** Keeps a made list for sending and marks the claims in it. @param messages in the order of the roster */
+  /**
+   * Keeps a made list for sending and marks the claims in it.
+   * @param messages in the order of the roster; none when there was no time for a list
+   */
   keep(run: number, entries: readonly ClaimEntry[], messages: readonly Uint8Array[]): void {
     this.db.prepare('INSERT INTO made_lists (run) VALUES (?)').run(run);
     for (const { claim } of entries) {
@@ -98,14 +101,13 @@ export class Lists {
       .map((row) => row.run as number);
   }
 
-  /** @param closed whether the collect time of the run is over, so that no copy is sent any more */
-  fate(run: number, closed: boolean): Fate {
+  fate(run: number): Fate {
     const states = this.db
       .prepare('SELECT state FROM deliveries WHERE run = ?')
       .all(run)
       .map(({ state }) => state as DeliveryState);
     if (states.every((state) => state === 'held')) return 'held';
-    return closed && states.some((state) => state === 'new' || state === 'refused') ? 'missed' : 'open';
+    return states.includes('refused') ? 'missed' : 'open';
   }
 
   /**

@@ -33,6 +33,18 @@ export class NodeLinks {
     return decodeInfo(await (await this.to(node)).call(METHODS.info, new Uint8Array()));
   }
 
+  /** The newest run that is done by the word of each node that answers; −1 before the first. */
+  async newestRuns(): Promise<Map<Party, number>> {
+    const runs = new Map<Party, number>();
+    const ask = async (_: unknown, i: number) => {
+      // Who does not answer is named where something is sent to it.
+      const info = await this.info(i + 1).catch(() => null);
+      if (info) runs.set(i + 1, info.lastRun?.run ?? -1);
+    };
+    await Promise.all(this.deployment.roster.map(ask));
+    return runs;
+  }
+
   /** Keys of all nodes for an epoch, as far as some node tells them and something can be sealed to them. */
   async epochKeys(epoch: number): Promise<Map<Party, Uint8Array>> {
     const { parties } = this.deployment;

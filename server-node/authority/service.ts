@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Introducer } from '../../workers/link/peer-link.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
+import { LEAST_RETRY } from '../../workers/wire/pace.ts';
 import { callerAddress } from '../caller.ts';
 import { OPERATOR_TOKEN_FILE, readAuthorityConfig } from '../config.ts';
 import { holdState } from '../hold-state.ts';
@@ -15,9 +16,6 @@ import { Courier } from './courier.ts';
 import { authoritySite } from './http.ts';
 import { Lists } from './lists.ts';
 import { startRounds } from './rounds.ts';
-
-/** Milliseconds between two rounds of the courier. */
-const ROUND = 1000;
 
 /**
  * The health authority of a deployment: its HTTP and its courier to the nodes, state in one SQLite file.
@@ -60,7 +58,7 @@ export async function startAuthority(
   const server = await serveHttp(site, address);
 
   const courier = new Courier({ deployment, secretKey, lists, introducer, always, now, random, log });
-  const rounds = startRounds(() => courier.tick(), ROUND, log);
+  const rounds = startRounds(() => courier.tick(), 1000 * LEAST_RETRY, log);
 
   return {
     port: server.port,

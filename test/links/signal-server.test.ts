@@ -343,8 +343,17 @@ describe('the client', () => {
       alarm.run();
     };
     const options = { url: 'ws://x', deployment: DEPLOYMENT, identity: ALICE, WebSocket: Fake, schedule };
-    return { sockets, alarms, ring, client: new Signalling(options) };
+    const client = new Signalling(options);
+    expect(sockets).toEqual([]); // it goes nowhere before it is needed
+    client.start();
+    return { sockets, alarms, ring, client };
   }
+
+  test('starts once', () => {
+    const { sockets, client } = world();
+    client.start();
+    expect(sockets).toHaveLength(1);
+  });
 
   test('comes back after longer and longer waits, and starts anew after a join', async () => {
     const { sockets, alarms, ring, client } = world();

@@ -9,7 +9,9 @@ import type { Introducer } from '../../workers/link/peer-link.ts';
 import { serveRpc } from '../../workers/link/rpc.ts';
 import { openBody } from '../../workers/mpc/seeds.ts';
 import { type NodeContext, nodeContext } from '../../workers/node/context.ts';
+import { encodeCertificate } from '../../workers/node/done.ts';
 import { eraseEffects } from '../../workers/node/effects.ts';
+import { nextEntry } from '../../workers/node/ledger.ts';
 import { memoryStore } from '../../workers/node/memory-store.ts';
 import { phoneService } from '../../workers/node/service.ts';
 import { type NodeStore, numberKey, Table } from '../../workers/node/store.ts';
@@ -38,6 +40,8 @@ let lost: Map<number, 'request' | 'answer'>;
 let skew: Map<number, number>;
 /** The newest run that is done. */
 let done: number | null;
+/** How often nodes were asked for keys or runs. */
+let asked: number;
 let stores: NodeStore[];
 let contexts: NodeContext[];
 /** Announcements that every node passes on. */
@@ -45,7 +49,7 @@ let epochKeys: Uint8Array[];
 let dial: MockInstance<Introducer['dial']>;
 let lines: string[];
 
-beforeEach(() => {
+beforeEach(async () => {
   world = authorityWorld();
   const { deployment, authority, nodes, now, random } = world;
   network = memoryNetwork();
@@ -56,6 +60,7 @@ beforeEach(() => {
   lost = new Map();
   skew = new Map();
   done = null;
+  asked = 0;
   stores = nodes.map(memoryStore);
   contexts = [];
   lines = [];
@@ -70,7 +75,10 @@ beforeEach(() => {
     network.introducer(pair.publicKey).accept((link) => {
       const lastRun = () => (done === null ? null : ({ run: done, state: 'done' } as const));
       void serveRpc(link, {
-        info: async () => encodeInfo({ deployment: ctx.id, clock: clock(), lastRun: lastRun(), epochKeys }),
+        info: async () => {
+          asked++;
+          return encodeInfo({ deployment: ctx.id, clock: clock(), lastRun: lastRun(), epochKeys });
+        },
         claims: async (body) => {
           taken[i].push(body.slice());
           if (lost.get(i + 1) === 'request') throw new Error('the request is lost');
@@ -93,7 +101,15 @@ beforeEach(() => {
     random,
     log: (line) => lines.push(line),
   });
+  await keepKeys();
 });
+
+/** The nodes have the keys that they announce. */
+const keepKeys = async () => {
+  for (const run of [RUN, RUN + 1, RUN + 2])
+    for (const [i, store] of stores.entries())
+      await store.write([{ table: Table.EpochKeys, key: numberKey(run), value: keys[i].secret }]);
+};
 
 /** What the nodes announce for RUN and the two after it. */
 const announced = (keyOf = (node: number, _epoch: number) => keys[node - 1].key) =>
@@ -106,7 +122,16 @@ const announced = (keyOf = (node: number, _epoch: number) => keys[node - 1].key)
 /** A run is done at every node, which erases its list and what left the window. */
 const finish = async (run: number) => {
   done = run;
-  for (const ctx of contexts) await ctx.store.write(await eraseEffects(ctx, run, new Map()));
+  const none = new Uint8Array(32);
+  const facts = { deployment: none, program: none, run, attempt: 1, inputs: none };
+  const counts = { uploads: 0, builds: 0, matches: 0, results: 0 };
+  const statement = { ...nextEntry(new Uint8Array()), ...facts, ...counts };
+  const head = encodeCertificate({ statement, signatures: [] });
+  for (const ctx of contexts)
+    await ctx.store.write([
+      ...(await eraseEffects(ctx, run, new Map())),
+      { table: Table.Facts, key: 'audit-head', value: head },
+    ]);
 };
 const report = (n: number) =>
   expect(codes.register(codes.issue(illnessFrom(RUN)), new Uint8Array(16).fill(n))).toBe('registered');
@@ -168,6 +193,26 @@ describe('the list of a run', () => {
   });
 });
 
+describe('an authority that was away in the collect time', () => {
+  test('makes the list while the run is not done', async () => {
+    report(7);
+    await at(MIDDLE + 15);
+    expect((await opened(RUN))[0].first).toBe(7);
+  });
+
+  test('makes none for a run that is done, and asks about it once', async () => {
+    await finish(RUN);
+    report(7);
+    await at(MIDDLE + 15);
+    expect(asked).toBe(3);
+    await at(MIDDLE + 16);
+    expect(asked).toBe(3);
+    expect(taken).toEqual([[], [], []]);
+    expect(lines).toEqual([]);
+    expect(waiting()).toBe(1);
+  });
+});
+
 describe('a node that is away', () => {
   const key = (party: number) => world.nodes[party - 1].publicKey;
 
@@ -183,19 +228,35 @@ describe('a node that is away', () => {
     expect(waiting()).toBe(0);
   });
 
-  test('when it surely never had the list, the claims come with the next one', async () => {
+  test('gets them after the collect time too, while the run waits for it', async () => {
     report(7);
     network.cut(key(3), world.authority.publicKey);
     await at(MIDDLE);
-    await at(MIDDLE + 10); // the run is closed
+    await at(MIDDLE + 10);
+    expect(waiting()).toBe(1);
+    network.heal(key(3), world.authority.publicKey);
+    await at(MIDDLE + 45); // the list of RUN + 1 is made as well
+    expect(taken.map((messages) => messages.length)).toEqual([2, 2, 2]);
+    expect((await opened(RUN))[0].first).toBe(7);
+    expect((await opened(RUN + 1))[0].first).not.toBe(7);
+    expect(waiting()).toBe(0);
+  });
+
+  test('when the run was done without it, the claims come with the next list', async () => {
+    report(7);
+    network.cut(key(3), world.authority.publicKey);
+    await at(MIDDLE);
+    await finish(RUN);
+    await at(MIDDLE + 10);
     expect(waiting()).toBe(1);
     network.heal(key(3), world.authority.publicKey);
     await at(MIDDLE + 40);
+    expect(taken[2]).toHaveLength(1);
     expect((await opened(RUN + 1))[0].first).toBe(7);
     expect(waiting()).toBe(0);
   });
 
-  test('is asked after the run has closed: what it took is not listed twice', async () => {
+  test('is asked again: what it took is not listed twice', async () => {
     report(7);
     lost.set(3, 'answer');
     await at(MIDDLE);
@@ -208,11 +269,13 @@ describe('a node that is away', () => {
     expect((await opened(RUN + 1))[0].first).not.toBe(7);
   });
 
-  test('is asked after the run has closed: what it surely never took comes with the next list', async () => {
+  test('is asked after the run is done: what it surely never took comes with the next list', async () => {
     report(7);
     lost.set(3, 'request');
     await at(MIDDLE);
     lost.clear();
+    await finish(RUN);
+    await keepKeys(); // as a grace time does
     await at(MIDDLE + 10);
     expect(waiting()).toBe(1);
     await at(MIDDLE + 40);
@@ -226,6 +289,7 @@ describe('a node that is away', () => {
     await at(MIDDLE);
     lost.clear();
     network.cut(key(3), world.authority.publicKey);
+    await finish(RUN);
     await at(MIDDLE + 10);
     await at(MIDDLE + 40); // the list of RUN + 1 is made
     expect(waiting()).toBe(1);
@@ -257,7 +321,7 @@ describe('a node that is away', () => {
     },
   );
 
-  test('whose refusal says nothing, since by its clock the run is not closed, is asked again', async () => {
+  test('whose refusal says nothing, since its run is not done, is asked again', async () => {
     report(7);
     lost.set(3, 'request');
     await at(MIDDLE);
@@ -276,9 +340,12 @@ describe('a node that is away', () => {
 
   test('that refuses the first copy surely has none; the claims wait', async () => {
     report(7);
-    skew.set(2, 10);
+    skew.set(2, -120); // to this clock the list is too far ahead
     await at(MIDDLE);
+    skew.clear();
+    await finish(RUN);
     await at(MIDDLE + 10);
+    expect(taken[1]).toHaveLength(1);
     expect(waiting()).toBe(1);
     expect(lines.at(-1)).toMatch(/1 claims wait again/);
   });

@@ -22,6 +22,7 @@ const day: AnswerInput = {
   },
   exposures: [],
   unchecked: [],
+  awaited: [],
 };
 const text = (input: AnswerInput) => {
   const { headline, place, detail } = answer(input);
@@ -66,15 +67,58 @@ describe('the sentence of the day', () => {
     expect(of(1)).toContain('fewer than one other phone checked in');
   });
 
-  test('not checked since a day, and why', () => {
-    const answered = { at: at(6, 7), upTo: at(6, 0), agree: 'all' as const, doubted: null, counted: 14 };
-    expect(text(check({ answered, overdue: true, unreachable: ['North', 'South'] }))).toBe(
-      "Not checked since Friday: two of three operators can't be reached. Your visits are kept on this phone. They are checked if the operators are back before the day is closed; those that were not are named here.",
-    );
-    expect(text(check({ answered: null, overdue: true, skipped: true }))).toContain(
-      'Not checked yet: too few people took part in the last round.',
-    );
-    expect(text(check({ answered: null, overdue: true, offline: true }))).toContain('this phone is offline');
+  describe('while no answer comes', () => {
+    const answered = { at: at(6, 19), upTo: at(6, 0), agree: 'all' as const, doubted: null, counted: 14 };
+    const late = check({ answered, overdue: true, unreachable: ['North', 'South'] });
+    const awaited = [
+      { place: 'Gym', from: at(1, 18) },
+      { place: 'Café Nord', from: at(2, 18) },
+      { place: 'Bar', from: at(5, 18) },
+    ];
+
+    test('since when, why, and which visits are open', () => {
+      expect(text({ ...late, awaited })).toBe(
+        "No answer since Friday: two of three operators can't be reached. Your visits since Friday are not checked yet: Gym (yesterday) and Café Nord (Tuesday) and one other visit. They are kept on this phone. Keep the app open when the operators are back: those of the last 14 days can still be checked then.",
+      );
+      expect(answer(late)).toMatchObject({
+        tone: 'notice',
+        detail: 'You have no visits since Friday that wait to be checked.',
+      });
+    });
+
+    test('also before the first answer', () => {
+      const first = check({ answered: null, overdue: true, skipped: true });
+      expect(text({ ...first, awaited: [awaited[0]] })).toMatch(
+        /^No answer yet: too few people took part in the last round. Your visits are not checked yet: Gym \(yesterday\)\. /,
+      );
+      expect(text(check({ answered: null, overdue: true, offline: true }))).toContain(
+        'this phone is offline',
+      );
+      expect(text(check({ answered: null, overdue: true }))).toContain('the operators have not given one');
+    });
+
+    test('an older exposure stands, and what is open is said beside it', () => {
+      const exposures = [{ from: at(8, 18), to: at(8, 18, 45), place: 'Museum', dayOnly: false }];
+      const said = answer({ ...late, awaited, exposures });
+      expect(said.tone).toBe('exposed');
+      expect(said.detail).toContain('No answer since Friday');
+      expect(said.detail).toContain(said.open);
+      expect(said.open).toContain('not checked yet: Gym (yesterday)');
+    });
+
+    test('nothing is claimed to be free of exposures, and what was lost before is still named', () => {
+      const lost = { ...late, awaited, unchecked: [{ place: 'Kino', from: at(9, 18) }] };
+      expect(text(lost)).toContain('Not checked: Kino');
+      for (const agree of ['all', 'two', 'contradiction'] as const) {
+        const said = text({ ...lost, check: { ...late.check, answered: { ...answered, agree } } });
+        expect(said).not.toContain('No exposure');
+        expect(said).toContain('not checked yet: Gym (yesterday)');
+      }
+    });
+
+    test('nothing is open when the answer is there', () => {
+      expect(answer(day).open).toBe('');
+    });
   });
 
   test('an answer from two operators says who is missing', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openEpochs, uploadTime } from '../../web/engine/plan.ts';
-import { checkedOf, contactAfter, contactOf } from '../../web/engine/verdict.ts';
-import { countedEpochs, dueRun, isOverdue, runTime } from '../../web/risk/due.ts';
+import { isLate, openEpochs, uploadTime } from '../../web/engine/plan.ts';
+import { checkedOf, contactAfter, contactOf, doneRun } from '../../web/engine/verdict.ts';
+import { awaitedEpochs, countedEpochs, dueRun, runTime } from '../../web/risk/due.ts';
 import { recentVisits, stageOf } from '../../web/share/recent.ts';
 import type { Joined } from '../../web/store/schema.ts';
 import type { Answers } from '../../workers/phone/client.ts';
@@ -22,21 +22,28 @@ const joinedAt = (since: number, grace = 0): Joined => ({
 });
 
 describe('when this phone uploads', () => {
-  test('an epoch after its end, while the nodes collect, once', () => {
+  test('an epoch after its end, once, until a run that is known done has closed it', () => {
     const joined = joinedAt(410); // in epoch 10: 400 to 440
-    expect(openEpochs(joined, new Set(), 439)).toEqual([]);
-    expect(openEpochs(joined, new Set(), 440)).toEqual([10]);
-    expect(openEpochs(joined, new Set([10]), 440)).toEqual([]);
-    expect(openEpochs(joined, new Set(), 460)).toEqual([]);
+    expect(openEpochs(joined, new Set(), 9, 439)).toEqual([]);
+    expect(openEpochs(joined, new Set(), 9, 440)).toEqual([10]);
+    expect(openEpochs(joined, new Set([10]), 9, 440)).toEqual([]);
+    expect(openEpochs(joined, new Set(), 9, 525)).toEqual([10, 11, 12]); // no run took place
+    expect(openEpochs(joined, new Set(), 10, 525)).toEqual([11, 12]);
   });
 
   test('late epochs while the grace time lasts', () => {
-    expect(openEpochs(joinedAt(410, 2), new Set([11]), 525)).toEqual([10, 12]);
-    expect(openEpochs(joinedAt(410, 2), new Set([11]), 540)).toEqual([12]);
+    expect(openEpochs(joinedAt(410, 2), new Set([11]), 11, 525)).toEqual([10, 12]);
+    expect(openEpochs(joinedAt(410, 2), new Set([11]), 12, 540)).toEqual([12]);
   });
 
-  test('never an epoch before the phone joined', () => {
-    expect(openEpochs(joinedAt(495, 5), new Set(), 525)).toEqual([12]);
+  test('never an epoch before the phone joined, or that the next run does not look back to', () => {
+    expect(openEpochs(joinedAt(495, 5), new Set(), -1, 525)).toEqual([12]);
+    expect(openEpochs(joinedAt(10), new Set(), -1, 30 * 40)[0]).toBe(16);
+  });
+
+  test('an epoch is late when the run that closes it for good is due', () => {
+    expect([459, 460].map((now) => isLate(joinedAt(410), 10, now))).toEqual([false, true]);
+    expect([539, 540].map((now) => isLate(joinedAt(410, 2), 10, now))).toEqual([false, true]);
   });
 
   test('at a moment in the first half of the collect time', () => {
@@ -59,11 +66,31 @@ describe('when an answer is due', () => {
   });
 
   test('it is overdue a quarter of an epoch later, and only if it can hold rows of this phone', () => {
-    expect(isOverdue(joined, null, 469)).toBe(false);
-    expect(isOverdue(joined, null, 470)).toBe(true);
-    expect(isOverdue(joined, 10, 470)).toBe(false);
-    expect(isOverdue(joined, 10, 510)).toBe(true);
+    expect(awaitedEpochs(joined, null, 469)).toBe(null);
+    expect(awaitedEpochs(joined, null, 470)).toEqual([10, 10]);
+    expect(awaitedEpochs(joined, 10, 470)).toBe(null);
+    expect(awaitedEpochs(joined, 10, 510)).toEqual([11, 11]);
+    expect(awaitedEpochs(joined, 10, 600)).toEqual([11, 13]);
   });
+});
+
+test('a run is done by the word of two operators', () => {
+  const says = (...runs: (number | null | Error)[]) =>
+    doneRun(
+      new Map(
+        runs.map((run, i) => [
+          i + 1,
+          run instanceof Error
+            ? run
+            : ({ lastRun: run === null ? null : { run, state: 'done' } } as NodeInfo),
+        ]),
+      ),
+    );
+  expect(says(7, 7, 7)).toBe(7);
+  expect(says(9, 7, 8)).toBe(8);
+  expect(says(7, new Error('down'), 8)).toBe(7);
+  expect(says(null, null, 8)).toBe(-1);
+  expect(says(new Error('down'), new Error('down'), 8)).toBe(null);
 });
 
 describe('what the operators’ answers amount to', () => {

@@ -6,7 +6,7 @@ import { readFact } from './web-facts.ts';
 vi.mock('../../web/store/db.ts', () => import('./web-facts.ts'));
 
 const joined = {
-  deployment: { grid: { slot: 5, epoch: 40, offset: 0 }, run: { collect: 20, grace: 1 } },
+  deployment: { grid: { slot: 5, epoch: 40, offset: 0 }, run: { collect: 20, window: 2 } },
 } as Joined;
 
 test('each of several open epochs keeps its moment; closed ones are forgotten', async () => {

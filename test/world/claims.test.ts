@@ -92,7 +92,7 @@ test('the list of a run that did not take place enters the next one', async () =
   await world.kill(3); // run 1000 passes without it
   world.endEpoch(1001);
   await world.start(3);
-  const report = await world.closeRun(1001);
+  const report = await world.closeLateRun(1001);
   expect(report.uploads).toBe(2);
   expect((await ill.client.results())!.accepted).toBe(true);
   expect((await met.client.results())!).toMatchObject({ run: 1001, exposed: true });

@@ -1,7 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
+import { nodeContext } from '../../workers/node/context.ts';
 import { statementOf } from '../../workers/node/done.ts';
+import { lastCertificate, runOf } from '../../workers/node/ledger.ts';
 import { memoryStore } from '../../workers/node/memory-store.ts';
 import { Table } from '../../workers/node/store.ts';
+import { holdSeconds } from '../../workers/wire/pace.ts';
 import { Phone, pause, smallDeployment, visit, World } from './world.ts';
 
 let world: World;
@@ -49,8 +52,9 @@ test('a node that missed the last signature takes the run over from the others',
     return write.call(world.stores[2], changes);
   };
   world.now = 40 * 1001 + 20;
-  const newest = (i: number) => world.reports[i].at(-1)?.run;
-  while (!(refused && newest(0) === 1000 && newest(1) === 1000)) await pause(20);
+  // By their own signature or, when they were slow to hear of it, by each other's.
+  const newest = async (i: number) => runOf(await lastCertificate(nodeContext(world.nodes[i]!.host)));
+  while (!(refused && (await newest(0)) === 1000 && (await newest(1)) === 1000)) await pause(20);
   world.endEpoch(1001);
   const phone = new Phone(world, 'later');
   await phone.upload(1001, []);
@@ -82,7 +86,7 @@ test('an outage longer than an epoch closes several epochs in one run', async ()
   await world.kill(1);
   world.endEpoch(1001);
   await world.start(1);
-  await world.closeRun(1001);
+  await world.closeLateRun(1001);
   expect((await met.client.results())!).toMatchObject({ run: 1001, exposed: true });
   expect((await met.client.results())!.rows[0].age).toBe(1);
 });
@@ -113,24 +117,22 @@ test('a phone that never met a node can seal to it while it is down: the others 
 });
 
 test('a node that was down over the closing time gets what waited for it, and the visit is checked', async () => {
-  const [ill, met] = await twoPhones(1000, { run: { collect: 40, grace: 0, window: 3, minAccounts: 2 } });
+  const [ill, met] = await twoPhones(1000);
   await world.closeRun(1000);
   await world.kill(2);
   world.endEpoch(1001);
   const here = [visit(world, 1001, 1, 0, 20)];
   await ill.upload(1001, here, { emit: ill.consent, levels: [3] });
   await met.upload(1001, here);
-  world.now = 40 * 1002 + 40 + 10; // ten seconds after the collect time, within the next epoch
+  world.now = 40 * 1002 + 30; // ten seconds after the collect time
   await world.start(2);
-  const met2 = () =>
-    world.log.some((line) => line.startsWith('node 2: run 1001.') && line.includes('agreed'));
-  while (!met2()) await pause(20);
+  const until = await world.held();
+  expect(until).toBe(world.now + holdSeconds(world.deployment));
+  world.now = until - 1;
   for (const phone of [ill, met])
     expect(await phone.client.flush()).toMatchObject([{ party: 2, outcome: 'receipt' }]);
-  while (world.reports.some((reports) => reports.at(-1)?.run !== 1001)) {
-    await pause(100);
-    world.now += 1; // the nodes hold the run for five seconds, each from when it met the others
-  }
+  world.now = until;
+  await world.done(1001);
   expect((await met.client.results())!.rows).toMatchObject([
     { age: 0, level: 3 },
     { age: 1, level: 2 },
@@ -138,25 +140,29 @@ test('a node that was down over the closing time gets what waited for it, and th
 });
 
 test('a late run is held once for the outboxes, however often its attempt is tried again', async () => {
-  await twoPhones(1000, { run: { collect: 40, grace: 0, window: 3, minAccounts: 2 } });
+  await twoPhones(1000);
   await world.kill(2);
-  world.now = 40 * 1001 + 40 + 10; // ten seconds after the collect time; the hold is five
+  world.now = 40 * 1001 + 30; // ten seconds after the collect time
   await world.start(2);
-  const agreed = (times: number) => () =>
-    [1, 2, 3].every(
-      (party) =>
-        world.log.filter((line) => line.match(`^node ${party}: run 1000\\.\\d+ agreed`)).length >= times,
-    );
-  const until = async (holds: () => boolean) => {
-    while (!holds()) await pause(20);
-  };
-  await until(agreed(1));
-  world.now += 4;
+  const until = await world.held();
+  const agreed = () =>
+    [1, 2, 3].every((party) => world.log.some((line) => line.match(`^node ${party}: run 1000\\.2 agreed`)));
+  world.now = until - 1;
   await world.kill(2);
   await world.start(2);
-  await until(agreed(2));
+  while (!agreed()) await pause(20);
   await pause(600); // the nodes' clock stands still: nothing may begin
   expect(world.reports[0].some(({ run }) => run === 1000)).toBe(false);
-  world.now += 1;
+  world.now = until;
   await world.done(1000);
+});
+
+test('a node that was back only a moment before the closing time holds the run too', async () => {
+  await twoPhones(1000);
+  await world.kill(2);
+  world.now = 40 * 1001 + 19;
+  await world.start(2);
+  const { now } = world;
+  world.now += 1;
+  expect(await world.held()).toBe(now + holdSeconds(world.deployment));
 });

@@ -10,13 +10,13 @@ import { SafeTraceNode } from '../../workers/node/node.ts';
 import type { RunReport } from '../../workers/node/run.ts';
 import type { RunProgress } from '../../workers/node/run-state.ts';
 import { closingTime, dueRun } from '../../workers/node/schedule.ts';
-import type { NodeStore } from '../../workers/node/store.ts';
+import { type NodeStore, Table } from '../../workers/node/store.ts';
 import { PhoneClient } from '../../workers/phone/client.ts';
 import { memoryOutbox } from '../../workers/phone/outbox.ts';
 import { buildRecord, type Day, emitBits, type SentRow } from '../../workers/phone/record.ts';
 import { placeRows, type Visit } from '../../workers/phone/rows.ts';
 import { type Account, createAccount } from '../../workers/wire/account.ts';
-import type { Random } from '../../workers/wire/codec.ts';
+import { type Random, Reader } from '../../workers/wire/codec.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { epochStart } from '../../workers/wire/time.ts';
 
@@ -199,6 +199,27 @@ export class World {
     this.now = closingTime(this.deployment, run);
     await this.done(run);
     return this.reports[0].at(-1)!;
+  }
+
+  /** Closes a run that comes after an outage: the nodes hold it for what waits on phones. */
+  async closeLateRun(run: number): Promise<RunReport> {
+    this.now = closingTime(this.deployment, run);
+    this.now = Math.max(this.now, await this.held());
+    await this.done(run);
+    return this.reports[0].at(-1)!;
+  }
+
+  /** Waits until every node has met the others since the run that it did last. @returns until when they hold the next */
+  async held(): Promise<number> {
+    for (;;) {
+      const rows = await Promise.all(this.stores.map((store) => store.get(Table.Facts, 'held-until')));
+      const ends = rows.flatMap((row, i) => {
+        const reader = row && new Reader(row, 'held-until');
+        return reader && reader.u32() === this.reports[i].at(-1)?.run ? [reader.u64()] : [];
+      });
+      if (ends.length === rows.length) return Math.max(...ends);
+      await pause(20);
+    }
   }
 
   /** Waits until a run is the newest that every node is done with. */

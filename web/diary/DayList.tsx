@@ -1,13 +1,22 @@
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { Icon } from '../look/Icon.tsx';
-import { uncheckedVisits } from '../risk/today.ts';
+import { awaitedVisits, uncheckedVisits } from '../risk/today.ts';
 import { checked, grid, visits } from '../store/state.ts';
 import { clock, dayTitle, duration } from '../words/time.ts';
 import { byDay } from './days.ts';
 import { endOf, isOpen, type Visit } from './visits.ts';
 
-function Entry({ visit, exposed, unchecked }: { visit: Visit; exposed: boolean; unchecked: boolean }) {
+/** @param unchecked in words; absent when the visit is checked, or its time to be is still to come */
+function Entry({
+  visit,
+  exposed,
+  unchecked,
+}: {
+  visit: Visit;
+  exposed: boolean;
+  unchecked?: string | undefined;
+}) {
   const open = isOpen(visit, now.value);
   const end = endOf(visit, now.value);
   return (
@@ -22,7 +31,7 @@ function Entry({ visit, exposed, unchecked }: { visit: Visit; exposed: boolean; 
           {unchecked && (
             <span class="level">
               <Icon name="clock" />
-              Not checked
+              {unchecked}
             </span>
           )}
           {exposed && (
@@ -41,7 +50,10 @@ function Entry({ visit, exposed, unchecked }: { visit: Visit; exposed: boolean; 
 /** Every visit that this device remembers, by day, with the exposures and what was not checked among them. */
 export function DayList() {
   const exposed = new Set((checked.value?.exposures ?? []).flatMap((exposure) => exposure.visitIds));
-  const unchecked = new Set(uncheckedVisits().map((visit) => visit.id));
+  const unchecked = new Map([
+    ...awaitedVisits().map(({ id }) => [id, 'Not checked yet'] as const),
+    ...uncheckedVisits().map(({ id }) => [id, 'Not checked'] as const),
+  ]);
   const days = byDay(visits.value);
   return (
     <Page title="Diary">
@@ -63,7 +75,7 @@ export function DayList() {
                   key={visit.id}
                   visit={visit}
                   exposed={exposed.has(visit.id)}
-                  unchecked={unchecked.has(visit.id)}
+                  unchecked={unchecked.get(visit.id)}
                 />
               ))}
             </ul>

@@ -4,7 +4,7 @@ import { Page } from '../app/Page.tsx';
 import { back } from '../app/router.ts';
 import { Icon } from '../look/Icon.tsx';
 import { ExposureCard } from '../risk/ExposureCard.tsx';
-import { uncheckedVisits } from '../risk/today.ts';
+import { awaitedVisits, uncheckedVisits } from '../risk/today.ts';
 import { checked, grid, joined, visits } from '../store/state.ts';
 import { clock, dayTitle, duration } from '../words/time.ts';
 import { leave, remove } from './actions.ts';
@@ -51,6 +51,9 @@ export function VisitPage({ id }: { id?: string }) {
       )}
       {uncheckedVisits().some((unchecked) => unchecked.id === visit.id) && (
         <p class="soft">Not checked: not every operator has this phone's record of that time.</p>
+      )}
+      {awaitedVisits().some((awaited) => awaited.id === visit.id) && (
+        <p class="soft">Not checked yet: no answer about that time has come.</p>
       )}
       {exposures.map((exposure) => (
         <ExposureCard key={exposure.from} exposure={exposure} />

@@ -3,6 +3,7 @@
  * window of the app does it. The times of all this depend on the clock and on chance, never on what is in the diary.
  */
 import { Troubles } from '../../workers/troubles.ts';
+import { retrySeconds } from '../../workers/wire/pace.ts';
 import { unixNow } from '../app/now.ts';
 import { closeOverdue } from '../diary/actions.ts';
 import { dueRun, firstRun } from '../risk/due.ts';
@@ -13,9 +14,10 @@ import { ownAccount } from './account.ts';
 import { makeClient } from './client.ts';
 import { fetchAnswer } from './fetch-answer.ts';
 import { join } from './join.ts';
-import { openEpochs, retryLength, tickLength } from './plan.ts';
+import { tickLength } from './plan.ts';
 import { prune } from './prune.ts';
 import { shareEpoch } from './share.ts';
+import { sharing } from './share-due.ts';
 import { momentOf } from './upload-moment.ts';
 import { contactAfter } from './verdict.ts';
 
@@ -25,20 +27,23 @@ const pause = (seconds: number) => new Promise((resume) => setTimeout(resume, se
 const makeSteps = async (joined: Joined) => {
   const account = await ownAccount();
   const client = makeClient(joined, account);
-  const retry = retryLength(joined);
-  let [nextShare, nextFlush, nextFetch] = [0, 0, 0];
+  const retry = retrySeconds(joined.deployment);
+  let [nextFlush, nextFetch] = [0, 0];
   let settled = (await readFact('checked'))?.run ?? -1;
 
-  const share = async (now: number) => {
-    if (now < nextShare) return;
-    const shared = new Set(await (await db()).getAllKeys('sent'));
-    for (const epoch of openEpochs(joined, shared, now)) {
-      if (now < (await momentOf(joined, epoch))) continue;
-      nextShare = now + retry;
-      await shareEpoch(joined, account, client, epoch);
-      [nextShare, nextFlush] = [0, 0];
-    }
-  };
+  const share = sharing(
+    joined,
+    {
+      client,
+      shared: async () => new Set(await (await db()).getAllKeys('sent')),
+      momentOf: (epoch) => momentOf(joined, epoch),
+      async share(epoch) {
+        await shareEpoch(joined, account, client, epoch);
+        nextFlush = 0;
+      },
+    },
+    settled,
+  );
   const flush = async (now: number) => {
     if (waiting.value === 0 || now < nextFlush) return;
     nextFlush = now + retry;

@@ -12,8 +12,8 @@ export const momentOf = async (joined: Joined, epoch: number): Promise<number> =
   const known = drawn.find((time) => time.epoch === epoch);
   if (known) return known.at;
   const at = uploadTime(joined, epoch, uniform());
-  // The newest open epoch is drawn last; those older than its grace time are open no more.
-  const open = drawn.filter((time) => time.epoch >= epoch - joined.deployment.run.grace);
+  // The newest open epoch is drawn last; those that left the window by then are open no more.
+  const open = drawn.filter((time) => time.epoch > epoch - joined.deployment.run.window);
   await writeFact('upload-times', [...open, { epoch, at }]);
   return at;
 };

@@ -25,6 +25,17 @@ export const contactOf = (
   return { at, unreachable, skipped: skipped.length >= 2 ? run : null, refused: before?.refused ?? [] };
 };
 
+/**
+ * The newest run that two operators say is done, −1 when they know of none: one alone must not keep a phone from sharing.
+ * @returns null when fewer than two answered
+ */
+export const doneRun = (answers: Answers<NodeInfo>): number | null => {
+  const runs = [...answers.values()].flatMap((answer) =>
+    answer instanceof Error ? [] : [answer.lastRun?.run ?? -1],
+  );
+  return runs.sort((a, b) => b - a)[1] ?? null;
+};
+
 /** What an answer says, in the form in which it is kept. One operator against two is named and not believed. */
 export const checkedOf = (joined: Joined, answer: Answer, exposures: Exposure[], at: number): Checked => {
   const { deployment } = joined;

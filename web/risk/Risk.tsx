@@ -2,6 +2,7 @@ import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { checked, grid, joined } from '../store/state.ts';
+import type { Answer } from '../words/answer.ts';
 import { clock, epochsPhrase, momentPhrase, windowPhrase } from '../words/time.ts';
 import { countedEpochs } from './due.ts';
 import { ExposureCard } from './ExposureCard.tsx';
@@ -29,7 +30,8 @@ const AGREEMENT = {
   contradiction: 'The answers do not fit together: one operator answered wrongly. Nothing of them is shown.',
 };
 
-function HowChecked() {
+/** @param open what no answer has come for yet, where nothing above says it */
+function HowChecked({ open }: Pick<Answer, 'open'>) {
   const community = joined.value;
   const last = checked.value;
   if (!community) return null;
@@ -47,6 +49,7 @@ function HowChecked() {
       ) : (
         <p>No answer has come yet.</p>
       )}
+      {open && <p>{open}</p>}
       <p class="soft">
         {roster.map((node) => node.operator).join(', ')} compute it on pieces of noise. None of them sees
         where you were, who is ill, or this answer: only this phone can read it.
@@ -78,7 +81,7 @@ export function Risk() {
         </div>
       )}
       {exposures.length > 0 && <WhatToDo />}
-      <HowChecked />
+      <HowChecked open={exposures.length > 0 ? said.open : ''} />
     </Page>
   );
 }

@@ -20,11 +20,16 @@ export const countedEpochs = (joined: Joined, { run, missing }: Pick<Checked, 'r
 };
 
 /**
- * Is an answer overdue? A run has a quarter of an epoch to compute and to be fetched before the app says
- * that it has not checked.
+ * The first and last epoch whose run had to be over some time ago and has not answered; null when there is none. A run
+ * has a quarter of an epoch to compute and to be fetched before the app says that it has not checked.
  * @param answered the newest run whose answer is here, or null
  */
-export const isOverdue = (joined: Joined, answered: number | null, now: number): boolean => {
+export const awaitedEpochs = (
+  joined: Joined,
+  answered: number | null,
+  now: number,
+): [number, number] | null => {
   const due = dueRun(joined, now - joined.deployment.grid.epoch / 4);
-  return due >= firstRun(joined) && (answered === null || answered < due);
+  const first = Math.max(firstRun(joined), (answered ?? -1) + 1);
+  return first <= due ? [first, due] : null;
 };

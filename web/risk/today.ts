@@ -6,7 +6,7 @@ import { endOf, type Visit } from '../diary/visits.ts';
 import type { Exposure } from '../store/schema.ts';
 import { checked, contact, joined, visits } from '../store/state.ts';
 import { type Answer, answer, type CheckState } from '../words/answer.ts';
-import { countedEpochs, isOverdue } from './due.ts';
+import { awaitedEpochs, countedEpochs } from './due.ts';
 
 /** Names of the visits of an exposure, newest first; null when all of them were deleted, or none is known. */
 export const placeOf = (exposure: Exposure): string | null => {
@@ -15,16 +15,32 @@ export const placeOf = (exposure: Exposure): string | null => {
   return names.length > 0 ? [...new Set(names)].join(', ') : null;
 };
 
-/** Visits of the window, newest first, that the newest answer does not cover though its time was due. */
-export const uncheckedVisits = (): Visit[] => {
+/** Visits that make a row in such an epoch, newest first. */
+const visitsIn = (is: (epoch: number) => boolean): Visit[] => {
   const { deployment } = joined.value ?? {};
-  const missing = checked.value?.missing ?? [];
-  if (!deployment || missing.length === 0) return [];
+  if (!deployment) return [];
+  const { grid, visits: rules } = deployment;
   return visits.value.filter((visit) => {
     const end = endOf(visit, now.value);
-    const [first, last] = [epochAt(deployment.grid, visit.from), epochAt(deployment.grid, end - 1)];
-    return end - visit.from >= deployment.visits.minimum && missing.some((e) => e >= first && e <= last);
+    const [first, last] = [epochAt(grid, visit.from), epochAt(grid, end - 1)];
+    const epochs = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+    return end - visit.from >= rules.minimum && epochs.some(is);
   });
+};
+
+/** Visits of the window that the newest answer does not cover though their run was due. */
+export const uncheckedVisits = (): Visit[] => {
+  const missing = new Set(checked.value?.missing);
+  return missing.size === 0 ? [] : visitsIn((epoch) => missing.has(epoch));
+};
+
+/** The first and last epoch whose answer ought to be here and is not. */
+const awaited = () => joined.value && awaitedEpochs(joined.value, checked.value?.run ?? null, now.value);
+
+/** Visits of epochs whose answer ought to be here and is not: they are not checked yet. */
+export const awaitedVisits = (): Visit[] => {
+  const epochs = awaited();
+  return epochs ? visitsIn((epoch) => epoch >= epochs[0] && epoch <= epochs[1]) : [];
 };
 
 /** What is known about the last check. */
@@ -34,7 +50,7 @@ export const checkState = (): CheckState => {
   return {
     answered: last && community && { ...last, counted: countedEpochs(community, last) },
     skipped: contact.value?.skipped != null,
-    overdue: community !== null && isOverdue(community, last?.run ?? null, now.value),
+    overdue: awaited() !== null,
     offline: !navigator.onLine,
     unreachable: contact.value?.unreachable ?? [],
   };
@@ -49,6 +65,7 @@ export const today = (): Answer => {
       place: null,
       detail:
         'You can already scan: visits are kept on this phone, and checked from the day on which it reaches them.',
+      open: '',
     };
   const { deployment } = community;
   return answer({
@@ -64,6 +81,9 @@ export const today = (): Answer => {
       place: placeOf(exposure),
       dayOnly: exposure.seconds === null,
     })),
-    unchecked: uncheckedVisits().map(({ place, from }) => ({ place: place.name, from })),
+    unchecked: uncheckedVisits().map(inWords),
+    awaited: awaitedVisits().map(inWords),
   });
 };
+
+const inWords = ({ place, from }: Visit) => ({ place: place.name, from });

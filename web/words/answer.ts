@@ -29,7 +29,7 @@ export interface ExposureWords {
   dayOnly: boolean;
 }
 
-/** A visit of the window that no run has compared with others. */
+/** A visit that no run has compared with others. */
 export interface UncheckedVisit {
   place: string;
   /** Unix seconds of the check-in. */
@@ -64,6 +64,8 @@ export interface Answer {
   /** Shown after the headline, emphasised. */
   place: string | null;
   detail: string;
+  /** What an overdue answer leaves open; part of the detail, empty when none is overdue. */
+  open: string;
 }
 
 export interface AnswerInput {
@@ -77,8 +79,10 @@ export interface AnswerInput {
   check: CheckState;
   /** Newest first. */
   exposures: ExposureWords[];
-  /** Newest first. */
+  /** Newest first: the answer does not cover them. */
   unchecked: UncheckedVisit[];
+  /** Newest first: of epochs whose answer is overdue. */
+  awaited: UncheckedVisit[];
 }
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
@@ -90,13 +94,29 @@ export const unreachablePhrase = (unreachable: string[], operators: number): str
     ? `${unreachable[0]} can't be reached`
     : `${inWords(unreachable.length)} of ${inWords(operators)} operators can't be reached`;
 
-const notChecked = ({ check, now, grid, operators }: AnswerInput): string => {
-  const since = check.answered ? ` since ${sincePhrase(check.answered.at, now, grid)}` : ' yet';
-  if (check.offline) return `Not checked${since}: this phone is offline.`;
-  if (check.unreachable.length > 0)
-    return `Not checked${since}: ${unreachablePhrase(check.unreachable, operators)}.`;
-  if (check.skipped) return `Not checked${since}: too few people took part in the last round.`;
-  return `Not checked${since}: the operators have not answered.`;
+const noAnswer = ({ check, now, grid, operators }: AnswerInput): string => {
+  const since = `No answer ${check.answered ? `since ${sincePhrase(check.answered.at, now, grid)}` : 'yet'}`;
+  if (check.offline) return `${since}: this phone is offline.`;
+  if (check.unreachable.length > 0) return `${since}: ${unreachablePhrase(check.unreachable, operators)}.`;
+  if (check.skipped) return `${since}: too few people took part in the last round.`;
+  return `${since}: the operators have not given one.`;
+};
+
+/** "Gym (yesterday) and Café Nord (Tuesday) and two other visits" */
+const listed = (visits: readonly UncheckedVisit[], { now, grid }: AnswerInput): string => {
+  const named = visits.slice(0, 2).map(({ place, from }) => `${place} (${visitPhrase(from, now, grid)})`);
+  const rest = visits.length - named.length;
+  const others = rest === 0 ? [] : [`${inWords(rest)} other visit${rest === 1 ? '' : 's'}`];
+  return [...named, ...others].join(' and ');
+};
+
+/** What an overdue answer leaves open: nobody must take silence about these visits for an answer. */
+const leftOpen = (input: AnswerInput): string => {
+  const { check, awaited, now, grid } = input;
+  if (!check.overdue) return '';
+  const since = check.answered ? ` since ${sincePhrase(check.answered.upTo, now, grid)}` : '';
+  if (awaited.length === 0) return `You have no visits${since} that wait to be checked.`;
+  return `Your visits${since} are not checked yet: ${listed(awaited, input)}.`;
 };
 
 /** What the operators' agreement adds to an answer. */
@@ -109,17 +129,14 @@ const support = ({ check, operators }: AnswerInput): string => {
 };
 
 /** Visits whose record did not enter: nobody must take silence about them for an answer. */
-const gap = ({ unchecked, now, grid }: AnswerInput): string => {
-  if (unchecked.length === 0) return '';
-  const named = unchecked.slice(0, 2).map(({ place, from }) => `${place} (${visitPhrase(from, now, grid)})`);
-  const rest = unchecked.length - named.length;
-  const others = rest === 0 ? [] : [`${inWords(rest)} other visit${rest === 1 ? '' : 's'}`];
-  return ` Not checked: ${[...named, ...others].join(' and ')}, because not every operator has this phone's record of that time.`;
-};
+const gap = (input: AnswerInput): string =>
+  input.unchecked.length === 0
+    ? ''
+    : ` Not checked: ${listed(input.unchecked, input)}, because not every operator has this phone's record of that time.`;
 
 const DELETED = 'a place that you deleted from your diary';
 
-const exposed = (input: AnswerInput): Answer => {
+const exposed = (input: AnswerInput): Omit<Answer, 'open'> => {
   const { exposures, now, grid } = input;
   const { from, to, place, dayOnly } = exposures[0];
   const when = dayOnly
@@ -133,13 +150,12 @@ const exposed = (input: AnswerInput): Answer => {
     place: dayOnly ? null : (place ?? DELETED),
     detail:
       [dayOnly ? 'Results here do not say when or where.' : '', more > 0 ? others : ''].join(' ').trim() +
-      (input.check.overdue ? ` ${notChecked(input)}` : support(input)) +
+      (input.check.overdue ? ` ${noAnswer(input)} ${leftOpen(input)}` : support(input)) +
       gap(input),
   };
 };
 
-/** The sentence of the day for what this device knows. */
-export const answer = (input: AnswerInput): Answer => {
+const sentence = (input: AnswerInput): Omit<Answer, 'open'> => {
   const { check, now, grid, window } = input;
   const epoch = grid.epoch === 86_400 ? 'day' : 'round';
   const complete = input.unchecked.length === 0;
@@ -149,15 +165,15 @@ export const answer = (input: AnswerInput): Answer => {
       tone: 'notice',
       headline: 'No answer today: the operators contradict each other.',
       place: null,
-      detail: 'One of them answered wrongly, so nothing of it is shown. The next round is checked afresh.',
+      detail: `One of them answered wrongly, so nothing of it is shown. The next round is checked afresh. ${leftOpen(input)}`,
     };
   if (input.exposures.length > 0) return exposed(input);
   if (check.overdue)
     return {
       tone: 'notice',
-      headline: notChecked(input),
+      headline: noAnswer(input),
       place: null,
-      detail: `Your visits are kept on this phone. They are checked if the operators are back before the ${epoch} is closed; those that were not are named here.`,
+      detail: `${leftOpen(input)}${input.awaited.length > 0 ? ` They are kept on this phone. Keep the app open when the operators are back: those of ${span} can still be checked then.` : ''}${gap(input)}`,
     };
   if (!check.answered || check.answered.counted === 0)
     return {
@@ -173,4 +189,10 @@ export const answer = (input: AnswerInput): Answer => {
     place: null,
     detail: `Checked ${momentPhrase(check.answered.at, now)}.${support(input)}${keptBack(input.detail)}${gap(input)}`,
   };
+};
+
+/** The sentence of the day for what this device knows. */
+export const answer = (input: AnswerInput): Answer => {
+  const said = sentence(input);
+  return { ...said, detail: said.detail.trim(), open: leftOpen(input) };
 };

@@ -39,7 +39,7 @@ const BACK_OFF = [250, 500, 1000, 2000, 4000, 8000];
 const AWAY_MS = 30_000;
 
 /**
- * A connection to the signalling server that comes back by itself when it breaks.
+ * A connection to the signalling server, made when it is first needed, that comes back by itself when it breaks.
  *
  * When another connection joins with the same key it stays away for long, or until the next `joined`: two tabs of
  * one phone must not throw each other out all the time, and a node must come back when the other one is gone.
@@ -50,6 +50,7 @@ export class Signalling {
   /** After each join: what was relayed when the connection broke may be lost. */
   onJoined: () => void = () => {};
   private socket: Socket | undefined;
+  private isStarted = false;
   private isJoined = false;
   private stopped = false;
   private failures = 0;
@@ -61,6 +62,12 @@ export class Signalling {
 
   constructor(private readonly options: SignallingOptions) {
     this.schedule = options.schedule ?? timer;
+  }
+
+  /** Goes to the server, for others to find us there; again at will. */
+  start(): void {
+    if (this.isStarted || this.stopped) return;
+    this.isStarted = true;
     this.connect();
   }
 
@@ -68,6 +75,7 @@ export class Signalling {
   async joined(ms: number): Promise<void> {
     if (this.isJoined) return;
     if (this.stopped) throw new LinkClosed('the introducer was closed');
+    this.start();
     if (!this.socket && this.isReplaced) {
       this.cancelRetry?.();
       this.connect();

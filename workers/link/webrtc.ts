@@ -106,6 +106,9 @@ class WebRtcIntroducer implements Introducer {
 
   accept(handler: (link: PeerLink) => void): void {
     this.handler = handler;
+    // Not before: whoever cannot take links yet must be absent. Who dials it tries again soon, while an offer that
+    // nobody takes costs its sender all its patience.
+    this.signalling.start();
   }
 
   close(): void {

@@ -23,7 +23,8 @@ export interface ClaimPlace {
 export type ClaimPlaces = ClaimPlace[];
 
 /**
- * Adds the places of this run, and of runs that did not take place but whose lists came, and drops the oldest.
+ * Adds the places of this run, and of runs that did not take place but whose lists came, and drops the oldest; of the
+ * lists that come now none, since after an outage the uploads of all their epochs come in this run too.
  * @returns the places that are known, and how many dummies follow them: without a list (the authority was not there)
  *   this run's places have random claims that nobody knows
  */
@@ -35,8 +36,9 @@ export function addCohorts(
 ): { known: ClaimPlaces; dummies: number } {
   const { entries } = claimListShape(d);
   const dummies = lists.some((list) => list.run === run) ? 0 : entries;
-  const all = [...places, ...lists.flatMap((list) => listedPlaces(d, list.run, list.parts))];
-  return { known: all.slice(Math.max(0, all.length + dummies - d.claims.runs * entries)), dummies };
+  const listed = lists.flatMap((list) => listedPlaces(d, list.run, list.parts));
+  const kept = Math.max(0, d.claims.runs * entries - listed.length - dummies);
+  return { known: [...places.slice(Math.max(0, places.length - kept)), ...listed], dummies };
 }
 
 function listedPlaces(d: Deployment, run: number, parts: RecordParts): ClaimPlaces {

@@ -5,17 +5,24 @@ import { createEpochKey, EPOCH_KEY_BYTES, encodeEpochKey, verifyEpochKey } from 
 import { epochAt } from '../wire/time.ts';
 import { exchange } from './batch.ts';
 import type { NodeContext } from './context.ts';
+import { lastCertificate, runOf } from './ledger.ts';
 import { type Change, numberKey, Table } from './store.ts';
 
 const SECRET_BYTES = 32;
 /** Epochs after a run's that may be announced when it closes: the present one, and the next. */
 const MOST_AHEAD = 3;
 
-/** Makes the upload keys of the epoch that goes on and of the next one, where they are missing (DESIGN §7). */
+/**
+ * Makes the upload keys of the next epoch, of the one that goes on and of those that no run has closed, where they are
+ * missing (DESIGN §7): a node that was away makes up for what it did not announce, and what can be sealed in time counts.
+ */
 export async function ensureEpochKeys(ctx: NodeContext): Promise<void> {
-  const current = epochAt(ctx.deployment.grid, ctx.now());
+  const { grid, run } = ctx.deployment;
+  const current = epochAt(grid, ctx.now());
+  const done = runOf(await lastCertificate(ctx));
+  const oldest = done < 0 ? current - 1 : Math.max(done + 1, current - run.window);
   const changes: Change[] = [];
-  for (const epoch of [current, current + 1]) {
+  for (let epoch = Math.max(0, oldest); epoch <= current + 1; epoch++) {
     const row = numberKey(epoch);
     if (await ctx.store.get(Table.EpochKeys, row)) continue;
     const { secret, key } = createEpochKey(ctx.random);

@@ -19,7 +19,7 @@ import { Mesh } from './mesh.ts';
 import { type Meeting, Rendezvous } from './rendezvous.ts';
 import { attemptRun, type RunReport } from './run.ts';
 import { type RunProgress, RunState } from './run-state.ts';
-import { closingTime, dueRun, firstMet } from './schedule.ts';
+import { dueRun, heldUntil } from './schedule.ts';
 import { phoneService } from './service.ts';
 
 /** What the process or page that hosts a node gives it. */
@@ -60,6 +60,10 @@ export class SafeTraceNode {
   #certificate: Uint8Array = new Uint8Array();
   #heard: Promise<void> = Promise.resolve();
   #stopped = false;
+  /** Unix seconds. */
+  #started = 0;
+  /** Since when this node has waited for the run after that one. */
+  #waits = { lastRun: -1, waited: 0 };
   #epoch = -1;
   #loop: Promise<void> = Promise.resolve();
 
@@ -88,6 +92,7 @@ export class SafeTraceNode {
 
   /** Accepts links, meets the other nodes and computes each run when it is due, until `stop`. */
   async start(): Promise<void> {
+    this.#started = this.#ctx.now();
     this.#certificate = await lastCertificate(this.#ctx);
     await ensureEpochKeys(this.#ctx);
     this.host.introducer.accept((link) => this.#accept(link));
@@ -119,8 +124,14 @@ export class SafeTraceNode {
       try {
         await ensureEpochKeys(this.#ctx);
         this.#tellEpoch();
-        const due = dueRun(this.#ctx.deployment, this.#ctx.now());
-        if (due > runOf(await lastCertificate(this.#ctx))) await this.#tryRun(due);
+        const now = this.#ctx.now();
+        const due = dueRun(this.#ctx.deployment, now);
+        const lastRun = runOf(await lastCertificate(this.#ctx));
+        if (due > lastRun) {
+          if (this.#waits.waited === 0 || this.#waits.lastRun !== lastRun)
+            this.#waits = { lastRun, waited: now };
+          await this.#tryRun(due);
+        }
       } catch (error) {
         this.#complain(error);
         await pause(RETRY_MS);
@@ -202,18 +213,15 @@ export class SafeTraceNode {
     };
   }
 
-  /**
-   * A run that is late was late for want of a node: phones hold what they could not deliver to it. The nodes wait an
-   * eighth of the collect time after they first met, so that it reaches the node that came back.
-   */
+  /** Waits while a node that was away gets what was held for it. @throws ProtocolError when a later run is due */
   async #letOutboxesEmpty(run: number, left: AbortSignal): Promise<void> {
     const { deployment, now } = this.#ctx;
-    const hold = deployment.run.collect / 8;
-    const at = await firstMet(this.#ctx, run);
-    if (at < closingTime(deployment, run) + hold) return;
-    // When the next run is due this one has waited long enough, whenever its nodes met.
-    while (now() < at + hold && dueRun(deployment, now()) <= run && !left.aborted && !this.#stopped)
+    const until = await heldUntil(this.#ctx, { ...this.#waits, started: this.#started });
+    while (now() < until && !left.aborted && !this.#stopped) {
+      const due = dueRun(deployment, now());
+      if (due > run) throw new ProtocolError(`run ${due} is due and closes these epochs too`);
       await pause(POLL_MS);
+    }
   }
 
   /** Waits for the other nodes; null when meanwhile a later run is due or this one was done without us. */

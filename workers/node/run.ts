@@ -131,7 +131,7 @@ async function closeBatch(
   });
   const own = {
     reports: drawReports(reports, await tossCoins(net, 'places', 32, ctx.random)),
-    claimLists: await heldLists(ctx, lastRun, run),
+    claimLists: await heldLists(ctx, run),
   };
   const batch = await agreeBatch(ctx, net, ports, own);
   const inputs = await openInputs(ctx, net, batch);
@@ -163,12 +163,12 @@ async function compute(session: RunSession, { plan, reports, claimLists }: Close
   return { builds, entering, epochs, states, places, ...(await matchWindow(session, epochs, states)) };
 }
 
-/** Lists of this run and of runs since the last one that did not take place: their claims must not be lost. */
-async function heldLists(ctx: NodeContext, lastRun: number, run: number): Promise<HeldList[]> {
+/** Lists of this run and of the window's runs that did not take place: their claims must not be lost. */
+async function heldLists(ctx: NodeContext, run: number): Promise<HeldList[]> {
   const rows = await ctx.store.list(Table.ClaimLists, '');
   return rows
     .map(({ value }) => verifyClaimList(value, ctx.deployment, ctx.party))
-    .filter((list) => list.run > Math.max(lastRun, run - ctx.deployment.claims.runs) && list.run <= run)
+    .filter((list) => list.run >= windowStart(ctx.deployment, run) && list.run <= run)
     .map((list) => ({ run: list.run, hash: bytesToHex(claimListHash(list)) }));
 }
 

@@ -1,5 +1,6 @@
 import { Reader, Writer } from '../wire/codec.ts';
 import type { Deployment } from '../wire/deployment.ts';
+import { holdSeconds, meetingSeconds } from '../wire/pace.ts';
 import { epochAt, epochStart } from '../wire/time.ts';
 import type { NodeContext } from './context.ts';
 import { epochSecret } from './epoch-keys.ts';
@@ -17,19 +18,32 @@ export function dueRun({ grid, run }: Deployment, now: number): number {
   return epochAt(grid, now - run.collect) - 1;
 }
 
-const MET = 'first-met';
+const HELD = 'held-until';
 
 /**
- * Unix seconds at which this node first met the others for a run; written down, so that neither a new attempt nor a
- * restart makes a late run wait for outboxes anew.
+ * Unix seconds before which the next batch is not fixed, so that what phones and the authority hold for a node that
+ * was away reaches it (wire/pace.ts). Found when the nodes first meet after a run, and written down: neither a new
+ * attempt, nor a restart, nor a later run that became due meanwhile makes anybody wait anew.
+ * @param lastRun the newest that is done; −1 before the first, when nobody holds anything
+ * @param started unix seconds since which this node can be reached
+ * @param waited unix seconds since which it has waited for the others
  */
-export async function firstMet({ store, now }: NodeContext, run: number): Promise<number> {
-  const stored = await store.get(Table.Facts, MET);
-  const reader = stored && new Reader(stored, MET);
-  if (reader?.u32() === run) return reader.u64();
-  const at = Math.floor(now());
-  await store.write([{ table: Table.Facts, key: MET, value: new Writer().u32(run).u64(at).finish() }]);
-  return at;
+export async function heldUntil(
+  { store, now, deployment }: NodeContext,
+  { lastRun, started, waited }: { lastRun: number; started: number; waited: number },
+): Promise<number> {
+  if (lastRun < 0) return 0;
+  const stored = await store.get(Table.Facts, HELD);
+  const reader = stored && new Reader(stored, HELD);
+  if (reader?.u32() === lastRun) return reader.u64();
+  const met = Math.floor(now());
+  // Another node was away, or this one was, perhaps until a moment before the run was due.
+  const back = met > waited + meetingSeconds(deployment) ? met : started;
+  const until = Math.ceil(back + holdSeconds(deployment));
+  await store.write([
+    { table: Table.Facts, key: HELD, value: new Writer().u32(lastRun).u64(until).finish() },
+  ]);
+  return until;
 }
 
 /** Oldest epoch that run `run` still matches. */

@@ -13,9 +13,8 @@ import { enrolmentOf } from './accounts.ts';
 import type { NodeContext } from './context.ts';
 import { statementOf } from './done.ts';
 import { announcements, epochSecret } from './epoch-keys.ts';
-import { lastCertificate } from './ledger.ts';
+import { lastCertificate, runOf } from './ledger.ts';
 import type { Report } from './report-set.ts';
-import { closingTime } from './schedule.ts';
 import { numberKey, Table } from './store.ts';
 import { countedKey, reportOf, uploadKey } from './uploads.ts';
 
@@ -144,10 +143,16 @@ async function claims(ctx: NodeContext, body: Uint8Array): Promise<Uint8Array> {
     const held = await heldList(ctx, key);
     if (held && !sameBytes(held, hash))
       throw new InputError(`claim list: run ${list.run} has another list already`);
-    if (held) return new Uint8Array(); // also when the run is closed or done: the authority asks whether it came
-    if (ctx.now() >= closingTime(d, list.run)) throw new InputError(`claim list: run ${list.run} is closed`);
+    if (held) return new Uint8Array(); // also when the run is done: the authority asks whether it came
+    const fixed = await fixedRun(ctx); // looked at first, as for an upload
+    if (list.run <= runOf(await lastCertificate(ctx)))
+      throw new InputError(`claim list: run ${list.run} is done`);
+    if (list.run <= fixed) throw new NotNow(`claim list: run ${list.run} is being computed`);
     if (list.run > epochAt(d.grid, ctx.now()) + 1)
       throw new InputError(`claim list: run ${list.run} is too far ahead`);
+    // One that cannot be opened would end every attempt.
+    if (!(await epochSecret(ctx, list.run)))
+      throw new InputError(`claim list: this node has no key for run ${list.run}`);
     await store.write([{ table: Table.ClaimLists, key, value: body }]);
     return new Uint8Array();
   });
