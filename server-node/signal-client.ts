@@ -10,103 +10,142 @@ import {
   type ToClient,
   type ToServer,
 } from '../workers/link/signal-messages.ts';
+import { Bucket } from './bucket.ts';
+import { costOf, type Payers, PREPAID } from './signal-traffic.ts';
 
-/** A client may send BURST messages at once and RATE a second in the long run: a link takes one or two. */
-const BURST = 100;
-const RATE = 20;
+/**
+ * Units (signal-traffic.ts) that a client may cost at once and a second. A stranger may be a node as well, of a
+ * deployment that the server was not told: it answers twenty phones a second.
+ */
+const STRANGER = { most: 500, rate: 100 };
+const NAMED = { most: 5000, rate: 1000 };
 /** Time to join after connecting. */
 const JOIN_MS = 5000;
-/** Unsent bytes to a client that does not read, some thirty offers; more messages to it are dropped. */
+/** Unsent bytes to a client, some thirty offers, beyond which what strangers relay to it is dropped. */
 const MAX_UNSENT = 1 << 17;
+/** Beyond which all is dropped. Strangers cannot fill the rest, so what nodes say to each other has room. */
+const MAX_UNSENT_OF_ALL = 1 << 18;
+/** Time for our last words to arrive. */
+const LINGER_MS = 500;
 /** Close code for a client that breaks the rules (RFC 6455, policy violation). */
 const REFUSED = 1008;
 
 /** Peers of one deployment by public key. */
 export type Room = Map<string, Client>;
 
-/** One connection to the signalling server. */
+/** What all clients share. */
+export interface House {
+  rooms: Map<string, Room>;
+  /** Deployments that are served, each with the keys that it names; every deployment, and no key named, when absent. */
+  served: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  log(what: string): void;
+}
+
+/** Who calls. */
+export interface Caller {
+  /** Stands for the site it calls from. */
+  via: string;
+  /** Pay for what it sends after it has joined. */
+  payers: Payers;
+  /** Why it may only join under a key that its deployment names; null when it has a place. */
+  refusal: string | null;
+}
+
+/**
+ * One connection to the signalling server.
+ *
+ * Who sends too much itself is refused. What its networks cannot pay for is dropped unread and the connection stays:
+ * it may be a neighbour's fault, any message here may be lost, and its dialler dials again. A client that its
+ * deployment names pays for itself alone, so that no neighbour silences a node.
+ */
 export class Client {
   private readonly nonce = randomBytes(32).toString('hex');
   private key: string | undefined;
   private room: Room | undefined;
-  private tokens = BURST;
-  private filled = performance.now();
+  private isNamed = false;
+  private own = new Bucket(STRANGER);
+  private prepaid = PREPAID;
   private heard = true;
   private readonly joinTimer: NodeJS.Timeout;
   private readonly beat: NodeJS.Timeout;
 
   constructor(
-    /** Stands for the network it calls from. */
-    private readonly via: string,
     /** Has a listener for errors already. */
     private readonly socket: WebSocket,
-    private readonly rooms: Map<string, Room>,
-    /** Deployments that are served; every one when absent. */
-    private readonly served: ReadonlySet<string> | undefined,
-    private readonly log: (what: string) => void,
+    private readonly caller: Caller,
+    private readonly house: House,
   ) {
     this.joinTimer = setTimeout(() => this.refuse('no valid join in time'), JOIN_MS);
     this.beat = setInterval(() => this.ping(), PING_MS);
-    socket.on('message', (data, binary) => this.take(data.toString(), binary));
+    socket.on('message', (data: Buffer, binary) => this.take(data, binary));
+    socket.on('error', () => this.hangUp());
     socket.on('close', () => this.leave());
     this.tell({ type: 'challenge', nonce: this.nonce });
   }
 
-  tell(message: ToClient): void {
-    if (this.socket.bufferedAmount <= MAX_UNSENT) this.socket.send(JSON.stringify(message));
+  tell(message: ToClient, unsent = MAX_UNSENT_OF_ALL): void {
+    if (this.socket.bufferedAmount <= unsent) this.socket.send(JSON.stringify(message));
   }
 
-  private take(text: string, binary: boolean): void {
+  private take(data: Buffer, binary: boolean): void {
     if (this.socket.readyState !== this.socket.OPEN) return; // refused, and not gone yet
     this.heard = true;
     try {
       if (binary) throw new InputError('signalling message is not text');
-      this.spend();
-      this.handle(parseToServer(text));
+      if (this.pays(data.length)) this.handle(parseToServer(data.toString()));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       this.refuse(error.message);
     }
   }
 
+  /** Whether its networks let a message through. @throws InputError when it sends too much itself */
+  private pays(bytes: number): boolean {
+    const cost = costOf(bytes);
+    if (!this.own.holds(cost)) throw new InputError('too many messages, or too large ones');
+    this.own.take(cost);
+    if (this.isNamed || !this.room) return true; // all that a client says before it has joined is its join, and paid
+    if (cost > this.prepaid) return this.caller.payers.send(cost);
+    this.prepaid -= cost;
+    return true;
+  }
+
   private handle(message: ToServer): void {
     if (message.type === 'join') this.join(message);
-    else if (message.type === 'relay') this.relay(message);
+    else if (!this.room || !this.key) throw new InputError('join first');
+    else if (message.type === 'relay') this.relay(this.room, this.key, message);
   }
 
   private join({ deployment, key, signature }: Extract<ToServer, { type: 'join' }>): void {
+    const { rooms, served } = this.house;
     if (this.room) throw new InputError('joined already');
+    if (served && !served.has(deployment))
+      throw new InputError('this signalling server does not serve this deployment');
+    const isNamed = served?.get(deployment)?.has(key) ?? false;
+    if (this.caller.refusal !== null && !isNamed) throw new InputError(this.caller.refusal);
     if (!isSignedBy(key, joinMessage(deployment, this.nonce), signature)) {
       throw new InputError(`the join is not signed by ${key.slice(0, 8)}…`);
     }
-    if (this.served && !this.served.has(deployment))
-      throw new InputError('this signalling server does not serve this deployment');
-    const room = this.rooms.get(deployment) ?? new Map<string, Client>();
+    const room = rooms.get(deployment) ?? new Map<string, Client>();
     clearTimeout(this.joinTimer);
     room.get(key)?.socket.close(REPLACED, 'joined elsewhere');
-    this.rooms.set(deployment, room.set(key, this));
+    rooms.set(deployment, room.set(key, this));
     this.room = room;
     this.key = key;
+    this.isNamed = isNamed;
+    if (isNamed) this.own = new Bucket(NAMED);
     this.socket.once('close', () => {
       // A connection that was replaced may end when its room is long gone and another one has its place.
-      if (room.size === 0 && this.rooms.get(deployment) === room) this.rooms.delete(deployment);
+      if (room.size === 0 && rooms.get(deployment) === room) rooms.delete(deployment);
     });
     this.tell({ type: 'joined' });
   }
 
-  private relay({ to, session, body }: Extract<ToServer, { type: 'relay' }>): void {
-    if (!this.room || !this.key) throw new InputError('join first');
-    const peer = this.room.get(to);
-    if (peer) peer.tell({ type: 'relay', from: this.key, via: this.via, session, body });
+  private relay(room: Room, from: string, { to, session, body }: Extract<ToServer, { type: 'relay' }>): void {
+    const message = { type: 'relay', from, via: this.caller.via, session, body } as const;
+    const peer = room.get(to);
+    if (peer) peer.tell(message, this.isNamed ? MAX_UNSENT_OF_ALL : MAX_UNSENT);
     else this.tell({ type: 'absent', to, session });
-  }
-
-  /** Takes one from the bucket of messages. */
-  private spend(): void {
-    const now = performance.now();
-    this.tokens = Math.min(BURST, this.tokens + ((now - this.filled) / 1000) * RATE) - 1;
-    this.filled = now;
-    if (this.tokens < 0) throw new InputError(`too many messages: ${BURST} at once, ${RATE} a second`);
   }
 
   private ping(): void {
@@ -116,9 +155,16 @@ export class Client {
   }
 
   private refuse(why: string): void {
-    this.log(`signalling: refused a client: ${why}`);
+    this.house.log(`signalling: refused a client: ${why}`);
     this.tell({ type: 'error', message: why });
     this.socket.close(REFUSED);
+    this.hangUp();
+  }
+
+  /** Ends a connection that closes: its other end may take its time for that, and flood us meanwhile. */
+  private hangUp(): void {
+    this.socket.pause();
+    setTimeout(() => this.socket.terminate(), LINGER_MS);
   }
 
   private leave(): void {

@@ -22,13 +22,15 @@ export function addSignal(program: Command): void {
     .option('--port <port>', 'port to listen on', port, 8081)
     .option(
       '--proxy',
-      'count connections by the last X-Forwarded-For entry of a reverse proxy on this machine',
+      'tell callers apart by the last X-Forwarded-For entry of a reverse proxy on this machine',
     )
     .addHelpText(
       'after',
       `
 Offers and answers are signed by the peers themselves: whoever runs this server can refuse service, nothing more.
-Without --deployment it serves everybody. One address has at most 256 connections, a /24 or IPv6 /48 1,024.
+Without --deployment it serves everybody and cannot tell nodes from phones: with it, nodes get in when it is full and
+when their neighbours flood. One address has at most 256 connections, a /24 or IPv6 /48 1,024; what a network sends is
+bounded as well.
 
 Example:
   safetrace signal --deployment deployment.json --proxy   behind a proxy that adds TLS (wss://)`,
@@ -36,6 +38,7 @@ Example:
     .action(async (options: SignalOptions) => {
       const { bytesToHex } = await import('@noble/hashes/utils.js');
       const { deploymentHash } = await import('../../workers/wire/deployment.ts');
+      const { linkLimits } = await import('../../workers/wire/link-limits.ts');
       const { readDeployment } = await import('../config.ts');
       const { startSignalServer } = await import('../signal-server.ts');
       const { createLog } = await import('../log.ts');
@@ -44,7 +47,13 @@ Example:
       const log = createLog('signal');
       const { deployment: files, host, port, proxy } = options;
       const deployments =
-        files && new Set(files.map((file) => bytesToHex(deploymentHash(readDeployment(file)))));
+        files &&
+        new Map(
+          files.map((file) => {
+            const deployment = readDeployment(file);
+            return [bytesToHex(deploymentHash(deployment)), linkLimits(deployment).trusted];
+          }),
+        );
       const server = await listening(options, () =>
         startSignalServer({ host, port, proxy, deployments, log }),
       );

@@ -2,12 +2,20 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { readKeyFile } from '../../server-node/keys.ts';
 import { Places } from '../../server-node/signal-places.ts';
-import { type SignalServer, startSignalServer } from '../../server-node/signal-server.ts';
-import type { Identity } from '../../workers/link/identity.ts';
+import {
+  type SignalServer,
+  type SignalServerOptions,
+  startSignalServer,
+} from '../../server-node/signal-server.ts';
+import { Traffic } from '../../server-node/signal-traffic.ts';
+import { Doorbell } from '../../workers/link/doorbell.ts';
+import { type Identity, identityOf } from '../../workers/link/identity.ts';
 import { joinMessage, type ToClient } from '../../workers/link/signal-messages.ts';
 import { Signalling, type Socket } from '../../workers/link/signalling.ts';
 import { deploymentHash, parseDeployment } from '../../workers/wire/deployment.ts';
@@ -15,6 +23,8 @@ import { safetrace, safetraceDone } from './command.ts';
 import { DEPLOYMENT, identity } from './webrtc-world.ts';
 
 const [ALICE, BOB] = [identity(1), identity(2)];
+/** A deployment with Bob for its only node. */
+const NAMING_BOB = new Map([[DEPLOYMENT, new Set([BOB.publicKey])]]);
 const SESSION = '44'.repeat(16);
 let server: SignalServer;
 beforeEach(async () => {
@@ -33,6 +43,7 @@ class Raw {
   constructor(to: { port: number } = server, headers: Record<string, string> = {}) {
     this.socket = new WebSocket(`ws://127.0.0.1:${to.port}`, { headers });
     this.closed = new Promise((resolve) => this.socket.on('close', resolve));
+    this.socket.on('error', () => {}); // a server that closes
     this.refused = new Promise((resolve) => {
       this.socket.on('unexpected-response', (_, response) => {
         let text = '';
@@ -161,12 +172,29 @@ describe('the signalling server', () => {
   test('a flood ends the connection', async () => {
     const client = new Raw();
     await client.join(ALICE);
-    for (let i = 0; i < 150; i++) client.say({ type: 'pong' });
+    const pause = vi.spyOn(WebSocket.prototype, 'pause');
+    for (let i = 0; i < 1500; i++) client.say({ type: 'pong' });
     expect(await client.next()).toMatchObject({
       type: 'error',
       message: expect.stringContaining('too many messages'),
     });
+    expect(pause).toHaveBeenCalledTimes(1); // the rest of the flood stays unread
+    pause.mockRestore();
     expect(await client.closed).toBe(1008);
+  });
+
+  test.each([
+    ['no JSON', '8182000000006869'],
+    ['no frame', 'ffffffff'],
+  ])('who is refused for %s is gone, also when it never says goodbye', async (_, frame) => {
+    const client = new Raw();
+    await client.join(ALICE);
+    client.socket.pause(); // it does not answer the server's close, and sends on
+    const line = (client.socket as unknown as { _socket: Duplex })._socket;
+    line.write(Buffer.from(frame, 'hex'));
+    const flood = setInterval(() => line.write(Buffer.alloc(1000)), 20);
+    await client.closed;
+    clearInterval(flood);
   });
 
   test('one peer too many is let in when another has left', async () => {
@@ -212,7 +240,7 @@ describe('the signalling server', () => {
   });
 
   test('that has deployments of its own serves no other', async () => {
-    const own = await startSignalServer({ port: 0, host: '127.0.0.1', deployments: new Set([DEPLOYMENT]) });
+    const own = await startSignalServer({ port: 0, host: '127.0.0.1', deployments: NAMING_BOB });
     expect(await new Raw(own).join(ALICE, 'ee'.repeat(32))).toMatchObject({
       type: 'error',
       message: 'this signalling server does not serve this deployment',
@@ -262,6 +290,137 @@ describe('the signalling server', () => {
   });
 });
 
+describe('a network that has spent its traffic', () => {
+  const SPENT = '192.0.2.1';
+  /** A server behind a proxy that serves Bob's deployment, with a clock that stands still. */
+  async function world(options: Partial<SignalServerOptions> = {}) {
+    const traffic = new Traffic(() => 0);
+    const front = await startSignalServer({ port: 0, host: '127.0.0.1', proxy: true, traffic, ...options });
+    const from = (address: string) => new Raw(front, { 'X-Forwarded-For': address });
+    const flood = (what: 'open' | 'send') => {
+      while (traffic.of(SPENT)[what](1));
+    };
+    return { front, from, flood };
+  }
+  const largest = relay(ALICE, 'x'.repeat(16 * 1024));
+
+  test('is let in to join and link, is dropped beyond that, and keeps its connections', async () => {
+    const { front, from, flood } = await world();
+    const [a, b] = [from('198.51.100.1'), from(SPENT)];
+    await a.join(ALICE);
+    flood('send');
+    await b.join(BOB);
+    for (const body of ['one', 'two', 'three']) b.say(relay(ALICE, body.padEnd(4096)));
+    for (let i = 0; i < 3; i++) b.say(largest);
+    for (const body of ['one', 'two', 'three'])
+      expect(await a.next()).toMatchObject({ body: body.padEnd(4096) });
+    b.socket.close();
+    expect(await b.closed).toBe(1005); // it was not refused
+    a.say(relay(BOB, 'gone?'));
+    expect(await a.next()).toMatchObject({ type: 'absent' });
+    await front.close();
+  });
+
+  test('opens no more, and others do', async () => {
+    const { front, from, flood } = await world();
+    flood('open');
+    expect(await from(SPENT).refused).toBe('503 too much traffic from this network');
+    expect(await from('198.51.100.1').next()).toMatchObject({ type: 'challenge' });
+    await front.close();
+  });
+
+  test('neither silences a node in it, nor shuts it out', async () => {
+    const { front, from, flood } = await world({ deployments: NAMING_BOB });
+    const [a, b] = [from('198.51.100.1'), from(SPENT)];
+    await a.join(ALICE);
+    await b.join(BOB);
+    flood('open');
+    flood('send');
+    for (let i = 0; i < 5; i++) b.say(largest);
+    for (let i = 0; i < 5; i++) expect(await a.next()).toMatchObject({ body: largest.body });
+    b.socket.close();
+    await b.closed;
+    expect(await from(SPENT).join(BOB)).toEqual({ type: 'joined' });
+    await front.close();
+  });
+});
+
+describe('a server that knows its nodes', () => {
+  let own: SignalServer;
+  const start = async (options: Partial<SignalServerOptions> = {}) => {
+    own = await startSignalServer({ port: 0, host: '127.0.0.1', deployments: NAMING_BOB, ...options });
+    return own;
+  };
+  afterEach(() => own.close());
+
+  test('lets them in when it is full, and nobody else', async () => {
+    await start({ maxPeers: 1 });
+    const phone = new Raw(own);
+    await phone.join(ALICE);
+    const another = new Raw(own);
+    expect(await another.join(identity(3))).toMatchObject({
+      type: 'error',
+      message: 'the signalling server is full',
+    });
+    const node = new Raw(own);
+    expect(await node.join(BOB)).toEqual({ type: 'joined' });
+    phone.say(relay(BOB, 'hello'));
+    expect(await node.next()).toMatchObject({ body: 'hello' });
+    expect(await new Raw(own).join(identity(3), DEPLOYMENT, BOB.publicKey)).toMatchObject({ type: 'error' });
+    phone.socket.close();
+    await phone.closed;
+    await vi.waitFor(async () => expect(await new Raw(own).join(ALICE)).toEqual({ type: 'joined' })); // its place is free
+  });
+
+  test('is full for nodes of no other deployment', async () => {
+    await start({ maxPeers: 0, deployments: new Map([...NAMING_BOB, ['ee'.repeat(32), new Set<string>()]]) });
+    expect(await new Raw(own).join(BOB, 'ee'.repeat(32))).toMatchObject({ type: 'error' });
+    expect(await new Raw(own).join(BOB)).toEqual({ type: 'joined' });
+  });
+
+  test('lets a node in while another site floods the door', async () => {
+    await start({ maxPeers: 0, proxy: true });
+    const ring = vi.spyOn(Doorbell.prototype, 'ring');
+    const flood = Array.from(
+      { length: 300 },
+      (_, i) => new Raw(own, { 'X-Forwarded-For': `192.0.2.${i % 250}` }),
+    );
+    const node = new Raw(own, { 'X-Forwarded-For': '198.51.100.1' });
+    expect(await node.join(BOB)).toEqual({ type: 'joined' });
+    expect(new Set(ring.mock.calls.map(([site]) => site))).toEqual(
+      new Set(['192.0.2.0/24', '198.51.100.0/24']),
+    );
+    ring.mockRestore();
+    // 256 wait, so some of its own had to go.
+    expect(await Promise.race(flood.map((one) => one.refused))).toBe('503 the signalling server is full');
+  });
+
+  test('keeps room in front of a node for what nodes say', async () => {
+    await start();
+    const [a, b, node] = [new Raw(own), new Raw(own), new Raw(own)];
+    await a.join(ALICE);
+    await b.join(BOB);
+    await node.join(identity(3));
+    const unsent = vi.spyOn(WebSocket.prototype, 'bufferedAmount', 'get').mockReturnValue(150_000);
+    a.say(relay(identity(3), 'of a stranger'));
+    await vi.waitFor(() => expect(unsent).toHaveBeenCalled());
+    b.say(relay(identity(3), 'of a node'));
+    expect(await node.next()).toMatchObject({ body: 'of a node' });
+    unsent.mockRestore();
+  });
+
+  test('bears more messages of a node than of others', async () => {
+    await start();
+    const [a, b] = [new Raw(own), new Raw(own)];
+    await a.join(ALICE);
+    await b.join(BOB);
+    for (const one of [a, b]) for (let i = 0; i < 1500; i++) one.say({ type: 'pong' });
+    expect(await a.closed).toBe(1008);
+    b.say(relay(BOB, 'here'));
+    expect(await b.next()).toMatchObject({ body: 'here' });
+  });
+});
+
 test('safetrace signal serves the deployments that it is given, and no other', async () => {
   const state = mkdtempSync(join(tmpdir(), 'safetrace-signal-'));
   const ofDir = async (name: string) => {
@@ -276,6 +435,12 @@ test('safetrace signal serves the deployments that it is given, and no other', a
     const port = Number((await command.line(/introduces peers on ws:\S+:(\d+)/))[1]);
     for (const file of [town, village])
       expect(await new Raw({ port }).join(ALICE, hashOf(file))).toEqual({ type: 'joined' });
+    const node = identityOf(readKeyFile(join(town, '../node-1/secret.key')).secretKey);
+    const client = new Raw({ port });
+    await client.join(node, hashOf(town));
+    for (let i = 0; i < 1500; i++) client.say({ type: 'pong' });
+    client.say(relay(node, 'as many as a node may say'));
+    expect(await client.next()).toMatchObject({ type: 'relay' });
     expect(await new Raw({ port }).join(ALICE, hashOf(stranger))).toMatchObject({ type: 'error' });
   } finally {
     await command.stop();

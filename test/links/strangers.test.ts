@@ -229,6 +229,32 @@ describe('offers of strangers', () => {
     expect(taken).toEqual([0, ...Array.from({ length: 256 }, (_, i) => i + 3)]);
   });
 
+  test('that have no room or no door any more are told so, each once', () => {
+    const told: string[] = [];
+    const doorbell = new Doorbell(
+      () => () => {},
+      (count) => count - 1,
+    );
+    const ring = (site: string, key: string, visit = key) =>
+      doorbell.ring(
+        site,
+        key,
+        () => told.push(`take ${visit}`),
+        () => told.push(`drop ${visit}`),
+      );
+    ring('bb', 'first');
+    ring('bb', 'again');
+    ring('bb', 'again', 'anew'); // in the place of the one before: nobody had to go
+    for (let key = 0; key < 256; key++) ring('aa', String(key));
+    expect(told).toEqual(['take first', 'drop 254']);
+    doorbell.close();
+    expect(told).toHaveLength(2 + 256);
+    expect(told).toContain('drop anew');
+    expect(new Set(told).size).toBe(told.length);
+    doorbell.close();
+    expect(told).toHaveLength(2 + 256);
+  });
+
   test('of a site that floods keep nobody of another site out, nor waiting for long', () => {
     let open = () => {};
     let last = 0;

@@ -3,17 +3,23 @@ const EVERY_MS = 50;
 /** Keys whose offer may wait; the last of so many is taken before its dialler gives up. */
 const MOST_WAITING = 256;
 
+/** Who waits at the door: called when it is its turn, or when it has to go. */
+interface Guest {
+  take(): void;
+  drop(): void;
+}
+
 /**
  * Takes the offers of strangers at a bounded rate, the first at once.
  *
  * Of each key one offer waits, its newest. Whose turn it is is drawn by lot, first among the sites that offers come
  * from and then among a site's keys: keys cost nothing and sites do, so whoever floods from one site shares the door
- * with the others that use it, and of two sites each gets half. What has no room is dropped without a word; its
- * dialler dials again.
+ * with the others that use it, and of two sites each gets half. What has no room is dropped; who rang rings
+ * again.
  */
 export class Doorbell {
-  /** What to do for each key of each site. */
-  private readonly waiting = new Map<string, Map<string, () => void>>();
+  /** The guest of each key of each site. */
+  private readonly waiting = new Map<string, Map<string, Guest>>();
   private cancel: (() => void) | undefined;
 
   /**
@@ -25,18 +31,19 @@ export class Doorbell {
     private readonly draw: (count: number) => number,
   ) {}
 
-  /** Calls `take` when it is the turn of the key, or never. */
-  ring(site: string, key: string, take: () => void): void {
+  /** Calls `take` when it is the turn of the key, or `drop`, or neither when the key rings again before. */
+  ring(site: string, key: string, take: () => void, drop = () => {}): void {
     this.forget(key);
-    if (this.count() >= MOST_WAITING) this.forget(this.drawn(this.waiting.get(this.fullest())!));
-    const keys = this.waiting.get(site) ?? new Map<string, () => void>();
-    this.waiting.set(site, keys.set(key, take));
+    if (this.count() >= MOST_WAITING) this.drawn(this.waiting.get(this.fullest())!).drop();
+    const keys = this.waiting.get(site) ?? new Map<string, Guest>();
+    this.waiting.set(site, keys.set(key, { take, drop }));
     if (!this.cancel) this.open();
   }
 
-  /** Forgets all that wait. */
+  /** Drops all that wait. */
   close(): void {
     this.cancel?.();
+    for (const keys of this.waiting.values()) for (const { drop } of keys.values()) drop();
     this.waiting.clear();
   }
 
@@ -44,11 +51,15 @@ export class Doorbell {
     this.cancel = undefined;
     if (this.waiting.size === 0) return;
     this.cancel = this.schedule(() => this.open(), EVERY_MS);
-    const keys = this.waiting.get(this.drawn(this.waiting))!;
-    const key = this.drawn(keys);
-    const take = keys.get(key)!;
+    this.drawn(this.waiting.get(this.nameDrawn(this.waiting))!).take();
+  }
+
+  /** One of a site's guests, who waits no more. */
+  private drawn(keys: ReadonlyMap<string, Guest>): Guest {
+    const key = this.nameDrawn(keys);
+    const guest = keys.get(key)!;
     this.forget(key);
-    take();
+    return guest;
   }
 
   private forget(key: string): void {
@@ -65,7 +76,7 @@ export class Doorbell {
     return [...this.waiting].reduce((most, next) => (next[1].size > most[1].size ? next : most))[0];
   }
 
-  private drawn(from: ReadonlyMap<string, unknown>): string {
+  private nameDrawn(from: ReadonlyMap<string, unknown>): string {
     return [...from.keys()][this.draw(from.size)];
   }
 }
