@@ -276,7 +276,9 @@ test('an epoch that a node cannot take now does not hold back the epochs behind 
   const late = new Phone(world, 'late');
   const keys = await late.client.epochKeys(1000);
   const { record } = buildRecord(world.deployment, emptyDay(1000), late.random);
-  await late.client.keep(await sealUpload(world.deployment, late.account, 1000, 0, record, keys, late.random));
+  await late.client.keep(
+    await sealUpload(world.deployment, late.account, 1000, 0, record, keys, late.random),
+  );
   const outcomes = (await late.upload(1001, [])).filter(({ party }) => party === 2);
   expect(outcomes).toMatchObject([
     { epoch: 1000, outcome: 'waiting' },
