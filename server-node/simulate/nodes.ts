@@ -3,7 +3,7 @@ import { memoryStore } from '../../workers/node/memory-store.ts';
 import { SafeTraceNode } from '../../workers/node/node.ts';
 import type { RunReport } from '../../workers/node/run.ts';
 import { type RunProgress, RunState } from '../../workers/node/run-state.ts';
-import { closingTime, dueRun } from '../../workers/node/schedule.ts';
+import { closingTime } from '../../workers/node/schedule.ts';
 import { epochStart } from '../../workers/wire/time.ts';
 import { random } from '../random.ts';
 import type { SimulatedDeployment } from './deployment.ts';
@@ -25,9 +25,9 @@ export class SimulatedNodes {
 
   async start(network: SimulatedNetwork, day: number): Promise<void> {
     const { deployment, nodes } = this.made;
-    const start = epochStart(deployment.grid, day);
-    const due = dueRun(deployment, start); // below 0 where the file begins with 1970
-    this.now = due >= 0 ? closingTime(deployment, due) : start;
+    // The run before the first day is done before the clock goes on: then none is due while a day's uploads come.
+    const before = day - 1; // below 0 where the file begins with 1970
+    this.now = before >= 0 ? closingTime(deployment, before) : epochStart(deployment.grid, day);
     for (const [i, keys] of nodes.entries()) {
       const fail = (what: string) => {
         this.failure = `node ${i + 1}: ${what}`;
@@ -56,8 +56,7 @@ export class SimulatedNodes {
       this.nodes.push(node);
       await node.start();
     }
-    // The run before the first day is due at once. It must be done before the clock goes on.
-    if (due >= 0) await this.close(due);
+    if (before >= 0) await this.close(before);
   }
 
   /** The day goes on: its key and the next day's are announced. */

@@ -205,13 +205,12 @@ test('a late run that met when the next one was due already gives way to it, whi
     Rendezvous.prototype.meet = meet;
   }
   await world.done(1001);
-  expect(world.reports[0].map(({ run }) => run).slice(-2)).toEqual([998, 1001]);
+  expect(world.reports[0].map(({ run }) => run).slice(-2)).toEqual([999, 1001]);
   expect((await phones[1].client.results())!.rows).toMatchObject([{ age: 1, level: 3 }]);
 });
 
 test('between the end of an attempt and everybody’s signature no upload of its epoch gets a receipt', async () => {
   const phones = await twoPhones();
-  await world.closeRun(1000 - 1);
   await shareTogether(1000, phones);
   const late = new Phone(world, 'late');
   await late.client.epochKeys(1000);
@@ -251,7 +250,6 @@ test('an attempt that was left does not live on over a link that came back', asy
 
 test('what an attempt that failed left aside refuses no upload of the run that follows', async () => {
   const phones = await twoPhones();
-  await world.closeRun(1000 - 1);
   const aside = `${numberKey(1000)}/${numberKey(1)}`;
   for (const store of world.stores)
     await store.write([{ table: Table.Aside, key: aside, value: new Uint8Array(4) }]);
@@ -272,23 +270,24 @@ test('what an attempt that failed left aside refuses no upload of the run that f
 test('an epoch that a node cannot take now does not hold back the epochs behind it', async () => {
   await twoPhones();
   await world.kill(3); // so that no run begins, which would drop what is planted
-  world.endEpoch(1000);
-  const aside = `${numberKey(999)}/${numberKey(1)}`;
+  world.endEpoch(1001);
+  const aside = `${numberKey(1000)}/${numberKey(1)}`;
   await world.stores[1].write([{ table: Table.Aside, key: aside, value: new Uint8Array(4) }]);
   const late = new Phone(world, 'late');
   const keys = await late.client.epochKeys(1000);
-  const { record } = buildRecord(world.deployment, emptyDay(999), late.random);
-  await late.client.keep(await sealUpload(world.deployment, late.account, 999, 0, record, keys, late.random));
-  const outcomes = (await late.upload(1000, [])).filter(({ party }) => party === 2);
+  const { record } = buildRecord(world.deployment, emptyDay(1000), late.random);
+  await late.client.keep(
+    await sealUpload(world.deployment, late.account, 1000, 0, record, keys, late.random),
+  );
+  const outcomes = (await late.upload(1001, [])).filter(({ party }) => party === 2);
   expect(outcomes).toMatchObject([
-    { epoch: 999, outcome: 'waiting' },
-    { epoch: 1000, outcome: 'receipt' },
+    { epoch: 1000, outcome: 'waiting' },
+    { epoch: 1001, outcome: 'receipt' },
   ]);
 });
 
 test('a correction that comes while its epoch is computed first gets no receipt that it could not keep', async () => {
   const phones = await twoPhones(grace2);
-  await world.closeRun(1000 - 1);
   await shareTogether(1000, phones);
   const aside = `${numberKey(1000)}/${numberKey(1)}`;
   await world.stores[1].write([{ table: Table.Aside, key: aside, value: new Uint8Array(4) }]);

@@ -16,21 +16,30 @@ const MOST_AHEAD = 3;
  * Makes the upload keys of the next epoch, of the one that goes on and of those that no run has closed, where they are
  * missing (DESIGN §7): a node that was away makes up for what it did not announce, and what can be sealed in time counts.
  */
-export async function ensureEpochKeys(ctx: NodeContext): Promise<void> {
+export function ensureEpochKeys(ctx: NodeContext): Promise<void> {
   const { grid, run } = ctx.deployment;
-  const current = epochAt(grid, ctx.now());
-  const done = runOf(await lastCertificate(ctx));
-  const oldest = done < 0 ? current - 1 : Math.max(done + 1, current - run.window);
-  const changes: Change[] = [];
-  for (let epoch = Math.max(0, oldest); epoch <= current + 1; epoch++) {
-    const row = numberKey(epoch);
-    if (await ctx.store.get(Table.EpochKeys, row)) continue;
-    const { secret, key } = createEpochKey(ctx.random);
-    const announcement = encodeEpochKey({ deployment: ctx.id, epoch, node: ctx.party, key }, ctx.identity);
-    const value = new Writer().raw(secret).raw(announcement).finish();
-    changes.push({ table: Table.EpochKeys, key: row, value });
-  }
-  if (changes.length > 0) await ctx.store.write(changes);
+  // Two at once would make two keys of one epoch.
+  return ctx.serially(async () => {
+    const current = epochAt(grid, ctx.now());
+    const missing: number[] = [];
+    for (let epoch = Math.max(0, current - run.window); epoch <= current + 1; epoch++)
+      if (!(await ctx.store.get(Table.EpochKeys, numberKey(epoch)))) missing.push(epoch);
+    // Looked at last: the key that a run erases meanwhile was there a moment ago, so it is not made again.
+    const done = runOf(await lastCertificate(ctx));
+    const oldest = done < 0 ? current - 1 : done + 1;
+    const changes = missing
+      .filter((epoch) => epoch >= oldest)
+      .map((epoch): Change => {
+        const { secret, key } = createEpochKey(ctx.random);
+        const announcement = encodeEpochKey(
+          { deployment: ctx.id, epoch, node: ctx.party, key },
+          ctx.identity,
+        );
+        const value = new Writer().raw(secret).raw(announcement).finish();
+        return { table: Table.EpochKeys, key: numberKey(epoch), value };
+      });
+    if (changes.length > 0) await ctx.store.write(changes);
+  });
 }
 
 /** Own signed announcements of every epoch that can still be uploaded to. */
