@@ -53,9 +53,9 @@ function startParties() {
       port.onmessage = ({ data }: { data: PortMessage }) =>
         ports[to - 1]
           .get(from)!
-          .postMessage(data, 'letters' in data ? data.letters.map((letter) => letter.data.buffer) : []);
+          .postMessage(data, typeof data === 'string' ? [] : data.map(([, , { buffer }]) => buffer));
   const fail = (party: Party, failure: string) => {
-    for (const port of ports[party - 1].values()) port.postMessage({ failure } satisfies PortMessage);
+    for (const port of ports[party - 1].values()) port.postMessage(failure satisfies PortMessage);
   };
   return { parties, kill, terminated, fail, end: () => Promise.all(parties.map((party) => party.end())) };
 }

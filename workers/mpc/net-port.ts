@@ -1,15 +1,11 @@
 import { Letters } from './letters.ts';
 import type { Party, PartyNet } from './party.ts';
 
-/** A message of one step of one job, or of a strand of it. */
-export interface PortLetter {
-  readonly job: string;
-  readonly step: string;
-  readonly data: Uint8Array<ArrayBuffer>;
-}
+/** A message of one step of one job, or of a strand of it. A list is cloned in half the time of named fields. */
+export type PortLetter = readonly [job: string, step: string, data: Uint8Array<ArrayBuffer>];
 
-/** What goes through a port: letters whose buffers are transferred, or the end of all. */
-export type PortMessage = { readonly letters: readonly PortLetter[] } | { readonly failure: string };
+/** What goes through a port: letters whose buffers are transferred, or why all has ended. */
+export type PortMessage = readonly PortLetter[] | string;
 
 /** So many bytes do not wait for more: they travel while the next ones are computed. */
 const ENOUGH = 1 << 14;
@@ -27,15 +23,15 @@ export class Batch {
   /** Sends without a copy, with the whole buffer that `data` is in: nothing else may use that. */
   send(job: string, step: string, data: Uint8Array): void {
     if (this.#letters.length === 0) queueMicrotask(() => this.#flush());
-    this.#letters.push({ job, step, data: data as Uint8Array<ArrayBuffer> });
+    this.#letters.push([job, step, data as Uint8Array<ArrayBuffer>]);
     this.#bytes += data.length;
     if (this.#bytes >= ENOUGH) this.#flush();
   }
 
   #flush(): void {
     if (this.#letters.length === 0) return;
-    const buffers = this.#letters.map(({ data }) => data.buffer);
-    this.port.postMessage({ letters: this.#letters } satisfies PortMessage, buffers);
+    const buffers = this.#letters.map(([, , data]) => data.buffer);
+    this.port.postMessage(this.#letters satisfies PortMessage, buffers);
     this.#letters = [];
     this.#bytes = 0;
   }
@@ -60,8 +56,8 @@ export class PortLinks {
     for (const [party, port] of ports) {
       const letters = this.#letters.get(party)!;
       port.onmessage = ({ data }: { data: PortMessage }) => {
-        if ('failure' in data) this.fail(data.failure);
-        else for (const letter of data.letters) this.#deliver(letters, letter);
+        if (typeof data === 'string') this.fail(data);
+        else for (const letter of data) this.#deliver(letters, letter);
       };
     }
   }
@@ -86,9 +82,9 @@ export class PortLinks {
     for (const port of this.ports.values()) port.close();
   }
 
-  #deliver(letters: Letters, letter: PortLetter): void {
+  #deliver(letters: Letters, [job, step, data]: PortLetter): void {
     try {
-      letters.put(letter.job, letter);
+      letters.put(job, { step, data });
     } catch (error) {
       this.fail((error as Error).message);
     }

@@ -109,15 +109,15 @@ export class Mesh {
    * @param prefix of the names, on the links, of the jobs that are computed there
    */
   relay(run: number, attempt: number, prefix: string, ports: ReadonlyMap<Party, MessagePort>): void {
-    const end = (port: MessagePort, failure: string) => port.postMessage({ failure } satisfies PortMessage);
+    const end = (port: MessagePort, failure: string) => port.postMessage(failure satisfies PortMessage);
     for (const [party, port] of ports) {
       const neighbour = this.#neighbours.get(party);
       if (!neighbour) {
         end(port, `node ${party} is not connected`);
         continue;
       }
-      port.onmessage = ({ data: { letters } }) => {
-        for (const { job, step, data } of letters)
+      port.onmessage = ({ data: letters }) => {
+        for (const [job, step, data] of letters)
           this.#send(neighbour, { run, attempt, job: `${prefix}${job}`, step }, data);
       };
       const batch = new Batch(port);
