@@ -8,6 +8,7 @@ import type { Joined } from '../../web/store/schema.ts';
 import type { Answers } from '../../workers/phone/client.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { NodeInfo } from '../../workers/wire/rpc-messages.ts';
+import { epochAt } from '../../workers/wire/time.ts';
 
 const roster = ['North', 'South', 'West'].map((name) => ({ name, operator: name, country: 'DE', key: '' }));
 const joinedAt = (since: number, grace = 0): Joined => ({
@@ -185,11 +186,13 @@ describe('a report', () => {
   });
 
   test('goes from the code to the receipt', () => {
-    const at = (now: number, change: object) => stageOf({ ...report, ...change }, grid, 3, now);
-    expect(at(420, { consent: null })).toBe('confirmed');
-    expect(at(420, { consent: { place: false } })).toBe('withheld');
-    expect(at(420, {})).toBe('waiting');
-    expect(at(460, { accepted: true })).toBe('accepted');
-    expect(at(660, {})).toBe('lost');
+    const at = (lastRun: number, change: object) => stageOf({ ...report, ...change }, grid, 3, lastRun);
+    const registered = epochAt(grid, report.registeredAt);
+    expect(at(registered, { consent: null })).toBe('confirmed');
+    expect(at(registered, { consent: { place: false } })).toBe('withheld');
+    expect(at(-1, {})).toBe('waiting');
+    expect(at(registered + 2, { accepted: true })).toBe('accepted');
+    expect(at(registered + 4, {})).toBe('waiting');
+    expect(at(registered + 5, {})).toBe('lost');
   });
 });

@@ -1,6 +1,7 @@
 import { now } from '../app/now.ts';
 import { Icon } from '../look/Icon.tsx';
 import type { Joined, Report } from '../store/schema.ts';
+import { checked } from '../store/state.ts';
 import { clock, dayTitle } from '../words/time.ts';
 import { type Stage, stageOf } from './recent.ts';
 import { forget, giveConsent, withdraw } from './report.ts';
@@ -22,7 +23,7 @@ const SENTENCES: Record<Stage, string> = {
 /** How far a report has come, and the receipt. */
 export function Progress({ community, report }: { community: Joined; report: Report }) {
   const { grid, claims } = community.deployment;
-  const stage = stageOf(report, grid, claims.runs, now.value);
+  const stage = stageOf(report, grid, claims.runs, checked.value?.run ?? -1);
   const begun = report.claim ? 'Code confirmed' : 'Reported';
   const steps = stage === 'waiting' || stage === 'accepted' ? [begun, ...STEPS[stage]] : [];
   return (

@@ -16,16 +16,18 @@ export const recentVisits = (visits: readonly Visit[], grid: Grid, window: numbe
  */
 export type Stage = 'confirmed' | 'withheld' | 'waiting' | 'accepted' | 'lost';
 
+/** @param lastRun the newest that this phone has an answer of; −1 before the first */
 export const stageOf = (
   report: Pick<Report, 'claim' | 'accepted' | 'registeredAt'> & { consent: { place: boolean } | null },
   grid: Grid,
   runs: number,
-  now: number,
+  lastRun: number,
 ): Stage => {
   if (report.consent === null) return 'confirmed';
   if (!report.consent.place) return 'withheld';
   if (report.accepted) return 'accepted';
   if (!report.claim) return 'waiting';
-  // The list of the run after the registration holds the claim, and so do the `runs` − 1 that follow.
-  return epochAt(grid, now) - epochAt(grid, report.registeredAt) > runs + 2 ? 'lost' : 'waiting';
+  // The list of the run after the registration holds the claim, and so do the `runs` − 1 that follow. While no run takes
+  // place nothing is lost.
+  return lastRun - epochAt(grid, report.registeredAt) > runs + 1 ? 'lost' : 'waiting';
 };
