@@ -1,6 +1,6 @@
 import type { Shards } from './engine.ts';
 import type { PartyKeys } from './keys.ts';
-import type { LinkRate } from './link-rate.ts';
+import { type LinkRate, shareOf } from './link-rate.ts';
 import { neighboursOf } from './party.ts';
 import type { Shard } from './shard.ts';
 import type { Stats } from './stats.ts';
@@ -33,7 +33,7 @@ export function replicatedShards(
 ): Shards {
   const count = shards.length;
   const { previous, next } = neighboursOf(keys.self);
-  const share = { ...links, rate: links.rate / count }; // they use the links together
+  const share = shareOf(links, count);
   let sorts = 0;
   return {
     count,
