@@ -149,7 +149,7 @@ describe('shards beside it', () => {
   };
   const build = (parties: readonly Computation[]) => {
     const inputs = indexInputs();
-    return Promise.all(parties.map((party, i) => party.run('index', indexName, inputs[i])));
+    return Promise.all(parties.map((party, i) => party.run('index', indexName, inputs[i], MEMORY_LINKS)));
   };
 
   test('sort what the engine sorts alone, at a cost that counts', async () => {
@@ -170,7 +170,7 @@ describe('shards beside it', () => {
 
   test('end the job when one dies, with its name, and can still be ended', async () => {
     const { parties, kill, terminated } = startParties(2);
-    const ended = parties[0].run('index', indexName, indexInputs()[0]).catch((error) => error);
+    const ended = parties[0].run('index', indexName, indexInputs()[0], MEMORY_LINKS).catch((error) => error);
     kill[2](new Error('out of memory'));
     expect((await ended).message).toBe('shard 2: out of memory');
     await parties[0].end();
@@ -180,8 +180,10 @@ describe('shards beside it', () => {
   test('end the job with the reason when their messages end', async () => {
     const { parties, fail, end } = startParties(2);
     const [inputs] = indexInputs();
-    const ended = parties[0].run('index', indexName, inputs).catch((error) => error);
-    const others = parties.slice(1).map((party, i) => party.run('index', indexName, indexInputs()[i + 1]));
+    const ended = parties[0].run('index', indexName, inputs, MEMORY_LINKS).catch((error) => error);
+    const others = parties
+      .slice(1)
+      .map((party, i) => party.run('index', indexName, indexInputs()[i + 1], MEMORY_LINKS));
     for (const other of others) other.catch(() => {});
     fail(1, 'node 2 was lost', 1);
     expect(await ended).toEqual(new ProtocolError('node 2 was lost'));
