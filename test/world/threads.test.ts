@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { threadComputer, threadStarter } from '../../server-node/hosts/threads.ts';
 import type { Computer } from '../../workers/node/computation.ts';
 import { computeInThread, type Thread } from '../../workers/node/compute-thread.ts';
@@ -9,6 +9,8 @@ import { listClaims } from './authority.ts';
 import { Phone, smallDeployment, visit, World } from './world.ts';
 
 /** Nodes whose engines run in threads of their own, as in every node of Node. */
+
+vi.setConfig({ testTimeout: 90_000 }); // threads start slowly where others compute
 
 let threads: Computer;
 let start: () => Thread;
