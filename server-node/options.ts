@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { MAX_CROWD } from '../workers/mpc/crowd.ts';
+import { MOST_SHARDS } from '../workers/mpc/sort-plan.ts';
 import type { Deployment } from '../workers/wire/deployment.ts';
 
 /** Parsers of option values, for commander; each throws a sentence that says what would be right. */
@@ -29,6 +30,13 @@ export function wholeNumber(text: string): number {
   const value = Number(text);
   if (!/^\d+(\.\d+)?(e\d+)?$/.test(text) || !Number.isSafeInteger(value) || value < 1)
     throw new InvalidArgumentError('A whole number from 1 on is expected, as 20000 or 1e6.');
+  return value;
+}
+
+/** Threads that a large sort is divided over. */
+export function shardCount(text: string): number {
+  const value = wholeNumber(text);
+  if (value > MOST_SHARDS) throw new InvalidArgumentError(`There are 1 to ${MOST_SHARDS} shards.`);
   return value;
 }
 

@@ -1,12 +1,14 @@
 import { type Command, Option } from 'commander';
 import { DEPLOYMENT_FILE, LOCAL_STATE } from '../config.ts';
 import { UsageError } from '../errors.ts';
+import { shardCount } from '../options.ts';
 
 interface NodeOptions {
   state: string;
   deployment: string;
   host: 'node' | 'chromium';
   loopback?: true;
+  shards: number;
   dist: string;
   health?: true;
 }
@@ -26,6 +28,12 @@ export function addNode(program: Command): void {
         .default('node'),
     )
     .option('--loopback', 'link to peers on this machine only; not with --host chromium')
+    .option(
+      '--shards <n>',
+      'threads over which sorts of 2^18 rows and more are divided; the same number at all three nodes',
+      shardCount,
+      1,
+    )
     .option('--dist <dir>', 'the built app, for --host chromium ("npm run build")', 'dist/web')
     .option('--health', 'start nothing: say whether the node with this state directory is alive, then end')
     .addHelpText(
@@ -69,8 +77,8 @@ Examples:
         write(text);
       };
       const release = (await import('../hold-state.ts')).holdState(state);
-      const { dist, loopback = false } = options;
-      const plan = { deployment, deploymentText, party, identity, state, loopback, dist, log };
+      const { dist, shards, loopback = false } = options;
+      const plan = { deployment, deploymentText, party, identity, state, loopback, shards, dist, log };
       const stopped = untilStopped();
       const node =
         options.host === 'chromium'

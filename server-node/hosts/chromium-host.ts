@@ -31,6 +31,7 @@ export async function startInChromium(plan: NodePlan): Promise<RunningNode> {
         deployment: plan.deploymentText,
         party: plan.party,
         secretKey: bytesToHex(plan.identity.secretKey),
+        shards: plan.shards,
       }),
     );
     await page.exposeFunction('safetraceLog', (text: string) => plan.log(text));

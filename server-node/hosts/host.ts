@@ -15,6 +15,8 @@ export interface NodePlan {
   state: string;
   /** Links to peers on this machine only. */
   loopback: boolean;
+  /** Threads that a large sort is divided over; 1 for none. */
+  shards: number;
   /** The built app, for the page of a browser node. */
   dist: string;
   log: Log;

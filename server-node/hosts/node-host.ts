@@ -9,7 +9,7 @@ import { threadComputer } from './threads.ts';
 
 /** Runs a node in this process, its rows in `node.sqlite` of the state directory. */
 export async function startInProcess(plan: NodePlan): Promise<RunningNode> {
-  const { deployment, party, identity, state, log } = plan;
+  const { deployment, party, identity, state, shards, log } = plan;
   const store = sqliteStore(join(state, 'node.sqlite'), log);
   const introducer = await joinDeployment(deployment, identity, plan.loopback, log);
   const node = new SafeTraceNode({
@@ -17,7 +17,7 @@ export async function startInProcess(plan: NodePlan): Promise<RunningNode> {
     party,
     identity: identity.secretKey,
     introducer,
-    computer: await threadComputer(),
+    computer: await threadComputer(shards),
     store,
     now: () => Math.floor(Date.now() / 1000),
     milliseconds: () => performance.now(),

@@ -3,13 +3,18 @@ import type { Computer } from '../../workers/node/computation.ts';
 import { computeInThread, type Thread } from '../../workers/node/compute-thread.ts';
 import { workerSource } from './worker-source.ts';
 
-/** A computer that gives every attempt a worker thread of this process. */
-export async function threadComputer(): Promise<Computer> {
+/** A computer that gives every attempt a worker thread of this process, and one for each shard. */
+export async function threadComputer(shards = 1): Promise<Computer> {
+  return computeInThread(await threadStarter(), shards);
+}
+
+/** Starts threads that serve `computeService`. */
+export async function threadStarter(): Promise<() => Thread> {
   const script = await workerSource(
     new URL('./compute.worker.ts', import.meta.url),
     new URL('./compute.worker.mjs', import.meta.url),
   );
-  return computeInThread(() => startThread(script));
+  return () => startThread(script);
 }
 
 function startThread(script: URL): Thread {

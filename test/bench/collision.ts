@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { wholeNumber } from '../../server-node/options.ts';
+import { shardCount, wholeNumber } from '../../server-node/options.ts';
 import type { IndexSpec } from '../../workers/mpc/index-build.ts';
 import { makeBits, type Shared } from '../../workers/mpc/shared.ts';
 import { seededRandom, share } from '../unit/mpc-engine-world.ts';
@@ -33,9 +33,9 @@ const RUNS = 3;
 type Start = () => Promise<PartyGroup<PartyInputs, Run>>;
 
 export const inThreads =
-  (network: NetworkProfile | null = null): Start =>
+  (network: NetworkProfile | null = null, shards = 1): Start =>
   () =>
-    PartyThreads.start('party', network);
+    PartyThreads.start('party', network, shards);
 
 export const inProcesses: Start = () => PartyProcesses.start('party');
 export const inPages = () => PartyPages.start<PartyInputs, Run>('./party-web.worker.ts');
@@ -100,17 +100,27 @@ export const collisionBench: Bench = {
           .choices(['node', 'chromium'])
           .default('node'),
       )
+      .option(
+        '--shards <n>',
+        'threads of each party over which sorts are divided; memory links',
+        shardCount,
+        1,
+      )
       .option('--rtt <ms>', 'delays memory links: a round trip takes so long', wholeNumber)
       .option('--mbit <n>', 'slows memory links: so many Mbit/s in each direction of each', wholeNumber);
   },
-  async run({ rows, bits = 1, links = 'memory', host = 'node', rtt, mbit }) {
+  async run({ rows, bits = 1, links = 'memory', host = 'node', shards = 1, rtt, mbit }) {
     const network =
       rtt || mbit ? { rtt: (rtt as number) ?? 0, mbit: (mbit as number) ?? Number.POSITIVE_INFINITY } : null;
-    const start = host === 'chromium' ? inPages : links === 'webrtc' ? inProcesses : inThreads(network);
+    if (shards !== 1 && (host !== 'node' || links !== 'memory' || network))
+      throw new Error('--shards is measured in threads with undelayed memory links');
+    const start =
+      host === 'chromium' ? inPages : links === 'webrtc' ? inProcesses : inThreads(network, shards as number);
     const bench = async (each: number) => ({
       host,
       links: host === 'chromium' ? 'webrtc' : links,
       network,
+      shards,
       ...(await benchJob('collision', each, bits as number, start)),
     });
     if (typeof rows === 'number') return bench(rows);

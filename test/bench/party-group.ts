@@ -5,7 +5,13 @@ import type { NetworkProfile } from './slow-net.ts';
 
 /** What a party's thread is asked: its links come first. */
 export type PartyOrder<I, R> =
-  | { self: Party; links: ReadonlyMap<Party, MessagePort>; network: NetworkProfile | null }
+  | {
+      self: Party;
+      links: ReadonlyMap<Party, MessagePort>;
+      network: NetworkProfile | null;
+      /** Ports to this party's shards, none when it has none. */
+      shards?: readonly MessagePort[];
+    }
   | { inputs: I }
   | { run: R; name: string };
 

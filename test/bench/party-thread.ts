@@ -4,7 +4,10 @@ import { type LinkRate, MEMORY_LINKS, shareOf } from '../../workers/mpc/link-rat
 import { PortLinks } from '../../workers/mpc/net-port.ts';
 import type { Party, PartyNet } from '../../workers/mpc/party.ts';
 import { createReplicatedEngine } from '../../workers/mpc/replicated-engine.ts';
+import type { ShardSetup } from '../../workers/mpc/replicated-shards.ts';
+import type { ShardTask } from '../../workers/mpc/shard.ts';
 import { Stats } from '../../workers/mpc/stats.ts';
+import { farShards } from '../../workers/node/shard-thread.ts';
 import { keysOf } from '../unit/mpc-engine-world.ts';
 import type { Outcome, PartyAnswer, PartyOrder } from './party-group.ts';
 import { agreedRate, SlowPipe, slowNet, systemClock } from './slow-net.ts';
@@ -17,19 +20,37 @@ export class PartyThread {
     private readonly links: PortLinks,
     private readonly pipes: ReadonlyMap<Party, SlowPipe> | null,
     private readonly rate: LinkRate,
+    private readonly sharding: (job: string) => ShardSetup | null,
   ) {}
 
   /** @param job like no other's @param beside jobs that share the links, this one included */
   engine(job: string, purpose: string, stats: Stats, beside = 1): Engine {
     const keys = keysOf(this.links.self, job);
     const links = shareOf(this.rate, beside);
-    return createReplicatedEngine({ net: this.net(job), keys, purpose, stats, links });
+    const sharding = this.#countedShards(this.sharding(job));
+    return createReplicatedEngine({ net: this.net(job), keys, purpose, stats, links, sharding });
   }
 
   /** The messages of a job. */
   net(job: string): PartyNet {
     const channel = this.links.channel(job);
     return this.#counted(this.pipes ? slowNet(channel, this.pipes) : channel);
+  }
+
+  /** What shards send they count themselves. */
+  #countedShards(setup: ShardSetup | null): ShardSetup | null {
+    return (
+      setup && {
+        ...setup,
+        shards: setup.shards.map((shard) => ({
+          sort: async (task: ShardTask) => {
+            const sorted = await shard.sort(task);
+            this.sentBytes += sorted.cost.bytes;
+            return sorted;
+          },
+        })),
+      }
+    );
   }
 
   #counted(net: PartyNet): PartyNet {
@@ -64,19 +85,21 @@ export function serveParty<I, R>(
   let links: PortLinks;
   let pipes: ReadonlyMap<Party, SlowPipe> | null;
   let rate = MEMORY_LINKS;
+  let sharding: (job: string) => ShardSetup | null = () => null;
   let inputs: I;
   main.onmessage = async ({ data: order }: { data: PartyOrder<I, R> }) => {
     if ('links' in order) {
-      const { self, links: ports, network } = order;
+      const { self, links: ports, network, shards = [] } = order;
       links = new PortLinks(self, ports);
       pipes = network && new Map([...ports.keys()].map((peer) => [peer, new SlowPipe(network, systemClock)]));
       if (network) rate = agreedRate(network);
+      sharding = farShards({ from: 0, ports: shards });
       giveBack(borrowKernels());
-      new PartyThread(links, pipes, rate).engine('start', 'start', newStats());
+      new PartyThread(links, pipes, rate, sharding).engine('start', 'start', newStats());
       main.postMessage('ready');
     } else if ('inputs' in order) inputs = order.inputs;
     else {
-      const party = new PartyThread(links, pipes, rate);
+      const party = new PartyThread(links, pipes, rate, sharding);
       const outcome = await compute(party, inputs, order.run, order.name);
       main.postMessage({ ...outcome, sentBytes: party.sentBytes });
     }

@@ -1,44 +1,42 @@
-import { MessageChannel, type Worker } from 'node:worker_threads';
-import type { Party } from '../../workers/mpc/party.ts';
+import type { Worker } from 'node:worker_threads';
+import { linkedPorts } from './linked-ports.ts';
 import type { Outcome, PartyGroup, PartyOrder, TimedRun } from './party-group.ts';
+import { type PartyShards, startShards } from './party-shards.ts';
 import { nextMessage, startPartyWorker } from './party-worker.ts';
 import { metered } from './process-meter.ts';
 import type { NetworkProfile } from './slow-net.ts';
 
-/** Parties 1..3 in a thread each of this process, with a channel for each pair. */
+const PARTIES = [1, 2, 3];
+
+/** Parties 1..3 in a thread each of this process, with a channel for each pair; shards in threads beside them. */
 export class PartyThreads<I, R> implements PartyGroup<I, R> {
   private constructor(
     private readonly workers: readonly Worker[],
+    private readonly shards: PartyShards,
     private readonly emptyBytes: number,
   ) {}
 
   /**
    * @param thread its script beside this file, without ".worker.ts"
    * @param network how slow the channels are, null for as fast as they can
+   * @param shards of each party, 1 for none; their channels are as fast as they can
    */
   static async start<I, R>(
     thread: string,
     network: NetworkProfile | null = null,
+    shards = 1,
   ): Promise<PartyThreads<I, R>> {
     const emptyBytes = process.memoryUsage.rss();
-    const workers = await Promise.all([1, 2, 3].map(() => startPartyWorker(thread)));
-    const links = workers.map(() => new Map<Party, MessagePort>());
-    for (const [a, b] of [
-      [1, 2],
-      [1, 3],
-      [2, 3],
-    ]) {
-      const { port1, port2 } = new MessageChannel();
-      links[a - 1].set(b, port1 as unknown as MessagePort);
-      links[b - 1].set(a, port2 as unknown as MessagePort);
-    }
+    const workers = await Promise.all(PARTIES.map(() => startPartyWorker(thread)));
+    const started = await startShards(PARTIES, shards > 1 ? shards : 0);
+    const links = linkedPorts(PARTIES);
     const ready = workers.map(nextMessage);
     workers.forEach((worker, i) => {
-      const order: PartyOrder<I, R> = { self: i + 1, links: links[i], network };
-      worker.postMessage(order, [...links[i].values()] as never);
+      const order: PartyOrder<I, R> = { self: i + 1, links: links[i], network, shards: started.ports[i] };
+      worker.postMessage(order, [...links[i].values(), ...started.ports[i]] as never);
     });
     await Promise.all(ready);
-    return new PartyThreads<I, R>(workers, emptyBytes);
+    return new PartyThreads<I, R>(workers, started, emptyBytes);
   }
 
   async bring(inputs: readonly I[]): Promise<void> {
@@ -61,5 +59,6 @@ export class PartyThreads<I, R> implements PartyGroup<I, R> {
 
   async stop(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.terminate()));
+    this.shards.stop();
   }
 }

@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import { describe, expect, test } from 'vitest';
 import { ProtocolError } from '../../workers/errors.ts';
+import type { IndexSpec } from '../../workers/mpc/index-build.ts';
 import { MEMORY_LINKS } from '../../workers/mpc/link-rate.ts';
 import type { PortMessage } from '../../workers/mpc/net-port.ts';
 import type { Party } from '../../workers/mpc/party.ts';
@@ -8,7 +9,7 @@ import { makeBits } from '../../workers/mpc/shared.ts';
 import type { AttemptKeys, Computation } from '../../workers/node/computation.ts';
 import { computeService } from '../../workers/node/compute-service.ts';
 import { computeInThread, type Thread } from '../../workers/node/compute-thread.ts';
-import { contextOf, reveal, seededRandom, seedKey, share } from './mpc-engine-world.ts';
+import { contextOf, randomBits, reveal, seededRandom, seedKey, share } from './mpc-engine-world.ts';
 
 const PARTIES = [1, 2, 3];
 const name = { kind: 'accepted', epoch: 7, block: 0 };
@@ -20,11 +21,15 @@ const keysOf = (party: Party): AttemptKeys => {
   return { ...context, party, links };
 };
 
-/** Three parties whose services run here, but are reached as those of threads are. */
-function startParties() {
+/**
+ * Three parties whose services run here, but are reached as those of threads are.
+ * Threads are in order of party: the engine's, then shards 1, 2, …
+ */
+function startParties(shards = 1) {
   const terminated: Party[] = [];
   const kill: ((error: Error) => void)[] = [];
-  const ports: ReadonlyMap<Party, MessagePort>[] = [];
+  /** [shard, 0 for the engine][party − 1] */
+  const ports: ReadonlyMap<Party, MessagePort>[][] = [[], [], []];
   const parties = PARTIES.map((party): Computation => {
     const start = (): Thread => {
       const { port1, port2 } = new MessageChannel();
@@ -40,22 +45,24 @@ function startParties() {
         },
       };
     };
-    return computeInThread(start).begin(keysOf(party), {
+    return computeInThread(start, shards, 0).begin(keysOf(party), {
       others: PARTIES.filter((other) => other !== party),
       channel: () => {
         throw new Error('a thread has ports');
       },
-      relay: (own) => void ports.push(own),
+      relay: (own, shard) => void ports[shard].push(own),
     });
   });
-  for (const from of PARTIES)
-    for (const [to, port] of ports[from - 1])
-      port.onmessage = ({ data }: { data: PortMessage }) =>
-        ports[to - 1]
-          .get(from)!
-          .postMessage(data, typeof data === 'string' ? [] : data.map(([, , { buffer }]) => buffer));
-  const fail = (party: Party, failure: string) => {
-    for (const port of ports[party - 1].values()) port.postMessage(failure satisfies PortMessage);
+  for (const own of ports)
+    own.forEach((links, i) => {
+      for (const [to, port] of links)
+        port.onmessage = ({ data }: { data: PortMessage }) =>
+          own[to - 1]
+            .get(i + 1)!
+            .postMessage(data, typeof data === 'string' ? [] : data.map(([, , { buffer }]) => buffer));
+    });
+  const fail = (party: Party, failure: string, shard = 0) => {
+    for (const port of ports[shard][party - 1].values()) port.postMessage(failure satisfies PortMessage);
   };
   return { parties, kill, terminated, fail, end: () => Promise.all(parties.map((party) => party.end())) };
 }
@@ -120,11 +127,66 @@ describe('a thread that computes', () => {
     const service = computeService();
     const keys = keysOf(1);
     const ports = [2, 3].map((party) => [party, new MessageChannel().port1] as const);
-    service.begin(keys, new Map(ports));
+    service.begin(keys, { parties: new Map(ports), shards: { from: 0, ports: [] } });
     await service.end();
     for (const secret of keys.links.values()) expect(secret).toEqual(new Uint8Array(32));
     const [inputs] = runs();
     await expect(service.run('accepted', name, { runs: inputs }, MEMORY_LINKS)).rejects.toThrow(/erased/);
     for (const [, port] of ports) port.close();
+  });
+});
+
+describe('shards beside it', () => {
+  const ROWS = 300;
+  const indexName = { kind: 'index/place', epoch: 7, block: 0 };
+  const spec: IndexSpec = { kind: 'place', h: 1, accounts: ROWS, positions: 1 };
+  const indexInputs = () => {
+    const random = seededRandom('index');
+    const [tokens, masks] = [64, 1].map((planes) => share(randomBits(planes, ROWS, random), random));
+    return PARTIES.map((_, i) =>
+      structuredClone({ spec, tokens: tokens[i], masks: masks[i], coins: seedKey('coins') }),
+    );
+  };
+  const build = (parties: readonly Computation[]) => {
+    const inputs = indexInputs();
+    return Promise.all(parties.map((party, i) => party.run('index', indexName, inputs[i], MEMORY_LINKS)));
+  };
+
+  test('sort what the engine sorts alone, at a cost that counts', async () => {
+    const alone = startParties();
+    const sharded = startParties(2);
+    const [one, two] = [await build(alone.parties), await build(sharded.parties)];
+    two.forEach(({ output, bytes, rounds }, i) => {
+      expect(output.order).toEqual(one[i].output.order);
+      expect(bytes).toBeGreaterThan(0.8 * one[i].bytes);
+      expect(rounds).toBeGreaterThan(one[i].rounds / 2);
+    });
+    expect(reveal(two.map(({ output }) => output.same))).toEqual(
+      reveal(one.map(({ output }) => output.same)),
+    );
+    await Promise.all([alone.end(), sharded.end()]);
+    expect(sharded.terminated.length).toBe(3 * (1 + 2));
+  });
+
+  test('end the job when one dies, with its name, and can still be ended', async () => {
+    const { parties, kill, terminated } = startParties(2);
+    const ended = parties[0].run('index', indexName, indexInputs()[0], MEMORY_LINKS).catch((error) => error);
+    kill[2](new Error('out of memory'));
+    expect((await ended).message).toBe('shard 2: out of memory');
+    await parties[0].end();
+    expect(terminated).toEqual([1, 1, 1]);
+  });
+
+  test('end the job with the reason when their messages end', async () => {
+    const { parties, fail, end } = startParties(2);
+    const [inputs] = indexInputs();
+    const ended = parties[0].run('index', indexName, inputs, MEMORY_LINKS).catch((error) => error);
+    const others = parties
+      .slice(1)
+      .map((party, i) => party.run('index', indexName, indexInputs()[i + 1], MEMORY_LINKS));
+    for (const other of others) other.catch(() => {});
+    fail(1, 'node 2 was lost', 1);
+    expect(await ended).toEqual(new ProtocolError('node 2 was lost'));
+    await end();
   });
 });

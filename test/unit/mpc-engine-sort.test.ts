@@ -4,7 +4,8 @@ import { openLess } from '../../workers/mpc/compare.ts';
 import type { Comparer } from '../../workers/mpc/engine.ts';
 import { bitAt, makeBits, numbersTo, zeroBits } from '../../workers/mpc/shared.ts';
 import { expandPermutation } from '../../workers/mpc/shuffle.ts';
-import { sortBy, sortRows } from '../../workers/mpc/sort.ts';
+import { sortRows } from '../../workers/mpc/sort.ts';
+import { sortBy } from '../../workers/mpc/sort-alone.ts';
 import { engines, seededRandom, seedKey, share, together } from './mpc-engine-world.ts';
 import { plainSort } from './sort-reference.ts';
 

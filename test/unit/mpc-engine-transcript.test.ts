@@ -19,6 +19,7 @@ import {
   slicePlanes,
 } from '../../workers/mpc/shared.ts';
 import { sortRows } from '../../workers/mpc/sort.ts';
+import { splitRows } from '../../workers/mpc/sort-borders.ts';
 import { engines, seededRandom, seedKey, share, together } from './mpc-engine-world.ts';
 
 vi.setConfig({ testTimeout: 120_000 }); // thousands of small jobs
@@ -54,16 +55,19 @@ async function transcripts(
   token: (batch: number, row: number) => bigint,
   runs: number,
   rows = ROWS,
-  { summary = (opened: string): string => opened, links = MEMORY_LINKS } = {},
+  { summary = (opened: string): string => opened, links = MEMORY_LINKS, shards = 0 } = {},
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
-  let opened = '';
-  const onOpen = (_step: string, bits: Bits): void => {
-    for (let p = 0; p < bits.planes; p++) for (let i = 0; i < bits.length; i++) opened += bitAt(bits, p, i);
+  // Step by step: shards work beside each other.
+  let opened = new Map<string, string>();
+  const onOpen = (step: string, bits: Bits): void => {
+    let text = opened.get(step) ?? '';
+    for (let p = 0; p < bits.planes; p++) for (let i = 0; i < bits.length; i++) text += bitAt(bits, p, i);
+    opened.set(step, text);
   };
   for (let run = 0; run < runs; run++) {
     const seed = `${token.name}/${run}`; // independent runs for either kind of tokens
-    opened = '';
+    opened = new Map();
     const random = seededRandom(seed);
     const batches = [0, 1].map((batch) =>
       share(
@@ -71,14 +75,14 @@ async function transcripts(
         random,
       ),
     );
-    await together(engines({ seed, links, onOpen }), (engine, i) =>
+    await together(engines({ seed, links, shards, onOpen }), (engine, i) =>
       program(
         engine,
         (batch) => batches[batch][i],
         (batch) => seedKey(`coins/${seed}/${batch}`),
       ),
     );
-    const cell = summary(opened);
+    const cell = summary([...opened].sort(([a], [b]) => (a < b ? -1 : 1)).join(';'));
     counts.set(cell, (counts.get(cell) ?? 0) + 1);
   }
   return counts;
@@ -96,9 +100,9 @@ function distance(a: Map<string, number>, b: Map<string, number>): number {
   return (chi - freedom) / Math.sqrt(2 * freedom);
 }
 
-async function tells(program: Program, runs: number, rows = ROWS): Promise<number> {
-  const same = await transcripts(program, equal, runs, rows);
-  return distance(same, await transcripts(program, different, runs, rows));
+async function tells(program: Program, runs: number, rows = ROWS, shards = 0): Promise<number> {
+  const same = await transcripts(program, equal, runs, rows, { shards });
+  return distance(same, await transcripts(program, different, runs, rows, { shards }));
 }
 
 const LIMIT = 4;
@@ -151,6 +155,38 @@ describe('opened bits', () => {
     },
   );
 
+  it.each([2, 3, 4])('of a build at %i shards have one distribution, whatever the tokens', async (shards) => {
+    const build: Program = (engine, tokens, coins) =>
+      buildIndex(engine, spec, tokens(0), masks(engine), coins(0));
+    const [same, other] = [
+      await transcripts(build, equal, 240, ROWS, { shards }),
+      await transcripts(build, different, 240, ROWS, { shards }),
+    ];
+    expect(distance(same, other)).toBeLessThan(LIMIT);
+    for (const counts of [same, other]) {
+      expect(counts.size).toBe(24);
+      const chi = [...counts.values()].reduce((sum, count) => sum + (count - 10) ** 2 / 10, 0);
+      expect(chi).toBeLessThan(49.7); // 23 degrees of freedom, p = 0.001
+    }
+  });
+
+  it.each([2, 3, 4])('of a larger build at %i shards are as many at each, and as often 1', async (shards) => {
+    const large = { ...spec, accounts: 20 };
+    const all = (engine: Engine): Shared => engine.constant(makeBits(spec.h, 40, () => 1));
+    const build: Program = (engine, tokens, coins) =>
+      buildIndex(engine, large, tokens(0), all(engine), coins(0));
+    const summary = (opened: string): string =>
+      opened
+        .split(';')
+        .map((bits) => `${bits.length >> 5}/${bits.replaceAll('0', '').length >> 5}`)
+        .join(';');
+    const [same, other] = [
+      await transcripts(build, equal, 150, 40, { summary, shards }),
+      await transcripts(build, different, 150, 40, { summary, shards }),
+    ];
+    expect(distance(same, other)).toBeLessThan(LIMIT);
+  });
+
   it.each(specs)('are none in a match, by slots, rows or days: %s', async (_, spec) => {
     let opened = 0;
     const parties = engines({ onOpen: () => opened++ });
@@ -191,6 +227,21 @@ describe('the measure finds', () => {
       const shuffled = await engine.shuffle('shuffle', engine.permutation('sort', ROWS), key);
       await sortRows(engine, 'sort', shuffled);
     };
+    expect(await tells(trap, 240)).toBeGreaterThan(2 * LIMIT);
+  });
+
+  it('such keys also at shards', async () => {
+    const trap: Program = async (engine, tokens, coins) => {
+      const key = publicHash(tokens(0), coins(0), HASH);
+      const shuffled = await engine.shuffle('shuffle', engine.permutation('sort', ROWS), key);
+      await sortRows(engine, 'sort', shuffled);
+    };
+    expect(await tells(trap, 240, ROWS, 2)).toBeGreaterThan(2 * LIMIT);
+  });
+
+  it('borders among rows that were not shuffled', async () => {
+    const trap: Program = (engine, tokens, coins) =>
+      splitRows(engine, 'split', concatPlanes(rowBits(engine), publicHash(tokens(0), coins(0), HASH)), 2);
     expect(await tells(trap, 240)).toBeGreaterThan(2 * LIMIT);
   });
 

@@ -7,6 +7,7 @@ import { memoryNets, type NetTap } from '../../workers/mpc/net-memory.ts';
 import type { Party } from '../../workers/mpc/party.ts';
 import { expand, keystream } from '../../workers/mpc/prg.ts';
 import { createReplicatedEngine } from '../../workers/mpc/replicated-engine.ts';
+import { type ShardTask, sortShard } from '../../workers/mpc/shard.ts';
 import { type Bits, clearPadding, type Shared, strideOf } from '../../workers/mpc/shared.ts';
 import { Stats } from '../../workers/mpc/stats.ts';
 
@@ -38,7 +39,12 @@ export interface WorldOptions {
   links?: LinkRate;
   /** What the link secret of a pair, such as "12", comes from; `seed` when absent. */
   linkSeed?: (pair: string) => string;
+  /** Hears the steps of the engine, and of shard k all under `shard k`. */
   onOpen?: (step: string, bits: Bits) => void;
+  /** So many shards do all sorts that they can. */
+  shards?: number;
+  /** Hears every task of a shard (1, 2, …) as it comes. */
+  onTask?: (party: Party, shard: number, task: ShardTask) => void;
 }
 
 /** A party's keys; both ends of a pair derive the same from `seed`. */
@@ -63,7 +69,17 @@ export function engines({
   links = MEMORY_LINKS,
   linkSeed,
   onOpen,
+  shards = 0,
+  onTask,
 }: WorldOptions = {}): Engine[] {
+  const shardNets = Array.from({ length: shards }, () => memoryNets(3, tap));
+  const shardsOf = (self: Party) =>
+    shardNets.map((nets, k) => ({
+      sort(task: ShardTask) {
+        onTask?.(self, k + 1, task);
+        return sortShard(nets[self - 1], task, (bits) => self === 1 && onOpen?.(`shard ${k + 1}`, bits));
+      },
+    }));
   return memoryNets(3, tap).map((net) =>
     createReplicatedEngine({
       net,
@@ -71,6 +87,7 @@ export function engines({
       purpose,
       stats: new Stats(() => 0),
       links,
+      sharding: shards > 0 ? { from: 0, shards: shardsOf(net.self) } : null,
       ...(onOpen && net.self === 1 ? { onOpen } : {}),
     }),
   );

@@ -72,7 +72,7 @@ partyNetSuite('messages over the mesh of nodes', true, async () => {
 
 partyNetSuite('messages over ports and the mesh', true, async () => {
   const meshes = await startMeshes();
-  const links = meshes.map(relayed);
+  const links = meshes.map((mesh) => relayed(mesh));
   return {
     job: (name) => links.map((link) => link.channel(name)),
     fail: () => {
@@ -97,6 +97,22 @@ describe('a mesh that carries messages to another thread', () => {
     meshes[0].channel(1, 1, 'a').send(2, 'own later', Uint8Array.of(4));
     expect(await reader.receive(1, 'late')).toEqual(Uint8Array.of(3));
     expect(await meshes[1].channel(1, 1, 'a').receive(1, 'own later')).toEqual(Uint8Array.of(4));
+    stop(meshes);
+  });
+
+  test('keeps the messages of an engine and of its shards apart', async () => {
+    const meshes = await startMeshes();
+    const prefixes = ['job/', 'shard 1/', 'shard 2/'];
+    prefixes.forEach((prefix, k) => {
+      meshes[0].channel(1, 1, `${prefix}a`).send(2, 'step', Uint8Array.of(k));
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const readers = prefixes.map((prefix) => relayed(meshes[1], prefix).channel('a'));
+    for (const [k, reader] of readers.entries())
+      expect(await reader.receive(1, 'step')).toEqual(Uint8Array.of(k));
+    const waiting = readers.map((reader) => reader.receive(1, 'step'));
+    meshes[1].discardBefore(1, 2);
+    for (const end of await Promise.allSettled(waiting)) expect(end.status).toBe('rejected');
     stop(meshes);
   });
 
@@ -142,9 +158,9 @@ async function startMeshes(): Promise<Mesh[]> {
 const stop = (meshes: readonly Mesh[]) => meshes.forEach((mesh) => void mesh.stop());
 
 /** The links of an engine in another thread, carried by this mesh. */
-function relayed(mesh: Mesh): PortLinks {
+function relayed(mesh: Mesh, prefix = 'job/'): PortLinks {
   const channels = mesh.others.map((party) => [party, new MessageChannel()] as const);
-  mesh.relay(1, 1, 'job/', new Map(channels.map(([party, { port1 }]) => [party, port1])));
+  mesh.relay(1, 1, prefix, new Map(channels.map(([party, { port1 }]) => [party, port1])));
   return new PortLinks(mesh.self, new Map(channels.map(([party, { port2 }]) => [party, port2])));
 }
 

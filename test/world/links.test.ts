@@ -17,6 +17,7 @@ type Told = Set<string>;
 
 /** Computes here, and notes what jobs are told. */
 const noting = (told: Told): Computer => ({
+  shards: 1,
   begin(keys, ports) {
     const jobs = computeHere.begin(keys, ports);
     return {

@@ -1,17 +1,23 @@
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { threadComputer } from '../../server-node/hosts/threads.ts';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { threadComputer, threadStarter } from '../../server-node/hosts/threads.ts';
 import type { Computer } from '../../workers/node/computation.ts';
+import { computeInThread, type Thread } from '../../workers/node/compute-thread.ts';
 import { computeHere } from '../../workers/node/jobs.ts';
+import { closingTime } from '../../workers/node/schedule.ts';
 import type { Day } from '../../workers/phone/record.ts';
 import { listClaims } from './authority.ts';
 import { Phone, smallDeployment, visit, World } from './world.ts';
 
 /** Nodes whose engines run in threads of their own, as in every node of Node. */
 
+vi.setConfig({ testTimeout: 90_000 }); // threads start slowly where others compute
+
 let threads: Computer;
+let start: () => Thread;
 let world: World;
 beforeAll(async () => {
   threads = await threadComputer();
+  start = await threadStarter();
 });
 afterEach(() => world.stop());
 
@@ -75,5 +81,50 @@ describe('an engine in a thread', () => {
     const report = await world.closeRun(EPOCH);
     expect(report.attempt).toBeGreaterThan(1);
     expect(await exposed(phones)).toEqual([false, true, false]);
+  });
+});
+
+describe('shards in threads', () => {
+  test('sort for their engines', async () => {
+    const sharded = computeInThread(start, 2, 0);
+    const claim = new Uint8Array(16).fill(0xc1);
+    const phones = await story({ withAuthority: true }, [sharded, sharded, sharded], { claim });
+    await listClaims(world, EPOCH, [{ claim, levels: [3, 3, 3, 3, 3] }]);
+    await world.closeRun(EPOCH);
+    expect((await phones[0].client.results())!.accepted).toBe(true);
+    expect(await exposed(phones)).toEqual([false, true, false]);
+  });
+
+  test('end the attempt with their name when one dies; the next attempt has others', async () => {
+    const started: Thread[] = [];
+    const watched = () => {
+      started.push(start());
+      return started.at(-1)!;
+    };
+    const [mine, theirs] = [watched, start].map((start) => computeInThread(start, 3, 0));
+    const phones = await story({}, [mine, theirs, theirs]);
+    const { progress } = world.nodes[0]!.host;
+    let killed = false;
+    world.nodes[0]!.host.progress = (state) => {
+      progress!(state);
+      if (state.run !== EPOCH || state.stage !== 'index' || killed) return;
+      killed = true;
+      started.at(-2)!.terminate(); // the attempt's threads: its engine's, those of shards 1, 2, 3
+    };
+    const report = await world.closeRun(EPOCH);
+    expect(report.attempt).toBeGreaterThan(1);
+    expect(world.log.join('\n')).toContain('shard 2: the thread that computes has ended');
+    expect(await exposed(phones)).toEqual([false, true, false]);
+  });
+
+  test('of another number than another node has are a clear error', async () => {
+    const computers = [2, 2, 1].map((shards) => computeInThread(start, shards, 0));
+    world = new World(smallDeployment(), EPOCH, computers);
+    world.now = closingTime(world.deployment, EPOCH);
+    for (const party of [1, 2, 3]) await world.start(party);
+    await expect
+      .poll(() => world.log.join('\n'), { timeout: 10_000 })
+      .toContain('node 3 has --shards 1, this node --shards 2: start all with the same number');
+    expect(world.log.join('\n')).toContain('node 1 has --shards 2, this node --shards 1');
   });
 });

@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     party: setup.party,
     identity,
     introducer,
-    computer: computeInThread(startWorker),
+    computer: computeInThread(startWorker, setup.shards),
     store,
     now: () => Math.floor(Date.now() / 1000),
     milliseconds: () => performance.now(),

@@ -38,6 +38,19 @@ export interface Comparer {
   end(): void;
 }
 
+/** Workers of the same party who sort for an engine, each the rows between two borders. */
+export interface Shards {
+  readonly count: number;
+  /** Sorts of fewer rows are not worth the way there and back. */
+  readonly from: number;
+  /**
+   * Sorts bucket k at shard k, all at once; their words are not the caller's afterwards. `count` buckets.
+   * @returns of each bucket order[sorted position] = row
+   * @throws the error of the first shard that fails, without waiting for the others
+   */
+  sort(step: string, buckets: readonly Shared[]): Promise<Uint32Array[]>;
+}
+
 /**
  * What a program needs from a secret-sharing back-end. Programs are written once against it; all parties call
  * the same methods in the same order with the same shapes and step names, one at a time.
@@ -48,6 +61,8 @@ export interface Comparer {
 export interface Engine {
   readonly party: Party;
   readonly stats: Stats;
+  /** Null when this engine sorts alone. */
+  readonly shards: Shards | null;
   /** Public bits as a sharing. Local. */
   constant(bits: Bits): Shared;
   /** ¬s. Local. */

@@ -36,7 +36,7 @@ export class Letters {
   readonly #boxes = new Map<string, Box>();
   #waiting = 0;
   #failure: ProtocolError | undefined;
-  #far: { prefix: string; reader: FarReader } | undefined;
+  readonly #far: { prefix: string; reader: FarReader }[] = [];
 
   /**
    * @param from who sent them, for errors
@@ -50,8 +50,9 @@ export class Letters {
   /** Queues a letter or hands it to the waiting reader. @throws ProtocolError when too much waits */
   put(job: string, letter: Letter): void {
     if (this.#failure) return;
-    if (this.#far && job.startsWith(this.#far.prefix)) {
-      this.#far.reader.put(job, letter);
+    const far = this.#far.find(({ prefix }) => job.startsWith(prefix));
+    if (far) {
+      far.reader.put(job, letter);
       return;
     }
     const box = this.#box(job);
@@ -86,13 +87,13 @@ export class Letters {
       : Promise.reject(this.#misplaced(job, letter, step));
   }
 
-  /** Hands all letters of jobs whose names begin with `prefix` to `reader`, those that wait first. */
+  /** Hands all letters of jobs whose names begin with `prefix` to `reader`, those that wait first; prefixes do not overlap. */
   forward(prefix: string, reader: FarReader): void {
     if (this.#failure) {
       reader.fail(this.#failure.message);
       return;
     }
-    this.#far = { prefix, reader };
+    this.#far.push({ prefix, reader });
     for (const [job, { letters }] of this.#boxes) {
       if (!job.startsWith(prefix)) continue;
       this.#boxes.delete(job);
@@ -110,7 +111,7 @@ export class Letters {
     this.#failure = failure;
     for (const { reader } of this.#boxes.values()) reader?.reject(failure);
     this.#boxes.clear();
-    this.#far?.reader.fail(reason);
+    for (const { reader } of this.#far) reader.fail(reason);
     this.allowance.bytes += this.#waiting;
     this.#waiting = 0;
   }

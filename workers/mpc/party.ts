@@ -1,6 +1,12 @@
 /** The role of a node in one computation: 1..n, its place in the roster. */
 export type Party = number;
 
+/** The parties before and behind one in the ring of three. */
+export const neighboursOf = (self: Party): { previous: Party; next: Party } => ({
+  previous: ((self + 1) % 3) + 1,
+  next: (self % 3) + 1,
+});
+
 /**
  * What a party's engine needs from the links: ordered messages to and from the other parties of one job.
  *

@@ -3,9 +3,10 @@ import type { Engine, Gate, Permutation } from './engine.ts';
 import type { PartyKeys } from './keys.ts';
 import { type LinkRate, MEMORY_LINKS } from './link-rate.ts';
 import { PairStream } from './pair-stream.ts';
-import type { Party, PartyNet } from './party.ts';
+import { neighboursOf, type Party, type PartyNet } from './party.ts';
 import { replicatedComparer } from './replicated-comparer.ts';
 import { evaluateGates } from './replicated-gates.ts';
+import { replicatedShards, type ShardSetup } from './replicated-shards.ts';
 import { type Bits, clearPadding, type Shared, strideOf, xorInto } from './shared.ts';
 import { pairLabel, type ShuffleHost, shuffleParts } from './shuffle.ts';
 import type { Stats } from './stats.ts';
@@ -20,6 +21,8 @@ export interface ReplicatedSetup {
   readonly stats: Stats;
   /** How fast the links are; the same at every party. */
   readonly links?: LinkRate;
+  /** Workers that large sorts are divided over; absent for none. */
+  readonly sharding?: ShardSetup | null;
   /** Called with everything that this party sees opened. */
   readonly onOpen?: (step: string, bits: Bits) => void;
 }
@@ -39,12 +42,12 @@ export function createReplicatedEngine({
   purpose,
   stats,
   links = MEMORY_LINKS,
+  sharding = null,
   onOpen,
 }: ReplicatedSetup): Engine {
   if (net.parties !== 3) throw new RangeError(`replicated sharing is for 3 parties, not ${net.parties}`);
   const { self } = net;
-  const next: Party = (self % 3) + 1;
-  const previous: Party = ((self + 1) % 3) + 1;
+  const { previous, next } = neighboursOf(self);
   const streams = (use: string): ReadonlyMap<Party, PairStream> =>
     new Map(
       [previous, next].map((peer) => [peer, new PairStream(keys.pair(peer, `${purpose}/${use}`), use)]),
@@ -124,6 +127,7 @@ export function createReplicatedEngine({
   return {
     party: self,
     stats,
+    shards: sharding && replicatedShards({ keys, purpose, stats, links }, sharding),
     constant: ({ planes, length, words }) => constantParts(self, planes, length, words),
     not(s) {
       const ones = new Uint32Array(s.parts[0].length).fill(-1);

@@ -25,8 +25,9 @@ export interface JobLinks {
   /**
    * Carries the messages of all jobs between ports and links, for an engine in another thread (mpc/net-port.ts).
    * The ports fail when the attempt is abandoned.
+   * @param shard whose messages; 0 for those of the engine itself
    */
-  relay(ports: ReadonlyMap<Party, MessagePort>): void;
+  relay(ports: ReadonlyMap<Party, MessagePort>, shard: number): void;
 }
 
 /** What a job gave, and what it cost this party. */
@@ -55,5 +56,7 @@ export interface Computation {
 
 /** Where a node computes: in its own thread, or in another one. */
 export interface Computer {
+  /** Threads that a large sort is divided over, 1 for none; all nodes must have the same number. */
+  readonly shards: number;
   begin(keys: AttemptKeys, links: JobLinks): Computation;
 }

@@ -1,19 +1,25 @@
-import { transfer } from 'comlink';
+import { expose, transfer } from 'comlink';
 import type { LinkRate } from '../mpc/link-rate.ts';
 import { PortLinks } from '../mpc/net-port.ts';
 import type { Party } from '../mpc/party.ts';
 import type { AttemptKeys, Computed, JobName } from './computation.ts';
 import { Jobs } from './jobs.ts';
 import type { InputOf, OutputOf, ProgramName } from './programs.ts';
+import { farShards, type ShardPorts, shardService } from './shard-thread.ts';
+import { wordsIn } from './words-in.ts';
 
-/** What a thread does for a node through comlink: the jobs of one attempt. */
+/** What a thread does for a node through comlink: the jobs of one attempt, or a shard's part of them. */
 export function computeService() {
   let jobs: Jobs | undefined;
   return {
-    /** @param ports to the other parties, transferred */
-    begin(keys: AttemptKeys, ports: ReadonlyMap<Party, MessagePort>): void {
-      const links = new PortLinks(keys.party, ports);
-      jobs = new Jobs(keys, (job) => links.channel(job));
+    /** @param ports to the other parties and to the shards, transferred */
+    begin(keys: AttemptKeys, { parties, shards }: ComputePorts): void {
+      const links = new PortLinks(keys.party, parties);
+      jobs = new Jobs(keys, (job) => links.channel(job), farShards(shards));
+    },
+    /** Makes this thread a shard. @param ports to that shard of the other parties and to the own engine, transferred */
+    shard(party: Party, { parties, engine }: { parties: PortMap; engine: MessagePort }): void {
+      expose(shardService(new PortLinks(party, parties)), engine);
     },
     async run<P extends ProgramName>(
       program: P,
@@ -28,22 +34,12 @@ export function computeService() {
   };
 }
 
-export type ComputeService = ReturnType<typeof computeService>;
+type PortMap = ReadonlyMap<Party, MessagePort>;
 
-/**
- * The buffers to move with a value: of all word arrays in it, however deep, that fill their buffer. Bytes (seeds,
- * coins) are few. One without words is not named: if it was moved before, the copy fails, whereas moving it twice would
- * lose the message.
- */
-export function wordsIn(value: unknown): ArrayBuffer[] {
-  const found = new Set<ArrayBuffer>();
-  const look = (part: unknown): void => {
-    if (part instanceof Uint32Array) {
-      if (part.byteLength > 0 && part.byteLength === part.buffer.byteLength)
-        found.add(part.buffer as ArrayBuffer);
-    } else if (typeof part === 'object' && part !== null && !ArrayBuffer.isView(part))
-      for (const inner of Object.values(part)) look(inner);
-  };
-  look(value);
-  return [...found];
+/** Where the messages of a thread's engine go. */
+export interface ComputePorts {
+  readonly parties: PortMap;
+  readonly shards: ShardPorts;
 }
+
+export type ComputeService = ReturnType<typeof computeService>;

@@ -4,6 +4,7 @@ import { PartyKeys } from '../mpc/keys.ts';
 import type { LinkRate } from '../mpc/link-rate.ts';
 import type { PartyNet } from '../mpc/party.ts';
 import { createReplicatedEngine } from '../mpc/replicated-engine.ts';
+import type { ShardSetup } from '../mpc/replicated-shards.ts';
 import { Stats } from '../mpc/stats.ts';
 import type { AttemptKeys, Computation, Computed, Computer, JobName } from './computation.ts';
 import { type InputOf, type OutputOf, PROGRAMS, type ProgramName } from './programs.ts';
@@ -12,10 +13,14 @@ import { type InputOf, type OutputOf, PROGRAMS, type ProgramName } from './progr
 export class Jobs implements Computation {
   readonly #names = new Set<string>();
 
-  /** @param channel the messages of one job */
+  /**
+   * @param channel the messages of one job
+   * @param sharding the shards of one job
+   */
   constructor(
     private readonly keys: AttemptKeys,
     private readonly channel: (job: string) => PartyNet,
+    private readonly sharding: (job: string) => ShardSetup | null = () => null,
   ) {}
 
   async run<P extends ProgramName>(
@@ -36,6 +41,7 @@ export class Jobs implements Computation {
       purpose: kind,
       stats,
       links,
+      sharding: this.sharding(name),
     });
     const compute = PROGRAMS[program] as (engine: Engine, input: InputOf<P>) => Promise<OutputOf<P>>;
     const output = await compute(engine, input);
@@ -49,5 +55,6 @@ export class Jobs implements Computation {
 
 /** Computes in the thread that asks: for tests and simulations, whose clocks and faults are in that thread. */
 export const computeHere: Computer = {
+  shards: 1,
   begin: (keys, { channel }) => new Jobs(keys, channel),
 };

@@ -21,6 +21,7 @@ import { attemptRun, type RunReport } from './run.ts';
 import { type RunProgress, RunState } from './run-state.ts';
 import { dueRun, heldUntil } from './schedule.ts';
 import { phoneService } from './service.ts';
+import { agreeShards } from './shard-count.ts';
 
 /** What the process or page that hosts a node gives it. */
 export interface NodeHost
@@ -169,6 +170,7 @@ export class SafeTraceNode {
       await confirmLinks(channel('links'), links);
       const agreed = await agreeLinks(channel('links'), () => this.host.milliseconds());
       this.#agreed = agreed;
+      await agreeShards(channel('shards'), this.host.computer.shards);
       progress({ run, attempt, state: RunState.Agreed, stage: linksLine(agreed) });
       await dropAside(this.#ctx);
       await dropIdleAccounts(this.#ctx);
@@ -209,7 +211,8 @@ export class SafeTraceNode {
     return {
       others: this.#mesh.others,
       channel: (job) => this.#mesh.channel(run, attempt, `${COMPUTED}${job}`),
-      relay: (ports) => this.#mesh.relay(run, attempt, COMPUTED, ports),
+      relay: (ports, shard) =>
+        this.#mesh.relay(run, attempt, shard === 0 ? COMPUTED : `shard ${shard}/`, ports),
     };
   }
 

@@ -7,6 +7,8 @@ export interface PageSetup {
   party: number;
   /** Ed25519 secret key, hex; it stays in the page's memory. */
   secretKey: string;
+  /** Workers that a large sort is divided over; 1 for none. */
+  shards: number;
 }
 
 /** Functions between the page of a browser node (web/node) and its host (server-node/hosts), on the page's window. */
