@@ -11,6 +11,7 @@ import {
   type ToServer,
 } from '../workers/link/signal-messages.ts';
 import { Bucket } from './bucket.ts';
+import type { Guest } from './signal-places.ts';
 import { costOf, type Payers, PREPAID } from './signal-traffic.ts';
 
 /**
@@ -29,6 +30,8 @@ const MAX_UNSENT_OF_ALL = 1 << 18;
 const LINGER_MS = 500;
 /** Close code for a client that breaks the rules (RFC 6455, policy violation). */
 const REFUSED = 1008;
+/** Close code for a client that may come back (IANA, try again later). */
+const LATER = 1013;
 
 /** Peers of one deployment by public key. */
 export type Room = Map<string, Client>;
@@ -58,7 +61,7 @@ export interface Caller {
  * it may be a neighbour's fault, any message here may be lost, and its dialler dials again. A client that its
  * deployment names pays for itself alone, so that no neighbour silences a node.
  */
-export class Client {
+export class Client implements Guest {
   private readonly nonce = randomBytes(32).toString('hex');
   private key: string | undefined;
   private room: Room | undefined;
@@ -81,6 +84,15 @@ export class Client {
     socket.on('error', () => this.hangUp());
     socket.on('close', () => this.leave());
     this.tell({ type: 'challenge', nonce: this.nonce });
+  }
+
+  mayGo(): boolean {
+    return !this.isNamed && this.socket.readyState === this.socket.OPEN;
+  }
+
+  go(): void {
+    this.socket.close(LATER, 'others want places too');
+    this.hangUp();
   }
 
   tell(message: ToClient, unsent = MAX_UNSENT_OF_ALL): void {

@@ -47,7 +47,7 @@ export interface SignalServer {
 export async function startSignalServer(options: SignalServerOptions): Promise<SignalServer> {
   const { maxPeers = 10_000, deployments, proxy = false, traffic = new Traffic(), log = () => {} } = options;
   const house: House = { rooms: new Map(), served: deployments, log };
-  const places = new Places(maxPeers);
+  const places = new Places(maxPeers, randomInt);
   const door = new Doorbell(timer, randomInt);
   /** Calls without a place, and why they have none. */
   const refusals = new WeakMap<IncomingMessage, string>();
@@ -76,8 +76,9 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
     socket.on('error', (error) => log(`signalling: ${error.message}`)); // first: without it one torn frame ends us
     const caller = callerOf(request);
     const refusal = refusals.get(request) ?? null;
-    if (refusal === null) socket.on('close', places.take(caller));
-    new Client(socket, { via: aliasOf(networksOf(caller).site), payers: traffic.of(caller), refusal }, house);
+    const { site } = networksOf(caller);
+    const client = new Client(socket, { via: aliasOf(site), payers: traffic.of(caller), refusal }, house);
+    if (refusal === null) socket.on('close', places.take(caller, client));
   });
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);

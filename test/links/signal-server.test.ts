@@ -449,10 +449,11 @@ test('safetrace signal serves the deployments that it is given, and no other', a
 }, 120_000);
 
 test('a network has no more places than its bound, whatever it owns', () => {
-  const places = new Places(10_000);
+  const places = new Places(10_000, () => 0);
   const take = (address: string, times: number) => {
     let taken = 0;
-    for (; taken < times && !places.refusal(address); taken++) places.take(address);
+    for (; taken < times && !places.refusal(address); taken++)
+      places.take(address, { mayGo: () => false, go: () => {} });
     return taken;
   };
   expect(take('192.0.2.1', 300)).toBe(256);
@@ -467,6 +468,37 @@ test('a network has no more places than its bound, whatever it owns', () => {
   expect(take('2001:db9::', 1)).toBe(1);
   expect(take('127.0.0.1', 10_000)).toBe(10_000 - 256 - 1 - 4096 - 1);
   expect(places.refusal('198.51.100.1')).toBe('the signalling server is full');
+});
+
+test('when all places are taken the fullest site gives one to who comes from another, but none of a node', () => {
+  const places = new Places(10, (count) => count - 1);
+  const gone: string[] = [];
+  const take = (address: string, name: string, mayGo = true) => {
+    const release = places.take(address, {
+      mayGo: () => mayGo && !gone.includes(name),
+      go: () => gone.push(name),
+    });
+    return release;
+  };
+  for (let i = 0; i < 6; i++) take(`192.0.2.${i}`, `flood ${i}`, i < 5);
+  for (let i = 0; i < 4; i++) take(`198.51.100.${i}`, `town ${i}`);
+  expect(places.refusal('192.0.2.9')).toBe('the signalling server is full');
+  expect(places.refusal('203.0.113.1')).toBeNull();
+  take('203.0.113.1', 'phone');
+  expect(gone).toEqual(['flood 4']); // the last of those that may go
+  take('198.51.100.9', 'town 4');
+  expect(gone).toEqual(['flood 4', 'flood 3']);
+  expect(places.refusal('198.51.100.9')).toBe('the signalling server is full'); // five there, six in the fullest
+});
+
+test('who has to go for another is told to come back later', async () => {
+  const small = await startSignalServer({ port: 0, host: '127.0.0.1', proxy: true, maxPeers: 2 });
+  const from = (address: string) => new Raw(small, { 'X-Forwarded-For': address });
+  const first = [from('192.0.2.1'), from('192.0.2.2')];
+  await Promise.all(first.map((one) => one.next()));
+  expect(await from('203.0.113.1').next()).toMatchObject({ type: 'challenge' });
+  expect(await Promise.race(first.map((one) => one.closed))).toBe(1013);
+  await small.close();
 });
 
 describe('the client', () => {

@@ -4,7 +4,7 @@ import type { PhoneClient } from '../../workers/phone/client.ts';
 import { exposuresOf } from '../../workers/phone/exposures.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import { unixNow } from '../app/now.ts';
-import { db, readFact, writeFact } from '../store/db.ts';
+import { changeFact, db, readFact, writeFact } from '../store/db.ts';
 import type { Exposure, Joined, Report } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 import { checkedOf, contactOf } from './verdict.ts';
@@ -44,9 +44,10 @@ export const fetchAnswer = async (joined: Joined, client: PhoneClient, run: numb
   if (!answer || (before && answer.run <= before.run)) return contact.skipped === run;
   const kept = checkedOf(joined, answer, await read(joined, answer), unixNow());
   await writeFact('checked', kept);
-  const report = await readFact('report');
-  if (report && !report.accepted && tookReport(joined, report, answer))
-    await writeFact('report', { ...report, accepted: true });
+  // In one piece: consent that is withdrawn at this moment must not come back.
+  await changeFact('report', (report) =>
+    !report.accepted && tookReport(joined, report, answer) ? { ...report, accepted: true } : null,
+  );
   await changed('checked', 'report');
   return answer.run >= run;
 };

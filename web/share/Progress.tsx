@@ -74,9 +74,14 @@ export function Progress({ community, report }: { community: Joined; report: Rep
         </section>
       )}
       {(stage === 'lost' || stage === 'withheld') && (
-        <button type="button" class="button" onClick={() => forget()}>
-          {report.claim ? 'Enter another code' : 'Report anew'}
-        </button>
+        <section class="stack tight">
+          <button type="button" class="button" onClick={() => forget()}>
+            {report.claim ? 'Enter another code' : 'Report anew'}
+          </button>
+          {!report.claim && (
+            <p class="soft small">Days of an earlier report stay shared.</p>
+          )}
+        </section>
       )}
     </>
   );

@@ -25,6 +25,18 @@ export const writeFact = async <K extends keyof Facts>(name: K, value: Facts[K])
   await (await db()).put('facts', value, name);
 };
 
+/** Changes what is there, if anything, with nothing in between; null leaves it. */
+export const changeFact = async <K extends keyof Facts>(
+  name: K,
+  change: (present: Facts[K]) => Facts[K] | null,
+): Promise<void> => {
+  const { store, done } = (await db()).transaction('facts', 'readwrite');
+  const present = (await store.get(name)) as Facts[K] | undefined;
+  const next = present === undefined ? null : change(present);
+  if (next !== null) await store.put(next, name);
+  await done;
+};
+
 export const eraseFact = async (name: keyof Facts): Promise<void> => {
   await (await db()).delete('facts', name);
 };

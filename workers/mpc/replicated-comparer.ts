@@ -50,7 +50,11 @@ export function replicatedComparer(
   const [fast, lean] = [place(comparePlan(keys.planes, 2)), place(comparePlan(keys.planes, 4))];
   const most = Math.max(...[...fast, ...lean].map(({ gates }) => gates));
   const buffers = new Buffers();
-  const strandCount = strandsOf(links);
+  // No more than there is work for, however far the links are: each takes memory.
+  const strandCount = Math.min(
+    strandsOf(links),
+    Math.max(2, Math.ceil(keys.length / TILE_ROWS / LEAST_TILES)),
+  );
   const blockTiles = tilesFor(keys.length, strandCount); // nearly no pass has more pairs than there are rows
   const strands = Array.from(
     { length: strandCount },

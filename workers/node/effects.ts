@@ -127,7 +127,6 @@ export async function eraseEffects(
     [Table.EpochKeys, closed],
     [Table.PeerKeys, closed],
     [Table.ClaimLists, (listed) => listed <= run],
-    [Table.PastLists, left],
     [Table.ReportSets, left],
     [Table.Counted, left],
     [Table.IndexKeys, left],

@@ -23,7 +23,7 @@ export enum Table {
   ReportSets = 'report-sets',
   /** run → the authority's sealed claim list. Erased when the run is done. */
   ClaimLists = 'claim-lists',
-  /** run → hash of the claim list that was held when the run was done: the authority may ask late. Erased with the window. */
+  /** run → hash of the claim list that was held when the run was done: the authority may ask late, however late. 40 bytes a run, kept. */
   PastLists = 'past-lists',
   /** epoch/job/block → index (permutation keys, public order, shares), sealed at rest. Erased with the window. */
   Indices = 'indices',

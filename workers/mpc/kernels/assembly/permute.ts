@@ -31,4 +31,5 @@ export function permute(order: usize, length: u32, key: usize): void {
     store<u32>(order + 4 * i, load<u32>(other));
     store<u32>(other, row);
   }
+  memory.fill(DRAWN, 0, DRAWN_BYTES);
 }
