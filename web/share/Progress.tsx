@@ -78,9 +78,7 @@ export function Progress({ community, report }: { community: Joined; report: Rep
           <button type="button" class="button" onClick={() => forget()}>
             {report.claim ? 'Enter another code' : 'Report anew'}
           </button>
-          {!report.claim && (
-            <p class="soft small">Days of an earlier report stay shared.</p>
-          )}
+          {!report.claim && <p class="soft small">Days of an earlier report stay shared.</p>}
         </section>
       )}
     </>
