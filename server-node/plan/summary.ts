@@ -28,6 +28,9 @@ export function planSummary(plans: readonly Capacity[]): string {
   const lines = rows.map((row) => `| ${row.map((cell, at) => cell.padEnd(widths[at])).join(' | ')} |`);
   lines.splice(1, 0, `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`);
   if (plans.some(({ tooLarge }) => tooLarge.length > 0))
-    lines.push('', '\\* jobs are larger than any that was measured in one piece; a node divides their sorts over threads of one machine (--shards), nothing over machines');
+    lines.push(
+      '',
+      '\\* jobs are larger than any that was measured in one piece; a node divides their sorts over threads of one machine (--shards), nothing over machines',
+    );
   return lines.join('\n');
 }
