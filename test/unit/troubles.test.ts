@@ -11,6 +11,9 @@ test('a cause is said once until it changes or goes away', async () => {
   await troubles.guard('fetch', () => Promise.reject(new Error('no answer')));
   await fail('no key of node 2');
   expect(said.slice(1)).toEqual(['no key of node 2', 'no answer']);
+  await troubles.guard('share', () => Promise.resolve(false)); // not tried
+  await fail('no key of node 2');
+  expect(said).toHaveLength(3);
   await troubles.guard('share', () => Promise.resolve());
   await fail('no key of node 2');
   expect(said).toHaveLength(4);

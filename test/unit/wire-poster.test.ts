@@ -78,7 +78,7 @@ test('a code that is not ours is refused in one sentence', () => {
 test('a poster that cannot be is refused, written or read', () => {
   for (const [change, message] of [
     [{ name: ' ' }, 'the name is empty'],
-    [{ name: 'ä'.repeat(51) }, 'has 102 bytes; 100 are allowed'],
+    [{ name: 'ä'.repeat(51) }, 'is too long by 2'],
     [{ defaultMinutes: 0 }, 'the default stay of 0 minutes'],
     [{ type: 256 }, 'the type 256'],
     [{ validFrom: 61 }, 'not a time in whole minutes'],

@@ -45,18 +45,22 @@ const makeSteps = async (joined: Joined) => {
     settled,
   );
   const flush = async (now: number) => {
-    if (waiting.value === 0 || now < nextFlush) return;
+    if (now < nextFlush) return false;
+    if (waiting.value === 0) return true;
     nextFlush = now + retry;
     const contact = contactAfter(joined, await client.flush(), (await readFact('contact')) ?? null, now);
-    if (!contact) return;
+    if (!contact) return true;
     await writeFact('contact', contact);
     await changed('contact');
+    return true;
   };
   const fetch = async (now: number) => {
     const run = dueRun(joined, now);
-    if (run < firstRun(joined) || settled >= run || now < nextFetch) return;
+    if (now < nextFetch) return false;
+    if (run < firstRun(joined) || settled >= run) return true;
     nextFetch = now + retry;
     if (await fetchAnswer(joined, client, run)) settled = run;
+    return true;
   };
   return [closeOverdue, prune, share, flush, fetch];
 };

@@ -20,17 +20,18 @@ export interface SharePorts {
  * Makes the step. It shares each epoch for itself, so that one that cannot be sealed holds up no other, and an epoch
  * whose run ought to be done only while two operators say that it is not: they would refuse it.
  * @param done the newest run that is known done; −1 for none
- * @returns the step. It takes unix seconds and throws what went wrong first; then it looks again after a while
+ * @returns the step. It takes unix seconds, gives false when it did not look, and throws what went wrong first; then it
+ *   looks again after a while
  */
 export const sharing = (
   joined: Joined,
   ports: SharePorts,
   done: number,
-): ((now: number) => Promise<void>) => {
+): ((now: number) => Promise<boolean>) => {
   const retry = retrySeconds(joined.deployment);
   let next = 0;
   return async (now) => {
-    if (now < next) return;
+    if (now < next) return false;
     const shared = await ports.shared();
     const find = () => openEpochs(joined, shared, done, now);
     const late = (epoch: number) => isLate(joined, epoch, now);
@@ -45,7 +46,7 @@ export const sharing = (
     for (const epoch of open)
       if (now >= (await ports.momentOf(epoch)))
         await ports.share(epoch).catch((error: unknown) => failures.push(error));
-    if (failures.length === 0) return;
+    if (failures.length === 0) return true;
     next = now + retry;
     throw failures[0];
   };

@@ -25,7 +25,6 @@ function Field(props: {
         id={`poster-${name}`}
         name={name}
         type="text"
-        maxLength={100}
         required={required}
         autocomplete={autocomplete ?? 'off'}
         aria-describedby={help && `poster-${name}-help`}

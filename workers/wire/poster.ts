@@ -141,11 +141,11 @@ function checkPoster({
   need(whole(type, 0, 255), `the type ${type} is not 0 to 255`);
   need(whole(defaultMinutes, 1, 65_535), `the default stay of ${defaultMinutes} minutes is not 1 to 65535`);
   need(name.trim() !== '', 'the name is empty');
-  for (const text of [name, address ?? '', room ?? '']) {
+  for (const [field, text = ''] of Object.entries({ name, address, room })) {
     const { length } = new TextEncoder().encode(text);
     need(
       length <= POSTER_TEXT_BYTES,
-      `"${text.slice(0, 20)}…" has ${length} bytes; ${POSTER_TEXT_BYTES} are allowed`,
+      `the ${field} "${text.slice(0, 20)}…" is too long by ${length - POSTER_TEXT_BYTES}: a letter counts 1, one with an accent 2, of ${POSTER_TEXT_BYTES}`,
     );
   }
   for (const time of [validFrom, validTo])
