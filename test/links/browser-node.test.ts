@@ -64,7 +64,7 @@ describe('a node in Chromium', { timeout: 120_000 }, () => {
     const toOther = (other: number) => `  node ${other}: in .*, out .*, round trip \\d+\\.\\d ms\n`;
     await expect
       .poll(health, { timeout: 20_000 })
-      .toMatch(new RegExp(`^alive: .*\n${toOther(1)}${toOther(2)}$`));
+      .toMatch(new RegExp(`^alive: .*\n${toOther(1)}${toOther(2)}  the last run counts on links of .*\n$`));
     expect(await browser.stop()).toBe(0);
     expect(browser.output).toContain('stops: SIGTERM');
 
