@@ -69,6 +69,7 @@ export class Client implements Guest {
   private own = new Bucket(STRANGER);
   private prepaid = PREPAID;
   private heard = true;
+  private goes = false;
   private readonly joinTimer: NodeJS.Timeout;
   private readonly beat: NodeJS.Timeout;
 
@@ -86,8 +87,9 @@ export class Client implements Guest {
     this.tell({ type: 'challenge', nonce: this.nonce });
   }
 
+  /** Also one that closes by itself and takes its time. */
   mayGo(): boolean {
-    return !this.isNamed && this.socket.readyState === this.socket.OPEN;
+    return !this.isNamed && !this.goes;
   }
 
   go(): void {
@@ -175,6 +177,7 @@ export class Client implements Guest {
 
   /** Ends a connection that closes: its other end may take its time for that, and flood us meanwhile. */
   private hangUp(): void {
+    this.goes = true;
     this.socket.pause();
     setTimeout(() => this.socket.terminate(), LINGER_MS);
   }

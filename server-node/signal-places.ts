@@ -62,13 +62,16 @@ export class Places {
     };
   }
 
-  /** Who goes for a newcomer of a site; null when no site has two more. */
+  /** Who goes for a newcomer of a site; null when no site has two more who may. */
   private unlucky(site: string): Guest | null {
     let fullest: Guest[] = [];
-    for (const guests of this.guests.values()) if (guests.size > fullest.length) fullest = [...guests];
+    for (const guests of this.guests.values()) {
+      if (guests.size <= fullest.length) continue;
+      const mayGo = [...guests].filter((guest) => guest.mayGo());
+      if (mayGo.length > fullest.length) fullest = mayGo;
+    }
     if (fullest.length < (this.guests.get(site)?.size ?? 0) + 2) return null;
-    const mayGo = fullest.filter((guest) => guest.mayGo());
-    return mayGo.length > 0 ? mayGo[this.draw(mayGo.length)] : null;
+    return fullest[this.draw(fullest.length)];
   }
 
   private of(network: string): number {

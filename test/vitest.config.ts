@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     include: ['test/{unit,links,world}/**/*.test.ts'],
-    testTimeout: 30_000,
+    // Many tests wait, for a browser or for each other; alone they leave a core idle.
+    maxWorkers: 2,
+    testTimeout: 60_000,
   },
 });

@@ -473,22 +473,32 @@ test('a network has no more places than its bound, whatever it owns', () => {
 test('when all places are taken the fullest site gives one to who comes from another, but none of a node', () => {
   const places = new Places(10, (count) => count - 1);
   const gone: string[] = [];
-  const take = (address: string, name: string, mayGo = true) => {
-    const release = places.take(address, {
-      mayGo: () => mayGo && !gone.includes(name),
-      go: () => gone.push(name),
-    });
-    return release;
-  };
+  const take = (address: string, name: string, mayGo = true) =>
+    places.take(address, { mayGo: () => mayGo && !gone.includes(name), go: () => gone.push(name) });
   for (let i = 0; i < 6; i++) take(`192.0.2.${i}`, `flood ${i}`, i < 5);
   for (let i = 0; i < 4; i++) take(`198.51.100.${i}`, `town ${i}`);
   expect(places.refusal('192.0.2.9')).toBe('the signalling server is full');
   expect(places.refusal('203.0.113.1')).toBeNull();
-  take('203.0.113.1', 'phone');
-  expect(gone).toEqual(['flood 4']); // the last of those that may go
-  take('198.51.100.9', 'town 4');
+  take('203.0.113.1', 'phone 1');
+  take('203.0.113.2', 'phone 2');
+  // Of five that may go, then four of each: the first of the fullest. Who goes already counts no more.
   expect(gone).toEqual(['flood 4', 'flood 3']);
-  expect(places.refusal('198.51.100.9')).toBe('the signalling server is full'); // five there, six in the fullest
+  expect(places.refusal('203.0.113.3')).toBeNull();
+  expect(places.refusal('198.51.100.9')).toBe('the signalling server is full'); // four there, four in the fullest
+});
+
+test('who closes and never ends keeps no place from others', async () => {
+  const small = await startSignalServer({ port: 0, host: '127.0.0.1', proxy: true, maxPeers: 2 });
+  const from = (address: string) => new Raw(small, { 'X-Forwarded-For': address });
+  const first = [from('192.0.2.1'), from('192.0.2.2')];
+  await Promise.all(first.map((one) => one.next()));
+  for (const { socket } of first) {
+    const tcp = (socket as unknown as { _socket: Duplex })._socket;
+    tcp.write(Buffer.from([0x88, 0x82, 0, 0, 0, 0, 0x03, 0xe8])); // a close frame
+    tcp.pause();
+  }
+  expect(await from('203.0.113.1').next()).toMatchObject({ type: 'challenge' });
+  await small.close();
 });
 
 test('who has to go for another is told to come back later', async () => {

@@ -14,9 +14,10 @@ let next = 0;
 /**
  * Deletes what is too old to matter: visits after 16 days, codes that were asked about in vain after one, sent rows
  * when their epoch left the window.
+ * @returns false when it did not look
  */
-export const prune = async (now: number): Promise<void> => {
-  if (now < next) return;
+export const prune = async (now: number): Promise<boolean> => {
+  if (now < next) return false;
   next = now + PAUSE;
   const database = await db();
   const old = (await database.getAll('visits')).filter((v) => v.to !== null && v.to < now - DIARY_SECONDS);
@@ -32,4 +33,5 @@ export const prune = async (now: number): Promise<void> => {
     await database.delete('sequences', gone);
   }
   if (old.length > 0) await changed('visits');
+  return true;
 };

@@ -78,7 +78,9 @@ export function Progress({ community, report }: { community: Joined; report: Rep
           <button type="button" class="button" onClick={() => forget()}>
             {report.claim ? 'Enter another code' : 'Report anew'}
           </button>
-          {!report.claim && <p class="soft small">Days of an earlier report stay shared.</p>}
+          {!report.claim && (
+            <p class="soft small">If you share again, days that you shared before count again too.</p>
+          )}
         </section>
       )}
     </>

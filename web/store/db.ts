@@ -31,10 +31,12 @@ export const changeFact = async <K extends keyof Facts>(
   change: (present: Facts[K]) => Facts[K] | null,
 ): Promise<void> => {
   const { store, done } = (await db()).transaction('facts', 'readwrite');
-  const present = (await store.get(name)) as Facts[K] | undefined;
-  const next = present === undefined ? null : change(present);
-  if (next !== null) await store.put(next, name);
-  await done;
+  const changing = async () => {
+    const present = (await store.get(name)) as Facts[K] | undefined;
+    const next = present === undefined ? null : change(present);
+    if (next !== null) await store.put(next, name);
+  };
+  await Promise.all([changing(), done]);
 };
 
 export const eraseFact = async (name: keyof Facts): Promise<void> => {
