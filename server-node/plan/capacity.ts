@@ -81,9 +81,8 @@ export function capacityOf(d: Deployment, users: number, machine: Machine, c: Co
   const allowed = epoch - d.run.collect || epoch;
   const machines = Math.ceil(sum / allowed);
   const tooLarge = jobs.filter(({ rows }) => rows > c.rows);
-  const rowsUnderWay = Math.max(
-    ...jobs.map(({ rows }) => jobsAtOnce(Math.min(rows, c.rows)) * Math.min(rows, c.rows)),
-  );
+  const rowsInOne = jobs.map(({ rows }) => Math.min(rows, c.rows));
+  const rowsUnderWay = Math.max(...rowsInOne.map((rows) => jobsAtOnce(rows) * rows));
   return {
     users,
     machine,

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { memoryNetwork } from '../../workers/link/memory.ts';
 import { memoryNets } from '../../workers/mpc/net-memory.ts';
 import { PortLinks, type PortMessage } from '../../workers/mpc/net-port.ts';
-import type { Party, PartyNet } from '../../workers/mpc/party.ts';
+import type { PartyNet } from '../../workers/mpc/party.ts';
 import { Mesh } from '../../workers/node/mesh.ts';
+import { linkedPorts } from '../bench/linked-ports.ts';
 import { partyNetSuite } from './party-net-suite.ts';
 
 const PARTIES = [1, 2, 3];
@@ -20,16 +21,7 @@ partyNetSuite('messages in memory', false, async () => {
 });
 
 partyNetSuite('messages over ports', true, async () => {
-  const ports = PARTIES.map(() => new Map<Party, MessagePort>());
-  for (const [a, b] of [
-    [1, 2],
-    [1, 3],
-    [2, 3],
-  ]) {
-    const { port1, port2 } = new MessageChannel();
-    ports[a - 1].set(b, port1);
-    ports[b - 1].set(a, port2);
-  }
+  const ports = linkedPorts(PARTIES);
   const links = ports.map((own, i) => new PortLinks(i + 1, own));
   return {
     job: (name) => links.map((link) => link.channel(name)),

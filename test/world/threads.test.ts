@@ -43,6 +43,16 @@ async function story(
 const exposed = (phones: readonly Phone[]) =>
   Promise.all(phones.map(async ({ client }) => (await client.results())!.exposed));
 
+/** A claim is accepted and warns, when all nodes compute so. */
+async function expectClaimsJoined(computer: Computer): Promise<void> {
+  const claim = new Uint8Array(16).fill(0xc1);
+  const phones = await story({ withAuthority: true }, [computer, computer, computer], { claim });
+  await listClaims(world, EPOCH, [{ claim, levels: [3, 3, 3, 3, 3] }]);
+  await world.closeRun(EPOCH);
+  expect((await phones[0].client.results())!.accepted).toBe(true);
+  expect(await exposed(phones)).toEqual([false, true, false]);
+}
+
 describe('an engine in a thread', () => {
   test.each(['exposure', 'collision'] as const)('gives everybody the result of %s', async (program) => {
     const phones = await story({ program }, [threads, threads, threads]);
@@ -52,14 +62,7 @@ describe('an engine in a thread', () => {
     expect(await exposed(phones)).toEqual([false, true, false]);
   });
 
-  test('joins claims with the authority’s list', async () => {
-    const claim = new Uint8Array(16).fill(0xc1);
-    const phones = await story({ withAuthority: true }, [threads, threads, threads], { claim });
-    await listClaims(world, EPOCH, [{ claim, levels: [3, 3, 3, 3, 3] }]);
-    await world.closeRun(EPOCH);
-    expect((await phones[0].client.results())!.accepted).toBe(true);
-    expect(await exposed(phones)).toEqual([false, true, false]);
-  });
+  test('joins claims with the authority’s list', () => expectClaimsJoined(threads));
 
   test('computes with one that runs in its node’s own thread', async () => {
     const phones = await story({}, [threads, computeHere, threads]);
@@ -85,15 +88,7 @@ describe('an engine in a thread', () => {
 });
 
 describe('shards in threads', () => {
-  test('sort for their engines', async () => {
-    const sharded = computeInThread(start, 2, 0);
-    const claim = new Uint8Array(16).fill(0xc1);
-    const phones = await story({ withAuthority: true }, [sharded, sharded, sharded], { claim });
-    await listClaims(world, EPOCH, [{ claim, levels: [3, 3, 3, 3, 3] }]);
-    await world.closeRun(EPOCH);
-    expect((await phones[0].client.results())!.accepted).toBe(true);
-    expect(await exposed(phones)).toEqual([false, true, false]);
-  });
+  test('sort for their engines', () => expectClaimsJoined(computeInThread(start, 2, 0)));
 
   test('end the attempt with their name when one dies; the next attempt has others', async () => {
     const started: Thread[] = [];

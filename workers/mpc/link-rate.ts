@@ -18,7 +18,8 @@ const MORE_BITS = 39;
 export const BLOCK_PAIRS = 1 << 14;
 /** What a full block sends in one of nine rounds, bytes. */
 const MESSAGE = (82 / 9 / 8) * BLOCK_PAIRS;
-const LEAST_STRANDS = 2;
+/** One computes while the other's messages travel. */
+export const LEAST_STRANDS = 2;
 /** A strand has half a megabyte of the kernels' memory. */
 const MOST_STRANDS = 64;
 

@@ -5,7 +5,7 @@ import type { Comparer, PairList } from './engine.ts';
 import { encodeGates } from './gate-program.ts';
 import type { Kernels } from './kernels/kernels.ts';
 import { borrowKernels, giveBack } from './kernels/lend.ts';
-import { BLOCK_PAIRS, type LinkRate, pairsInHaste, strandsOf } from './link-rate.ts';
+import { BLOCK_PAIRS, LEAST_STRANDS, type LinkRate, pairsInHaste, strandsOf } from './link-rate.ts';
 import { roundToPiece } from './pair-stream.ts';
 import type { Party, PartyNet } from './party.ts';
 import { RowTable } from './row-table.ts';
@@ -53,7 +53,7 @@ export function replicatedComparer(
   // No more than there is work for, however far the links are: each takes memory.
   const strandCount = Math.min(
     strandsOf(links),
-    Math.max(2, Math.ceil(keys.length / TILE_ROWS / LEAST_TILES)),
+    Math.max(LEAST_STRANDS, Math.ceil(keys.length / TILE_ROWS / LEAST_TILES)),
   );
   const blockTiles = tilesFor(keys.length, strandCount); // nearly no pass has more pairs than there are rows
   const strands = Array.from(

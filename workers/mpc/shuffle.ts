@@ -94,11 +94,11 @@ export async function shuffleParts(
   const [first, last] = inverse ? [3, 1] : [1, 3];
   const [a, b] = s.parts;
   const size = a.length;
-  const order = (x: Party, y: Party): Uint32Array => {
+  const orderOf = (x: Party, y: Party): Uint32Array => {
     const seed = p.seeds.get(pairLabel(x, y));
     if (!seed) throw new ProtocolError(`shuffle: the permutation has no seed of parties ${pairLabel(x, y)}`);
-    const known = expanded(seed, p.length);
-    return inverse ? known.back() : known.order;
+    const { order, back } = expanded(seed, p.length);
+    return inverse ? back() : order;
   };
   const table = (kernels: Kernels, part: Uint32Array, mask?: Mask) =>
     new RowTable(kernels, [part], s.planes, s.length, mask);
@@ -108,20 +108,22 @@ export async function shuffleParts(
     const x2 = withKernels((kernels) => {
       const rows = table(kernels, a, host.mask(2, kernels));
       rows.add([b]);
-      rows.arrange(order(first, 2));
+      rows.arrange(orderOf(first, 2));
       rows.add([], host.mask(last, kernels));
-      return rows.pick(order(first, last))[0];
+      return rows.pick(orderOf(first, last))[0];
     });
     host.send(2, 'X2', x2);
     const [bHat, aHat] = [host.part(2, s), host.part(last, s)];
     parts = inverse ? [bHat, aHat] : [aHat, bHat]; // party 1: [R2', R3']; party 3: [R1', R2']
   } else if (self === 2) {
     const own = inverse ? a : b; // the part that `first` lacks: party 2 holds [R3, R1]
-    const y1 = withKernels((kernels) => table(kernels, own, host.mask(first, kernels)).pick(order(first, 2)));
+    const y1 = withKernels((kernels) =>
+      table(kernels, own, host.mask(first, kernels)).pick(orderOf(first, 2)),
+    );
     host.send(last, 'Y1', y1[0]);
     const bHat = host.part(first, s);
     const x2 = await host.receive(first, 'X2', size);
-    const [c1] = withKernels((kernels) => table(kernels, x2).pick(order(2, last)));
+    const [c1] = withKernels((kernels) => table(kernels, x2).pick(orderOf(2, last)));
     xorInto(c1, bHat);
     host.send(last, 'C1', c1.slice());
     xorInto(c1, await host.receive(last, 'C2', size));
@@ -130,8 +132,8 @@ export async function shuffleParts(
     const y1 = await host.receive(2, 'Y1', size);
     const [c2] = withKernels((kernels) => {
       const rows = table(kernels, y1, host.mask(first, kernels));
-      rows.arrange(order(first, last));
-      return rows.pick(order(2, last));
+      rows.arrange(orderOf(first, last));
+      return rows.pick(orderOf(2, last));
     });
     const aHat = host.part(first, s);
     xorInto(c2, aHat);

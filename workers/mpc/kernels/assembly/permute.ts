@@ -1,9 +1,8 @@
-import { chacha } from './chacha';
+import { stream } from './streams';
 
-/** Words of the stream that are made at once. */
+/** What of the stream is made at once. */
 const DRAWN = memory.data(1 << 14, 16);
 const DRAWN_BYTES: u32 = 1 << 14;
-const ROUNDS: u32 = 12;
 
 /**
  * A uniform permutation of 0 … length − 1: Fisher–Yates, with words of the stream in lane order, those that are too
@@ -19,7 +18,7 @@ export function permute(order: usize, length: u32, key: usize): void {
     let j: u32;
     do {
       if (next === end) {
-        chacha(DRAWN, key, 0, counter, DRAWN_BYTES / 256, ROUNDS, false);
+        stream(DRAWN, key, 0, counter, DRAWN_BYTES);
         counter += DRAWN_BYTES / 64;
         next = DRAWN;
       }
