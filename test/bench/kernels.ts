@@ -70,7 +70,7 @@ function benchComparator(k: Kernels) {
     least(() => {
       for (let b = 0; b < blocks; b++) {
         const skip = 4 * b * block;
-        k.loadPairs(rows, 1, PLANES, left + skip, right + skip, block, regs, tileStride, 0, PLANES);
+        k.loadPairs(rows, 16, PLANES, left + skip, right + skip, block, regs, tileStride, 0, PLANES);
       }
     }) / ROWS;
   const each = (call: (round: (typeof rounds)[number], i: number) => void): number =>
@@ -121,8 +121,8 @@ function benchRows(k: Kernels) {
     gather16: ms(() => k.gather(out, from, 16, index, ROWS)),
     gather24: ms(() => k.gather(out, from, 24, index, ROWS)),
     gather32: ms(() => k.gather(out, from, 32, index, ROWS)),
-    loadRows: ms(() => k.loadRows(from, 1, PLANES, 0, ROWS, out, 32, 16, 32 * PLANES, 0)),
-    storeRows: ms(() => k.storeRows(from, 1, PLANES, ROWS, out, 32, 16, 32 * PLANES, 0)),
+    loadRows: ms(() => k.loadRows(from, 16, PLANES, 0, ROWS, out, 32, 16, 32 * PLANES, 0)),
+    storeRows: ms(() => k.storeRows(from, 16, PLANES, ROWS, out, 32, 16, 32 * PLANES, 0)),
     xorInto16: ms(() => k.xorInto(out, from, 16 * ROWS)),
     hash: ms(() => k.hash(from, ROWS, tables)),
   };

@@ -31,7 +31,7 @@ function party(i: number) {
   const rows = BigUint64Array.from({ length: 2 * ROWS }, (_, j) => part((i + 1 + (j & 1)) % 3, j >>> 1));
   const [rowsAt, leftAt, rightAt] = [new Uint32Array(rows.buffer), left, right].map(place);
   const regs = k.alloc(TILES * TILE_STRIDE);
-  k.loadPairs(rowsAt, 1, PLANES, leftAt, rightAt, PAIRS, regs, TILE_STRIDE, 0, PLANES);
+  k.loadPairs(rowsAt, 16, PLANES, leftAt, rightAt, PAIRS, regs, TILE_STRIDE, 0, PLANES);
   // Each two parties share a key; party i has those with its neighbours.
   const keys = [i, (i + 1) % 3].map((pair) => place(new Uint32Array(8).fill(pair + 1)));
   const [z, received] = [0, 1].map(() => k.alloc(16 * PLANES * TILES + 256));

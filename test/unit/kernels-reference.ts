@@ -124,7 +124,7 @@ export class Reference {
 
   loadPairs(
     rows: number,
-    groups: number,
+    rowBytes: number,
     planes: number,
     left: number,
     right: number,
@@ -136,7 +136,7 @@ export class Reference {
   ): void {
     forBits(planes, roundUp(count, 128), (plane, k, part) => {
       const bit = (list: number): number =>
-        k < count ? this.bit(keyBit(rows, groups, this.word(list + 4 * k), plane, part)) : 0;
+        k < count ? this.bit(keyBit(rows, rowBytes, this.word(list + 4 * k), plane, part)) : 0;
       const at = (slot: number): number => cellBit(regs, slot + plane, k, part, 32, 16, tileStride);
       const [l, r] = [bit(left), bit(right)];
       this.setBit(at(xSlot), l ^ r);
@@ -146,7 +146,7 @@ export class Reference {
 
   loadRows(
     rows: number,
-    groups: number,
+    rowBytes: number,
     planes: number,
     index: number,
     count: number,
@@ -158,14 +158,14 @@ export class Reference {
   ): void {
     forBits(planes, roundUp(count, 128), (plane, k, part) => {
       const row = index === 0 || k >= count ? k : this.word(index + 4 * k);
-      const bit = k < count ? this.bit(keyBit(rows, groups, row, plane, part)) : 0;
+      const bit = k < count ? this.bit(keyBit(rows, rowBytes, row, plane, part)) : 0;
       this.setBit(cellBit(regs, slot + plane, k, part, slotStride, partStride, tileStride), bit);
     });
   }
 
   storeRows(
     rows: number,
-    groups: number,
+    rowBytes: number,
     planes: number,
     count: number,
     regs: number,
@@ -174,10 +174,10 @@ export class Reference {
     tileStride: number,
     slot: number,
   ): void {
-    this.memory.fill(0, rows, rows + 16 * groups * count);
+    this.memory.fill(0, rows, rows + rowBytes * count);
     forBits(planes, count, (plane, k, part) => {
       const bit = this.bit(cellBit(regs, slot + plane, k, part, slotStride, partStride, tileStride));
-      this.setBit(keyBit(rows, groups, k, plane, part), bit);
+      this.setBit(keyBit(rows, rowBytes, k, plane, part), bit);
     });
   }
 
@@ -186,6 +186,10 @@ export class Reference {
       const row = from + this.word(index + 4 * i) * rowBytes;
       this.memory.copyWithin(out + i * rowBytes, row, row + rowBytes);
     }
+  }
+
+  number(list: number, length: number): void {
+    for (let i = 0; i < length; i++) this.view.setUint32(list + 4 * i, i, true);
   }
 
   xorInto(out: number, from: number, bytes: number): void {
@@ -243,6 +247,7 @@ function cellBit(
 }
 
 /** Number, in the memory, of one plane's bit in a share row. */
-function keyBit(rows: number, groups: number, row: number, plane: number, part: number): number {
-  return 8 * (rows + 16 * groups * row + 16 * (plane >>> 6) + 8 * part) + (plane & 63);
+function keyBit(rows: number, rowBytes: number, row: number, plane: number, part: number): number {
+  const half = Math.min(16, rowBytes) / 2;
+  return 8 * (rows + rowBytes * row + 16 * (plane >>> 6) + half * part) + (plane & 63);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { test } from 'vitest';
-import { indices, interleaved, layout, rowCount, seed, width } from './kernels-shapes.ts';
+import { indices, interleaved, layout, rowCount, seed, wideRows, width } from './kernels-shapes.ts';
 import { agree } from './kernels-world.ts';
 
 const ROWS = 150;
@@ -11,9 +11,9 @@ const AFTER = 1;
 const tilesOf = (count: number): number => Math.ceil(count / 128);
 
 /** Arguments, and lists of rows as long as they say. */
-const shapes = (lists: number) =>
+const shapes = (lists: number, widths = width) =>
   fc
-    .record({ seed, layout, width, count: rowCount })
+    .record({ seed, layout, width: widths, count: rowCount })
     .chain((shape) =>
       fc
         .tuple(...Array.from({ length: lists }, () => indices(shape.count, ROWS)))
@@ -24,14 +24,14 @@ const runs = { numRuns: 60 };
 
 test('loadPairs: pairs of any width and number', () => {
   fc.assert(
-    fc.property(shapes(2), ({ seed, width: { groups, planes }, count, lists }) =>
+    fc.property(shapes(2, wideRows), ({ seed, width: { rowBytes, planes }, count, lists }) =>
       agree(seed, (places) => {
-        const rows = places.bytes(16 * groups * ROWS);
+        const rows = places.bytes(rowBytes * ROWS);
         const [left, right] = lists.map((list) => places.words(list));
         const [x, b] = [BEFORE, BEFORE + planes + 1];
         const { tileStride, size } = interleaved(b + planes + AFTER, tilesOf(count));
         const regs = places.bytes(size);
-        return (calls) => calls.loadPairs(rows, groups, planes, left, right, count, regs, tileStride, x, b);
+        return (calls) => calls.loadPairs(rows, rowBytes, planes, left, right, count, regs, tileStride, x, b);
       }),
     ),
     runs,
@@ -40,16 +40,16 @@ test('loadPairs: pairs of any width and number', () => {
 
 test.each([true, false])('loadRows in both layouts; with an index: %s', (indexed) => {
   fc.assert(
-    fc.property(shapes(1), ({ seed, layout, width: { groups, planes }, count, lists: [list] }) =>
+    fc.property(shapes(1), ({ seed, layout, width: { rowBytes, planes }, count, lists: [list] }) =>
       agree(seed, (places) => {
-        const rows = places.bytes(16 * groups * Math.max(ROWS, count));
+        const rows = places.bytes(rowBytes * Math.max(ROWS, count));
         const index = indexed ? places.words(list) : 0;
         const file = layout(BEFORE + planes + AFTER, tilesOf(count));
         const { slotStride, partStride, tileStride, size } = file;
         const regs = places.bytes(size);
         return (calls) =>
           calls.loadRows(
-            ...[rows, groups, planes, index, count, regs, slotStride, partStride, tileStride, BEFORE],
+            ...[rows, rowBytes, planes, index, count, regs, slotStride, partStride, tileStride, BEFORE],
           );
       }),
     ),
@@ -59,33 +59,46 @@ test.each([true, false])('loadRows in both layouts; with an index: %s', (indexed
 
 test('storeRows: the planes of any width, and nothing past the last row', () => {
   fc.assert(
-    fc.property(shapes(0), ({ seed, layout, width: { groups, planes }, count }) =>
+    fc.property(shapes(0), ({ seed, layout, width: { rowBytes, planes }, count }) =>
       agree(seed, (places) => {
-        const rows = places.bytes(16 * groups * count);
+        const rows = places.bytes(rowBytes * count);
         const file = layout(BEFORE + planes + AFTER, tilesOf(count));
         const { slotStride, partStride, tileStride, size } = file;
         const regs = places.bytes(size);
         return (calls) =>
-          calls.storeRows(...[rows, groups, planes, count, regs, slotStride, partStride, tileStride, BEFORE]);
+          calls.storeRows(
+            ...[rows, rowBytes, planes, count, regs, slotStride, partStride, tileStride, BEFORE],
+          );
       }),
     ),
     runs,
   );
 });
 
-test('gather: rows of every multiple of 8 bytes', () => {
+test('gather: rows of 2, 4 and every multiple of 8 bytes', () => {
   fc.assert(
     fc.property(
       seed,
-      fc.integer({ min: 1, max: 9 }),
+      fc.constantFrom(2, 4, ...Array.from({ length: 9 }, (_, i) => 8 * (i + 1))),
       indices(100, ROWS),
       fc.nat(100),
-      (seed, eights, list, count) =>
+      (seed, rowBytes, list, count) =>
         agree(seed, (places) => {
-          const from = places.bytes(8 * eights * ROWS);
-          const [index, out] = [places.words(list), places.bytes(8 * eights * count)];
-          return (calls) => calls.gather(out, from, 8 * eights, index, count);
+          const from = places.bytes(rowBytes * ROWS);
+          const [index, out] = [places.words(list), places.bytes(rowBytes * count)];
+          return (calls) => calls.gather(out, from, rowBytes, index, count);
         }),
+    ),
+  );
+});
+
+test('number: as many as asked for', () => {
+  fc.assert(
+    fc.property(seed, fc.nat(100), (seed, length) =>
+      agree(seed, (places) => {
+        const list = places.bytes(4 * 101);
+        return (calls) => calls.number(list, length);
+      }),
     ),
   );
 });

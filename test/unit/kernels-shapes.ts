@@ -30,11 +30,14 @@ export const layout = fc.constantFrom(interleaved, planeMajor);
 /** Rows that fill up to three tiles, often just about. */
 export const rowCount = fc.oneof(fc.integer({ min: 0, max: 300 }), fc.constantFrom(1, 127, 128, 129, 256));
 
-/** Groups and planes of a row. */
-export const width = fc.oneof(
-  fc.record({ groups: fc.constant(1), planes: fc.integer({ min: 1, max: 64 }) }),
-  fc.record({ groups: fc.constant(2), planes: fc.integer({ min: 1, max: 128 }) }),
-);
+const upTo = (rowBytes: number, planes: number) =>
+  fc.record({ rowBytes: fc.constant(rowBytes), planes: fc.integer({ min: 1, max: planes }) });
+
+/** Bytes and planes of rows of whole groups. */
+export const wideRows = fc.oneof(upTo(16, 64), upTo(32, 128));
+
+/** Bytes and planes of any rows. */
+export const width = fc.oneof(wideRows, upTo(2, 8), upTo(4, 16), upTo(8, 32));
 
 /** `count` row numbers below `rows`. */
 export const indices = (count: number, rows: number): fc.Arbitrary<number[]> =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ProtocolError } from '../../workers/errors.ts';
-import { type Bits, bitAt } from '../../workers/mpc/shared.ts';
+import { type Bits, bitAt, copyOf } from '../../workers/mpc/shared.ts';
 import { expandPermutation } from '../../workers/mpc/shuffle.ts';
 import { engines, randomBits, reveal, seededRandom, seedKey, share, together } from './mpc-engine-world.ts';
 
@@ -44,7 +44,7 @@ describe('shuffle', () => {
           const parties = engines({ seed });
           const permutations = parties.map((engine) => engine.permutation('p', length));
           const moved = await together(parties, (engine, i) =>
-            engine.shuffle('s', permutations[i], shares[i]),
+            engine.shuffle('s', permutations[i], copyOf(shares[i])),
           );
           expect(rowsOf(reveal(moved)).sort()).toEqual(rowsOf(bits).sort());
           const back = await together(parties, (engine, i) =>
@@ -64,7 +64,7 @@ describe('shuffle', () => {
     const [first, second] = [engines({ seed: 1 }), engines({ seed: 2 })];
     const permutations = first.map((engine) => engine.permutation('p', 50));
     const move = (parties: typeof first) =>
-      together(parties, (engine, i) => engine.shuffle('s', permutations[i], shares[i]));
+      together(parties, (engine, i) => engine.shuffle('s', permutations[i], copyOf(shares[i])));
     const [a, b] = [await move(first), await move(second)];
     expect(reveal(a)).toEqual(reveal(b));
     expect(reveal(a)).not.toEqual(bits);

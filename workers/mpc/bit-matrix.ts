@@ -33,12 +33,8 @@ export function toRowMajor(words: Uint32Array, planes: number, length: number): 
   return out;
 }
 
-/**
- * Planes of chosen rows, plane-major: row i is row indices[i] of `rows`; with 0, 1, 2, … the inverse of
- * `toRowMajor`. Indices are not checked.
- */
-export function toPlaneMajor(rows: Uint32Array, planes: number, indices: Uint32Array): Uint32Array {
-  const { length } = indices;
+/** Planes of `length` rows, plane-major: the inverse of `toRowMajor`. */
+export function toPlaneMajor(rows: Uint32Array, planes: number, length: number): Uint32Array {
   const stride = strideOf(length);
   const width = rowWords(planes);
   const out = new Uint32Array(planes * stride);
@@ -48,7 +44,7 @@ export function toPlaneMajor(rows: Uint32Array, planes: number, indices: Uint32A
     for (let w = 0; w < stride; w += TILES) {
       const used = Math.min(TILES, stride - w);
       const inTiles = Math.min(32 * used, length - 32 * w);
-      for (let j = 0; j < inTiles; j++) tiles[j] = rows[indices[32 * w + j] * width + group];
+      for (let j = 0; j < inTiles; j++) tiles[j] = rows[(32 * w + j) * width + group];
       if (inTiles < 32 * used) tiles.fill(0, inTiles);
       for (let t = 0; t < used; t++) transpose(tiles, 32 * t);
       for (let j = 0; j < count; j++)

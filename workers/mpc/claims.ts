@@ -7,7 +7,6 @@ import {
   concatPlanes,
   makeBits,
   numberBits,
-  numbersTo,
   plane,
   planesOf,
   type Shared,
@@ -55,7 +54,7 @@ export async function joinClaims(engine: Engine, input: ClaimsInput): Promise<Cl
   const rows = m + u;
   return engine.stats.phase('claims', async () => {
     const indexBits = 32 - Math.clz32((rows - 1) | 0);
-    const index = engine.constant(numberBits(indexBits, numbersTo(rows)));
+    const index = engine.constant(numberBits(indexBits, rows, (row) => row));
     const isPlace = engine.constant(makeBits(1, rows, (_, row) => row < m));
     const granted = concatRows(concatPlanes(used, levels), engine.constant(zeroBits(1 + l, u)));
     const key = concatPlanes(index, publicHash(concatRows(places, uploads), coins, HASH_BITS));

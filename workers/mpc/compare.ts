@@ -1,5 +1,6 @@
 import { type ComparePlan, comparePlan, type Radix, type SlotGate } from './compare-plan.ts';
 import type { Engine, Gate } from './engine.ts';
+import { listed } from './row-numbers.ts';
 import { pickRows } from './rows.ts';
 import { type Bits, type Plane, plane, planesOf, type Shared, xor } from './shared.ts';
 
@@ -19,7 +20,7 @@ export async function openLess(
   radix: Radix,
 ): Promise<Bits> {
   const plan: ComparePlan = comparePlan(keys.planes, radix);
-  const [a, b] = pickRows(keys, [left, right]);
+  const [a, b] = pickRows(keys, [listed(left), listed(right)]);
   const slots: Plane[] = [...planesOf(xor(a, b)), ...planesOf(b)];
   for (const gates of plan.rounds) {
     const out = await engine.round(

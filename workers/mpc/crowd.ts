@@ -2,7 +2,7 @@ import type { Engine, Gate, Term } from './engine.ts';
 import { allZero } from './equality.ts';
 import { rowAfter, xorBefore } from './lanes.ts';
 import { exclusiveScan } from './scan.ts';
-import { concatPlanes, plane, type Shared, slicePlanes, xor } from './shared.ts';
+import { concatPlanes, copyOf, plane, type Shared, slicePlanes, xor } from './shared.ts';
 
 /** Most other accounts that a crowd can be asked for: each costs 5.42 sent bits a row. */
 export const MAX_CROWD = 7;
@@ -49,7 +49,9 @@ export async function crowdOfGivers(
 
 /** links ∧ "row i is not of the owner of row i−1". */
 async function ownerChanges(engine: Engine, owner: Shared, links: Shared): Promise<Shared> {
-  const alike = plane(await allZero(engine, 'crowd owner', xorBefore(owner)));
+  const changed = copyOf(owner);
+  xorBefore(changed);
+  const alike = plane(await allZero(engine, 'crowd owner', changed));
   const gates = Array.from(
     { length: links.planes },
     (_, at): Gate => [[plane(links, at)], [plane(links, at), alike]],

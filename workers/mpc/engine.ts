@@ -65,6 +65,8 @@ export interface Engine {
   readonly shards: Shards | null;
   /** Public bits as a sharing. Local. */
   constant(bits: Bits): Shared;
+  /** s ⊕= public bits of its shape, in place. Local. */
+  add(s: Shared, bits: Bits): void;
   /** ¬s. Local. */
   not(s: Shared): Shared;
   /** Evaluates all gates (on planes of `length` rows) in one message round; plane g of the result is gate g. */
@@ -81,8 +83,11 @@ export interface Engine {
   refresh(step: string, s: Shared): Promise<Shared>;
   /** A uniform permutation nobody knows, from this engine's keys. @throws ProtocolError when `purpose` was drawn before */
   permutation(purpose: string, length: number): Permutation;
-  /** Moves the rows by `p`, freshly shared under masks of this engine's keys. */
+  /**
+   * Moves the rows by `p`, freshly shared under masks of this engine's keys. The memory of `s` is used up: the result
+   * takes it, so that no page is new to the system.
+   */
   shuffle(step: string, p: Permutation, s: Shared): Promise<Shared>;
-  /** Undoes `shuffle` with the same `p`, in this or an earlier engine. */
+  /** Undoes `shuffle` with the same `p`, in this or an earlier engine. Uses up the memory of `s`. */
   unshuffle(step: string, p: Permutation, s: Shared): Promise<Shared>;
 }

@@ -1,7 +1,7 @@
 import { withKernels } from './kernels/lend.ts';
 import { expand } from './prg.ts';
 import { RowTable } from './row-table.ts';
-import { type Shared, slicePlanes, xor } from './shared.ts';
+import { type Shared, slicePlanes } from './shared.ts';
 
 /** Columns of the matrix that one table look-up sums. */
 const BYTE = 8;
@@ -17,32 +17,32 @@ const GROUP = 64;
  * @param s planes × N; planes a multiple of 64
  * @param coins 32 public bytes
  * @param c bits of the hash, at most 64
+ * @param out where its parts go, c × N each
  */
-export function publicHash(s: Shared, coins: Uint8Array, c: number): Shared {
+export function publicHash(s: Shared, coins: Uint8Array, c: number, out?: readonly Uint32Array[]): Shared {
   if (s.planes % GROUP || c > GROUP) throw new RangeError(`a hash of ${s.planes} planes to ${c} bits`);
   const rowBytes = s.planes / BYTE;
   const matrix = expand(coins, 'hash matrix', c * rowBytes);
-  let sum: Shared | null = null;
-  for (let from = 0; from < s.planes; from += GROUP) {
-    const bit = (row: number, column: number): number => {
-      const at = from + column;
-      return (matrix[row * rowBytes + (at >>> 3)] >>> (at & 7)) & 1;
+  const parts = withKernels((kernels) => {
+    const tables = kernels.alloc(GROUP * 256);
+    /** 64 planes, each row hashed to c of them. */
+    const hashed = (from: number): RowTable => {
+      const group = slicePlanes(s, from, from + GROUP);
+      const table = new RowTable(kernels, group.parts, GROUP, s.length);
+      const bit = (row: number, column: number): number => {
+        const at = from + column;
+        return (matrix[row * rowBytes + (at >>> 3)] >>> (at & 7)) & 1;
+      };
+      kernels.words().set(lookUpTables(c, bit), tables >>> 2);
+      kernels.hash(table.rows, s.length, tables);
+      return table;
     };
-    const piece = hashGroup(slicePlanes(s, from, from + GROUP), c, bit);
-    sum = sum ? xor(sum, piece) : piece;
-  }
-  return sum!;
-}
-
-/** 64 planes to c; `bit` is the matrix, by row (bit of the hash) and column (plane). */
-function hashGroup(s: Shared, c: number, bit: (row: number, column: number) => number): Shared {
-  return withKernels((kernels) => {
-    const table = new RowTable(kernels, s.parts, s.planes, s.length);
-    const address = kernels.alloc(GROUP * 256);
-    kernels.words().set(lookUpTables(c, bit), address >>> 2);
-    kernels.hash(table.rows, s.length, address);
-    return { planes: c, length: s.length, parts: table.pick(null, c) };
+    const sum = hashed(0);
+    for (let from = GROUP; from < s.planes; from += GROUP)
+      kernels.xorInto(sum.rows, hashed(from).rows, sum.rowBytes * s.length);
+    return sum.pick(null, c, out);
   });
+  return { planes: c, length: s.length, parts };
 }
 
 /** For each of 8 bytes of a row and each value of it, the sum of the matrix's columns that it chooses: 64 bits. */

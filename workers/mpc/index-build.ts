@@ -5,8 +5,17 @@ import { publicHash } from './hash.ts';
 import { clearPast, toLanes, xorBefore } from './lanes.ts';
 import { oneVenuePerSlot } from './overlap.ts';
 import { linkRoles } from './roles.ts';
-import { selectRows } from './rows.ts';
-import { clearFirst, concatPlanes, copyOf, numberBits, plane, type Shared, slicePlanes } from './shared.ts';
+import { arrangeRows } from './rows.ts';
+import {
+  clearFirst,
+  copyOf,
+  mapParts,
+  numberBits,
+  plane,
+  type Shared,
+  slicePlanes,
+  strideOf,
+} from './shared.ts';
 import { sortRows } from './sort.ts';
 
 /** The public shape of one (kind, block) of one epoch. Rows are owner-major: account · positions + position. */
@@ -86,17 +95,16 @@ export async function buildIndex(
     spec.kind === 'place'
       ? await oneVenuePerSlot(engine, masks, spec.accounts, spec.positions, venuesOf(spec))
       : masks;
-  const hash = publicHash(tokens, coins, layout.hash);
   const permutation = engine.permutation('index', rows);
   const shuffled = await stats.phase('index shuffle', () =>
-    engine.shuffle('index shuffle', permutation, keysAnd(engine, spec, layout, hash, cleaned)),
+    engine.shuffle('index shuffle', permutation, keysAnd(engine, spec, layout, tokens, coins, cleaned)),
   );
   const order = await stats.phase('index sort', () =>
     sortRows(engine, 'index sort', slicePlanes(shuffled, 0, keyBits)),
   );
   // positions say nothing any more, and accounts only what a crowd is
   const from = spec.crowd ? widthOf(spec.positions) : layout.index;
-  const sorted = selectRows(slicePlanes(shuffled, from, shuffled.planes), toLanes(order));
+  const sorted = arrangeRows(slicePlanes(shuffled, from, shuffled.planes), toLanes(order));
   const planes = (first: number, behind: number) => slicePlanes(sorted, first - from, behind - from);
   return stats.phase('index equality', async () => {
     const groups = planes(layout.index + layout.role, keyBits);
@@ -115,10 +123,10 @@ export async function buildIndex(
   });
 }
 
-/** e: whether all planes of row i equal those of row i−1; e_0 = 0. In lane order, as `groups`. */
+/** e: whether all planes of row i equal those of row i−1; e_0 = 0. In lane order, as `groups`, which is used up. */
 export async function sameAsBefore(engine: Engine, step: string, groups: Shared): Promise<Shared> {
-  const equal = await allZero(engine, step, xorBefore(groups));
-  return clearFirst(equal);
+  xorBefore(groups);
+  return clearFirst(await allZero(engine, step, groups));
 }
 
 /** N */
@@ -155,23 +163,39 @@ export function keyLayout(spec: IndexSpec): KeyLayout {
 }
 
 /** Unique keys by the layout, and the rows' masks above them. */
-function keysAnd(engine: Engine, spec: IndexSpec, layout: KeyLayout, hash: Shared, masks: Shared): Shared {
+function keysAnd(
+  engine: Engine,
+  spec: IndexSpec,
+  layout: KeyLayout,
+  tokens: Shared,
+  coins: Uint8Array,
+  masks: Shared,
+): Shared {
   const { positions, self = 0 } = spec;
-  const venues = venuesOf(spec);
   const positionBits = widthOf(positions);
-  const known = (planes: number, number: (account: number, position: number) => number): Shared[] => {
-    if (planes === 0) return [];
-    const numbers = new Uint32Array(hash.length);
-    for (let row = 0, account = 0; account < spec.accounts; account++)
-      for (let position = 0; position < positions; position++, row++)
-        numbers[row] = number(account, position);
-    return [engine.constant(numberBits(planes, numbers))];
-  };
-  return concatPlanes(
-    ...known(layout.index, (account, position) => (account << positionBits) | position),
-    ...known(layout.role, (_, position) => Number(position >= self)),
-    hash,
-    ...known(layout.kind, (_, position) => Number(position >= venues)),
-    masks,
+  const position = (row: number): number => row % positions;
+  const planes = layout.index + layout.role + layout.hash + layout.kind + masks.planes;
+  const keys = mapParts(
+    tokens,
+    planes,
+    tokens.length,
+    () => new Uint32Array(planes * strideOf(tokens.length)),
   );
+  let from = 0;
+  /** The next planes of the keys. */
+  const next = (planes: number): Shared => {
+    from += planes;
+    return slicePlanes(keys, from - planes, from);
+  };
+  const known = (planes: number, number: (row: number) => number): void => {
+    if (planes > 0) engine.add(next(planes), numberBits(planes, keys.length, number));
+  };
+  known(layout.index, (row) => (Math.floor(row / positions) << positionBits) | position(row));
+  known(layout.role, (row) => Number(position(row) >= self));
+  publicHash(tokens, coins, layout.hash, next(layout.hash).parts);
+  known(layout.kind, (row) => Number(position(row) >= venuesOf(spec)));
+  next(masks.planes).parts.forEach((part, k) => {
+    part.set(masks.parts[k]);
+  });
+  return keys;
 }

@@ -4,29 +4,34 @@
  * floor(s / W) of word s mod W; the 32·W − N positions behind the last row are zero.
  * @module
  */
+import { listed, type RowNumbers } from './row-numbers.ts';
 import { lastWordMask, listOf, mapParts, type Shared, strideOf } from './shared.ts';
 
 /** Rows of a lane-ordered sharing of `length` rows. */
 export const lanedLength = (length: number): number => 32 * strideOf(length);
 
 /** For `selectRows`: takes rows into lane order. @param order row at each sorted position */
-export function toLanes(order: Uint32Array): Uint32Array {
+export function toLanes(order: Uint32Array): RowNumbers {
   const words = strideOf(order.length);
-  const out = new Uint32Array(32 * words);
-  let at = 0;
-  for (let lane = 0; lane < 32; lane++)
-    for (let word = 0; word < words; word++, at++) out[32 * word + lane] = at < order.length ? order[at] : at; // past the rows: zeros
-  return out;
+  return {
+    length: 32 * words,
+    write(from, to) {
+      for (let i = 0; i < to.length; i++) {
+        const at = ((from + i) & 31) * words + ((from + i) >>> 5);
+        to[i] = at < order.length ? order[at] : at; // past the rows: zeros
+      }
+    },
+  };
 }
 
 /** For `selectRows`: takes lane-ordered rows back to where `order` found them. */
-export function fromLanes(order: Uint32Array): Uint32Array {
+export function fromLanes(order: Uint32Array): RowNumbers {
   const words = strideOf(order.length);
   const out = new Uint32Array(order.length);
   let at = 0;
   for (let lane = 0; at < order.length; lane++)
     for (let word = 0; word < words && at < order.length; word++, at++) out[order[at]] = 32 * word + lane;
-  return out;
+  return listed(out);
 }
 
 /** Each row is the one before it; the first is zero. */
@@ -42,20 +47,18 @@ export function rowBefore(s: Shared): Shared {
   });
 }
 
-/** What each row differs in from the one before it: s ⊕ rowBefore(s). */
-export function xorBefore(s: Shared): Shared {
+/** s ⊕= rowBefore(s), in place: what each row differs in from the one before it. */
+export function xorBefore(s: Shared): void {
   const words = strideOf(s.length);
-  return mapParts(s, s.planes, s.length, (part) => {
-    const out = new Uint32Array(part.length);
+  for (const part of s.parts)
     for (let from = 0; from < part.length; from += words) {
       let before = part[from + words - 1] << 1;
       for (let at = from; at < from + words; at++) {
-        out[at] = part[at] ^ before;
-        before = part[at];
+        const row = part[at];
+        part[at] = row ^ before;
+        before = row;
       }
     }
-    return out;
-  });
 }
 
 /** Each row is the one behind it; the last is zero. */

@@ -15,13 +15,13 @@ export const MEMORY_LINKS: LinkRate = { rtt: 60e-6, rate: 4e8 };
 /** Bits of a comparison that radix 2 sends beyond what radix 4 sends, for two rounds less; at 64 bits (compare-plan.ts). */
 const MORE_BITS = 39;
 /** Pairs of a full block. */
-export const BLOCK_PAIRS = 1 << 14;
+export const BLOCK_PAIRS = 1 << 15;
 /** What a full block sends in one of nine rounds, bytes. */
 const MESSAGE = (82 / 9 / 8) * BLOCK_PAIRS;
 /** One computes while the other's messages travel. */
 export const LEAST_STRANDS = 2;
-/** A strand has half a megabyte of the kernels' memory. */
-const MOST_STRANDS = 64;
+/** A strand has a megabyte and a half of the kernels' memory. */
+const MOST_STRANDS = 32;
 
 /**
  * What one of several jobs beside each other has of the links: their messages wait together, but share the rate. So they

@@ -4,7 +4,7 @@ import type { GroupIndex } from './index-build.ts';
 import { fromLanes, rowAfter, toLanes } from './lanes.ts';
 import { selectRows } from './rows.ts';
 import { exclusiveScan } from './scan.ts';
-import { concatPlanes, plane, planesOf, type Shared, slicePlanes, xor } from './shared.ts';
+import { concatPlanes, copyOf, plane, planesOf, type Shared, slicePlanes, xor } from './shared.ts';
 
 /** How exactly a match tells when a row was exposed: each slot of its mask, or one bit for all of them. */
 export type Grain = 'slots' | 'rows';
@@ -31,7 +31,7 @@ export async function matchIndex(
       `match of ${order.length} rows: flags are ${flags.planes}×${flags.length}, not 3×N or 1×N`,
     );
   return engine.stats.phase('match', async () => {
-    const level = selectRows(await engine.shuffle('match in', permutation, flags), toLanes(order));
+    const level = selectRows(await engine.shuffle('match in', permutation, copyOf(flags)), toLanes(order));
     const ill = plane(level, 0);
     const slots = await engine.round(
       'match slots',

@@ -1,4 +1,5 @@
 import type { Engine, Gate } from './engine.ts';
+import { ruled } from './row-numbers.ts';
 import { byPosition, concatRows, selectRows } from './rows.ts';
 import { planesOf, type Shared, xor } from './shared.ts';
 
@@ -24,8 +25,6 @@ export async function oneVenuePerSlot(
     columns[k] = await engine.round('one venue per slot', accounts, gates);
     taken = xor(taken, columns[k]);
   }
-  const ownerMajor = new Uint32Array(accounts * positions);
-  for (let row = 0, account = 0; account < accounts; account++)
-    for (let k = 0; k < positions; k++, row++) ownerMajor[row] = k * accounts + account;
-  return selectRows(concatRows(...columns), ownerMajor);
+  const ownerMajor = (row: number) => (row % positions) * accounts + Math.floor(row / positions);
+  return selectRows(concatRows(...columns), ruled(accounts * positions, ownerMajor));
 }

@@ -40,19 +40,17 @@ export class PairStream {
     return (address, bytes) => kernels.streamXor(address, key, 0, this.position.advance(bytes), bytes);
   }
 
-  /** The next `count` words. */
-  words(count: number): Uint32Array<ArrayBuffer> {
-    const out = new Uint32Array(count);
+  /** Fills `out` with the next words. */
+  fill(out: Uint32Array): void {
     withKernels((kernels) => {
       const key = placeKey(kernels, this.key);
       const address = kernels.alloc(CHUNK);
-      for (let at = 0; at < count; at += CHUNK / 4) {
-        const words = Math.min(CHUNK / 4, count - at);
+      for (let at = 0; at < out.length; at += CHUNK / 4) {
+        const words = Math.min(CHUNK / 4, out.length - at);
         kernels.stream(address, key, 0, this.position.advance(4 * words), 4 * words);
         out.set(kernels.words().subarray(address >>> 2, (address >>> 2) + words), at);
       }
     });
-    return out;
   }
 }
 

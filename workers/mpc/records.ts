@@ -1,6 +1,6 @@
 /** Between packed records (one per account, bit b = bit (b & 7) of byte (b >> 3)) and planes. */
 import { rowWords, toPlaneMajor, toRowMajor } from './bit-matrix.ts';
-import { numbersTo, type Shared } from './shared.ts';
+import type { Shared } from './shared.ts';
 
 /**
  * Collects one field of many records: plane p of row i is bit offsets[i] + p of the i-th record.
@@ -30,7 +30,7 @@ export function sharedFromRecords(
         for (let k = 0; k < words; k++)
           rows[i * words + k] = readBits(records[i], offsets[i] + 32 * k, Math.min(32, width - 32 * k));
       }
-      return toPlaneMajor(rows, width, numbersTo(length));
+      return toPlaneMajor(rows, width, length);
     }),
   };
 }

@@ -44,7 +44,7 @@ export function replicatedComparer(
   links: LinkRate,
 ): Comparer {
   const kernels = borrowKernels();
-  const table = new RowTable(kernels, keys.parts, keys.planes, keys.length);
+  const table = new RowTable(kernels, keys.parts, keys.planes, keys.length, { wide: true });
   const place = ({ rounds, result }: ComparePlan) =>
     [...rounds, [result]].map((gates) => placeRound(kernels, gates));
   const [fast, lean] = [place(comparePlan(keys.planes, 2)), place(comparePlan(keys.planes, 4))];
@@ -148,7 +148,7 @@ class Strand {
     const words = kernels.words();
     const view = (address: number): Uint32Array => words.subarray(address >>> 2, (address >>> 2) + count);
     list(from, view(leftAt), view(rightAt));
-    kernels.loadPairs(table.rows, table.groups, planes, leftAt, rightAt, count, regs, layout[3], 0, planes);
+    kernels.loadPairs(table.rows, table.rowBytes, planes, leftAt, rightAt, count, regs, layout[3], 0, planes);
     for (const [r, { code, outs, gates }] of rounds.entries()) {
       const bytes = gates * tiles * CELL;
       const strides = [CELL, gates * CELL] as const;

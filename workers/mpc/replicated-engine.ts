@@ -7,7 +7,7 @@ import { neighboursOf, type Party, type PartyNet } from './party.ts';
 import { replicatedComparer } from './replicated-comparer.ts';
 import { evaluateGates } from './replicated-gates.ts';
 import { replicatedShards, type ShardSetup } from './replicated-shards.ts';
-import { type Bits, clearPadding, type Shared, strideOf, xorInto } from './shared.ts';
+import { type Bits, clearPadding, copyOf, type Shared, strideOf, xorInto } from './shared.ts';
 import { pairLabel, type ShuffleHost, shuffleParts } from './shuffle.ts';
 import type { Stats } from './stats.ts';
 import { ZeroSharing } from './zero-sharing.ts';
@@ -57,6 +57,9 @@ export function createReplicatedEngine({
   const masks = streams('shuffle mask');
   const permutations = new Set<string>();
 
+  /** Which part public words go to: r1 = words, r2 = r3 = 0. Party 3 holds r1 as A, party 2 as B, party 1 not. */
+  const constantPart = [undefined, 1, 0][self - 1];
+
   const label = (step: string): string => `${purpose}/${step}`;
 
   /** The net keeps the buffer: whoever needs the words afterwards gives a copy. */
@@ -71,13 +74,6 @@ export function createReplicatedEngine({
       throw new ProtocolError(`${name}: party ${from} sent ${data.length} bytes instead of ${4 * words}`);
     const aligned = data.byteOffset % 4 === 0 ? data : data.slice();
     return new Uint32Array(aligned.buffer, aligned.byteOffset, words);
-  };
-
-  /** What this party and a peer have in common, as a part. */
-  const drawn = (from: ReadonlyMap<Party, PairStream>, peer: Party, planes: number, length: number) => {
-    const words = from.get(peer)!.words(planes * strideOf(length));
-    clearPadding(words, planes, length);
-    return words;
   };
 
   /** z_i of every gate. */
@@ -115,7 +111,10 @@ export function createReplicatedEngine({
     const host: ShuffleHost = {
       self,
       mask: (peer, kernels) => masks.get(peer)!.mask(kernels),
-      part: (peer, { planes, length }) => drawn(masks, peer, planes, length),
+      draw(peer, part) {
+        masks.get(peer)!.fill(part);
+        clearPadding(part, s.planes, s.length);
+      },
       send: (to, message, words) => send(to, step, `${name}/${message}`, words),
       receive: (from, message, words) => receive(from, `${name}/${message}`, words),
     };
@@ -128,15 +127,20 @@ export function createReplicatedEngine({
     party: self,
     stats,
     shards: sharding && replicatedShards({ keys, purpose, stats, links }, sharding),
-    constant: ({ planes, length, words }) => constantParts(self, planes, length, words),
+    constant({ planes, length, words }) {
+      const parts = [0, 1].map((k) => (k === constantPart ? words.slice() : new Uint32Array(words.length)));
+      return { planes, length, parts };
+    },
+    add(s, { words }) {
+      if (constantPart !== undefined) xorInto(s.parts[constantPart], words);
+    },
     not(s) {
-      const ones = new Uint32Array(s.parts[0].length).fill(-1);
-      clearPadding(ones, s.planes, s.length);
-      const parts = constantParts(self, s.planes, s.length, ones).parts;
-      parts.forEach((words, k) => {
-        xorInto(words, s.parts[k]);
-      });
-      return { planes: s.planes, length: s.length, parts };
+      const negated = copyOf(s);
+      if (constantPart === undefined) return negated;
+      const part = negated.parts[constantPart];
+      for (let i = 0; i < part.length; i++) part[i] = ~part[i];
+      clearPadding(part, s.planes, s.length);
+      return negated;
     },
     round,
     async open(step, s) {
@@ -157,7 +161,12 @@ export function createReplicatedEngine({
       replicatedComparer({ net, previous, next, zero, stats, label, opened }, step, rows, links),
     random(planes, length) {
       // r_{i+1} is what parties i and i−1 have in common, r_{i+2} what i and i+1 have
-      const parts = [previous, next].map((peer) => drawn(common, peer, planes, length));
+      const parts = [previous, next].map((peer) => {
+        const part = new Uint32Array(planes * strideOf(length));
+        common.get(peer)!.fill(part);
+        clearPadding(part, planes, length);
+        return part;
+      });
       return { planes, length, parts };
     },
     refresh: (step, s) =>
@@ -178,10 +187,4 @@ export function createReplicatedEngine({
     shuffle: (step, p, s) => shuffle(step, p, s, false),
     unshuffle: (step, p, s) => shuffle(step, p, s, true),
   };
-}
-
-/** Public words as a sharing: r1 = words, r2 = r3 = 0. Party 3 holds r1 as A, party 2 as B. */
-function constantParts(self: Party, planes: number, length: number, words: Uint32Array): Shared {
-  const parts = [3, 2].map((holder) => (self === holder ? words.slice() : new Uint32Array(words.length)));
-  return { planes, length, parts };
 }

@@ -1,5 +1,6 @@
 import type { Kernels } from './kernels/kernels.ts';
 import { roundToPiece } from './pair-stream.ts';
+import type { RowNumbers } from './row-numbers.ts';
 import { strideOf } from './shared.ts';
 
 /** Tiles of 128 rows that are turned at once; odd, so that planes do not lie a power of two apart (4× slower). */
@@ -7,6 +8,13 @@ const TILES = 63;
 const CELL = 16;
 /** 32-bit words of a plane in one turn. */
 const WORDS = (TILES * CELL) / 4;
+
+/** Bytes of a row of up to twice so many planes: rows of few planes, as of a match, then stay in the cache. */
+const NARROW = [
+  [2, 8],
+  [4, 16],
+  [8, 32],
+] as const;
 
 /** XORs the next bytes of a stream over `bytes` of the kernels' memory; up to 255 behind them change too. */
 export type Mask = (address: number, bytes: number) => void;
@@ -21,24 +29,30 @@ export type Mask = (address: number, bytes: number) => void;
  * Tables of one shape take as much of a mask, in the same order, whatever it is XORed to.
  */
 export class RowTable {
-  readonly groups: number;
+  readonly rowBytes: number;
   #rows: number;
   /** Where the rows go when they are arranged; 0 before they ever were. */
   #spare = 0;
+  private readonly partCount: number;
   private readonly half: number;
   private readonly regs: number;
   private readonly list: number;
 
-  /** @param parts each planes × length, plane by plane */
+  /**
+   * @param parts each planes × length, plane by plane; not needed afterwards
+   * @param wide whether rows are of whole groups, as `loadPairs` reads them
+   */
   constructor(
     private readonly kernels: Kernels,
-    private readonly parts: readonly Uint32Array[],
+    parts: readonly Uint32Array[],
     private readonly planes: number,
     private readonly length: number,
-    mask?: Mask,
+    { mask, wide = false }: { mask?: Mask | undefined; wide?: boolean } = {},
   ) {
+    this.partCount = parts.length;
     this.half = Math.ceil((parts.length * planes) / 2);
-    this.groups = Math.ceil(this.half / 64);
+    const narrow = wide ? undefined : NARROW.find(([, most]) => this.half <= most);
+    this.rowBytes = narrow ? narrow[0] : CELL * Math.ceil(this.half / 64);
     this.#rows = kernels.alloc(this.rowBytes * 32 * strideOf(length));
     this.regs = kernels.alloc(roundToPiece(this.regBytes));
     this.list = kernels.alloc(4 * 32 * WORDS);
@@ -79,31 +93,28 @@ export class RowTable {
   }
 
   /**
-   * The lowest `planes` planes of each part; row i of the result is row indices[i], which is not checked.
-   * @param indices null for 0, 1, 2, …
+   * The lowest `planes` planes of each part; row i of the result is the i-th of `rows`, which is not checked.
+   * @param rows null for 0, 1, 2, …
+   * @param out where the parts go, planes × rows.length each
    */
-  pick(indices: Uint32Array | null, planes = this.planes): Uint32Array[] {
+  pick(rows: RowNumbers | null, planes = this.planes, out?: readonly Uint32Array[]): readonly Uint32Array[] {
     const { kernels } = this;
-    const count = indices ? indices.length : this.length;
+    const count = rows ? rows.length : this.length;
     const stride = strideOf(count);
-    const out = this.parts.map(() => new Uint32Array(planes * stride));
+    out ??= Array.from({ length: this.partCount }, () => new Uint32Array(planes * stride));
+    const memory = kernels.words();
     for (let word = 0; word < stride; word += WORDS) {
       const words = Math.min(WORDS, stride - word);
-      const rows = Math.min(32 * words, count - 32 * word);
-      if (indices) kernels.words().set(indices.subarray(32 * word, 32 * word + rows), this.list >>> 2);
-      const from = indices ? this.#rows : this.#rows + this.rowBytes * 32 * word;
-      kernels.loadRows(from, this.groups, this.half, indices ? this.list : 0, rows, ...this.layout);
-      const memory = kernels.words();
+      const now = Math.min(32 * words, count - 32 * word);
+      rows?.write(32 * word, memory.subarray(this.list >>> 2, (this.list >>> 2) + now));
+      const from = rows ? this.#rows : this.#rows + this.rowBytes * 32 * word;
+      kernels.loadRows(from, this.rowBytes, this.half, rows ? this.list : 0, now, ...this.layout);
       this.eachPlane((part, plane, reg) => {
         if (plane < planes)
           out[part].set(memory.subarray(reg >>> 2, (reg >>> 2) + words), plane * stride + word);
       });
     }
     return out;
-  }
-
-  private get rowBytes(): number {
-    return CELL * this.groups;
   }
 
   private get regBytes(): number {
@@ -122,7 +133,7 @@ export class RowTable {
 
   private eachPlane(visit: (part: number, plane: number, register: number) => void): void {
     let register = this.regs;
-    for (let part = 0; part < this.parts.length; part++)
+    for (let part = 0; part < this.partCount; part++)
       for (let plane = 0; plane < this.planes; plane++, register += TILES * CELL)
         visit(part, plane, register);
   }
@@ -140,6 +151,6 @@ export class RowTable {
   }
 
   private store(rows: number, words: number): void {
-    this.kernels.storeRows(rows, this.groups, this.half, 32 * words, ...this.layout);
+    this.kernels.storeRows(rows, this.rowBytes, this.half, 32 * words, ...this.layout);
   }
 }

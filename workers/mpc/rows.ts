@@ -1,28 +1,32 @@
 /** Local, public rearrangements of the rows of a sharing. All are linear, hence the same on every part. */
 import { withKernels } from './kernels/lend.ts';
+import { type RowNumbers, ruled } from './row-numbers.ts';
 import { RowTable } from './row-table.ts';
-import { clearPadding, listOf, mapParts, type Shared, strideOf } from './shared.ts';
+import { clearPadding, mapParts, type Shared, strideOf } from './shared.ts';
 
-/** Several selections of the rows of one sharing: row i of the k-th is row lists[k][i]; indices are not checked. */
-export const pickRows = (s: Shared, lists: readonly Uint32Array[]): Shared[] =>
+/** Several selections of the rows of one sharing: row i of the k-th is the i-th of lists[k], which is not checked. */
+export const pickRows = (s: Shared, lists: readonly RowNumbers[]): Shared[] =>
   withKernels((kernels) => {
     const table = new RowTable(kernels, s.parts, s.planes, s.length);
-    return lists.map((indices) => ({
-      planes: s.planes,
-      length: indices.length,
-      parts: table.pick(indices),
-    }));
+    return lists.map((rows) => ({ planes: s.planes, length: rows.length, parts: table.pick(rows) }));
   });
 
-/** Row i of the result is row indices[i]; rows may repeat or be left out. Indices are not checked. */
-export const selectRows = (s: Shared, indices: Uint32Array): Shared => pickRows(s, [indices])[0];
+/** Row i of the result is the i-th of `rows`, which may repeat or leave out some and are not checked. */
+export const selectRows = (s: Shared, rows: RowNumbers): Shared => pickRows(s, [rows])[0];
+
+/** The same in the memory of `s`, which is used up. @param rows as many as take the words of a plane of `s` */
+export const arrangeRows = (s: Shared, rows: RowNumbers): Shared =>
+  withKernels((kernels) => {
+    const table = new RowTable(kernels, s.parts, s.planes, s.length);
+    return { planes: s.planes, length: rows.length, parts: table.pick(rows, s.planes, s.parts) };
+  });
 
 /** Owner-major rows (account · positions + position) by position: one sharing for each, a row an account. */
 export const byPosition = (s: Shared, positions: number): Shared[] =>
   pickRows(
     s,
     Array.from({ length: positions }, (_, k) =>
-      listOf(s.length / positions, (account) => account * positions + k),
+      ruled(s.length / positions, (account) => account * positions + k),
     ),
   );
 

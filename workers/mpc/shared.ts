@@ -62,11 +62,11 @@ export function makeBits(
   return bits;
 }
 
-/** Public numbers as bits, plane 0 the lowest. @param planes at most 32 */
-export const numberBits = (planes: number, numbers: Uint32Array): Bits => ({
+/** A public number of each row as bits, plane 0 the lowest. @param planes at most 32 */
+export const numberBits = (planes: number, length: number, number: (row: number) => number): Bits => ({
   planes,
-  length: numbers.length,
-  words: toPlaneMajor(numbers, planes, numbersTo(numbers.length)),
+  length,
+  words: toPlaneMajor(listOf(length, number), planes, length),
 });
 
 /** A list of `length` numbers by their place: a plain loop, since Uint32Array.from is ten times slower. */

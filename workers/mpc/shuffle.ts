@@ -10,6 +10,7 @@ import { withKernels } from './kernels/lend.ts';
 import { placeKey } from './pair-stream.ts';
 import type { Party } from './party.ts';
 import { streamKey } from './prg.ts';
+import { listed } from './row-numbers.ts';
 import { type Mask, RowTable } from './row-table.ts';
 import { type Shared, xorInto } from './shared.ts';
 
@@ -18,8 +19,8 @@ export interface ShuffleHost {
   readonly self: Party;
   /** What self and peer have in common, to be XORed over rows; both ends draw as much, in the same order. */
   mask(peer: Party, kernels: Kernels): Mask;
-  /** A fresh part of the shape of `s`, likewise. */
-  part(peer: Party, s: Shared): Uint32Array;
+  /** Fills a part, likewise. */
+  draw(peer: Party, part: Uint32Array): void;
   /** Gives the words away. */
   send(to: Party, message: string, words: Uint32Array): void;
   receive(from: Party, message: string, words: number): Promise<Uint32Array>;
@@ -83,6 +84,8 @@ export const expandPermutation = (seed: Uint8Array, length: number): Uint32Array
  * Z occurs on both sides. P2 sees X2 under Z31 and C2 under Â, P3 sees Y1 under Z12 and C1 under B̂, P1 nothing: each
  * is uniform to who lacks that mask. (The paper masks once more between P2 and P3; that mask would cancel where Â and
  * B̂ hide already.) The inverse is the same with 1 ↔ 3 exchanged throughout and every π inverted.
+ *
+ * The new parts take the memory of the old ones; what comes in goes out again.
  */
 export async function shuffleParts(
   host: ShuffleHost,
@@ -101,45 +104,47 @@ export async function shuffleParts(
     return inverse ? back() : order;
   };
   const table = (kernels: Kernels, part: Uint32Array, mask?: Mask) =>
-    new RowTable(kernels, [part], s.planes, s.length, mask);
+    new RowTable(kernels, [part], s.planes, s.length, { mask });
+  const rowsOf = (x: Party, y: Party) => listed(orderOf(x, y));
   // parts of party i: [r_{i+1}, r_{i+2}]
-  let parts: [Uint32Array, Uint32Array];
   if (self === first) {
-    const x2 = withKernels((kernels) => {
+    const [x2] = withKernels((kernels) => {
       const rows = table(kernels, a, host.mask(2, kernels));
       rows.add([b]);
       rows.arrange(orderOf(first, 2));
       rows.add([], host.mask(last, kernels));
-      return rows.pick(orderOf(first, last))[0];
+      return rows.pick(rowsOf(first, last));
     });
     host.send(2, 'X2', x2);
-    const [bHat, aHat] = [host.part(2, s), host.part(last, s)];
-    parts = inverse ? [bHat, aHat] : [aHat, bHat]; // party 1: [R2', R3']; party 3: [R1', R2']
+    const [aHat, bHat] = inverse ? [b, a] : [a, b]; // party 1: [R2', R3']; party 3: [R1', R2']
+    host.draw(2, bHat);
+    host.draw(last, aHat);
   } else if (self === 2) {
-    const own = inverse ? a : b; // the part that `first` lacks: party 2 holds [R3, R1]
-    const y1 = withKernels((kernels) =>
-      table(kernels, own, host.mask(first, kernels)).pick(orderOf(first, 2)),
+    const [own, other] = inverse ? [a, b] : [b, a]; // the part that `first` lacks: party 2 holds [R3, R1]
+    const [y1] = withKernels((kernels) =>
+      table(kernels, own, host.mask(first, kernels)).pick(rowsOf(first, 2)),
     );
-    host.send(last, 'Y1', y1[0]);
-    const bHat = host.part(first, s);
-    const x2 = await host.receive(first, 'X2', size);
-    const [c1] = withKernels((kernels) => table(kernels, x2).pick(orderOf(2, last)));
-    xorInto(c1, bHat);
-    host.send(last, 'C1', c1.slice());
-    xorInto(c1, await host.receive(last, 'C2', size));
-    parts = inverse ? [c1, bHat] : [bHat, c1];
+    host.send(last, 'Y1', y1);
+    host.draw(first, other); // B̂
+    const c1 = await host.receive(first, 'X2', size);
+    withKernels((kernels) => table(kernels, c1).pick(rowsOf(2, last), s.planes, [c1]));
+    xorInto(c1, other);
+    own.set(c1);
+    host.send(last, 'C1', c1);
+    xorInto(own, await host.receive(last, 'C2', size));
   } else {
-    const y1 = await host.receive(2, 'Y1', size);
-    const [c2] = withKernels((kernels) => {
-      const rows = table(kernels, y1, host.mask(first, kernels));
+    const c2 = await host.receive(2, 'Y1', size);
+    withKernels((kernels) => {
+      const rows = table(kernels, c2, host.mask(first, kernels));
       rows.arrange(orderOf(first, last));
-      return rows.pick(orderOf(2, last));
+      rows.pick(rowsOf(2, last), s.planes, [c2]);
     });
-    const aHat = host.part(first, s);
+    const [aHat, r1] = inverse ? [a, b] : [b, a]; // party 3: [R1', R2']; party 1: [R2', R3']
+    host.draw(first, aHat);
     xorInto(c2, aHat);
-    host.send(2, 'C2', c2.slice());
-    xorInto(c2, await host.receive(2, 'C1', size));
-    parts = inverse ? [aHat, c2] : [c2, aHat]; // party 3: [R1', R2']; party 1: [R2', R3']
+    r1.set(c2);
+    host.send(2, 'C2', c2);
+    xorInto(r1, await host.receive(2, 'C1', size));
   }
-  return { planes: s.planes, length: s.length, parts };
+  return s;
 }

@@ -21,27 +21,15 @@ export async function sortBy(
   { less, arrange }: Pick<Comparer, 'less' | 'arrange'>,
 ): Promise<Uint32Array> {
   const passes = new Passes(length);
-  let order: Uint32Array | undefined;
   try {
     while (passes.begin()) {
       passes.settle(await less(passes.count, passes.list));
       while (passes.descend()) passes.settle(await less(passes.count, passes.list));
       passes.distribute();
-      if (!passes.isFar) continue;
-      const moved = passes.renumber();
-      arrange(moved);
-      order = order ? compose(order, moved) : moved;
+      if (passes.isFar) passes.renumber(arrange);
     }
-    const last = passes.renumber();
-    return order ? compose(order, last) : last;
+    return passes.sorted();
   } finally {
     passes.end();
   }
-}
-
-/** What element i of `second` names in `first`. */
-function compose(first: Uint32Array, second: Uint32Array): Uint32Array {
-  const list = new Uint32Array(second.length);
-  for (let i = 0; i < list.length; i++) list[i] = first[second[i]];
-  return list;
 }

@@ -23,7 +23,9 @@ export class Passes {
   private readonly kernels = borrowKernels();
   private readonly order: number;
   private readonly path: number;
-  private readonly scratch: number;
+  /** The row that was given each number. */
+  private names: number;
+  private scratch: number;
   private readonly segments: number;
   private readonly runs: number;
   private readonly splits: number;
@@ -38,6 +40,7 @@ export class Passes {
     const splits = SPLITS.flatMap(([from, { fanBits, oversample }]) => [from, fanBits, oversample]);
     this.order = kernels.alloc(4 * length);
     this.path = kernels.alloc(length);
+    this.names = kernels.alloc(4 * length + LEAST_SCRATCH);
     this.scratch = kernels.alloc(4 * length + LEAST_SCRATCH);
     this.segments = kernels.alloc(4 * SEGMENT * most);
     this.runs = kernels.alloc(RUN_BYTES * most);
@@ -48,7 +51,7 @@ export class Passes {
     this.words(this.segments, SEGMENT).set([0, length]);
     this.segmentCount = length > 1 ? 1 : 0;
     kernels.bytes().fill(0, this.path, this.path + length);
-    this.number();
+    for (const list of [this.order, this.names]) kernels.number(list, length);
   }
 
   /** Goes on to the samples of the next pass. @returns false when all is sorted */
@@ -99,20 +102,31 @@ export class Passes {
     this.segmentCount = kernels.distribute(order, path, runs, segmentCount, scratch, segments);
   }
 
-  /** The order so far: row order[i] comes at place i. From now on that is row i. */
-  renumber(): Uint32Array {
-    const order = this.words(this.order, this.length).slice();
-    this.number();
-    return order;
+  /**
+   * Gives rows the numbers of their places so far.
+   * @param arrange is told which row order[i] is row i from now on; the list is not its own
+   */
+  renumber(arrange: (order: Uint32Array) => void): void {
+    arrange(this.words(this.order, this.length));
+    this.rename();
+    this.kernels.number(this.order, this.length);
+  }
+
+  /** The rows in their order, when no pass is left. */
+  sorted(): Uint32Array {
+    this.rename();
+    return this.words(this.names, this.length).slice();
   }
 
   end(): void {
     giveBack(this.kernels);
   }
 
-  private number(): void {
-    const order = this.words(this.order, this.length);
-    for (let i = 0; i < order.length; i++) order[i] = i;
+  /** names[i] := names[order[i]] */
+  private rename(): void {
+    const { kernels, order, names, scratch, length } = this;
+    kernels.gather(scratch, names, 4, order, length);
+    [this.names, this.scratch] = [scratch, names];
   }
 
   /** All pairs of up to 16 rows once that costs under a comparison for every 25 rows of the whole sort. */

@@ -1,4 +1,5 @@
 import type { Engine } from './engine.ts';
+import { listed } from './row-numbers.ts';
 import { pickRows } from './rows.ts';
 import type { Shared } from './shared.ts';
 import { sortAlone } from './sort-alone.ts';
@@ -25,7 +26,7 @@ export async function sortRows(engine: Engine, step: string, keys: Shared): Prom
   const { shards } = engine;
   if (!shards || keys.length < Math.max(shards.from, shards.count)) return sortAlone(engine, step, keys);
   const { buckets, borders } = await splitRows(engine, step, keys, shards.count);
-  const orders = await shards.sort(step, pickRows(keys, buckets));
+  const orders = await shards.sort(step, pickRows(keys, buckets.map(listed)));
   const order = new Uint32Array(keys.length);
   let at = 0;
   buckets.forEach((rows, k) => {

@@ -1,4 +1,5 @@
 import type { Engine, Gate } from '../mpc/engine.ts';
+import { listed } from '../mpc/row-numbers.ts';
 import { concatRows, selectRows } from '../mpc/rows.ts';
 import { plane, planesOf, type Shared, zeroBits } from '../mpc/shared.ts';
 import { LEVEL_BITS } from '../wire/shape.ts';
@@ -30,7 +31,7 @@ export async function raiseLevels(
   const rows = concatRows(news, engine.constant(zeroBits(news.planes, 1)));
   let raised = states;
   for (const pass of passes) {
-    const added = selectRows(rows, pass);
+    const added = selectRows(rows, listed(pass));
     // a ∨ b = a ⊕ b ⊕ ab
     const gates = planesOf(raised).map((old, p): Gate => [[old], [plane(added, p)], [old, plane(added, p)]]);
     raised = await engine.round('or', states.length, gates);

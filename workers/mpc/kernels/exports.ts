@@ -58,11 +58,11 @@ export interface Rows {
   /**
    * For pair k: plane p of row left[k] ⊕ row right[k] to slot xSlot + p, of row right[k] to bSlot + p, both parts;
    * slotStride is 32, partStride 16. Pairs past `count` in the last tile are zero.
-   * @param planes at most 64·groups
+   * @param rowBytes a multiple of 16, for 64 planes each
    */
   loadPairs(
     rows: number,
-    groups: number,
+    rowBytes: number,
     planes: number,
     left: number,
     right: number,
@@ -74,12 +74,12 @@ export interface Rows {
   ): void;
   /**
    * Plane p of row index[i] to slot `slot` + p, both parts. Rows past `count` in the last tile are zero.
-   * @param planes at most 64·groups
+   * @param rowBytes 2, 4, 8 for up to 8, 16, 32 planes; or a multiple of 16, for 64 planes each
    * @param index 0 for the rows 0, 1, 2, …
    */
   loadRows(
     rows: number,
-    groups: number,
+    rowBytes: number,
     planes: number,
     index: number,
     count: number,
@@ -89,10 +89,10 @@ export interface Rows {
     tileStride: number,
     slot: number,
   ): void;
-  /** `count` rows, all their groups, from planes; other bits are zero. The inverse of `loadRows` with index 0. */
+  /** `count` whole rows from planes; other bits are zero. The inverse of `loadRows` with index 0. */
   storeRows(
     rows: number,
-    groups: number,
+    rowBytes: number,
     planes: number,
     count: number,
     regs: number,
@@ -103,9 +103,11 @@ export interface Rows {
   ): void;
   /**
    * Row i of `out` = row index[i] of `from`; the two must not overlap.
-   * @param rowBytes a multiple of 8
+   * @param rowBytes 2, 4 or a multiple of 8
    */
   gather(out: number, from: number, rowBytes: number, index: number, count: number): void;
+  /** `length` words: 0, 1, … length − 1. */
+  number(list: number, length: number): void;
   /** out ⊕= from. They must not overlap unless they are the same. */
   xorInto(out: number, from: number, bytes: number): void;
   /**

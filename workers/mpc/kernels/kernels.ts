@@ -10,8 +10,9 @@ const ALIGNMENT = 64;
  * Arguments are addresses in this memory, in bytes, and counts; none are checked beyond the memory's end. A *cell*
  * is 16 bytes: 128 rows of one bit plane, row r = bit (r & 7) of byte (r >> 3). A *tile* is 128 rows. A *register
  * file* has part k (0 = A, 1 = B) of slot s in tile t at regs + s·slotStride + k·partStride + t·tileStride. *Share
- * rows* are row-major: row i is at rows + 16·groups·i, its group g there at 16g: 64 key bits of part A, then of B,
- * little-endian; plane p = bit (p & 63) of group p >> 6.
+ * rows* are row-major: row i is at rows + rowBytes·i, its group g there at 16g: 64 key bits of part A, then of B,
+ * little-endian; plane p = bit (p & 63) of group p >> 6. Rows of few planes have one group of less: in 2, 4 or 8 bytes
+ * part A has the first half, part B the second.
  */
 export interface Kernels extends Cipher, Gates, Rows, Runs {
   readonly memory: WebAssembly.Memory;

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine.ts';
 import { anyOne } from '../equality.ts';
 import type { IndexSpec } from '../index-build.ts';
+import { listed } from '../row-numbers.ts';
 import { byPosition, concatRows, selectRows } from '../rows.ts';
 import { concatPlanes, type Shared, slicePlanes, zeroBits } from '../shared.ts';
 
@@ -40,6 +41,6 @@ function rowsByAccount(engine: Engine, { spec, result, owners }: JobResult, acco
     place[account] = i;
   });
   return byPosition(slicePlanes(result, 0, 1), spec.positions).map((column) =>
-    selectRows(concatRows(column, engine.constant(zeroBits(1, 1))), place),
+    selectRows(concatRows(column, engine.constant(zeroBits(1, 1))), listed(place)),
   );
 }

@@ -1,8 +1,9 @@
 import type { Engine, Gate } from '../engine.ts';
 import type { GroupIndex } from '../index-build.ts';
 import { type Grain, matchIndex } from '../match.ts';
+import { ruled } from '../row-numbers.ts';
 import { selectRows } from '../rows.ts';
-import { listOf, plane, planesOf, type Shared } from '../shared.ts';
+import { plane, planesOf, type Shared } from '../shared.ts';
 
 /**
  * The graded program on one job: in which slots of each row another, ill person's row had the same token, and the
@@ -20,8 +21,11 @@ export async function exposure(
   grain: Grain,
 ): Promise<Shared> {
   const { accounts, positions } = index.spec;
-  const owners = listOf(accounts * positions, (row) => Math.floor(row / positions));
-  const levels = selectRows(infectious, owners);
+  const rows = accounts * positions;
+  const levels = selectRows(
+    infectious,
+    ruled(rows, (row) => Math.floor(row / positions)),
+  );
   const gates = planesOf(levels).map((level): Gate => [[level, plane(emit)]]);
-  return matchIndex(engine, index, await engine.round('flags', owners.length, gates), grain);
+  return matchIndex(engine, index, await engine.round('flags', rows, gates), grain);
 }

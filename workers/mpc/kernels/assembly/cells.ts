@@ -3,6 +3,8 @@ import { transposeBytes } from './bytes';
 
 /** Rows of a tile. */
 export const TILE: u32 = 128;
+/** Planes of one group of a share row. */
+export const GROUP_PLANES: u32 = 64;
 /** Bytes of one group of a share row, with both parts. */
 export const ROW: u32 = 16;
 

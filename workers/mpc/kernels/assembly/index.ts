@@ -8,7 +8,7 @@ export { gates } from './gates';
 export { hash } from './hash';
 export { gather, xorInto } from './move';
 export { loadPairs } from './pairs';
-export { permute } from './permute';
+export { number, permute } from './permute';
 export { loadRows, storeRows } from './rows';
 export { listSamples, planRuns, settleSamples } from './sample';
 export { stream, streamXor, zeros } from './streams';

@@ -1,6 +1,6 @@
 /**
  * Row i of `out` is row index[i] of `from`; the two must not overlap.
- * @param rowBytes multiple of 8
+ * @param rowBytes 2, 4 or a multiple of 8
  * @param index `count` numbers of rows, not checked
  */
 export function gather(out: usize, from: usize, rowBytes: u32, index: usize, count: u32): void {
@@ -8,6 +8,18 @@ export function gather(out: usize, from: usize, rowBytes: u32, index: usize, cou
   // What is to be read waits for memory: the shorter the loop, the more rows the processor has under way.
   if (rowBytes === 16) {
     for (; index < end; index += 4, out += 16) v128.store(out, v128.load(from + 16 * load<u32>(index)));
+    return;
+  }
+  if (rowBytes === 2) {
+    for (; index < end; index += 4, out += 2) store<u16>(out, load<u16>(from + 2 * load<u32>(index)));
+    return;
+  }
+  if (rowBytes === 4) {
+    for (; index < end; index += 4, out += 4) store<u32>(out, load<u32>(from + 4 * load<u32>(index)));
+    return;
+  }
+  if (rowBytes === 8) {
+    for (; index < end; index += 4, out += 8) store<u64>(out, load<u64>(from + 8 * load<u32>(index)));
     return;
   }
   if (rowBytes === 32) {

@@ -1,4 +1,4 @@
-import { ROW, TILE, toCells } from './cells';
+import { GROUP_PLANES, ROW, TILE, toCells } from './cells';
 
 /** One group of a tile: l ⊕ r, and r. */
 const DIFFERENCES = memory.data(2048, 16);
@@ -9,13 +9,13 @@ const RIGHT = memory.data(2048, 16);
  * xSlot + p and bit p of r to slot bSlot + p, both parts; slots are 32 bytes apart, parts 16. Pairs past `count`
  * in the last tile are zero.
  *
- * @param rows row i at rows + 16·groups·i, of each group part A and then part B, 8 bytes each
- * @param planes at most 64·groups
+ * @param rows row i at rows + rowBytes·i, of each 64 planes part A and then part B, 8 bytes each
+ * @param rowBytes a multiple of 16
  * @param left `count` numbers of rows, not checked
  */
 export function loadPairs(
   rows: usize,
-  groups: u32,
+  rowBytes: u32,
   planes: u32,
   left: usize,
   right: usize,
@@ -25,20 +25,19 @@ export function loadPairs(
   xSlot: u32,
   bSlot: u32,
 ): void {
-  const width = ROW * groups;
   for (let first: u32 = 0; first < count; first += TILE) {
     const used = min(TILE, count - first);
-    for (let plane: u32 = 0; plane < planes; plane += 64) {
+    for (let plane: u32 = 0; plane < planes; plane += GROUP_PLANES) {
       const group = rows + plane / 4;
       for (let k: u32 = 0; k < used; k++) {
-        const l = v128.load(group + load<u32>(left + 4 * (first + k)) * width);
-        const r = v128.load(group + load<u32>(right + 4 * (first + k)) * width);
+        const l = v128.load(group + load<u32>(left + 4 * (first + k)) * rowBytes);
+        const r = v128.load(group + load<u32>(right + 4 * (first + k)) * rowBytes);
         v128.store(DIFFERENCES + ROW * k, v128.xor(l, r));
         v128.store(RIGHT + ROW * k, r);
       }
       memory.fill(DIFFERENCES + ROW * used, 0, ROW * (TILE - used));
       memory.fill(RIGHT + ROW * used, 0, ROW * (TILE - used));
-      const now = min<u32>(64, planes - plane);
+      const now = min(GROUP_PLANES, planes - plane);
       toCells(DIFFERENCES, now, regs + 32 * (xSlot + plane), 32, 16);
       toCells(RIGHT, now, regs + 32 * (bSlot + plane), 32, 16);
     }

@@ -4,12 +4,17 @@ import { stream } from './streams';
 const DRAWN = memory.data(1 << 14, 16);
 const DRAWN_BYTES: u32 = 1 << 14;
 
+/** 0, 1, … length − 1. */
+export function number(list: usize, length: u32): void {
+  for (let i: u32 = 0; i < length; i++) store<u32>(list + 4 * i, i);
+}
+
 /**
  * A uniform permutation of 0 … length − 1: Fisher–Yates, with words of the stream in lane order, those that are too
  * large left out.
  */
 export function permute(order: usize, length: u32, key: usize): void {
-  for (let i: u32 = 0; i < length; i++) store<u32>(order + 4 * i, i);
+  number(order, length);
   const end = DRAWN + DRAWN_BYTES;
   let next = end;
   let counter: u32 = 0;

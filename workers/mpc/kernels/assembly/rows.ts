@@ -1,17 +1,18 @@
-import { fromCells, ROW, TILE, toCells } from './cells';
+import { fromCells, GROUP_PLANES, ROW, TILE, toCells } from './cells';
 
 /** One group of a tile. */
 const GROUP = memory.data(2048, 16);
 
 /**
  * Share rows as bit planes: bit p of row index[i] goes to slot `slot` + p, both parts. Rows past `count` in the
- * last tile are zero. Rows and planes as in `loadPairs`, the register file as in `gates`.
+ * last tile are zero. The register file is as in `gates`.
  *
+ * @param rowBytes 16 for each 64 planes, part A of them before part B; or 2, 4, 8 for up to 8, 16, 32 planes
  * @param index `count` numbers of rows, not checked; address 0 stands for 0, 1, 2, …
  */
 export function loadRows(
   rows: usize,
-  groups: u32,
+  rowBytes: u32,
   planes: u32,
   index: usize,
   count: u32,
@@ -21,18 +22,19 @@ export function loadRows(
   tileStride: u32,
   slot: u32,
 ): void {
-  const width = ROW * groups;
+  const half = min<u32>(ROW, rowBytes) / 2;
   regs += slot * slotStride;
   for (let first: u32 = 0; first < count; first += TILE) {
     const used = min(TILE, count - first);
-    for (let plane: u32 = 0; plane < planes; plane += 64) {
+    for (let plane: u32 = 0; plane < planes; plane += GROUP_PLANES) {
       const group = rows + plane / 4;
       for (let k: u32 = 0; k < used; k++) {
         const i = index ? load<u32>(index + 4 * (first + k)) : first + k;
-        v128.store(GROUP + ROW * k, v128.load(group + i * width));
+        widen(GROUP + ROW * k, group + i * rowBytes, half);
       }
       memory.fill(GROUP + ROW * used, 0, ROW * (TILE - used));
-      toCells(GROUP, min<u32>(64, planes - plane), regs + plane * slotStride, slotStride, partStride);
+      const now = min(GROUP_PLANES, planes - plane);
+      toCells(GROUP, now, regs + plane * slotStride, slotStride, partStride);
     }
     regs += tileStride;
   }
@@ -44,7 +46,7 @@ export function loadRows(
  */
 export function storeRows(
   rows: usize,
-  groups: u32,
+  rowBytes: u32,
   planes: u32,
   count: u32,
   regs: usize,
@@ -53,16 +55,44 @@ export function storeRows(
   tileStride: u32,
   slot: u32,
 ): void {
-  const width = ROW * groups;
+  const half = min<u32>(ROW, rowBytes) / 2;
   regs += slot * slotStride;
   for (let first: u32 = 0; first < count; first += TILE) {
     const used = min(TILE, count - first);
-    for (let g: u32 = 0; g < groups; g++) {
-      const now = <u32>max<i32>(0, min<i32>(64, planes - 64 * g));
-      fromCells(GROUP, now, regs + 64 * g * slotStride, slotStride, partStride);
-      for (let k: u32 = 0; k < used; k++)
-        v128.store(rows + (first + k) * width + ROW * g, v128.load(GROUP + ROW * k));
+    let plane: u32 = 0;
+    for (let at: u32 = 0; at < rowBytes; at += ROW, plane += GROUP_PLANES) {
+      const now = planes > plane ? min(GROUP_PLANES, planes - plane) : 0;
+      fromCells(GROUP, now, regs + plane * slotStride, slotStride, partStride);
+      for (let k: u32 = 0; k < used; k++) narrow(rows + (first + k) * rowBytes + at, GROUP + ROW * k, half);
     }
     regs += tileStride;
+  }
+}
+
+/** The two halves of a row, `half` bytes each, as the 8 bytes each of a group. */
+function widen(group: usize, row: usize, half: u32): void {
+  if (half === 8) v128.store(group, v128.load(row));
+  else if (half === 4) v128.store(group, v128.load32x2_u(row));
+  else if (half === 2) {
+    store<u64>(group, load<u16>(row));
+    store<u64>(group, load<u16>(row, 2), 8);
+  } else {
+    store<u64>(group, load<u8>(row));
+    store<u64>(group, load<u8>(row, 1), 8);
+  }
+}
+
+/** The inverse of `widen`; planes that do not fit are lost. */
+function narrow(row: usize, group: usize, half: u32): void {
+  if (half === 8) v128.store(row, v128.load(group));
+  else if (half === 4) {
+    store<u32>(row, load<u32>(group));
+    store<u32>(row, load<u32>(group, 8), 4);
+  } else if (half === 2) {
+    store<u16>(row, load<u16>(group));
+    store<u16>(row, load<u16>(group, 8), 2);
+  } else {
+    store<u8>(row, load<u8>(group));
+    store<u8>(row, load<u8>(group, 8), 1);
   }
 }
