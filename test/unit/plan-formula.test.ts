@@ -11,9 +11,10 @@ import {
 import { type IndexSpec, rowsOf } from '../../workers/mpc/index-build.ts';
 import { encodeIndex } from '../../workers/mpc/index-codec.ts';
 import type { Grain } from '../../workers/mpc/match.ts';
-import { makeBits, numbersTo } from '../../workers/mpc/shared.ts';
+import { makeBits } from '../../workers/mpc/shared.ts';
 import { PROGRAMS } from '../../workers/node/programs.ts';
 import { engines, randomBits, seededRandom, seedKey, share, together } from './mpc-engine-world.ts';
+import { numbersTo } from './sort-reference.ts';
 
 const random = seededRandom('plan');
 const shared = (planes: number, rows: number) => share(randomBits(planes, rows, random), random);

@@ -1,6 +1,6 @@
 /** The public side of the samplesort in plain TypeScript, that the kernels are held against. */
 import type { PairList } from '../../workers/mpc/engine.ts';
-import { type Bits, numbersTo } from '../../workers/mpc/shared.ts';
+import type { Bits } from '../../workers/mpc/shared.ts';
 import { LAST_LEAF, LEAF, SPLITS, type Split } from '../../workers/mpc/sort-plan.ts';
 
 /** Runs of at least two rows whose place among the others is known: where they begin and how many they are. */
@@ -8,6 +8,9 @@ interface Segments {
   readonly start: number[];
   readonly size: number[];
 }
+
+/** 0, 1, … length − 1. */
+export const numbersTo = (length: number): Uint32Array => Uint32Array.from({ length }, (_, i) => i);
 
 /** As sortBy, without moving rows. */
 export async function plainSort(

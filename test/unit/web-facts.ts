@@ -5,6 +5,10 @@ export const readFact = async (name: string) => structuredClone(facts.get(name))
 export const writeFact = async (name: string, value: unknown) => {
   facts.set(name, structuredClone(value));
 };
+export const changeFact = async (name: string, change: (present: unknown) => unknown) => {
+  const next = facts.has(name) ? change(structuredClone(facts.get(name))) : null;
+  if (next !== null) await writeFact(name, next);
+};
 export const eraseFact = async (name: string) => {
   facts.delete(name);
 };

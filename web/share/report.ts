@@ -2,7 +2,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { InputError } from '../../workers/errors.ts';
 import { unixNow } from '../app/now.ts';
-import { eraseFact, readFact, writeFact } from '../store/db.ts';
+import { changeFact, eraseFact, readFact, writeFact } from '../store/db.ts';
 import type { AskedCode, Report } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 
@@ -84,13 +84,24 @@ export const registerCode = async (url: string, typed: string): Promise<void> =>
 export const reportOnset = (onset: number): Promise<void> =>
   save({ claim: null, onset, registeredAt: unixNow(), consent: null, withheld: [], accepted: false });
 
-/** Keeps what the person decided. It takes effect with the next upload, never with one of its own. */
-export const giveConsent = (current: Report, withheld: string[]): Promise<void> =>
-  save({ ...current, consent: { place: true, at: unixNow() }, withheld });
+/** Changes the report that is there, whatever a screen still shows: an answer may just have said that it was accepted. */
+const decide = async (place: boolean, withheld?: string[]): Promise<void> => {
+  await changeFact('report', (report) => ({
+    ...report,
+    consent: { place, at: unixNow() },
+    withheld: withheld ?? report.withheld,
+  }));
+  await changed('report');
+};
+
+/**
+ * Keeps what the person decided. It takes effect with the next upload, never with one of its own.
+ * @param withheld visits that are not shared; absent for those of before
+ */
+export const giveConsent = (withheld?: string[]): Promise<void> => decide(true, withheld);
 
 /** The person shares nothing, or no more: later uploads say so for every row. */
-export const withdraw = (current: Report): Promise<void> =>
-  save({ ...current, consent: { place: false, at: unixNow() } });
+export const withdraw = (): Promise<void> => decide(false);
 
 /** Ends a report that was accepted or given up. */
 export const forget = async (): Promise<void> => {

@@ -35,6 +35,16 @@ export function toRowMajor(words: Uint32Array, planes: number, length: number): 
 
 /** Planes of `length` rows, plane-major: the inverse of `toRowMajor`. */
 export function toPlaneMajor(rows: Uint32Array, planes: number, length: number): Uint32Array {
+  const width = rowWords(planes);
+  return planesOfWords(planes, length, (row, group) => rows[row * width + group]);
+}
+
+/** Planes of rows that are made one by one. @param word bits [32·group, 32·group + 32) of a row; those past `planes` do not count */
+export function planesOfWords(
+  planes: number,
+  length: number,
+  word: (row: number, group: number) => number,
+): Uint32Array {
   const stride = strideOf(length);
   const width = rowWords(planes);
   const out = new Uint32Array(planes * stride);
@@ -44,7 +54,7 @@ export function toPlaneMajor(rows: Uint32Array, planes: number, length: number):
     for (let w = 0; w < stride; w += TILES) {
       const used = Math.min(TILES, stride - w);
       const inTiles = Math.min(32 * used, length - 32 * w);
-      for (let j = 0; j < inTiles; j++) tiles[j] = rows[(32 * w + j) * width + group];
+      for (let j = 0; j < inTiles; j++) tiles[j] = word(32 * w + j, group);
       if (inTiles < 32 * used) tiles.fill(0, inTiles);
       for (let t = 0; t < used; t++) transpose(tiles, 32 * t);
       for (let j = 0; j < count; j++)

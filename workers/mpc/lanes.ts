@@ -5,7 +5,7 @@
  * @module
  */
 import { listed, type RowNumbers } from './row-numbers.ts';
-import { lastWordMask, listOf, mapParts, type Shared, strideOf } from './shared.ts';
+import { lastWordMask, mapParts, type Shared, strideOf } from './shared.ts';
 
 /** Rows of a lane-ordered sharing of `length` rows. */
 export const lanedLength = (length: number): number => 32 * strideOf(length);
@@ -78,11 +78,12 @@ export function rowAfter(s: Shared): Shared {
 export function clearPast(s: Shared, rows: number): Shared {
   const words = strideOf(rows);
   // lane l of word w is row l·words + w
-  const keep = listOf(words, (word) => lastWordMask(Math.min(32, Math.ceil((rows - word) / words))));
+  const lanes = (word: number): number => Math.min(32, Math.ceil((rows - word) / words));
   return mapParts(s, s.planes, s.length, (part) => {
     const out = new Uint32Array(part.length);
     for (let from = 0; from < part.length; from += words)
-      for (let word = 0; word < words; word++) out[from + word] = part[from + word] & keep[word];
+      for (let word = 0; word < words; word++)
+        out[from + word] = part[from + word] & lastWordMask(lanes(word));
     return out;
   });
 }
