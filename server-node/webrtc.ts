@@ -1,3 +1,4 @@
+import { MOST_WINDOW } from '../workers/link/channel-link.ts';
 import type { Identity } from '../workers/link/identity.ts';
 import type { Introducer } from '../workers/link/peer-link.ts';
 import { type StrangerLimits, type WebRtcOptions, webrtcIntroducer } from '../workers/link/webrtc.ts';
@@ -10,22 +11,21 @@ export interface NodeIntroducerOptions extends StrangerLimits {
   deployment: string;
   identity: Identity;
   loopbackOnly?: boolean;
-  iceServers?: readonly unknown[];
   patience?: number;
   report?: (what: string) => void;
 }
 
 /** Links over WebRTC for a Node process. The native library is loaded when it is first needed. */
 export async function nodeIntroducer(options: NodeIntroducerOptions): Promise<Introducer> {
-  const [{ default: wrtc }, { default: Peer }, { WebSocket }] = await Promise.all([
-    import('@roamhq/wrtc'),
+  const [{ nativeWebRtc }, { default: Peer }, { WebSocket }] = await Promise.all([
+    import('./native-webrtc.ts'),
     import('simple-peer'),
     import('ws'),
   ]);
   return webrtcIntroducer({
     ...options,
-    trustedOverTcp: true,
-    wrtc: wrtc as unknown as WebRtcOptions['wrtc'],
+    trustedWindow: MOST_WINDOW,
+    wrtc: nativeWebRtc(options.loopbackOnly === true),
     Peer: Peer as unknown as WebRtcOptions['Peer'],
     WebSocket: WebSocket as unknown as WebRtcOptions['WebSocket'],
   });

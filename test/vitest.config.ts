@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** @roamhq/wrtc crashes when it is loaded in worker threads: every test file is a process of its own. */
+/** Every test file is a process of its own: native modules and what they leave behind end with it. */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {

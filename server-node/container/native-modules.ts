@@ -2,7 +2,7 @@ import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Packages that hold machine code and so cannot be bundled. */
-export const NATIVE = ['@roamhq/wrtc', 'libsql'];
+export const NATIVE = ['node-datachannel', 'libsql'];
 
 /**
  * Copies the native packages and all that they need, as far as it is installed for this machine.

@@ -1,7 +1,7 @@
-import wrtc from '@roamhq/wrtc';
 import Peer from 'simple-peer';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { nativeWebRtc } from '../../server-node/native-webrtc.ts';
 import { type SignalServer, startSignalServer } from '../../server-node/signal-server.ts';
 import type { Introducer, PeerLink } from '../../workers/link/peer-link.ts';
 import { type WebRtcOptions, webrtcIntroducer } from '../../workers/link/webrtc.ts';
@@ -24,8 +24,9 @@ beforeEach(async () => {
       peer = this;
     }
   }
+  const wrtc = nativeWebRtc(true);
   class OwnConnection extends wrtc.RTCPeerConnection {
-    constructor(config: RTCConfiguration) {
+    constructor(config?: never) {
       super(config);
       connection = this as unknown as RTCPeerConnection;
     }
@@ -37,7 +38,7 @@ beforeEach(async () => {
     identity: STRANGER,
     loopbackOnly: true,
     Peer: OwnPeer as unknown as WebRtcOptions['Peer'],
-    wrtc: { ...wrtc, RTCPeerConnection: OwnConnection } as unknown as WebRtcOptions['wrtc'],
+    wrtc: { ...wrtc, RTCPeerConnection: OwnConnection },
     WebSocket: WebSocket as unknown as WebRtcOptions['WebSocket'],
   });
 });

@@ -4,7 +4,6 @@ import { startSignalServer } from '../../server-node/signal-server.ts';
 import { InputError } from '../../workers/errors.ts';
 import {
   onlyLoopback,
-  onlyTcp,
   openDescription,
   type Session,
   signDescription,
@@ -54,14 +53,6 @@ describe('descriptions', () => {
   test('an answer to another offer is refused', () => {
     const text = signDescription(BOB, SESSION, answer, SDP);
     expect(() => openDescription(text, SESSION, 'answer', `${SDP}a=x\r\n`)).toThrow(InputError);
-  });
-
-  test('TCP only: other candidates are dropped', () => {
-    const [udp, tcp, capital] = ['udp', 'tcp', 'TCP'].map(
-      (transport) => `a=candidate:1 1 ${transport} 2122 10.0.0.1 4000 typ host generation 0\r\n`,
-    );
-    expect(onlyTcp(`${SDP}${udp}${tcp}${capital}a=x\r\n`)).toBe(`${SDP}${tcp}${capital}a=x\r\n`);
-    expect(onlyTcp(`${SDP}a=candidate:\r\n`)).toBe(SDP);
   });
 
   test('loopback only: other candidates are dropped', () => {

@@ -9,7 +9,6 @@ export interface BrowserIntroducerOptions extends StrangerLimits {
   /** Hash of the deployment, hex. */
   deployment: string;
   identity: Identity;
-  iceServers?: readonly unknown[];
   loopbackOnly?: boolean;
   patience?: number;
   report?: (what: string) => void;

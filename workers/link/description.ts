@@ -78,17 +78,8 @@ function signedBytes(session: Session, type: string, sdp: string, offer: string)
   return new TextEncoder().encode(`safetrace/1/signal/description\0${fields.join('\0')}`);
 }
 
-/** The description without every ICE candidate whose address is not 127.0.0.0/8 or ::1. */
+/** The description without every ICE candidate (RFC 8839 §5.1) whose address is not 127.0.0.0/8 or ::1. */
 export const onlyLoopback = (sdp: string): string =>
-  candidatesOf(sdp, ([, , , , address]) => /^(127(\.\d{1,3}){3}|::1)$/.test(address));
-
-/** The description without every ICE candidate whose transport is not TCP. */
-export const onlyTcp = (sdp: string): string =>
-  candidatesOf(sdp, ([, , transport]) => transport?.toLowerCase() === 'tcp');
-
-/** The description with those candidates whose fields (RFC 8839 §5.1) are wanted. */
-function candidatesOf(sdp: string, isWanted: (fields: string[]) => boolean): string {
-  return sdp.replace(/^a=candidate:(.*)\r?\n/gm, (line, candidate: string) =>
-    isWanted(candidate.split(' ')) ? line : '',
+  sdp.replace(/^a=candidate:(.*)\r?\n/gm, (line, candidate: string) =>
+    /^(127(\.\d{1,3}){3}|::1)$/.test(candidate.split(' ')[4]) ? line : '',
   );
-}

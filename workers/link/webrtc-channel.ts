@@ -9,14 +9,14 @@ interface Connection {
   ondatachannel: ((event: never) => void) | null;
 }
 
-/** The WebRTC classes that simple-peer takes: the browser's own or those of @roamhq/wrtc. */
+/** The WebRTC classes that simple-peer takes: the browser's own or a native library's. */
 export interface WebRtc {
   RTCPeerConnection: new (config?: never) => Connection;
   RTCSessionDescription: unknown;
   RTCIceCandidate: unknown;
 }
 
-/** Both are absent when the host makes no more of them: Chromium beyond 500 connections, wrtc sometimes. */
+/** Both are absent when the host makes no more of them: Chromium beyond 500 connections. */
 export interface Made {
   connection?: Connection;
   channel?: DataChannel | undefined;

@@ -1,8 +1,7 @@
-import { ChannelLink, type LinkSize, MOST_WINDOW } from './channel-link.ts';
+import { ChannelLink, type LinkSize } from './channel-link.ts';
 import {
   type Description,
   onlyLoopback,
-  onlyTcp,
   openDescription,
   type Session,
   signDescription,
@@ -35,15 +34,10 @@ export interface StrangerLimits {
 export interface WebRtcOptions extends SignallingOptions, StrangerLimits {
   Peer: new (options: Record<string, unknown>) => SimplePeer;
   wrtc: WebRtc;
-  /** STUN and TURN servers (RTCIceServer); none unless the operators name some. */
-  iceServers?: readonly unknown[];
   /** Drops every ICE candidate, own or foreign, that is not a loopback address. */
   loopbackOnly?: boolean;
-  /**
-   * Trusted peers reach each other over TCP alone, with the largest window: for a host that listens for it, as browsers do
-   * not. UDP sockets drop what comes in larger bursts than Linux lets them keep, 200 kB, and the sender finds out late.
-   */
-  trustedOverTcp?: boolean;
+  /** Bytes that a trusted peer may send ahead when we are trusted as well; WINDOW when absent, as in browsers. */
+  trustedWindow?: number;
   /** How long setting up a link may take, in ms. */
   patience?: number;
 }
@@ -147,15 +141,11 @@ class WebRtcIntroducer implements Introducer {
     else this.doorbell.ring(via, from, take);
   }
 
-  /** Both ends must say so: a phone trusts the node that it dials, and is a stranger to it. */
-  private isOverTcp(peer: string): boolean {
-    const { trustedOverTcp, identity } = this.options;
-    return trustedOverTcp === true && this.isTrusted(identity.publicKey) && this.isTrusted(peer);
-  }
-
   private sizeOf(peer: string, initiator: boolean): LinkSize {
-    if (this.isOverTcp(peer)) return { window: MOST_WINDOW };
-    return initiator || this.isTrusted(peer) ? {} : { strangerFrame: this.options.strangerFrame };
+    const { identity, trustedWindow, strangerFrame } = this.options;
+    if (!this.isTrusted(peer)) return initiator ? {} : { strangerFrame };
+    // A phone trusts the node that it dials, and is a stranger to it.
+    return this.isTrusted(identity.publicKey) ? { window: trustedWindow } : {};
   }
 
   private isTrusted(key: string): boolean {
@@ -206,19 +196,16 @@ class WebRtcIntroducer implements Introducer {
 
   /** Starts one end of a link; `offer` is what an answer will answer. @throws LinkClosed when the host bears no more */
   private open(session: Session, initiator: boolean, offer = ''): Opening {
-    const { identity, loopbackOnly, iceServers = [], Peer } = this.options;
+    const { identity, loopbackOnly, Peer } = this.options;
     const { wrtc, made } = withChannel(this.options.wrtc);
     const other = initiator ? session.dialled : session.dialler;
-    const filter = (sdp: string) => {
-      const allowed = loopbackOnly ? onlyLoopback(sdp) : sdp;
-      return this.isOverTcp(other) ? onlyTcp(allowed) : allowed;
-    };
+    const filter = (sdp: string) => (loopbackOnly ? onlyLoopback(sdp) : sdp);
     // Without trickle a description carries its candidates: one signed message each way.
     const peer = new Peer({
       initiator,
       trickle: false,
       wrtc,
-      config: { iceServers },
+      config: { iceServers: [] }, // nodes have public addresses; simple-peer's own list would tell others whom we meet
       channelConfig: CONTROL,
     });
     const { connection, channel } = made;

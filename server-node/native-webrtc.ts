@@ -1,0 +1,54 @@
+import { PeerConnection } from 'node-datachannel';
+import { RTCIceCandidate, RTCPeerConnection, RTCSessionDescription } from 'node-datachannel/polyfill';
+import type { WebRtcOptions } from '../workers/link/webrtc.ts';
+
+/**
+ * The WebRTC classes of a Node process, libdatachannel's, as simple-peer expects them.
+ *
+ * Not @roamhq/wrtc, whose `send` uses a pointer that another of its threads clears when the peer goes: phones that
+ * reloaded at such a moment ended nodes with SIGSEGV.
+ *
+ * @param loopbackOnly whether connections are bound to 127.0.0.1, which is left out otherwise
+ */
+export function nativeWebRtc(loopbackOnly: boolean): WebRtcOptions['wrtc'] {
+  const bound = loopbackOnly ? { bindAddress: '127.0.0.1' } : {};
+  class Connection extends RTCPeerConnection {
+    private readonly native: PeerConnection;
+
+    constructor() {
+      // By itself it would make an offer for the first channel, also at the end that is dialled.
+      const native = new PeerConnection('', { iceServers: [], disableAutoNegotiation: true, ...bound });
+      super({ peerConnection: native } as object);
+      this.native = native;
+      // A browser tells the end of the candidates so, and simple-peer waits for it.
+      this.addEventListener('icegatheringstatechange', () => {
+        if (this.iceGatheringState === 'complete') this.onicecandidate?.({ candidate: null } as never);
+      });
+    }
+
+    override createOffer(): Promise<RTCSessionDescription> {
+      this.native.setLocalDescription('offer');
+      return writable(super.createOffer());
+    }
+
+    override createAnswer(): Promise<RTCSessionDescription> {
+      this.native.setLocalDescription('answer');
+      return writable(super.createAnswer());
+    }
+
+    /** It is set already. */
+    override async setLocalDescription(): Promise<void> {}
+
+    /** Where simple-peer is dialled it names no channel. */
+    override createDataChannel(label: string | null, options: object) {
+      return super.createDataChannel(label ?? '', options);
+    }
+  }
+  return { RTCPeerConnection: Connection as never, RTCSessionDescription, RTCIceCandidate };
+}
+
+/** simple-peer writes to the descriptions that it gets. */
+async function writable(description: Promise<RTCSessionDescription>): Promise<RTCSessionDescription> {
+  const { type, sdp } = await description;
+  return { type, sdp } as RTCSessionDescription;
+}
