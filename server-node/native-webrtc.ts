@@ -39,6 +39,21 @@ export function nativeWebRtc(loopbackOnly: boolean): WebRtcOptions['wrtc'] {
     /** It is set already. */
     override async setLocalDescription(): Promise<void> {}
 
+    /**
+     * An offer comes without addresses, which the other end learns from the first packet. If it knew them it would
+     * connect before its answer is here: its handshake would fail at an end that does not know the fingerprint yet, or
+     * be dropped and come again after a second.
+     */
+    override get localDescription(): RTCSessionDescription {
+      const { type, sdp } = super.localDescription;
+      return { type, sdp: type === 'offer' ? sdp.replace(CANDIDATES, '') : sdp } as RTCSessionDescription;
+    }
+
+    /** The library takes the candidates last: told before that no more come, it would have none and give up. */
+    override setRemoteDescription({ type, sdp }: RTCSessionDescription): Promise<void> {
+      return super.setRemoteDescription({ type, sdp: sdp.replace(END_OF_CANDIDATES, '') });
+    }
+
     /** Where simple-peer is dialled it names no channel. */
     override createDataChannel(label: string | null, options: object) {
       return super.createDataChannel(label ?? '', options);
@@ -46,6 +61,9 @@ export function nativeWebRtc(loopbackOnly: boolean): WebRtcOptions['wrtc'] {
   }
   return { RTCPeerConnection: Connection as never, RTCSessionDescription, RTCIceCandidate };
 }
+
+const CANDIDATES = /^a=candidate:.*\r?\n/gm;
+const END_OF_CANDIDATES = /^a=end-of-candidates\r?\n/gm;
 
 /** simple-peer writes to the descriptions that it gets. */
 async function writable(description: Promise<RTCSessionDescription>): Promise<RTCSessionDescription> {
