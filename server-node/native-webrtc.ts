@@ -40,18 +40,15 @@ export function nativeWebRtc(loopbackOnly: boolean): WebRtcOptions['wrtc'] {
     override async setLocalDescription(): Promise<void> {}
 
     /**
-     * An offer comes without addresses, which the other end learns from the first packet. If it knew them it would
-     * connect before its answer is here: its handshake would fail at an end that does not know the fingerprint yet, or
-     * be dropped and come again after a second.
+     * The library takes candidates last: told before that no more come, it would have none and give up.
+     *
+     * Offers of its own kind are taken without candidates; the address comes with the first packet. Else we would connect
+     * before our answer is there: our handshake would fail at an end that does not know the fingerprint yet, or be
+     * dropped and come again after a second. Browsers keep what comes early, and hide their addresses.
      */
-    override get localDescription(): RTCSessionDescription {
-      const { type, sdp } = super.localDescription;
-      return { type, sdp: type === 'offer' ? sdp.replace(CANDIDATES, '') : sdp } as RTCSessionDescription;
-    }
-
-    /** The library takes the candidates last: told before that no more come, it would have none and give up. */
     override setRemoteDescription({ type, sdp }: RTCSessionDescription): Promise<void> {
-      return super.setRemoteDescription({ type, sdp: sdp.replace(END_OF_CANDIDATES, '') });
+      const known = type === 'offer' && OWN_KIND.test(sdp) ? sdp.replace(CANDIDATES, '') : sdp;
+      return super.setRemoteDescription({ type, sdp: known.replace(END_OF_CANDIDATES, '') });
     }
 
     /** Where simple-peer is dialled it names no channel. */
@@ -62,6 +59,7 @@ export function nativeWebRtc(loopbackOnly: boolean): WebRtcOptions['wrtc'] {
   return { RTCPeerConnection: Connection as never, RTCSessionDescription, RTCIceCandidate };
 }
 
+const OWN_KIND = /^o=rtc /m;
 const CANDIDATES = /^a=candidate:.*\r?\n/gm;
 const END_OF_CANDIDATES = /^a=end-of-candidates\r?\n/gm;
 
