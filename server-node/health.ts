@@ -59,15 +59,31 @@ export function keepHealth(
  * @throws Error in a sentence when it is not running or gave no sign for PATIENCE seconds
  */
 export function checkHealth(state: string, now = Date.now() / 1000): string {
-  let health: Health;
-  try {
-    health = JSON.parse(readFileSync(join(state, FILE), 'utf8'));
-  } catch {
-    throw new Error(`no node runs with the state directory ${state}`);
-  }
+  const health = read(state);
+  if (!health) throw new Error(`no node runs with the state directory ${state}`);
   const silent = Math.round(now - health.at);
   if (silent > PATIENCE) throw new Error(`the node in ${state} has given no sign of life for ${silent} s`);
   return [health.state, ...linkLines(health.links).map((line) => `  ${line}`)].join('\n');
+}
+
+/**
+ * How the process before this one ended, when it left its last sign of life: who stops in order takes it away. A native
+ * module that crashes says nothing itself, and neither does who is killed.
+ * @returns a sentence for the log, or null when it stopped in order or there was none
+ */
+export function endedUnsaid(state: string): string | null {
+  const health = read(state);
+  if (!health) return null;
+  const time = new Date(health.at * 1000).toISOString().slice(0, 19);
+  return `the process before this one was killed or crashed after ${time} UTC; its last state: ${health.state}`;
+}
+
+function read(state: string): Health | null {
+  try {
+    return JSON.parse(readFileSync(join(state, FILE), 'utf8'));
+  } catch {
+    return null;
+  }
 }
 
 /** Whole or not at all: a check never reads half a file. */

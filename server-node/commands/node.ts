@@ -57,7 +57,7 @@ Examples:
         throw new UsageError('--loopback works with --host node only: Chromium chooses its own addresses');
       const { readFileSync } = await import('node:fs');
       const { readDeployment, readIdentity } = await import('../config.ts');
-      const { keepHealth } = await import('../health.ts');
+      const { endedUnsaid, keepHealth } = await import('../health.ts');
       const { createLog } = await import('../log.ts');
       const { reportReady, untilStopped } = await import('../shutdown.ts');
       const deployment = readDeployment(options.deployment);
@@ -77,6 +77,8 @@ Examples:
         write(text);
       };
       const release = (await import('../hold-state.ts')).holdState(state);
+      const unsaid = endedUnsaid(state);
+      if (unsaid) log(unsaid);
       const { dist, shards, loopback = false } = options;
       const plan = { deployment, deploymentText, party, identity, state, loopback, shards, dist, log };
       const stopped = untilStopped();

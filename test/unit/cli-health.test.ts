@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkHealth, keepHealth } from '../../server-node/health.ts';
+import { checkHealth, endedUnsaid, keepHealth } from '../../server-node/health.ts';
 
 let state: string;
 beforeEach(() => {
@@ -54,4 +54,16 @@ test('a host that does not answer gives no sign of life', async () => {
   await settle();
   expect(() => checkHealth(state)).toThrow('no node runs');
   health.stop();
+});
+
+test('how a process ended that said nothing is told by the next one, and of one that stopped nothing', async () => {
+  expect(endedUnsaid(state)).toBeNull();
+  const killed = keepHealth(state, noLinks);
+  killed.note('run 7, attempt 1: computing (match)');
+  await settle();
+  expect(endedUnsaid(state)).toMatch(
+    /^the process before this one was killed or crashed after \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d UTC; its last state: run 7, attempt 1: computing \(match\)$/,
+  );
+  killed.stop();
+  expect(endedUnsaid(state)).toBeNull();
 });
