@@ -37,7 +37,7 @@ test('says how the links to the other nodes do', async () => {
     'starting',
     '  node 2: in 3.14 MB/s, out 0.00 MB/s, 66 kB waiting, round trip 0.4 ms',
     '  node 3: no link',
-    '  the last run counts on links of 16 ms by nodes 1, 2, 128 Mbit/s by node 3: radix 2 up to 52,512 pairs, else 4, 7 blocks under way',
+    '  the last run counts on links of 16 ms by nodes 1, 2, 128 Mbit/s by node 3: radix 2 up to 52,512 pairs, else 4, 4 blocks under way',
   ]);
   health.stop();
 });

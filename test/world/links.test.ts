@@ -65,10 +65,10 @@ test('links in memory are of the fastest class', async () => {
 test('far links lead all three nodes to radix 2 and more blocks, two jobs beside each other to half as many', async () => {
   const { agreed, told } = await run(shapedLinks({ rtt: 120, mbit: 120 }));
   expect(agreed).toMatch(
-    /^links of 128 ms .*, 128 Mbit\/s .*: radix 2 up to 420,102 pairs, else 4, 55 blocks/,
+    /^links of 128 ms .*, 128 Mbit\/s .*: radix 2 up to 420,102 pairs, else 4, 28 blocks/,
   );
-  expect(told).toContain('levels: 420102 pairs, 55 blocks');
-  expect(told).toContain('index: 210051 pairs, 28 blocks');
+  expect(told).toContain('levels: 420102 pairs, 28 blocks');
+  expect(told).toContain('index: 210051 pairs, 14 blocks');
 });
 
 test('thin links lead all three nodes to radix 4: fewer bits, more rounds', async () => {
