@@ -1,5 +1,6 @@
 import { PeerConnection } from 'node-datachannel';
 import { RTCIceCandidate, RTCPeerConnection, RTCSessionDescription } from 'node-datachannel/polyfill';
+import { onlyNumeric, withCandidates } from '../workers/link/description.ts';
 import type { WebRtcOptions } from '../workers/link/webrtc.ts';
 
 /**
@@ -40,14 +41,17 @@ export function nativeWebRtc(loopbackOnly: boolean): WebRtcOptions['wrtc'] {
     override async setLocalDescription(): Promise<void> {}
 
     /**
-     * The library takes candidates last: told before that no more come, it would have none and give up.
+     * Only addresses in figures: for every name the library would start a thread that asks for it, and who sends hundreds
+     * would have the process without threads or files. It takes candidates last: told before that no more come, it would
+     * have none and give up.
      *
      * Offers of its own kind are taken without candidates; the address comes with the first packet. Else we would connect
      * before our answer is there: our handshake would fail at an end that does not know the fingerprint yet, or be
      * dropped and come again after a second. Browsers keep what comes early, and hide their addresses.
      */
     override setRemoteDescription({ type, sdp }: RTCSessionDescription): Promise<void> {
-      const known = type === 'offer' && OWN_KIND.test(sdp) ? sdp.replace(CANDIDATES, '') : sdp;
+      const known =
+        type === 'offer' && OWN_KIND.test(sdp) ? withCandidates(sdp, () => false) : onlyNumeric(sdp);
       return super.setRemoteDescription({ type, sdp: known.replace(END_OF_CANDIDATES, '') });
     }
 
@@ -60,8 +64,7 @@ export function nativeWebRtc(loopbackOnly: boolean): WebRtcOptions['wrtc'] {
 }
 
 const OWN_KIND = /^o=rtc /m;
-const CANDIDATES = /^a=candidate:.*\r?\n/gm;
-const END_OF_CANDIDATES = /^a=end-of-candidates\r?\n/gm;
+const END_OF_CANDIDATES = /^a=end-of-candidates\r?(\n|$)/gm;
 
 /** simple-peer writes to the descriptions that it gets. */
 async function writable(description: Promise<RTCSessionDescription>): Promise<RTCSessionDescription> {

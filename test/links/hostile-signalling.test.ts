@@ -4,6 +4,7 @@ import { startSignalServer } from '../../server-node/signal-server.ts';
 import { InputError } from '../../workers/errors.ts';
 import {
   onlyLoopback,
+  onlyNumeric,
   openDescription,
   type Session,
   signDescription,
@@ -45,6 +46,16 @@ describe('descriptions', () => {
     ],
     ['no section at all', signDescription(ALICE, SESSION, { ...offer, sdp: 'v=0\r\n' }), {}],
     ['an SDP of 65 kB', signDescription(ALICE, SESSION, { ...offer, sdp: SDP.padEnd(65 * 1024) }), {}],
+    [
+      'a section of a long name',
+      signDescription(ALICE, SESSION, { ...offer, sdp: `${SDP}a=mid:${'m'.repeat(17)}\r\n` }),
+      {},
+    ],
+    [
+      'a line that only some see',
+      signDescription(ALICE, SESSION, { ...offer, sdp: `${SDP}a=x\ra=mid:0\r\n` }),
+      {},
+    ],
     ['no JSON', '{', {}],
   ])('an offer with %s is refused', (_, text, change) => {
     expect(() => openDescription(text, { ...SESSION, ...change }, 'offer')).toThrow(InputError);
@@ -53,6 +64,20 @@ describe('descriptions', () => {
   test('an answer to another offer is refused', () => {
     const text = signDescription(BOB, SESSION, answer, SDP);
     expect(() => openDescription(text, SESSION, 'answer', `${SDP}a=x\r\n`)).toThrow(InputError);
+  });
+
+  test('figures only: names are dropped, and what is too many', () => {
+    const candidate = (address: string, end = '\r\n') =>
+      `a=candidate:1 1 udp 2122 ${address} 4000 typ host generation 0${end}`;
+    const names = ['abc.local', 'evil.example', 'abc', '', 'a.1:b'].map((name) => candidate(name)).join('');
+    const kept = ['10.0.0.1', '2001:db8::1', '::ffff:10.0.0.1'].map((address) => candidate(address)).join('');
+    const tricks = [
+      'a=candidate:1\t1 udp 2122 evil.example 10.0.0.1\r\n',
+      'a=candidate: 1 1 udp 2122 evil.example 1\r\n',
+    ];
+    const last = candidate('evil.example', '');
+    expect(onlyNumeric(SDP + names + kept + tricks.join('') + last)).toBe(SDP + kept);
+    expect(onlyNumeric(candidate('10.0.0.1').repeat(30))).toBe(candidate('10.0.0.1').repeat(20));
   });
 
   test('loopback only: other candidates are dropped', () => {

@@ -104,19 +104,23 @@ describe('where everybody reports for themselves', () => {
     vi.stubGlobal('IDBKeyRange', { bound: () => ({}) });
     await reportOnset(20);
     expect(await reportFor(joined, 21)).toEqual({ claim: null, levels: null, consent: null });
-    await giveConsent([]);
+    await giveConsent(await stored(), []);
     await writeFact('report', { ...(await stored()), accepted: true });
     const levels = async (epoch: number) => (await reportFor(joined, epoch)).levels;
     expect(await levels(21)).toEqual([3, 3, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     expect(await levels(31)).toEqual([0, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3]);
-    await withdraw();
+    const shown = await stored();
+    await writeFact('report', { ...shown, accepted: true });
+    await withdraw({ ...shown, registeredAt: 0 }); // another report, of another window
+    expect((await stored()).consent?.place).toBe(true);
+    await withdraw({ ...shown, accepted: false });
     expect((await stored()).accepted).toBe(true); // an answer that came meanwhile is not taken back
     expect(await reportFor(joined, 31)).toEqual({ claim: null, levels: null, consent: null });
   });
 
   test('a run has taken it when a record counts that was shared after the consent', async () => {
     await reportOnset(20);
-    await giveConsent([]); // at 1000 s, in epoch 25
+    await giveConsent(await stored(), []); // at 1000 s, in epoch 25
     const report = await stored();
     const answer = (...counted: number[]) => ({ counted, accepted: false }) as unknown as Answer;
     expect(tookReport(joined, report, answer(23, 24))).toBe(false);

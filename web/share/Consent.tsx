@@ -80,10 +80,10 @@ export function Consent({ community, report }: { community: Joined; report: Repo
         <p>{toldToOthers(deployment.detail)}</p>
         <p class="soft">Encounters by Bluetooth and meetings: this phone has recorded none.</p>
       </section>
-      <button type="button" class="button primary huge" onClick={() => giveConsent([...withheld])}>
+      <button type="button" class="button primary huge" onClick={() => giveConsent(report, [...withheld])}>
         Warn others
       </button>
-      <button type="button" class="button large" onClick={() => withdraw()}>
+      <button type="button" class="button large" onClick={() => withdraw(report)}>
         Share nothing
       </button>
     </>

@@ -55,13 +55,13 @@ export function Progress({ community, report }: { community: Joined; report: Rep
         </dl>
       </section>
       {stage === 'withheld' && (
-        <button type="button" class="button primary large" onClick={() => giveConsent()}>
+        <button type="button" class="button primary large" onClick={() => giveConsent(report)}>
           Warn others after all
         </button>
       )}
       {(stage === 'waiting' || stage === 'accepted') && (
         <section class="stack tight">
-          <button type="button" class="button" onClick={() => withdraw()}>
+          <button type="button" class="button" onClick={() => withdraw(report)}>
             Stop sharing
           </button>
           <p class="soft small">

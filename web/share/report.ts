@@ -84,13 +84,16 @@ export const registerCode = async (url: string, typed: string): Promise<void> =>
 export const reportOnset = (onset: number): Promise<void> =>
   save({ claim: null, onset, registeredAt: unixNow(), consent: null, withheld: [], accepted: false });
 
-/** Changes the report that is there, whatever a screen still shows: an answer may just have said that it was accepted. */
-const decide = async (place: boolean, withheld?: string[]): Promise<void> => {
-  await changeFact('report', (report) => ({
-    ...report,
-    consent: { place, at: unixNow() },
-    withheld: withheld ?? report.withheld,
-  }));
+/**
+ * Changes the report that a screen shows as it is now, since an answer may just have said that it was accepted; another
+ * that has come in its place, by another window, is left alone.
+ */
+const decide = async (shown: Report, place: boolean, withheld?: string[]): Promise<void> => {
+  await changeFact('report', (report) =>
+    report.registeredAt === shown.registeredAt
+      ? { ...report, consent: { place, at: unixNow() }, withheld: withheld ?? report.withheld }
+      : null,
+  );
   await changed('report');
 };
 
@@ -98,10 +101,11 @@ const decide = async (place: boolean, withheld?: string[]): Promise<void> => {
  * Keeps what the person decided. It takes effect with the next upload, never with one of its own.
  * @param withheld visits that are not shared; absent for those of before
  */
-export const giveConsent = (withheld?: string[]): Promise<void> => decide(true, withheld);
+export const giveConsent = (shown: Report, withheld?: string[]): Promise<void> =>
+  decide(shown, true, withheld);
 
 /** The person shares nothing, or no more: later uploads say so for every row. */
-export const withdraw = (): Promise<void> => decide(false);
+export const withdraw = (shown: Report): Promise<void> => decide(shown, false);
 
 /** Ends a report that was accepted or given up. */
 export const forget = async (): Promise<void> => {

@@ -165,7 +165,9 @@ export class ChannelLink implements PeerLink {
       this.handle(new Uint8Array(data));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      this.close(error.message);
+      // At once: what comes while a close lingers would be taken in by the connection below, at any rate it is sent.
+      this.tell(CLOSE, new TextEncoder().encode(error.message));
+      this.lost(error.message);
     }
   }
 

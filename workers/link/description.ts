@@ -34,6 +34,12 @@ const Signed = v.strictObject({
   signature: v.string(),
 });
 
+/** IPv4 and IPv6 addresses. */
+const FIGURES = /^(\d{1,3}(\.\d{1,3}){3}|[\da-f]*:[\da-f:]*(:\d+(\.\d+){3})?)$/i;
+/** Addresses of a host with many networks. */
+const MOST_CANDIDATES = 20;
+const MID = /^a=mid:[\w-]{1,16}$/;
+
 /** The signed text of a description. @param offer the SDP that an answer answers */
 export function signDescription(
   identity: Identity,
@@ -67,6 +73,9 @@ export function openDescription(
   if (!/^m=application /m.test(sdp) || sdp.match(/^m=/gm)!.length !== 1) {
     throw new InputError(`signalling: the ${type} of ${signer} must have one section, of data channels`);
   }
+  // Readers differ in what a carriage return alone is; and an answer repeats the name of the section.
+  if (/\r(?!\n)/.test(sdp) || sdp.match(/^a=mid:.*$/gm)?.some((line) => !MID.test(line)))
+    throw new InputError(`signalling: the ${type} of ${signer} has a line that does not belong in it`);
   return { type, sdp };
 }
 
@@ -78,8 +87,18 @@ function signedBytes(session: Session, type: string, sdp: string, offer: string)
   return new TextEncoder().encode(`safetrace/1/signal/description\0${fields.join('\0')}`);
 }
 
-/** The description without every ICE candidate (RFC 8839 §5.1) whose address is not 127.0.0.0/8 or ::1. */
+/** The description without every ICE candidate whose address is not 127.0.0.0/8 or ::1. */
 export const onlyLoopback = (sdp: string): string =>
-  sdp.replace(/^a=candidate:(.*)\r?\n/gm, (line, candidate: string) =>
-    /^(127(\.\d{1,3}){3}|::1)$/.test(candidate.split(' ')[4]) ? line : '',
+  withCandidates(sdp, (address) => /^(127(\.\d{1,3}){3}|::1)$/.test(address));
+
+/** The description with the first few ICE candidates that have an address in figures: nobody is asked for a name. */
+export function onlyNumeric(sdp: string): string {
+  let left = MOST_CANDIDATES;
+  return withCandidates(sdp, (address) => FIGURES.test(address) && left-- > 0);
+}
+
+/** The description with those ICE candidates (RFC 8839 §5.1) whose address is wanted. */
+export const withCandidates = (sdp: string, isWanted: (address: string) => boolean): string =>
+  sdp.replace(/^a=candidate:(.*)\r?(\n|$)/gm, (line, candidate: string) =>
+    isWanted(candidate.trim().split(/\s+/)[4] ?? '') ? line : '',
   );

@@ -8,6 +8,7 @@ import {
 } from './description.ts';
 import { Doorbell } from './doorbell.ts';
 import { type Introducer, LinkClosed, type PeerLink } from './peer-link.ts';
+import { MAX_BODY } from './signal-messages.ts';
 import { Signalling, type SignallingOptions, timer } from './signalling.ts';
 import { Strangers } from './strangers.ts';
 import { type WebRtc, withChannel } from './webrtc-channel.ts';
@@ -228,7 +229,10 @@ class WebRtcIntroducer implements Introducer {
       if (sdp === undefined || (type !== 'offer' && type !== 'answer')) return;
       const description = { type, sdp: filter(sdp) } as const;
       if (initiator) opening.offer = description.sdp;
-      opening.sent = signDescription(identity, session, description, initiator ? '' : offer);
+      const sent = signDescription(identity, session, description, initiator ? '' : offer);
+      // The server would hang up on us, and do so again whenever we come back.
+      if (sent.length > MAX_BODY) return link.lost(`a description of ${sent.length} characters`);
+      opening.sent = sent;
       this.relay(opening);
     });
     // Nobody reads these: what came would be kept, without bound.
