@@ -6,6 +6,7 @@ import { signDescription } from '../../workers/link/description.ts';
 import { Doorbell } from '../../workers/link/doorbell.ts';
 import { type Identity, identityOf } from '../../workers/link/identity.ts';
 import { LinkClosed, type PeerLink } from '../../workers/link/peer-link.ts';
+import { MAX_BODY } from '../../workers/link/signal-messages.ts';
 import type { Socket } from '../../workers/link/signalling.ts';
 import { Strangers } from '../../workers/link/strangers.ts';
 import { type WebRtcOptions, webrtcIntroducer } from '../../workers/link/webrtc.ts';
@@ -26,6 +27,8 @@ class Connection {
   onmessage: ((event: { data: unknown }) => void) | null = null;
   onclose = null;
   destroyed = false;
+  /** Has an answer made by the library below. */
+  answer: (sdp: string) => void = () => {};
   /** What Bob said. */
   readonly sent: Uint8Array[] = [];
   send(message: Uint8Array) {
@@ -44,6 +47,8 @@ function bob(limits: Partial<WebRtcOptions> = {}) {
   const connections: Connection[] = [];
   const reports: string[] = [];
   const links: PeerLink[] = [];
+  /** What went to the signalling server. */
+  const relayed: string[] = [];
   const timers = new Set<() => void>();
   let isFull = false;
   let socket: FakeSocket | undefined;
@@ -54,7 +59,9 @@ function bob(limits: Partial<WebRtcOptions> = {}) {
     constructor() {
       socket = this;
     }
-    send() {}
+    send(message: string) {
+      relayed.push(message);
+    }
     close() {}
     hear(message: object) {
       this.onmessage?.({ data: JSON.stringify(message) });
@@ -81,7 +88,10 @@ function bob(limits: Partial<WebRtcOptions> = {}) {
         // as simple-peer does
       }
     }
-    on() {}
+    on(event: string, listener: (data: object) => void) {
+      if (event === 'signal' && this.connection)
+        this.connection.answer = (sdp) => listener({ type: 'answer', sdp });
+    }
     signal() {}
     destroy() {
       if (this.connection) this.connection.destroyed = true;
@@ -130,7 +140,7 @@ function bob(limits: Partial<WebRtcOptions> = {}) {
   const full = (is: boolean) => {
     isFull = is;
   };
-  return { introducer, connections, reports, links, offer, offerAtOnce, tick, full };
+  return { introducer, connections, reports, links, relayed, offer, offerAtOnce, tick, full };
 }
 
 let introducer: { close(): void } | undefined;
@@ -366,6 +376,17 @@ describe('open links', () => {
     }
     expect(close).not.toHaveBeenCalled();
   });
+});
+
+test('an answer that the server would hang up on is not sent; the link ends', () => {
+  const { offer, relayed } = start();
+  const [good, long] = [offer(stranger())!, offer(stranger())!];
+  const before = relayed.length;
+  good.answer(SDP);
+  expect(relayed.length).toBe(before + 1);
+  long.answer(SDP.padEnd(MAX_BODY));
+  expect(relayed.length).toBe(before + 1);
+  expect([good, long].map(({ destroyed }) => destroyed)).toEqual([false, true]);
 });
 
 describe('what carries a link', () => {
