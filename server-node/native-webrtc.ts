@@ -27,12 +27,12 @@ export function nativeWebRtc(loopbackOnly: boolean): WebRtcOptions['wrtc'] {
       });
     }
 
-    override createOffer(): Promise<RTCSessionDescription> {
+    override async createOffer(): Promise<RTCSessionDescription> {
       this.native.setLocalDescription('offer');
       return writable(super.createOffer());
     }
 
-    override createAnswer(): Promise<RTCSessionDescription> {
+    override async createAnswer(): Promise<RTCSessionDescription> {
       this.native.setLocalDescription('answer');
       return writable(super.createAnswer());
     }
