@@ -56,6 +56,11 @@ describe('descriptions', () => {
       signDescription(ALICE, SESSION, { ...offer, sdp: `${SDP}a=x\ra=mid:0\r\n` }),
       {},
     ],
+    [
+      'a word that ends only for some',
+      signDescription(ALICE, SESSION, { ...offer, sdp: `${SDP}a=x\u00a0y\r\n` }),
+      {},
+    ],
     ['no JSON', '{', {}],
   ])('an offer with %s is refused', (_, text, change) => {
     expect(() => openDescription(text, { ...SESSION, ...change }, 'offer')).toThrow(InputError);
@@ -75,6 +80,7 @@ describe('descriptions', () => {
       'a=candidate:1\t1 udp 2122 evil.example 10.0.0.1\r\n',
       'a=candidate: 1 1 udp 2122 evil.example 1\r\n',
     ];
+    tricks.push('a=candidate:1 1 udp 1evil.example 127.0.0.1 typ host\r\n', candidate('999.1.1.1'));
     const last = candidate('evil.example', '');
     expect(onlyNumeric(SDP + names + kept + tricks.join('') + last)).toBe(SDP + kept);
     expect(onlyNumeric(candidate('10.0.0.1').repeat(30))).toBe(candidate('10.0.0.1').repeat(20));

@@ -34,8 +34,12 @@ const Signed = v.strictObject({
   signature: v.string(),
 });
 
+/** A candidate as every reader reads it, with its address; whatever is written otherwise is dropped. */
+const CANDIDATE =
+  /^[\w+/]{1,32} \d{1,5} (?:udp|tcp) \d{1,10} (\S+) \d{1,5} typ (?:host|srflx|prflx|relay)(?: .*)?$/i;
 /** IPv4 and IPv6 addresses. */
-const FIGURES = /^(\d{1,3}(\.\d{1,3}){3}|[\da-f]*:[\da-f:]*(:\d+(\.\d+){3})?)$/i;
+const FIGURES =
+  /^((25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}|[\da-f]*:[\da-f:]*(:\d+(\.\d+){3})?)$/i;
 /** Addresses of a host with many networks. */
 const MOST_CANDIDATES = 20;
 const MID = /^a=mid:[\w-]{1,16}$/;
@@ -73,8 +77,8 @@ export function openDescription(
   if (!/^m=application /m.test(sdp) || sdp.match(/^m=/gm)!.length !== 1) {
     throw new InputError(`signalling: the ${type} of ${signer} must have one section, of data channels`);
   }
-  // Readers differ in what a carriage return alone is; and an answer repeats the name of the section.
-  if (/\r(?!\n)/.test(sdp) || sdp.match(/^a=mid:.*$/gm)?.some((line) => !MID.test(line)))
+  // Readers differ in what ends a line or a word beyond ASCII; and an answer repeats the name of the section.
+  if (/\r(?!\n)|[^\x20-\x7e\r\n]/.test(sdp) || sdp.match(/^a=mid:.*$/gm)?.some((line) => !MID.test(line)))
     throw new InputError(`signalling: the ${type} of ${signer} has a line that does not belong in it`);
   return { type, sdp };
 }
@@ -99,6 +103,7 @@ export function onlyNumeric(sdp: string): string {
 
 /** The description with those ICE candidates (RFC 8839 §5.1) whose address is wanted. */
 export const withCandidates = (sdp: string, isWanted: (address: string) => boolean): string =>
-  sdp.replace(/^a=candidate:(.*)\r?(\n|$)/gm, (line, candidate: string) =>
-    isWanted(candidate.trim().split(/\s+/)[4] ?? '') ? line : '',
-  );
+  sdp.replace(/^a=candidate:(.*)\r?(\n|$)/gm, (line, candidate: string) => {
+    const address = CANDIDATE.exec(candidate)?.[1];
+    return address !== undefined && isWanted(address) ? line : '';
+  });
