@@ -1,6 +1,7 @@
+import { isIP } from 'node:net';
 import { PeerConnection } from 'node-datachannel';
 import { RTCIceCandidate, RTCPeerConnection, RTCSessionDescription } from 'node-datachannel/polyfill';
-import { onlyNumeric, withCandidates } from '../workers/link/description.ts';
+import { withCandidates } from '../workers/link/description.ts';
 import type { WebRtcOptions } from '../workers/link/webrtc.ts';
 
 /**
@@ -63,8 +64,17 @@ export function nativeWebRtc(loopbackOnly: boolean): WebRtcOptions['wrtc'] {
   return { RTCPeerConnection: Connection as never, RTCSessionDescription, RTCIceCandidate };
 }
 
+/** Addresses of a host with many networks. */
+const MOST_CANDIDATES = 20;
 const OWN_KIND = /^o=rtc /m;
 const END_OF_CANDIDATES = /^a=end-of-candidates\r?(\n|$)/gm;
+
+/** The description with the first few ICE candidates that have an address in figures: nobody is asked for a name. */
+export function onlyNumeric(sdp: string): string {
+  let left = MOST_CANDIDATES;
+  // A zone behind `%` is a name again.
+  return withCandidates(sdp, (address) => isIP(address) > 0 && !address.includes('%') && left-- > 0);
+}
 
 /** simple-peer writes to the descriptions that it gets. */
 async function writable(description: Promise<RTCSessionDescription>): Promise<RTCSessionDescription> {

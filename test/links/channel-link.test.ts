@@ -388,6 +388,24 @@ describe('heartbeat', () => {
     }
   });
 
+  test.each<[string, (channel: FakeChannel) => void]>([
+    ['a text', (channel) => channel.onmessage?.({ data: 'x' })],
+    ['a kind that is none', (channel) => channel.say(9)],
+    ['more than was granted', (channel) => channel.say(first(WINDOW), new Uint8Array(WINDOW))],
+    ['a reason', (channel) => channel.say(CLOSE, 65)],
+  ])('after a close, %s ends the connection at once', async (_, speak) => {
+    const { channel, link, teardown } = opened();
+    link.close('enough');
+    channel.say(first(10), new Uint8Array(10));
+    channel.say(PING, u32(0));
+    channel.say(CREDIT, u32(1000));
+    expect(teardown).not.toHaveBeenCalled();
+    speak(channel);
+    channel.say(9);
+    expect(teardown).toHaveBeenCalledTimes(1);
+    expect(await link.closed).toContain('enough');
+  });
+
   test('after a close the connection is torn down even when the other side does nothing', async () => {
     vi.useFakeTimers();
     try {

@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
+import { onlyNumeric } from '../../server-node/native-webrtc.ts';
 import { startSignalServer } from '../../server-node/signal-server.ts';
 import { InputError } from '../../workers/errors.ts';
 import {
   onlyLoopback,
-  onlyNumeric,
   openDescription,
   type Session,
   signDescription,
@@ -74,7 +74,18 @@ describe('descriptions', () => {
   test('figures only: names are dropped, and what is too many', () => {
     const candidate = (address: string, end = '\r\n') =>
       `a=candidate:1 1 udp 2122 ${address} 4000 typ host generation 0${end}`;
-    const names = ['abc.local', 'evil.example', 'abc', '', 'a.1:b'].map((name) => candidate(name)).join('');
+    const words = [
+      'abc.local',
+      'evil.example',
+      'abc',
+      '',
+      'a.1:b',
+      'dead:beef',
+      ':',
+      '1::2::3',
+      'fe80::1%evil.example',
+    ];
+    const names = words.map((name) => candidate(name)).join('');
     const kept = ['10.0.0.1', '2001:db8::1', '::ffff:10.0.0.1'].map((address) => candidate(address)).join('');
     const tricks = [
       'a=candidate:1\t1 udp 2122 evil.example 10.0.0.1\r\n',

@@ -57,6 +57,8 @@ export class ChannelLink implements PeerLink {
   /** Whether a frame of ours waits for credit. */
   private waits = false;
   private readonly watch: StrangerWatch | undefined;
+  private isGone = false;
+  private lingering: ReturnType<typeof setTimeout> | undefined;
   private beat: ReturnType<typeof setInterval> | undefined;
 
   /**
@@ -118,18 +120,14 @@ export class ChannelLink implements PeerLink {
     this.tell(CLOSE, new TextEncoder().encode(text));
     this.end(text);
     // The other side hangs up when it has read the reason; if it does not, we do.
-    const timer = setTimeout(() => this.teardown(), LINGER_MS);
-    this.channel.onclose = () => {
-      clearTimeout(timer);
-      this.teardown();
-    };
+    this.lingering = setTimeout(() => this.hangUp(), LINGER_MS);
   }
 
   /** The connection below is gone. */
   lost(reason: string): void {
-    if (this.reason !== undefined) return;
-    this.end(this.assembler.torn ? `${reason} in the middle of a frame` : reason);
-    this.teardown();
+    if (this.reason === undefined)
+      this.end(this.assembler.torn ? `${reason} in the middle of a frame` : reason);
+    this.hangUp();
   }
 
   private start(): void {
@@ -158,7 +156,6 @@ export class ChannelLink implements PeerLink {
   }
 
   private arrived(data: unknown): void {
-    if (this.reason !== undefined) return;
     this.heartbeat.hear();
     try {
       if (!(data instanceof ArrayBuffer)) throw new InputError('malformed link message: a text');
@@ -183,6 +180,7 @@ export class ChannelLink implements PeerLink {
 
   private takeData(message: Uint8Array): void {
     this.window.use(message.length + MESSAGE_COST);
+    if (this.reason !== undefined) return; // it was sent before our close came
     const frame = this.assembler.add(message);
     if (frame) {
       this.receivedBytes += frame.length;
@@ -216,6 +214,15 @@ export class ChannelLink implements PeerLink {
       this.lost('the channel takes nothing more');
       throw new LinkClosed(this.reason);
     }
+  }
+
+  private hangUp(): void {
+    if (this.isGone) return;
+    this.isGone = true;
+    clearTimeout(this.lingering);
+    this.channel.onmessage = null;
+    this.channel.onclose = null;
+    this.teardown();
   }
 
   private end(reason: string): void {

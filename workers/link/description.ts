@@ -37,11 +37,6 @@ const Signed = v.strictObject({
 /** A candidate as every reader reads it, with its address; whatever is written otherwise is dropped. */
 const CANDIDATE =
   /^[\w+/]{1,32} \d{1,5} (?:udp|tcp) \d{1,10} (\S+) \d{1,5} typ (?:host|srflx|prflx|relay)(?: .*)?$/i;
-/** IPv4 and IPv6 addresses. */
-const FIGURES =
-  /^((25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}|[\da-f]*:[\da-f:]*(:\d+(\.\d+){3})?)$/i;
-/** Addresses of a host with many networks. */
-const MOST_CANDIDATES = 20;
 const MID = /^a=mid:[\w-]{1,16}$/;
 
 /** The signed text of a description. @param offer the SDP that an answer answers */
@@ -94,12 +89,6 @@ function signedBytes(session: Session, type: string, sdp: string, offer: string)
 /** The description without every ICE candidate whose address is not 127.0.0.0/8 or ::1. */
 export const onlyLoopback = (sdp: string): string =>
   withCandidates(sdp, (address) => /^(127(\.\d{1,3}){3}|::1)$/.test(address));
-
-/** The description with the first few ICE candidates that have an address in figures: nobody is asked for a name. */
-export function onlyNumeric(sdp: string): string {
-  let left = MOST_CANDIDATES;
-  return withCandidates(sdp, (address) => FIGURES.test(address) && left-- > 0);
-}
 
 /** The description with those ICE candidates (RFC 8839 §5.1) whose address is wanted. */
 export const withCandidates = (sdp: string, isWanted: (address: string) => boolean): string =>

@@ -15,7 +15,7 @@ import { InputError } from '../errors.ts';
  *   server → {type: error, message}                         then it closes
  */
 
-/** Largest body in characters: a session description is 1 to 4 kB. */
+/** Largest body in bytes: a session description is 1 to 4 kB. */
 export const MAX_BODY = 16 * 1024;
 /** Largest message in bytes: a body whose every character is escaped in the JSON, and what stands around it. */
 export const MAX_MESSAGE = 2 * MAX_BODY + 1024;
@@ -27,7 +27,7 @@ export const REPLACED = 4001;
 const hex = (bytes: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`)));
 const key = hex(32);
 const session = hex(16);
-const body = v.pipe(v.string(), v.maxLength(MAX_BODY));
+const body = v.pipe(v.string(), v.maxBytes(MAX_BODY));
 
 const ToServer = v.variant('type', [
   v.strictObject({ type: v.literal('join'), deployment: hex(32), key, signature: hex(64) }),

@@ -231,7 +231,8 @@ class WebRtcIntroducer implements Introducer {
       if (initiator) opening.offer = description.sdp;
       const sent = signDescription(identity, session, description, initiator ? '' : offer);
       // The server would hang up on us, and do so again whenever we come back.
-      if (sent.length > MAX_BODY) return link.lost(`a description of ${sent.length} characters`);
+      const { length } = new TextEncoder().encode(sent);
+      if (length > MAX_BODY) return link.lost(`a description of ${length} bytes`);
       opening.sent = sent;
       this.relay(opening);
     });
