@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { InputError } from '../../workers/errors.ts';
 import { buildIndex, type GroupIndex, type IndexSpec } from '../../workers/mpc/index-build.ts';
 import { decodeIndex, encodeIndex } from '../../workers/mpc/index-codec.ts';
-import { fromLanes, halve, join, rowAfter, rowBefore, toLanes } from '../../workers/mpc/lanes.ts';
+import { joinQuarters, quarter } from '../../workers/mpc/lane-tree.ts';
+import { fromLanes, rowAfter, rowBefore, toLanes } from '../../workers/mpc/lanes.ts';
 import { matchIndex } from '../../workers/mpc/match.ts';
 import { type PlainRow, plainCollision, plainDay, plainExposure } from '../../workers/mpc/plain.ts';
 import { collision } from '../../workers/mpc/programs/collision.ts';
@@ -11,7 +12,7 @@ import { type DayJob, day } from '../../workers/mpc/programs/day.ts';
 import { exposure } from '../../workers/mpc/programs/exposure.ts';
 import { sharedFromRecords, sharedToRecords } from '../../workers/mpc/records.ts';
 import { concatRows, selectRows, sliceRows } from '../../workers/mpc/rows.ts';
-import { type Bits, bitAt, makeBits, type Shared } from '../../workers/mpc/shared.ts';
+import { type Bits, bitAt, gatherPlanes, makeBits, plane, type Shared } from '../../workers/mpc/shared.ts';
 import { expandPermutation } from '../../workers/mpc/shuffle.ts';
 import { engines, randomBits, reveal, seededRandom, seedKey, share, together } from './mpc-engine-world.ts';
 
@@ -236,6 +237,8 @@ describe('stored index', () => {
 });
 
 describe('rows', () => {
+  /** Whose planes have quarters of every fourth row. */
+  const large = fc.tuple(fc.constant(2), fc.integer({ min: 8000, max: 9000 }), fc.nat());
   const shapes = fc.tuple(fc.integer({ min: 1, max: 70 }), fc.integer({ min: 1, max: 140 }), fc.nat());
   const shared = ({ planes, length, words }: Bits): Shared => ({ planes, length, parts: [words] });
   const moved = (bits: Bits, length: number, from: (row: number) => number): Shared =>
@@ -258,9 +261,9 @@ describe('rows', () => {
     );
   });
 
-  it('in lane order have their neighbours beside them, and halve and join by neighbours', () => {
+  it('in lane order have their neighbours beside them, and come apart in fours and together again', () => {
     fc.assert(
-      fc.property(shapes, ([planes, length, seed]) => {
+      fc.property(fc.oneof(shapes, large), ([planes, length, seed]) => {
         const bits = randomBits(planes, length, seededRandom(seed));
         const s = shared(bits);
         const order = expandPermutation(seedKey(seed), length);
@@ -278,15 +281,15 @@ describe('rows', () => {
           moved({ ...bits, length: size, words: line.parts[0] }, rows, from);
         expect(sorted(rowBefore(laned), size)).toEqual(at((i) => i - 1));
         expect(sorted(rowAfter(laned), size)).toEqual(at((i) => (i + 1 < size ? i + 1 : -1)));
-        let whole = laned;
-        while (whole.length > 1) {
-          const { even, odd } = halve(whole);
-          expect(join(even, odd, whole.length)).toEqual(whole);
-          if (whole.length === size && size % 64 === 0) {
-            expect(sorted(even, even.length)).toEqual(at((i) => 2 * i, even.length));
-            expect(sorted(odd, odd.length)).toEqual(at((i) => 2 * i + 1, odd.length));
-          }
-          whole = even;
+        for (let whole = laned; whole.length > 2; ) {
+          const quarters = quarter(whole);
+          expect(joinQuarters(quarters, whole.length)).toEqual(whole);
+          const row = (j: number) =>
+            gatherPlanes(Array.from({ length: planes }, (_, p) => plane(quarters, 4 * p + j)));
+          if (whole.length === size && size % 128 === 0)
+            for (let j = 0; j < 4; j++)
+              expect(sorted(row(j), size / 4)).toEqual(at((i) => 4 * i + j, size / 4));
+          whole = row(0);
         }
       }),
       { numRuns: 60, seed: 12 },

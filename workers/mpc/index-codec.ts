@@ -5,7 +5,7 @@ import { lanedLength } from './lanes.ts';
 import { type Shared, strideOf } from './shared.ts';
 
 /** "STIX" and the version of this form. */
-const MAGIC = 0x53544902;
+const MAGIC = 0x53544903;
 const SEED_BYTES = 32;
 const SYMMETRIC = 1;
 const NEAR = 2;
@@ -56,7 +56,7 @@ export function encodeIndex(index: GroupIndex): Uint8Array {
 export function decodeIndex(bytes: Uint8Array): GroupIndex {
   if (bytes.length < HEADER_BYTES) throw bad(`it has ${bytes.length} bytes`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (view.getUint32(0) !== MAGIC) throw bad('it does not start with the mark of an index, version 2');
+  if (view.getUint32(0) !== MAGIC) throw bad('it does not start with the mark of an index, version 3');
   const flags = view.getUint8(4);
   if (flags > (NEAR | SYMMETRIC)) throw bad(`unknown flags ${flags}`);
   const [h, parts, seedCount] = [view.getUint8(5), view.getUint8(6), view.getUint8(7)];
@@ -88,7 +88,8 @@ export function decodeIndex(bytes: Uint8Array): GroupIndex {
     at = end + SEED_BYTES;
   }
   const planes = [1, h, ...(near ? [spec.symmetric ? 4 : 2] : [])];
-  const expected = 4 * (rows + parts * strideOf(rows) * planes.reduce((sum, count) => sum + count, 0));
+  const length = lanedLength(rows);
+  const expected = 4 * (rows + parts * strideOf(length) * planes.reduce((sum, count) => sum + count, 0));
   if (bytes.length - at !== expected)
     throw bad(`${bytes.length - at} bytes follow the seeds instead of ${expected}`);
   const words = (count: number): Uint32Array => {
@@ -99,8 +100,8 @@ export function decodeIndex(bytes: Uint8Array): GroupIndex {
   const order = words(rows);
   if (!isPermutation(order)) throw bad('its order is no permutation');
   const [same, masks, roles] = planes.map((count): Shared => {
-    const part = (): Uint32Array => words(count * strideOf(rows));
-    return { planes: count, length: lanedLength(rows), parts: Array.from({ length: parts }, part) };
+    const part = (): Uint32Array => words(count * strideOf(length));
+    return { planes: count, length, parts: Array.from({ length: parts }, part) };
   });
   return { spec, permutation: { length: rows, seeds }, order, same, masks, roles: roles ?? null };
 }

@@ -1,24 +1,55 @@
 /**
- * Sorted rows in lane order, in which the row behind a row lies in the same bit of the next word: a tree over
- * neighbours then pairs whole words. Of N rows W = ceil(N/32) words are made, and sorted position s is bit
- * floor(s / W) of word s mod W; the 32·W − N positions behind the last row are zero.
+ * Sorted rows in lane order, for trees over neighbours: of four rows that follow each other, each lies in another
+ * quarter of a plane, at the same place, so that a quarter is a plane of every fourth row without being moved.
+ *
+ * Of N rows W words are made, and sorted position s is bit floor(s / W) of word place(s mod W). The lowest base-4 digit
+ * of s mod W is the quarter, the next one the quarter of that, and so on until parts have less than 4·LEAF words, which
+ * lie in order. W is ceil(N/32), rounded up to what can be divided so; the 32·W − N positions behind the last row are
+ * zero.
  * @module
  */
 import { listed, type RowNumbers } from './row-numbers.ts';
 import { lastWordMask, mapParts, type Shared, strideOf } from './shared.ts';
 
+/** Rounding up to this many words times a power of 4 costs a row in 64 at most. */
+const LEAF = 64;
+
+/** Whether quarters of so many words of a plane are every fourth row. */
+export const isQuartered = (words: number): boolean => words >= 4 * LEAF;
+
 /** Rows of a lane-ordered sharing of `length` rows. */
-export const lanedLength = (length: number): number => 32 * strideOf(length);
+export function lanedLength(length: number): number {
+  let words = strideOf(length);
+  let parts = 32;
+  for (; isQuartered(words); words = Math.ceil(words / 4)) parts *= 4;
+  return words * parts;
+}
+
+/** place(0), place(1), … of planes of so many words. */
+function placesOf(words: number): Uint32Array {
+  if (!isQuartered(words)) return Uint32Array.from({ length: words }, (_, at) => at);
+  const quarter = words / 4;
+  const out = new Uint32Array(words);
+  placesOf(quarter).forEach((place, at) => {
+    for (let j = 0; j < 4; j++) out[4 * at + j] = j * quarter + place;
+  });
+  return out;
+}
 
 /** For `selectRows`: takes rows into lane order. @param order row at each sorted position */
 export function toLanes(order: Uint32Array): RowNumbers {
-  const words = strideOf(order.length);
+  const length = lanedLength(order.length);
+  const words = strideOf(length);
+  const wordAt = new Uint32Array(words);
+  placesOf(words).forEach((place, word) => {
+    wordAt[place] = word;
+  });
   return {
-    length: 32 * words,
+    length,
     write(from, to) {
       for (let i = 0; i < to.length; i++) {
-        const at = ((from + i) & 31) * words + ((from + i) >>> 5);
-        to[i] = at < order.length ? order[at] : at; // past the rows: zeros
+        const at = ((from + i) & 31) * words + wordAt[(from + i) >>> 5];
+        to[i] = at < order.length ? order[at] : order.length; // behind the rows: zeros
       }
     },
   };
@@ -26,139 +57,74 @@ export function toLanes(order: Uint32Array): RowNumbers {
 
 /** For `selectRows`: takes lane-ordered rows back to where `order` found them. */
 export function fromLanes(order: Uint32Array): RowNumbers {
-  const words = strideOf(order.length);
+  const words = strideOf(lanedLength(order.length));
+  const places = placesOf(words);
   const out = new Uint32Array(order.length);
   let at = 0;
   for (let lane = 0; at < order.length; lane++)
-    for (let word = 0; word < words && at < order.length; word++, at++) out[order[at]] = 32 * word + lane;
+    for (let word = 0; word < words && at < order.length; word++, at++)
+      out[order[at]] = 32 * places[word] + lane;
   return listed(out);
 }
 
 /** Each row is the one before it; the first is zero. */
-export function rowBefore(s: Shared): Shared {
-  const words = strideOf(s.length);
-  return mapParts(s, s.planes, s.length, (part) => {
-    const out = new Uint32Array(part.length);
-    for (let from = 0; from < part.length; from += words) {
-      out.set(part.subarray(from, from + words - 1), from + 1);
-      out[from] = part[from + words - 1] << 1;
-    }
-    return out;
-  });
-}
+export const rowBefore = (s: Shared): Shared => eachPlane(s, addBefore);
+
+/** Each row is the one behind it; the last is zero. */
+export const rowAfter = (s: Shared): Shared => eachPlane(s, addAfter);
 
 /** s ⊕= rowBefore(s), in place: what each row differs in from the one before it. */
 export function xorBefore(s: Shared): void {
   const words = strideOf(s.length);
+  const rows = new Uint32Array(words);
   for (const part of s.parts)
     for (let from = 0; from < part.length; from += words) {
-      let before = part[from + words - 1] << 1;
-      for (let at = from; at < from + words; at++) {
-        const row = part[at];
-        part[at] = row ^ before;
-        before = row;
-      }
+      const out = part.subarray(from, from + words);
+      rows.set(out);
+      addBefore(out, rows);
     }
 }
 
-/** Each row is the one behind it; the last is zero. */
-export function rowAfter(s: Shared): Shared {
+function eachPlane(s: Shared, add: (out: Uint32Array, rows: Uint32Array) => void): Shared {
   const words = strideOf(s.length);
   return mapParts(s, s.planes, s.length, (part) => {
     const out = new Uint32Array(part.length);
-    for (let from = 0; from < part.length; from += words) {
-      out.set(part.subarray(from + 1, from + words), from);
-      out[from + words - 1] = part[from] >>> 1;
-    }
+    for (let from = 0; from < part.length; from += words)
+      add(out.subarray(from, from + words), part.subarray(from, from + words));
     return out;
   });
 }
 
+/** out ⊕= the row before each row of a plane: rows 1, 2 and 3 of every four are behind 0, 1 and 2, row 0 behind a row 3. */
+function addBefore(out: Uint32Array, rows: Uint32Array): void {
+  const words = rows.length;
+  const step = isQuartered(words) ? words / 4 : 1;
+  for (let at = step; at < words; at++) out[at] ^= rows[at - step];
+  if (step > 1) addBefore(out.subarray(0, step), rows.subarray(words - step));
+  else out[0] ^= rows[words - 1] << 1;
+}
+
+/** out ⊕= the row behind each row of a plane. */
+function addAfter(out: Uint32Array, rows: Uint32Array): void {
+  const words = rows.length;
+  const step = isQuartered(words) ? words / 4 : 1;
+  for (let at = step; at < words; at++) out[at - step] ^= rows[at];
+  if (step > 1) addAfter(out.subarray(words - step), rows.subarray(0, step));
+  else out[words - 1] ^= rows[0] >>> 1;
+}
+
 /** Zero behind the first `rows` rows. */
 export function clearPast(s: Shared, rows: number): Shared {
-  const words = strideOf(rows);
+  const words = strideOf(s.length);
+  const places = placesOf(words);
   // lane l of word w is row l·words + w
   const lanes = (word: number): number => Math.min(32, Math.ceil((rows - word) / words));
   return mapParts(s, s.planes, s.length, (part) => {
     const out = new Uint32Array(part.length);
     for (let from = 0; from < part.length; from += words)
-      for (let word = 0; word < words; word++)
-        out[from + word] = part[from + word] & lastWordMask(lanes(word));
+      places.forEach((place, word) => {
+        out[from + place] = part[from + place] & lastWordMask(lanes(word));
+      });
     return out;
   });
-}
-
-/** Every second row of a sharing. */
-export interface Halves {
-  even: Shared;
-  odd: Shared;
-}
-
-/** Neighbours apart: rows 0, 2, 4, … and rows 1, 3, 5, …; where W is odd, each lane of them ends with a zero. */
-export function halve(s: Shared): Halves {
-  return { even: everySecond(s, 0), odd: everySecond(s, 1) };
-}
-
-/** The inverse of `halve`. @param length rows of the result */
-export function join(even: Shared, odd: Shared, length: number): Shared {
-  const words = strideOf(length);
-  const half = strideOf(even.length);
-  return mapParts(even, even.planes, length, (part, k) => {
-    const other = odd.parts[k];
-    const out = new Uint32Array(even.planes * words);
-    if (length <= 32) for (let p = 0; p < out.length; p++) out[p] = spread(part[p]) | (spread(other[p]) << 1);
-    else
-      for (let p = 0, at = 0; p < even.planes; p++)
-        for (let w = 0; w < words; w++, at++) out[at] = (w & 1 ? other : part)[p * half + (w >>> 1)];
-    return out;
-  });
-}
-
-/** Rows 0, 4, 8, …, then rows 1, 5, …, 2, 6, … and 3, 7, …; zeros end the lanes of some where W is not divisible by 4. */
-export function quarter(s: Shared): Shared[] {
-  const { even, odd } = halve(s);
-  const [evens, odds] = [halve(even), halve(odd)];
-  return [evens.even, odds.even, evens.odd, odds.odd];
-}
-
-/** The inverse of `quarter`. @param length rows of the result */
-export function joinQuarters([q0, q1, q2, q3]: readonly Shared[], length: number): Shared {
-  const half = halfOf(length);
-  return join(join(q0, q2, half), join(q1, q3, half), length);
-}
-
-/** Rows of each half of a laned sharing. */
-const halfOf = (length: number): number => (length <= 32 ? length / 2 : 32 * Math.ceil(strideOf(length) / 2));
-
-/** By words; of a single word, whose 32 bits are neighbours, by bits. */
-function everySecond(s: Shared, first: 0 | 1): Shared {
-  const words = strideOf(s.length);
-  const length = halfOf(s.length);
-  const half = strideOf(length);
-  return mapParts(s, s.planes, length, (part) => {
-    const out = new Uint32Array(s.planes * half);
-    if (s.length <= 32) for (let p = 0; p < out.length; p++) out[p] = squeeze(part[p] >>> first);
-    else
-      for (let p = 0; p < s.planes; p++)
-        for (let w = first, at = p * half; w < words; w += 2, at++) out[at] = part[p * words + w];
-    return out;
-  });
-}
-
-/** The 16 even bits of a word, moved together. */
-function squeeze(word: number): number {
-  let x = word & 0x55555555;
-  x = (x | (x >>> 1)) & 0x33333333;
-  x = (x | (x >>> 2)) & 0x0f0f0f0f;
-  x = (x | (x >>> 4)) & 0x00ff00ff;
-  return (x | (x >>> 8)) & 0xffff;
-}
-
-/** The low 16 bits of a word, moved to its even bits. */
-function spread(word: number): number {
-  let x = word & 0xffff;
-  x = (x | (x << 8)) & 0x00ff00ff;
-  x = (x | (x << 4)) & 0x0f0f0f0f;
-  x = (x | (x << 2)) & 0x33333333;
-  return (x | (x << 1)) & 0x55555555;
 }

@@ -4,7 +4,7 @@ import type { GroupIndex } from './index-build.ts';
 import { fromLanes, rowAfter, toLanes } from './lanes.ts';
 import { selectRows } from './rows.ts';
 import { exclusiveScan } from './scan.ts';
-import { concatPlanes, copyOf, plane, planesOf, type Shared, slicePlanes, xor } from './shared.ts';
+import { concatPlanes, copyOf, type Plane, plane, planesOf, type Shared, xorInto } from './shared.ts';
 
 /** How exactly a match tells when a row was exposed: each slot of its mask, or one bit for all of them. */
 export type Grain = 'slots' | 'rows';
@@ -38,7 +38,7 @@ export async function matchIndex(
       masks.length,
       planesOf(masks).map((mask): Gate => [[mask, ill]]),
     );
-    const met = await meet(engine, index, concatPlanes(slots, slicePlanes(level, 1, level.planes)));
+    const met = await meet(engine, index, [...planesOf(slots), ...planesOf(level).slice(1)]);
     const result = await own(engine, masks, met, grain);
     return engine.unshuffle('match out', permutation, selectRows(result, fromLanes(order)));
   });
@@ -48,26 +48,29 @@ export async function matchIndex(
  * The OR of x over the other rows of each row's group, never its own: both scans are exclusive. In `near`, self
  * rows give forward to heard rows (self sorts first) and, if symmetric, heard rows backward to self rows.
  */
-async function meet(engine: Engine, { same, roles }: GroupIndex, x: Shared): Promise<Shared> {
+async function meet(engine: Engine, { same, roles }: GroupIndex, x: readonly Plane[]): Promise<Shared> {
   const links = [rowAfter(same), same]; // e_{i+1} forward, e_i backward
   const ways = roles ? planesOf(roles) : links.map((e) => plane(e));
   const givers = roles ? ways.slice(0, roles.planes / 2) : ways;
   const takers = roles ? ways.slice(roles.planes / 2) : [];
-  const w = x.planes;
+  const w = x.length;
   // v_i = x_i ∧ e_{i+1} forward, x_i ∧ e_i backward (for givers); h = e ⊕ v
   const v = await engine.round(
     'match give',
-    x.length,
-    givers.flatMap((give) => planesOf(x).map((bit): Gate => [[bit, give]])),
+    same.length,
+    givers.flatMap((give) => x.map((bit): Gate => [[bit, give]])),
   );
-  const e = givers.flatMap((_, way) => Array.from({ length: w }, () => links[way]));
-  const met = await exclusiveScan(engine, 'match scan', v, xor(concatPlanes(...e), v), w);
+  const h = concatPlanes(...givers.flatMap((_, way) => Array.from({ length: w }, () => links[way])));
+  h.parts.forEach((part, k) => {
+    xorInto(part, v.parts[k]);
+  });
+  const met = await exclusiveScan(engine, 'match scan', v, h, w);
   const gates = Array.from({ length: w }, (_, at): Gate => {
     const [f, b] = givers.map((_, way) => plane(met, way * w + at));
     // near: heard rows take F, self rows B, and none takes both. place: F ∨ B
     return roles ? takers.map((take, way) => [take, [f, b][way]]) : [[f], [b], [f, b]];
   });
-  return engine.round('match deliver', x.length, gates);
+  return engine.round('match deliver', same.length, gates);
 }
 
 /**

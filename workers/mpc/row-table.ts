@@ -53,13 +53,15 @@ export class RowTable {
     this.half = Math.ceil((parts.length * planes) / 2);
     const narrow = wide ? undefined : NARROW.find(([, most]) => this.half <= most);
     this.rowBytes = narrow ? narrow[0] : CELL * Math.ceil(this.half / 64);
-    this.#rows = kernels.alloc(this.rowBytes * 32 * strideOf(length));
+    this.#rows = kernels.alloc(this.rowBytes * (32 * strideOf(length) + 1));
     this.regs = kernels.alloc(roundToPiece(this.regBytes));
     this.list = kernels.alloc(4 * 32 * WORDS);
     this.eachTurn((word, words) => {
       this.fill(parts, word, words, mask);
       this.store(this.#rows + this.rowBytes * 32 * word, words);
     });
+    const zero = this.#rows + this.rowBytes * length;
+    kernels.bytes().fill(0, zero, zero + this.rowBytes);
   }
 
   /** Address of the rows. */
@@ -93,7 +95,8 @@ export class RowTable {
   }
 
   /**
-   * The lowest `planes` planes of each part; row i of the result is the i-th of `rows`, which is not checked.
+   * The lowest `planes` planes of each part; row i of the result is the i-th of `rows`, which is not checked. Of rows that
+   * were never arranged nor masked, the one with the number `length` is zero.
    * @param rows null for 0, 1, 2, …
    * @param out where the parts go, planes × rows.length each
    */

@@ -4,7 +4,10 @@ import { type RowNumbers, ruled } from './row-numbers.ts';
 import { RowTable } from './row-table.ts';
 import { clearPadding, mapParts, type Shared, strideOf } from './shared.ts';
 
-/** Several selections of the rows of one sharing: row i of the k-th is the i-th of lists[k], which is not checked. */
+/**
+ * Several selections of the rows of one sharing: row i of the k-th is the i-th of lists[k], which is not checked. A row
+ * with the number s.length is zero.
+ */
 export const pickRows = (s: Shared, lists: readonly RowNumbers[]): Shared[] =>
   withKernels((kernels) => {
     const table = new RowTable(kernels, s.parts, s.planes, s.length);
@@ -14,11 +17,13 @@ export const pickRows = (s: Shared, lists: readonly RowNumbers[]): Shared[] =>
 /** Row i of the result is the i-th of `rows`, which may repeat or leave out some and are not checked. */
 export const selectRows = (s: Shared, rows: RowNumbers): Shared => pickRows(s, [rows])[0];
 
-/** The same in the memory of `s`, which is used up. @param rows as many as take the words of a plane of `s` */
+/** The same in the memory of `s`, which is used up, if planes of so many rows take as much. */
 export const arrangeRows = (s: Shared, rows: RowNumbers): Shared =>
   withKernels((kernels) => {
     const table = new RowTable(kernels, s.parts, s.planes, s.length);
-    return { planes: s.planes, length: rows.length, parts: table.pick(rows, s.planes, s.parts) };
+    const fits = strideOf(rows.length) === strideOf(s.length);
+    const parts = table.pick(rows, s.planes, fits ? s.parts : undefined);
+    return { planes: s.planes, length: rows.length, parts };
   });
 
 /** Owner-major rows (account · positions + position) by position: one sharing for each, a row an account. */

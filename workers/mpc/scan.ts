@@ -1,6 +1,6 @@
 import type { Engine, Gate, Term } from './engine.ts';
-import { halve, join, joinQuarters, quarter } from './lanes.ts';
-import { mapParts, type Plane, plane, type Shared, slicePlanes, strideOf, xor, zeroBits } from './shared.ts';
+import { joinQuarters, quarter } from './lane-tree.ts';
+import { mapParts, type Plane, plane, type Shared, slicePlanes, strideOf, zeroBits } from './shared.ts';
 
 /** So many levels, from the rows on, save bits: they are nearly all of the work. The others save rounds. */
 const THRIFTY_LEVELS = 2;
@@ -20,7 +20,7 @@ const THRIFTY_LEVELS = 2;
  * are 8 gates in four rounds. With u = v_2 ⊕ h_2 t, d = h_2 c on the way up, q_3 = u ⊕ d q: 10 gates in three. Where two
  * rows are left, the second gets v_0: no gate. 2.71 sent bits a row and plane, at most 1.5·log2 N + 2 rounds.
  *
- * @param v planes × 32·W, lane order
+ * @param v planes × 32·W, lane order; used up, the result takes its memory
  * @param h planes × 32·W, lane order
  * @param forward a multiple of k
  * @param level of the tree, for the scan's own use
@@ -34,17 +34,12 @@ export async function exclusiveScan(
   k = 1,
   level = 0,
 ): Promise<Shared> {
-  const none = xor(v, v);
-  if (v.length === 1) return none;
-  if (v.length === 2) {
-    const { even, odd } = halve(v);
-    const q = halve(none).even;
-    return join(planesAfter(q, odd, forward), planesAfter(even, q, forward), 2);
-  }
-  const inTurn = (rows: readonly Shared[]): Planes[] =>
-    rows.map((_, j) => (at) => plane(rows[at < forward ? j : 3 - j], at));
-  const [v0, v1, v2, v3] = inTurn(quarter(v));
-  const [h0, h1, h2, h3] = inTurn(passOn(engine, h, quarter(h), k));
+  if (v.length <= 2) return ofTwo(v, forward);
+  const rows = quarter(v);
+  const inTurn = (of: Shared): Planes[] =>
+    [0, 1, 2, 3].map((j) => (at) => plane(of, 4 * at + (at < forward ? j : 3 - j)));
+  const [v0, v1, v2, v3] = inTurn(rows);
+  const [h0, h1, h2, h3] = inTurn(passOn(engine, quarter(h), strideOf(h.length), k));
   const [times, plus] = ringGates(v.planes, k);
   const round = async (...elements: Gate[][]): Promise<Shared[]> => {
     const out = await engine.round(step, v0(0).of.length, elements.flat());
@@ -60,7 +55,9 @@ export async function exclusiveScan(
   const last = thrifty ? [] : [plus(of(u), times(of(d), of(q)))];
   const [q1, q2, ready] = await round(...down, ...last);
   const q3 = ready ?? (await round(plus(v2, times(h2, of(q2)))))[0];
-  const rows = [q, q1, q2, q3].map((row, j, rows) => planesAfter(row, rows[3 - j], forward));
+  [q, q1, q2, q3].forEach((found, j) => {
+    for (let at = 0; at < v.planes; at++) putPlane(rows, 4 * at + (at < forward ? j : 3 - j), found, at);
+  });
   return joinQuarters(rows, v.length);
 }
 
@@ -82,25 +79,27 @@ function ringGates(planes: number, k: number) {
   return [times, plus] as const;
 }
 
-/** The planes of `s` up to `from`, then those of `t`. */
-function planesAfter(s: Shared, t: Shared, from: number): Shared {
-  return mapParts(s, s.planes, s.length, (part, k) => {
-    const out = part.slice();
-    const at = from * strideOf(s.length);
-    out.set(t.parts[k].subarray(at), at);
-    return out;
+/** Of two rows the second gets v of the first; one alone gets nothing. */
+const ofTwo = (v: Shared, forward: number): Shared =>
+  mapParts(v, v.planes, v.length, (words) =>
+    words.map((word, at) => (v.length === 1 ? 0 : at < forward ? (word & 1) << 1 : word >>> 1)),
+  );
+
+/** Plane `at` of `s` becomes plane `from` of `of`. */
+function putPlane(s: Shared, at: number, of: Shared, from: number): void {
+  const stride = strideOf(s.length);
+  s.parts.forEach((part, k) => {
+    part.set(of.parts[k].subarray(from * stride, (from + 1) * stride), at * stride);
   });
 }
 
-/** Rows that `quarter` put behind the last word of every lane pass on what comes: h = 1. */
-function passOn(engine: Engine, h: Shared, quarters: readonly Shared[], k: number): Shared[] {
-  const words = strideOf(h.length);
-  const inLast = words > 2 && words % 4 !== 0 ? words % 4 : 4;
-  return quarters.map((rows, j) => {
-    if (j < inLast) return rows;
-    const ones = zeroBits(rows.planes, rows.length);
-    const stride = strideOf(rows.length);
-    for (let last = stride - 1; last < ones.words.length; last += k * stride) ones.words[last] = 0xffffffff;
-    return xor(rows, engine.constant(ones));
-  });
+/** Rows that `quarter` put behind the last word of every lane pass on what comes: h = 1. @param words of a plane before */
+function passOn(engine: Engine, quarters: Shared, words: number, k: number): Shared {
+  if (words <= 2 || words % 4 === 0) return quarters;
+  const stride = strideOf(quarters.length);
+  const ones = zeroBits(quarters.planes, quarters.length);
+  for (let at = 0; at < quarters.planes; at += 4 * k)
+    for (let j = words % 4; j < 4; j++) ones.words[(at + j + 1) * stride - 1] = 0xffffffff;
+  engine.add(quarters, ones);
+  return quarters;
 }
