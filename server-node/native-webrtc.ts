@@ -16,6 +16,7 @@ export function nativeWebRtc(loopbackOnly: boolean): WebRtcOptions['wrtc'] {
   const bound = loopbackOnly ? { bindAddress: '127.0.0.1' } : {};
   class Connection extends RTCPeerConnection {
     private readonly native: PeerConnection;
+    private isClosing = false;
 
     constructor() {
       // By itself it would make an offer for the first channel, also at the end that is dialled.
@@ -56,6 +57,17 @@ export function nativeWebRtc(loopbackOnly: boolean): WebRtcOptions['wrtc'] {
       return super.setRemoteDescription({ type, sdp: known.replace(END_OF_CANDIDATES, '') });
     }
 
+    /**
+     * Not at once: a channel that the other side opened holds 1024 messages until its event is handled here, then blocks
+     * the library's thread, and closing would wait for that thread for ever. So what is on its way is handled first. The
+     * thread cannot fill a channel within the turn that is left.
+     */
+    override close(): void {
+      if (this.isClosing) return;
+      this.isClosing = true;
+      whenQuiet(() => super.close());
+    }
+
     /** Where simple-peer is dialled it names no channel. */
     override createDataChannel(label: string | null, options: object) {
       return super.createDataChannel(label ?? '', options);
@@ -74,6 +86,18 @@ export function onlyNumeric(sdp: string): string {
   let left = MOST_CANDIDATES;
   // A zone behind `%` is a name again.
   return withCandidates(sdp, (address) => isIP(address) > 0 && !address.includes('%') && left-- > 0);
+}
+
+/** A turn of the event loop, in ms, in which nothing of weight was done. */
+const QUIET_MS = 0.5;
+
+/** Calls `run` after the first turn of the event loop that was quiet, so that all events that had come were handled. */
+function whenQuiet(run: () => void, since = performance.now()): void {
+  setImmediate(() => {
+    const now = performance.now();
+    if (now - since < QUIET_MS) run();
+    else whenQuiet(run, now);
+  });
 }
 
 /** simple-peer writes to the descriptions that it gets. */

@@ -87,6 +87,7 @@ Examples:
           ? await (await import('../hosts/chromium-host.ts')).startInChromium(plan)
           : await (await import('../hosts/node-host.ts')).startInProcess(plan);
       const health = keepHealth(state, node.links, write);
+      const endWatch = (await import('../watchdog.ts')).watchMainThread();
       note = health.note;
       log(`serves "${deployment.name}" as ${deployment.roster[party - 1].name}`);
       reportReady();
@@ -97,6 +98,7 @@ Examples:
         log(`stops: ${await Promise.race([stopped, died])}`);
         await node.stop();
       } finally {
+        endWatch();
         health.stop();
         release();
       }

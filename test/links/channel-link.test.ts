@@ -31,6 +31,7 @@ function messagesOf(...pieces: Uint8Array[]): Uint8Array[] {
 /** A channel whose other end is the test: it records what is sent and plays the hostile peer. */
 class FakeChannel implements DataChannel {
   binaryType = '';
+  bufferedAmount = 0;
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: unknown }) => void) | null = null;
   onclose: (() => void) | null = null;
@@ -235,6 +236,35 @@ describe('credit', () => {
     expect(channel.of(CREDIT)).toHaveLength(1);
     await link.receive();
     expect(channel.of(CREDIT)[1]).toEqual(Uint8Array.of(CREDIT, ...u32(WINDOW)));
+  });
+});
+
+describe('a channel', () => {
+  test('that opens after its link ended starts nothing', () => {
+    vi.useFakeTimers();
+    try {
+      for (const end of [(link: ChannelLink) => link.lost('gone'), (link: ChannelLink) => link.close()]) {
+        const channel = new FakeChannel();
+        end(new ChannelLink(PEER, channel, () => {}));
+        channel.sent.length = 0;
+        channel.onopen?.();
+        vi.advanceTimersByTime(10_000);
+        expect(channel.sent).toEqual([]);
+        expect(vi.getTimerCount()).toBe(0);
+      }
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('in which our answers wait, though the other side grants more and more, is given up', async () => {
+    const { channel, link } = opened();
+    channel.say(CREDIT, u32(1000));
+    channel.bufferedAmount = 2 * MOST_WINDOW;
+    await link.send(new Uint8Array(10));
+    channel.bufferedAmount++;
+    await link.send(new Uint8Array(10));
+    expect(await link.closed).toContain('it grants more than it takes');
   });
 });
 

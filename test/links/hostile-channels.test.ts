@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import Peer from 'simple-peer';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -5,6 +6,7 @@ import { nativeWebRtc } from '../../server-node/native-webrtc.ts';
 import { type SignalServer, startSignalServer } from '../../server-node/signal-server.ts';
 import type { Introducer, PeerLink } from '../../workers/link/peer-link.ts';
 import { type WebRtcOptions, webrtcIntroducer } from '../../workers/link/webrtc.ts';
+import { RunningCommand } from './command.ts';
 import { DEPLOYMENT, identity, member } from './webrtc-world.ts';
 
 /** A stranger that uses the connection below its link for more than the one channel that is agreed. */
@@ -55,15 +57,47 @@ async function linked(): Promise<PeerLink> {
   return accepted;
 }
 
-test("what it says on simple-peer's own channel ends the link; nobody would read it", async () => {
-  const link = await linked();
-  peer.on('connect', () => peer.send('x'));
-  if (peer.connected) peer.send('x');
-  expect(await link.closed).toContain('it spoke on the control channel');
-});
+test.each(['x', ''])(
+  "'%s' on simple-peer's own channel ends the link; nobody would read it",
+  async (word) => {
+    const link = await linked();
+    peer.on('connect', () => peer.send(word));
+    if (peer.connected) peer.send(word);
+    expect(await link.closed).toContain('it spoke on the control channel');
+  },
+);
 
 test('a channel that it opens ends the link', async () => {
   const link = await linked();
   connection.createDataChannel('one more');
   expect(await link.closed).toContain('it opened a channel of its own');
+});
+
+test('channels that it fills before they are looked at do not hang who ends the link', async () => {
+  const script = fileURLToPath(new URL('./busy-peer.ts', import.meta.url));
+  const busy = new RunningCommand(process.execPath, [
+    '--import',
+    'tsx',
+    script,
+    String(server.port),
+    DEPLOYMENT,
+  ]);
+  const dial = async (): Promise<PeerLink> => {
+    for (;;) {
+      const link = await stranger.dial(identity(4).publicKey).catch(() => null);
+      if (link) return link;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  };
+  const link = await dial();
+  const [, full] = ['first', 'full'].map((name) => connection.createDataChannel(name));
+  full.onopen = () => {
+    for (let i = 0; i < 3000; i++) full.send('x');
+  };
+  await busy.line(/it opened a channel of its own/);
+  await link.closed;
+  const again = await dial();
+  again.close('done');
+  await busy.line(/done/);
+  busy.kill('SIGKILL');
 });

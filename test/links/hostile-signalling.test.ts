@@ -51,6 +51,7 @@ describe('descriptions', () => {
       signDescription(ALICE, SESSION, { ...offer, sdp: `${SDP}a=mid:${'m'.repeat(17)}\r\n` }),
       {},
     ],
+    ['a section of no name', signDescription(ALICE, SESSION, { ...offer, sdp: `${SDP}a=mid\r\n` }), {}],
     [
       'a line that only some see',
       signDescription(ALICE, SESSION, { ...offer, sdp: `${SDP}a=x\ra=mid:0\r\n` }),

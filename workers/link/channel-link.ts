@@ -14,6 +14,8 @@ import { u32 } from './u32.ts';
 /** What is used of an RTCDataChannel; workers have no DOM types, and Node's channel is not the browser's. */
 export interface DataChannel {
   binaryType: string;
+  /** Bytes that were given to `send` and are not on their way. */
+  readonly bufferedAmount: number;
   onopen: ((event: never) => void) | null;
   onmessage: ((event: { data: unknown }) => void) | null;
   onclose: ((event: never) => void) | null;
@@ -36,6 +38,9 @@ export interface LinkSize {
 export const WINDOW = 256 * 1024;
 /** The largest window that anybody grants. */
 export const MOST_WINDOW = 1024 * 1024;
+
+/** An honest receiver leaves its window at most. */
+const MOST_WAITING = 2 * MOST_WINDOW;
 
 /** A PeerLink over an ordered, reliable data channel that was negotiated with a proven peer. */
 export class ChannelLink implements PeerLink {
@@ -162,7 +167,8 @@ export class ChannelLink implements PeerLink {
       this.handle(new Uint8Array(data));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      // At once: what comes while a close lingers would be taken in by the connection below, at any rate it is sent.
+      // At once, though the reason may be lost: what comes while a close lingers would be taken in by the connection
+      // below, at any rate it is sent.
       this.tell(CLOSE, new TextEncoder().encode(error.message));
       this.lost(error.message);
     }
@@ -214,6 +220,8 @@ export class ChannelLink implements PeerLink {
       this.lost('the channel takes nothing more');
       throw new LinkClosed(this.reason);
     }
+    // Who grants again what never reached it would have us keep all our answers.
+    if (this.channel.bufferedAmount > MOST_WAITING) this.lost('it grants more than it takes');
   }
 
   private hangUp(): void {
@@ -228,6 +236,7 @@ export class ChannelLink implements PeerLink {
   private end(reason: string): void {
     this.reason = `link to ${this.peer}: ${reason}`;
     clearInterval(this.beat);
+    this.channel.onopen = null; // an opening that is on its way here must not start the beat
     this.inbox.end(this.reason);
     this.credit.end();
     this.resolveClosed(this.reason);

@@ -11,8 +11,7 @@ export class Credit {
 
   /**
    * Adds what the body of a CREDIT message grants.
-   * @throws InputError when it is none. Whoever grants again only what it got is never ahead by more than its window,
-   * and what we send at once stays bounded.
+   * @throws InputError when it is none. Whoever grants again only what it got is never ahead by more than its window.
    */
   grant(body: Uint8Array): void {
     if (body.length !== 4) throw new InputError('malformed link message: a credit without a number');

@@ -37,7 +37,8 @@ const Signed = v.strictObject({
 /** A candidate as every reader reads it, with its address; whatever is written otherwise is dropped. */
 const CANDIDATE =
   /^[\w+/]{1,32} \d{1,5} (?:udp|tcp) \d{1,10} (\S+) \d{1,5} typ (?:host|srflx|prflx|relay)(?: .*)?$/i;
-const MID = /^a=mid:[\w-]{1,16}$/;
+/** "unspec" is what libdatachannel calls a section without a name. */
+const MID = /^a=mid:(?!unspec$)[\w-]{1,16}$/;
 
 /** The signed text of a description. @param offer the SDP that an answer answers */
 export function signDescription(
@@ -73,7 +74,7 @@ export function openDescription(
     throw new InputError(`signalling: the ${type} of ${signer} must have one section, of data channels`);
   }
   // Readers differ in what ends a line or a word beyond ASCII; and an answer repeats the name of the section.
-  if (/\r(?!\n)|[^\x20-\x7e\r\n]/.test(sdp) || sdp.match(/^a=mid:.*$/gm)?.some((line) => !MID.test(line)))
+  if (/\r(?!\n)|[^\x20-\x7e\r\n]/.test(sdp) || sdp.match(/^a=mid\b.*$/gm)?.some((line) => !MID.test(line)))
     throw new InputError(`signalling: the ${type} of ${signer} has a line that does not belong in it`);
   return { type, sdp };
 }

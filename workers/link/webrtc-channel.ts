@@ -5,7 +5,10 @@ const DATA = { negotiated: true, id: 1, ordered: true };
 
 /** What is used of a connection beside simple-peer. */
 interface Connection {
-  createDataChannel(label: string, options: { negotiated: boolean; id: number; ordered: boolean }): unknown;
+  createDataChannel(
+    label: string,
+    options: { negotiated: boolean; id: number; ordered: boolean },
+  ): Pick<EventTarget, 'addEventListener'> | undefined;
   ondatachannel: ((event: never) => void) | null;
 }
 
@@ -20,6 +23,8 @@ export interface WebRtc {
 export interface Made {
   connection?: Connection;
   channel?: DataChannel | undefined;
+  /** For the first and every further message on simple-peer's own channel, also an empty one, which it says nothing of. */
+  onControl: () => void;
 }
 
 /**
@@ -27,13 +32,20 @@ export interface Made {
  * it needs no in-band opening, and without reaching into simple-peer.
  */
 export function withChannel(wrtc: WebRtc): { wrtc: WebRtc; made: Made } {
-  const made: Made = {};
+  const made: Made = { onControl: () => {} };
   class RTCPeerConnection {
     constructor(config?: never) {
-      made.connection = new wrtc.RTCPeerConnection(config);
-      made.channel = made.connection.createDataChannel('safetrace', DATA) as DataChannel | undefined;
+      const connection = new wrtc.RTCPeerConnection(config);
+      made.connection = connection;
+      made.channel = connection.createDataChannel('safetrace', DATA) as DataChannel | undefined;
+      const create = connection.createDataChannel.bind(connection);
+      connection.createDataChannel = (...channel) => {
+        const control = create(...channel);
+        control?.addEventListener('message', () => made.onControl());
+        return control;
+      };
       // biome-ignore lint/correctness/noConstructorReturn: simple-peer gets the real connection
-      return made.connection;
+      return connection;
     }
   }
   return {

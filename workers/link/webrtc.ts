@@ -16,7 +16,7 @@ import { type WebRtc, withChannel } from './webrtc-channel.ts';
 /** What is used of simple-peer. */
 export interface SimplePeer {
   on(event: 'signal', listener: (data: { type: string; sdp?: string }) => void): unknown;
-  on(event: 'data' | 'close', listener: () => void): unknown;
+  on(event: 'close', listener: () => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
   signal(data: Description): void;
   destroy(): void;
@@ -237,7 +237,7 @@ class WebRtcIntroducer implements Introducer {
       this.relay(opening);
     });
     // Nobody reads these: what came would be kept, without bound.
-    peer.on('data', () => link.lost('it spoke on the control channel'));
+    made.onControl = () => link.lost('it spoke on the control channel');
     connection.ondatachannel = () => link.lost('it opened a channel of its own');
     peer.on('error', (error) => link.lost(error.message));
     peer.on('close', () => link.lost('the connection ended'));
