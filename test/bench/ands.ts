@@ -10,7 +10,9 @@ import { type JobCost, median } from './cost.ts';
 const PLANES = 8;
 const LENGTH = 1 << 17;
 const ROUND = PLANES * LENGTH;
-const RUNS = 3;
+const RUNS = 9;
+/** So many ANDs until the engine's code is as fast as in a node that runs. */
+const WARM_UP = 2e9;
 
 /**
  * One party's ANDs in one thread: shares of zero, gates, and the copy that is sent, in rounds of 2^20 gates.
@@ -28,7 +30,7 @@ export function benchAnds(gates: number): JobCost {
   );
   const rounds = Math.ceil(gates / ROUND);
   const round = () => evaluateGates(zeros[0], LENGTH, products(x[0], y[0])).slice();
-  for (let i = 0; i < rounds; i++) round();
+  for (let i = 0; i < WARM_UP / ROUND; i++) round();
   const runs = Array.from({ length: RUNS }, () => {
     const cpu = process.cpuUsage();
     const start = performance.now();
