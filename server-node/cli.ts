@@ -1,4 +1,6 @@
+import { runAsChild } from './first-process.ts';
 import { runCommand } from './program.ts';
 
+const isFirst = process.pid === 1;
 // Links and their native threads may outlive the command; nothing of it is of use any more.
-process.exit(await runCommand(process.argv.slice(2)));
+process.exit(await (isFirst ? runAsChild() : runCommand(process.argv.slice(2))));

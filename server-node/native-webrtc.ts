@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { PeerConnection } from 'node-datachannel';
 import { RTCIceCandidate, RTCPeerConnection, RTCSessionDescription } from 'node-datachannel/polyfill';
+import { generate } from 'selfsigned';
 import { withCandidates } from '../workers/link/description.ts';
 import type { WebRtcOptions } from '../workers/link/webrtc.ts';
 
@@ -12,15 +13,20 @@ import type { WebRtcOptions } from '../workers/link/webrtc.ts';
  *
  * @param loopbackOnly whether connections are bound to 127.0.0.1, which is left out otherwise
  */
-export function nativeWebRtc(loopbackOnly: boolean): WebRtcOptions['wrtc'] {
-  const bound = loopbackOnly ? { bindAddress: '127.0.0.1' } : {};
+export async function nativeWebRtc(loopbackOnly: boolean): Promise<WebRtcOptions['wrtc']> {
+  const config = {
+    iceServers: [],
+    // By itself it would make an offer for the first channel, also at the end that is dialled.
+    disableAutoNegotiation: true,
+    ...(await certificate()),
+    ...(loopbackOnly && { bindAddress: '127.0.0.1' }),
+  };
   class Connection extends RTCPeerConnection {
     private readonly native: PeerConnection;
     private isClosing = false;
 
     constructor() {
-      // By itself it would make an offer for the first channel, also at the end that is dialled.
-      const native = new PeerConnection('', { iceServers: [], disableAutoNegotiation: true, ...bound });
+      const native = new PeerConnection('', config);
       super({ peerConnection: native } as object);
       this.native = native;
       // A browser tells the end of the candidates so, and simple-peer waits for it.
@@ -59,8 +65,8 @@ export function nativeWebRtc(loopbackOnly: boolean): WebRtcOptions['wrtc'] {
 
     /**
      * Not at once: a channel that the other side opened holds 1024 messages until its event is handled here, then blocks
-     * the library's thread, and closing would wait for that thread for ever. So what is on its way is handled first. The
-     * thread cannot fill a channel within the turn that is left.
+     * the library's thread, and closing would wait for that thread for ever. So what is on its way is handled first, and
+     * a thread can hardly fill a channel within the quiet turn that is left.
      */
     override close(): void {
       if (this.isClosing) return;
@@ -90,14 +96,34 @@ export function onlyNumeric(sdp: string): string {
 
 /** A turn of the event loop, in ms, in which nothing of weight was done. */
 const QUIET_MS = 0.5;
+/** Where every turn is busy for so long, a connection is closed all the same. */
+const PATIENCE_MS = 2000;
 
-/** Calls `run` after the first turn of the event loop that was quiet, so that all events that had come were handled. */
-function whenQuiet(run: () => void, since = performance.now()): void {
-  setImmediate(() => {
-    const now = performance.now();
-    if (now - since < QUIET_MS) run();
-    else whenQuiet(run, now);
+/** Calls `run` after a whole turn of the event loop that was quiet, so that all events that had come were handled. */
+function whenQuiet(run: () => void): void {
+  const deadline = performance.now() + PATIENCE_MS;
+  // The turn that goes on has its events behind it: those that came since are handled in the next.
+  const afterTurn = (since: number): void => {
+    setImmediate(() => {
+      const now = performance.now();
+      if (now - since < QUIET_MS || now > deadline) run();
+      else afterTurn(now);
+    });
+  };
+  afterTurn(Number.NEGATIVE_INFINITY);
+}
+
+/**
+ * One for all connections of the process: peers know each other by other keys, which sign its fingerprint. Else the
+ * library makes one for each in the threads in which it also receives, and waits for it here: strangers that block
+ * those with full channels would hold this thread for ever.
+ */
+async function certificate() {
+  const { cert, private: key } = await generate([{ name: 'commonName', value: 'SafeTrace' }], {
+    keyType: 'ec',
+    curve: 'P-256',
   });
+  return { certificatePemFile: cert, keyPemFile: key };
 }
 
 /** simple-peer writes to the descriptions that it gets. */

@@ -25,7 +25,7 @@ export async function nodeIntroducer(options: NodeIntroducerOptions): Promise<In
   return webrtcIntroducer({
     ...options,
     trustedWindow: MOST_WINDOW,
-    wrtc: nativeWebRtc(options.loopbackOnly === true),
+    wrtc: await nativeWebRtc(options.loopbackOnly === true),
     Peer: Peer as unknown as WebRtcOptions['Peer'],
     WebSocket: WebSocket as unknown as WebRtcOptions['WebSocket'],
   });

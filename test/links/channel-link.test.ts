@@ -257,15 +257,26 @@ describe('a channel', () => {
     }
   });
 
-  test('in which our answers wait, though the other side grants more and more, is given up', async () => {
-    const { channel, link } = opened();
-    channel.say(CREDIT, u32(1000));
-    channel.bufferedAmount = 2 * MOST_WINDOW;
-    await link.send(new Uint8Array(10));
-    channel.bufferedAmount++;
-    await link.send(new Uint8Array(10));
-    expect(await link.closed).toContain('it grants more than it takes');
-  });
+  test.each<[string, LinkSize, number]>([
+    ['others', {}, 2 * MOST_WINDOW],
+    ['strangers', { strangerFrame: 100 }, 2 * WINDOW],
+  ])(
+    'in which what %s asked for waits, though they grant more and more, is given up',
+    async (_, size, most) => {
+      const worlds = [0, 1].map(() => opened(size));
+      for (const { channel, link } of worlds) {
+        channel.say(CREDIT, u32(1000));
+        channel.bufferedAmount = most;
+        await link.send(new Uint8Array(10));
+        channel.say(PING, u32(0));
+        channel.bufferedAmount++;
+      }
+      const [answers, pongs] = worlds;
+      await answers.link.send(new Uint8Array(10));
+      pongs.channel.say(PING, u32(0));
+      for (const { link } of worlds) expect(await link.closed).toContain('it asks for more than it takes');
+    },
+  );
 });
 
 describe('traffic', () => {

@@ -39,9 +39,6 @@ export const WINDOW = 256 * 1024;
 /** The largest window that anybody grants. */
 export const MOST_WINDOW = 1024 * 1024;
 
-/** An honest receiver leaves its window at most. */
-const MOST_WAITING = 2 * MOST_WINDOW;
-
 /** A PeerLink over an ordered, reliable data channel that was negotiated with a proven peer. */
 export class ChannelLink implements PeerLink {
   readonly closed: Promise<string>;
@@ -209,8 +206,9 @@ export class ChannelLink implements PeerLink {
     try {
       this.channel.send(message);
     } catch {
-      // The channel is not open any more; its close event says so.
+      return; // the channel is not open any more; its close event says so
     }
+    this.checkWaiting();
   }
 
   private put(message: Uint8Array<ArrayBuffer>): void {
@@ -220,8 +218,12 @@ export class ChannelLink implements PeerLink {
       this.lost('the channel takes nothing more');
       throw new LinkClosed(this.reason);
     }
-    // Who grants again what never reached it would have us keep all our answers.
-    if (this.channel.bufferedAmount > MOST_WAITING) this.lost('it grants more than it takes');
+    this.checkWaiting();
+  }
+
+  /** An honest receiver leaves its window; who grants or asks again what never reached it would have us keep it all. */
+  private checkWaiting(): void {
+    if (this.channel.bufferedAmount > 2 * this.credit.most) this.lost('it asks for more than it takes');
   }
 
   private hangUp(): void {

@@ -7,7 +7,7 @@ export class Credit {
   private came: () => void = () => {};
 
   /** @param most the largest window that the other side can have, in bytes */
-  constructor(private readonly most: number) {}
+  constructor(readonly most: number) {}
 
   /**
    * Adds what the body of a CREDIT message grants.
