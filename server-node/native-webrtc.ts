@@ -106,7 +106,7 @@ function whenQuiet(run: () => void): void {
   const afterTurn = (since: number): void => {
     setImmediate(() => {
       const now = performance.now();
-      if (now - since < QUIET_MS || now > deadline) run();
+      if (now - since < QUIET_MS || since > deadline) run();
       else afterTurn(now);
     });
   };
@@ -122,6 +122,7 @@ async function certificate() {
   const { cert, private: key } = await generate([{ name: 'commonName', value: 'SafeTrace' }], {
     keyType: 'ec',
     curve: 'P-256',
+    algorithm: 'sha256',
   });
   return { certificatePemFile: cert, keyPemFile: key };
 }

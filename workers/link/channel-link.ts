@@ -120,6 +120,7 @@ export class ChannelLink implements PeerLink {
     if (this.reason !== undefined) return;
     const text = reason.slice(0, MAX_REASON);
     this.tell(CLOSE, new TextEncoder().encode(text));
+    if (this.reason !== undefined) return; // what waits was too much
     this.end(text);
     // The other side hangs up when it has read the reason; if it does not, we do.
     this.lingering = setTimeout(() => this.hangUp(), LINGER_MS);
