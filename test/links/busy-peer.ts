@@ -4,8 +4,8 @@ import type { ChannelLink } from '../../workers/link/channel-link.ts';
 import { identity } from './webrtc-world.ts';
 
 /**
- * A process that takes links, is busy for a second with each new one and with its first frame, at which it ends the link
- * at once, and says why links ended.
+ * A process that takes links, is busy for a second with the first frame of each, ends the link at once if that says 1,
+ * and says why links ended.
  */
 const [port, deployment] = process.argv.slice(2);
 watchMainThread(10);
@@ -14,16 +14,14 @@ const introducer = await nodeIntroducer({
   deployment,
   identity: identity(4),
   loopbackOnly: true,
+  report: (what) => console.log(what),
 });
-function beBusy() {
-  for (const until = performance.now() + 1000; performance.now() < until; );
-}
 introducer.accept((link) => {
-  beBusy();
   link.receive().then(
-    () => {
-      beBusy();
-      (link as ChannelLink).lost('it said something');
+    ([isEnd]) => {
+      console.log('busy');
+      for (const until = performance.now() + 1000; performance.now() < until; );
+      if (isEnd) (link as ChannelLink).lost('it said so');
     },
     () => {},
   );

@@ -73,40 +73,38 @@ test('a channel that it opens ends the link', async () => {
   expect(await link.closed).toContain('it opened a channel of its own');
 });
 
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-test.each<[string, RegExp, (link: PeerLink) => Promise<void>]>([
-  ['looked at', /it opened a channel of its own/, async () => {}],
-  [
-    'looked at, while a message is worked on',
-    /it said something/,
-    async (link) => {
-      await wait(1500); // the second of a new link is over
-      await link.send(Uint8Array.of(1));
-      await wait(100);
-    },
-  ],
-])('channels that it fills before they are %s do not hang who ends the link', async (_, reason, begin) => {
-  const script = fileURLToPath(new URL('./busy-peer.ts', import.meta.url));
-  const words = ['--import', 'tsx', script, String(server.port), DEPLOYMENT];
-  const busy = new RunningCommand(process.execPath, words);
-  const dial = async (): Promise<PeerLink> => {
-    for (;;) {
-      const link = await stranger.dial(identity(4).publicKey).catch(() => null);
-      if (link) return link;
-      await wait(200);
-    }
-  };
-  const link = await dial();
-  await begin(link);
-  const [, full] = ['first', 'full'].map((name) => connection.createDataChannel(name));
-  full.onopen = () => {
-    for (let i = 0; i < 3000; i++) full.send('x');
-  };
-  await busy.line(reason);
-  await link.closed;
-  const again = await dial();
-  again.close('done');
-  await busy.line(/done/);
-  busy.kill('SIGKILL');
-});
+test.each([
+  ['looked at', 0, /it opened a channel of its own/],
+  ['looked at, by a message that comes before', 1, /it said so/],
+] as const)(
+  'channels that it fills before they are %s do not hang who ends the link',
+  async (_, word, reason) => {
+    const script = fileURLToPath(new URL('./busy-peer.ts', import.meta.url));
+    const words = ['--import', 'tsx', script, String(server.port), DEPLOYMENT];
+    const busy = new RunningCommand(process.execPath, words);
+    const dial = async (): Promise<PeerLink> => {
+      for (;;) {
+        const link = await stranger.dial(identity(4).publicKey).catch(() => null);
+        if (link) return link;
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    };
+    const link = await dial();
+    await link.send(Uint8Array.of(word));
+    await busy.line(/busy/);
+    const [, full] = ['first', 'full'].map((name) => connection.createDataChannel(name));
+    full.onopen = () => {
+      try {
+        for (let i = 0; i < 3000; i++) full.send('x');
+      } catch {
+        // on a machine that is slow the link has ended already
+      }
+    };
+    await busy.line(reason);
+    await link.closed;
+    const again = await dial();
+    again.close('done');
+    await busy.line(/done/);
+    busy.kill('SIGKILL');
+  },
+);
