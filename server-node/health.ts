@@ -73,8 +73,9 @@ export function checkHealth(state: string, now = Date.now() / 1000): string {
  */
 export function endedUnsaid(state: string): string | null {
   const health = read(state);
-  const ended = new Date((health?.at ?? Number.NaN) * 1000);
-  if (!health || Number.isNaN(ended.getTime())) return null;
+  if (!health || !Number.isFinite(health.at)) return null;
+  const ended = new Date(health.at * 1000);
+  if (Number.isNaN(ended.getTime())) return null; // beyond what a date can be
   const time = ended.toISOString().slice(0, 19);
   return `the process before this one was killed or crashed after ${time} UTC; its last state: ${health.state}`;
 }

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { RunningCommand } from './command.ts';
 
 /** A program that runs itself as its child, which does `work`. */
 function start(work: string) {
@@ -11,14 +11,12 @@ function start(work: string) {
       process.env.IS_CHILD = '1';
       process.exit(await runAsChild());
     }`;
-  return spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]);
+  return new RunningCommand(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]);
 }
 
-const exitOf = (child: ReturnType<typeof start>) => new Promise((resolve) => child.on('close', resolve));
-
 test('the first process ends as its child ends', async () => {
-  expect(await exitOf(start('process.exit(3)'))).toBe(3);
-  expect(await exitOf(start("process.kill(process.pid, 'SIGKILL')"))).toBe(1);
+  expect(await start('process.exit(3)').ended).toBe(3);
+  expect(await start("process.kill(process.pid, 'SIGKILL')").ended).toBe(1);
 });
 
 test('its signals reach the child, which stops in order', async () => {
@@ -26,7 +24,7 @@ test('its signals reach the child, which stops in order', async () => {
     process.on('SIGTERM', () => process.exit(4));
     setInterval(() => {}, 1000);
     console.log('runs');`);
-  await new Promise((resolve) => child.stdout.once('data', resolve));
+  await child.line(/runs/);
   child.kill('SIGTERM');
-  expect(await exitOf(child)).toBe(4);
+  expect(await child.ended).toBe(4);
 });

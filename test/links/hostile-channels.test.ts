@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import Peer from 'simple-peer';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { nativeWebRtc } from '../../server-node/native-webrtc.ts';
 import { type SignalServer, startSignalServer } from '../../server-node/signal-server.ts';
@@ -82,13 +82,8 @@ test.each([
     const script = fileURLToPath(new URL('./busy-peer.ts', import.meta.url));
     const words = ['--import', 'tsx', script, String(server.port), DEPLOYMENT];
     const busy = new RunningCommand(process.execPath, words);
-    const dial = async (): Promise<PeerLink> => {
-      for (;;) {
-        const link = await stranger.dial(identity(4).publicKey).catch(() => null);
-        if (link) return link;
-        await new Promise((resolve) => setTimeout(resolve, 200));
-      }
-    };
+    const dial = () =>
+      vi.waitFor(() => stranger.dial(identity(4).publicKey), { timeout: 30_000, interval: 200 });
     const link = await dial();
     await link.send(Uint8Array.of(word));
     await busy.line(/busy/);

@@ -4,9 +4,8 @@ import { InputError } from '../errors.ts';
  * What the other side may send before we read: the first grant, renewed whenever nothing is unread.
  *
  * It bounds what a hostile sender makes us keep (one frame and a window), what waits in the sender's channel while we
- * do not read (far under the 16 MiB over which Chromium drops silently), and
- * what is in flight. Three quarters must hold a full chunk: a sender that waits has had all but a quarter granted
- * again.
+ * do not read (far under the 16 MiB over which Chromium drops silently), and what is in flight. Three quarters must hold
+ * a full chunk: a sender that waits has had all but a quarter granted again.
  */
 export class ReceiveWindow {
   /** What came and was not granted again. */

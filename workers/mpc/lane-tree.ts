@@ -8,9 +8,9 @@ import { gatherPlanes, mapParts, plane, type Shared, strideOf } from './shared.t
  */
 export function quarter(s: Shared): Shared {
   if (isQuartered(strideOf(s.length))) return { planes: 4 * s.planes, length: s.length / 4, parts: s.parts };
-  const { even, odd } = halve(s);
-  const [evens, odds] = [halve(even), halve(odd)];
-  const rows = [evens.even, odds.even, evens.odd, odds.odd];
+  const [even, odd] = halve(s);
+  const [[row0, row2], [row1, row3]] = [halve(even), halve(odd)];
+  const rows = [row0, row1, row2, row3];
   return gatherPlanes(Array.from({ length: 4 * s.planes }, (_, at) => plane(rows[at & 3], at >>> 2)));
 }
 
@@ -25,16 +25,8 @@ export function joinQuarters(s: Shared, length: number): Shared {
   return join(join(q0, q2, half), join(q1, q3, half), length);
 }
 
-/** Every second row of a sharing. */
-interface Halves {
-  even: Shared;
-  odd: Shared;
-}
-
 /** Neighbours apart: rows 0, 2, 4, … and rows 1, 3, 5, …; where W is odd, each lane of them ends with a zero. */
-function halve(s: Shared): Halves {
-  return { even: everySecond(s, 0), odd: everySecond(s, 1) };
-}
+const halve = (s: Shared) => [everySecond(s, 0), everySecond(s, 1)] as const;
 
 /** The inverse of `halve`. @param length rows of the result */
 function join(even: Shared, odd: Shared, length: number): Shared {

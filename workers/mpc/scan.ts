@@ -36,8 +36,9 @@ export async function exclusiveScan(
 ): Promise<Shared> {
   if (v.length <= 2) return ofTwo(v, forward);
   const rows = quarter(v);
-  const inTurn = (of: Shared): Planes[] =>
-    [0, 1, 2, 3].map((j) => (at) => plane(of, 4 * at + (at < forward ? j : 3 - j)));
+  /** Of the four rows that `quarter` makes of plane `at`, the one that it meets as neighbour j. */
+  const met = (at: number, j: number): number => 4 * at + (at < forward ? j : 3 - j);
+  const inTurn = (of: Shared): Planes[] => [0, 1, 2, 3].map((j) => (at) => plane(of, met(at, j)));
   const [v0, v1, v2, v3] = inTurn(rows);
   const [h0, h1, h2, h3] = inTurn(passOn(engine, quarter(h), strideOf(h.length), k));
   const [times, plus] = ringGates(v.planes, k);
@@ -56,7 +57,7 @@ export async function exclusiveScan(
   const [q1, q2, ready] = await round(...down, ...last);
   const q3 = ready ?? (await round(plus(v2, times(h2, of(q2)))))[0];
   [q, q1, q2, q3].forEach((found, j) => {
-    for (let at = 0; at < v.planes; at++) putPlane(rows, 4 * at + (at < forward ? j : 3 - j), found, at);
+    for (let at = 0; at < v.planes; at++) putPlane(rows, met(at, j), found, at);
   });
   return joinQuarters(rows, v.length);
 }
