@@ -157,7 +157,7 @@ describe('shards beside it', () => {
     const sharded = startParties(2);
     const [one, two] = [await build(alone.parties), await build(sharded.parties)];
     two.forEach(({ output, bytes, rounds }, i) => {
-      expect(output.order).toEqual(one[i].output.order);
+      expect(output.lanes).toEqual(one[i].output.lanes);
       expect(bytes).toBeGreaterThan(0.8 * one[i].bytes);
       expect(rounds).toBeGreaterThan(one[i].rounds / 2);
     });

@@ -167,6 +167,7 @@ export class Reference {
     rows: number,
     rowBytes: number,
     planes: number,
+    index: number,
     count: number,
     regs: number,
     slotStride: number,
@@ -174,11 +175,15 @@ export class Reference {
     tileStride: number,
     slot: number,
   ): void {
-    this.memory.fill(0, rows, rows + rowBytes * count);
-    forBits(planes, count, (plane, k, part) => {
-      const bit = this.bit(cellBit(regs, slot + plane, k, part, slotStride, partStride, tileStride));
-      this.setBit(keyBit(rows, rowBytes, k, plane, part), bit);
-    });
+    for (let k = 0; k < count; k++) {
+      const row = index === 0 ? k : this.word(index + 4 * k);
+      this.memory.fill(0, rows + rowBytes * row, rows + rowBytes * (row + 1));
+      for (let plane = 0; plane < planes; plane++)
+        for (const part of [0, 1]) {
+          const bit = this.bit(cellBit(regs, slot + plane, k, part, slotStride, partStride, tileStride));
+          this.setBit(keyBit(rows, rowBytes, row, plane, part), bit);
+        }
+    }
   }
 
   gather(out: number, from: number, rowBytes: number, index: number, count: number): void {

@@ -57,23 +57,27 @@ test.each([true, false])('loadRows in both layouts; with an index: %s', (indexed
   );
 });
 
-test('storeRows: the planes of any width, and nothing past the last row', () => {
-  fc.assert(
-    fc.property(shapes(0), ({ seed, layout, width: { rowBytes, planes }, count }) =>
-      agree(seed, (places) => {
-        const rows = places.bytes(rowBytes * count);
-        const file = layout(BEFORE + planes + AFTER, tilesOf(count));
-        const { slotStride, partStride, tileStride, size } = file;
-        const regs = places.bytes(size);
-        return (calls) =>
-          calls.storeRows(
-            ...[rows, rowBytes, planes, count, regs, slotStride, partStride, tileStride, BEFORE],
-          );
-      }),
-    ),
-    runs,
-  );
-});
+test.each([true, false])(
+  'storeRows: the planes of any width, and no other rows; with an index: %s',
+  (indexed) => {
+    fc.assert(
+      fc.property(shapes(1), ({ seed, layout, width: { rowBytes, planes }, count, lists: [list] }) =>
+        agree(seed, (places) => {
+          const rows = places.bytes(rowBytes * Math.max(ROWS, count));
+          const index = indexed ? places.words(list) : 0;
+          const file = layout(BEFORE + planes + AFTER, tilesOf(count));
+          const { slotStride, partStride, tileStride, size } = file;
+          const regs = places.bytes(size);
+          return (calls) =>
+            calls.storeRows(
+              ...[rows, rowBytes, planes, index, count, regs, slotStride, partStride, tileStride, BEFORE],
+            );
+        }),
+      ),
+      runs,
+    );
+  },
+);
 
 test('gather: rows of 2, 4 and every multiple of 8 bytes', () => {
   fc.assert(

@@ -4,14 +4,15 @@ import { InputError } from '../../workers/errors.ts';
 import { buildIndex, type GroupIndex, type IndexSpec } from '../../workers/mpc/index-build.ts';
 import { decodeIndex, encodeIndex } from '../../workers/mpc/index-codec.ts';
 import { joinQuarters, quarter } from '../../workers/mpc/lane-tree.ts';
-import { fromLanes, rowAfter, rowBefore, toLanes } from '../../workers/mpc/lanes.ts';
+import { laneOrder, rowAfter, rowBefore } from '../../workers/mpc/lanes.ts';
 import { matchIndex } from '../../workers/mpc/match.ts';
 import { type PlainRow, plainCollision, plainDay, plainExposure } from '../../workers/mpc/plain.ts';
 import { collision } from '../../workers/mpc/programs/collision.ts';
 import { type DayJob, day } from '../../workers/mpc/programs/day.ts';
 import { exposure } from '../../workers/mpc/programs/exposure.ts';
 import { sharedFromRecords, sharedToRecords } from '../../workers/mpc/records.ts';
-import { concatRows, selectRows, sliceRows } from '../../workers/mpc/rows.ts';
+import { listed } from '../../workers/mpc/row-numbers.ts';
+import { concatRows, placeRows, selectRows, sliceRows } from '../../workers/mpc/rows.ts';
 import { type Bits, bitAt, gatherPlanes, makeBits, plane, type Shared } from '../../workers/mpc/shared.ts';
 import { expandPermutation } from '../../workers/mpc/shuffle.ts';
 import { engines, randomBits, reveal, seededRandom, seedKey, share, together } from './mpc-engine-world.ts';
@@ -267,12 +268,13 @@ describe('rows', () => {
         const bits = randomBits(planes, length, seededRandom(seed));
         const s = shared(bits);
         const order = expandPermutation(seedKey(seed), length);
-        const laned = selectRows(s, toLanes(order));
-        expect(selectRows(laned, fromLanes(order))).toEqual(s);
+        const lanes = laneOrder(order);
+        const laned = selectRows(s, listed(lanes));
+        expect(placeRows(laned, { at: lanes, rows: length })).toEqual(s);
         /** The laned rows by sorted position, zeros behind the last. */
         const sorted = (of: Shared, size: number): Shared => {
-          const inLanes = Uint32Array.from({ length: size }, (_, i) => i);
-          return selectRows(of, fromLanes(inLanes));
+          const inLanes = laneOrder(Uint32Array.from({ length: size }, (_, i) => i));
+          return placeRows(of, { at: inLanes, rows: size });
         };
         const size = laned.length;
         const line = moved(bits, size, (i) => (i < length ? order[i] : -1));

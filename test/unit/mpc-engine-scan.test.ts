@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromLanes, lanedLength, toLanes } from '../../workers/mpc/lanes.ts';
-import { selectRows } from '../../workers/mpc/rows.ts';
+import { lanedLength, laneOrder } from '../../workers/mpc/lanes.ts';
+import { listed } from '../../workers/mpc/row-numbers.ts';
+import { placeRows, selectRows } from '../../workers/mpc/rows.ts';
 import { exclusiveScan } from '../../workers/mpc/scan.ts';
 import { bitAt, copyOf, makeBits, type Shared } from '../../workers/mpc/shared.ts';
 import { engines, randomBits, reveal, seededRandom, share, together } from './mpc-engine-world.ts';
@@ -35,16 +36,16 @@ describe('the scan', () => {
       fc.asyncProperty(job, async ({ rows, forward, back, k, seed }) => {
         const planes = Math.max(1, forward + back) * k;
         const [v, h] = ['v', 'h'].map((name) => randomBits(planes, rows, seededRandom(`${name}/${seed}`)));
-        const order = Uint32Array.from({ length: rows }, (_, i) => i);
+        const lanes = laneOrder(Uint32Array.from({ length: rows }, (_, i) => i));
         const laned = ([v, h] as const).map((bits) =>
-          share(bits, seededRandom(seed)).map((part: Shared) => selectRows(part, toLanes(order))),
+          share(bits, seededRandom(seed)).map((part: Shared) => selectRows(part, listed(lanes))),
         );
         const found = reveal(
           await together(engines({ seed }), async (engine, i) =>
-            selectRows(
-              await exclusiveScan(engine, 'scan', copyOf(laned[0][i]), laned[1][i], forward * k, k),
-              fromLanes(order),
-            ),
+            placeRows(await exclusiveScan(engine, 'scan', copyOf(laned[0][i]), laned[1][i], forward * k, k), {
+              at: lanes,
+              rows,
+            }),
           ),
         );
         for (let first = 0; first < planes; first += k) {

@@ -1,8 +1,9 @@
 import type { Engine, Gate } from './engine.ts';
 import { publicHash } from './hash.ts';
 import { sameAsBefore } from './index-build.ts';
-import { fromLanes, rowAfter, rowBefore, toLanes } from './lanes.ts';
-import { concatRows, selectRows, sliceRows } from './rows.ts';
+import { laneOrder, rowAfter, rowBefore } from './lanes.ts';
+import { listed } from './row-numbers.ts';
+import { concatRows, placeRows, selectRows, sliceRows } from './rows.ts';
 import {
   concatPlanes,
   makeBits,
@@ -61,10 +62,11 @@ export async function joinClaims(engine: Engine, input: ClaimsInput): Promise<Cl
     const permutation = engine.permutation('claims', rows);
     const shuffled = await engine.shuffle('claims shuffle', permutation, concatPlanes(key, isPlace, granted));
     const order = await sortRows(engine, 'claims sort', slicePlanes(shuffled, 0, key.planes));
-    const sorted = selectRows(shuffled, toLanes(order));
+    const lanes = laneOrder(order);
+    const sorted = selectRows(shuffled, listed(lanes));
     const same = await sameAsBefore(engine, 'claims equality', slicePlanes(sorted, indexBits, key.planes));
     const redeemed = await redeem(engine, slicePlanes(sorted, key.planes, sorted.planes), same);
-    const back = await engine.unshuffle('claims out', permutation, selectRows(redeemed, fromLanes(order)));
+    const back = await engine.unshuffle('claims out', permutation, placeRows(redeemed, { at: lanes, rows }));
     const [got, accepted, usedNow] = [
       slicePlanes(back, 0, l),
       slicePlanes(back, l, l + 1),

@@ -2,9 +2,10 @@ import { crowdOfGroup, MAX_CROWD } from './crowd.ts';
 import type { Engine, Permutation } from './engine.ts';
 import { allZero } from './equality.ts';
 import { publicHash } from './hash.ts';
-import { clearPast, toLanes, xorBefore } from './lanes.ts';
+import { clearPast, laneOrder, xorBefore } from './lanes.ts';
 import { oneVenuePerSlot } from './overlap.ts';
 import { linkRoles } from './roles.ts';
+import { listed } from './row-numbers.ts';
 import { arrangeRows } from './rows.ts';
 import {
   clearFirst,
@@ -45,8 +46,8 @@ export interface GroupIndex {
   readonly spec: IndexSpec;
   /** Under which comparisons were opened: never for another sort. */
   readonly permutation: Permutation;
-  /** Public: order[sorted position] = shuffled position. */
-  readonly order: Uint32Array;
+  /** Public: the shuffled position of each row in lane order; N behind the last. */
+  readonly lanes: Uint32Array;
   /** 1×32·W: row i has the token of row i−1 (e_i; e_0 = 0); place with a crowd: and their group is one. */
   readonly same: Shared;
   /** h×32·W: slot masks, after the one-venue rule. */
@@ -102,14 +103,15 @@ export async function buildIndex(
   const order = await stats.phase('index sort', () =>
     sortRows(engine, 'index sort', slicePlanes(shuffled, 0, keyBits)),
   );
+  const lanes = laneOrder(order);
   // positions say nothing any more, and accounts only what a crowd is
   const from = spec.crowd ? widthOf(spec.positions) : layout.index;
-  const sorted = arrangeRows(slicePlanes(shuffled, from, shuffled.planes), toLanes(order));
+  const sorted = arrangeRows(slicePlanes(shuffled, from, shuffled.planes), listed(lanes));
   const planes = (first: number, behind: number) => slicePlanes(sorted, first - from, behind - from);
   return stats.phase('index equality', async () => {
     const groups = planes(layout.index + layout.role, keyBits);
     const same = clearPast(await sameAsBefore(engine, 'index equality', groups), rows);
-    const built = { spec, permutation, order, masks: copyOf(planes(keyBits, shuffled.planes)) };
+    const built = { spec, permutation, lanes, masks: copyOf(planes(keyBits, shuffled.planes)) };
     if (spec.kind === 'near') {
       const role = planes(layout.index, layout.index + 1);
       const owner = planes(from, layout.index + layout.role);

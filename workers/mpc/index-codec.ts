@@ -5,7 +5,7 @@ import { lanedLength } from './lanes.ts';
 import { type Shared, strideOf } from './shared.ts';
 
 /** "STIX" and the version of this form. */
-const MAGIC = 0x53544903;
+const MAGIC = 0x53544904;
 const SEED_BYTES = 32;
 const SYMMETRIC = 1;
 const NEAR = 2;
@@ -18,10 +18,10 @@ const MAX_ROWS = 1 << 26;
  * An index as bytes, for the store of the party that built it. It holds shares, permutation seeds and the public
  * order: as secret as the shares, to be erased with the window.
  *
- * Numbers are big-endian, words of planes and order little-endian.
+ * Numbers are big-endian, words of planes and lanes little-endian.
  */
 export function encodeIndex(index: GroupIndex): Uint8Array {
-  const { spec, permutation, order } = index;
+  const { spec, permutation, lanes } = index;
   const near = spec.kind === 'near';
   const shares = [index.same, index.masks, ...(index.roles ? [index.roles] : [])];
   const head = new DataView(new ArrayBuffer(HEADER_BYTES));
@@ -38,7 +38,7 @@ export function encodeIndex(index: GroupIndex): Uint8Array {
     const name = utf8ToBytes(label);
     return [Uint8Array.of(name.length), name, seed];
   });
-  const words = [order, ...shares.flatMap(({ parts }) => parts)];
+  const words = [lanes, ...shares.flatMap(({ parts }) => parts)];
   const pieces = [new Uint8Array(head.buffer), ...seeds, ...words.map(bytesOf)];
   const out = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
   let at = 0;
@@ -56,7 +56,7 @@ export function encodeIndex(index: GroupIndex): Uint8Array {
 export function decodeIndex(bytes: Uint8Array): GroupIndex {
   if (bytes.length < HEADER_BYTES) throw bad(`it has ${bytes.length} bytes`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (view.getUint32(0) !== MAGIC) throw bad('it does not start with the mark of an index, version 3');
+  if (view.getUint32(0) !== MAGIC) throw bad('it does not start with the mark of an index, version 4');
   const flags = view.getUint8(4);
   if (flags > (NEAR | SYMMETRIC)) throw bad(`unknown flags ${flags}`);
   const [h, parts, seedCount] = [view.getUint8(5), view.getUint8(6), view.getUint8(7)];
@@ -89,7 +89,7 @@ export function decodeIndex(bytes: Uint8Array): GroupIndex {
   }
   const planes = [1, h, ...(near ? [spec.symmetric ? 4 : 2] : [])];
   const length = lanedLength(rows);
-  const expected = 4 * (rows + parts * strideOf(length) * planes.reduce((sum, count) => sum + count, 0));
+  const expected = 4 * (length + parts * strideOf(length) * planes.reduce((sum, count) => sum + count, 0));
   if (bytes.length - at !== expected)
     throw bad(`${bytes.length - at} bytes follow the seeds instead of ${expected}`);
   const words = (count: number): Uint32Array => {
@@ -97,21 +97,22 @@ export function decodeIndex(bytes: Uint8Array): GroupIndex {
     at += 4 * count;
     return piece;
   };
-  const order = words(rows);
-  if (!isPermutation(order)) throw bad('its order is no permutation');
+  const lanes = words(length);
+  if (!isPermutation(lanes, rows)) throw bad('its order is no permutation');
   const [same, masks, roles] = planes.map((count): Shared => {
     const part = (): Uint32Array => words(count * strideOf(length));
     return { planes: count, length, parts: Array.from({ length: parts }, part) };
   });
-  return { spec, permutation: { length: rows, seeds }, order, same, masks, roles: roles ?? null };
+  return { spec, permutation: { length: rows, seeds }, lanes, same, masks, roles: roles ?? null };
 }
 
 const bytesOf = (words: Uint32Array): Uint8Array =>
   new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
 
-function isPermutation(order: Uint32Array): boolean {
-  const seen = new Uint8Array(order.length);
-  return order.every((value) => value < order.length && seen[value]++ === 0);
+/** Whether every row has a place, and only one. */
+function isPermutation(lanes: Uint32Array, rows: number): boolean {
+  const seen = new Uint8Array(rows);
+  return lanes.every((row) => row === rows || (row < rows && seen[row]++ === 0)) && !seen.includes(0);
 }
 
 const bad = (why: string): InputError =>

@@ -8,11 +8,13 @@
  * zero.
  * @module
  */
-import { listed, type RowNumbers } from './row-numbers.ts';
 import { lastWordMask, mapParts, type Shared, strideOf } from './shared.ts';
 
 /** Rounding up to this many words times a power of 4 costs a row in 64 at most. */
 const LEAF = 64;
+
+/** Numbers that are read at once: a line of the cache. */
+const LINE = 16;
 
 /** Whether quarters of so many words of a plane are every fourth row. */
 export const isQuartered = (words: number): boolean => words >= 4 * LEAF;
@@ -36,35 +38,21 @@ function placesOf(words: number): Uint32Array {
   return out;
 }
 
-/** For `selectRows`: takes rows into lane order. @param order row at each sorted position */
-export function toLanes(order: Uint32Array): RowNumbers {
-  const length = lanedLength(order.length);
-  const words = strideOf(length);
-  const wordAt = new Uint32Array(words);
-  placesOf(words).forEach((place, word) => {
-    wordAt[place] = word;
-  });
-  return {
-    length,
-    write(from, to) {
-      for (let i = 0; i < to.length; i++) {
-        const at = ((from + i) & 31) * words + wordAt[(from + i) >>> 5];
-        to[i] = at < order.length ? order[at] : order.length; // behind the rows: zeros
-      }
-    },
-  };
-}
-
-/** For `selectRows`: takes lane-ordered rows back to where `order` found them. */
-export function fromLanes(order: Uint32Array): RowNumbers {
-  const words = strideOf(lanedLength(order.length));
+/**
+ * The row at each place of lane order; behind the last one the number of rows, which names a row of zeros.
+ * @param order row at each sorted position
+ */
+export function laneOrder(order: Uint32Array): Uint32Array<ArrayBuffer> {
+  const out = new Uint32Array(lanedLength(order.length)).fill(order.length);
+  const words = out.length / 32;
   const places = placesOf(words);
-  const out = new Uint32Array(order.length);
-  let at = 0;
-  for (let lane = 0; at < order.length; lane++)
-    for (let word = 0; word < words && at < order.length; word++, at++)
-      out[order[at]] = 32 * places[word] + lane;
-  return listed(out);
+  for (let first = 0; first < words; first += LINE)
+    for (let lane = 0; lane < 32; lane++) {
+      const end = Math.min(lane * words + Math.min(first + LINE, words), order.length);
+      for (let at = lane * words + first; at < end; at++)
+        out[32 * places[at - lane * words] + lane] = order[at];
+    }
+  return out;
 }
 
 /** Each row is the one before it; the first is zero. */

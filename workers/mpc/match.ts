@@ -1,8 +1,9 @@
 import type { Engine, Gate } from './engine.ts';
 import { anyOne } from './equality.ts';
 import type { GroupIndex } from './index-build.ts';
-import { fromLanes, rowAfter, toLanes } from './lanes.ts';
-import { selectRows } from './rows.ts';
+import { rowAfter } from './lanes.ts';
+import { listed } from './row-numbers.ts';
+import { placeRows, selectRows } from './rows.ts';
 import { exclusiveScan } from './scan.ts';
 import { concatPlanes, copyOf, type Plane, plane, planesOf, type Shared, xorInto } from './shared.ts';
 
@@ -25,13 +26,12 @@ export async function matchIndex(
   flags: Shared,
   grain: Grain = 'slots',
 ): Promise<Shared> {
-  const { permutation, order, masks } = index;
-  if (![1, 3].includes(flags.planes) || flags.length !== order.length)
-    throw new RangeError(
-      `match of ${order.length} rows: flags are ${flags.planes}×${flags.length}, not 3×N or 1×N`,
-    );
+  const { permutation, lanes, masks } = index;
+  const rows = permutation.length;
+  if (![1, 3].includes(flags.planes) || flags.length !== rows)
+    throw new RangeError(`match of ${rows} rows: flags are ${flags.planes}×${flags.length}, not 3×N or 1×N`);
   return engine.stats.phase('match', async () => {
-    const level = selectRows(await engine.shuffle('match in', permutation, copyOf(flags)), toLanes(order));
+    const level = selectRows(await engine.shuffle('match in', permutation, copyOf(flags)), listed(lanes));
     const ill = plane(level, 0);
     const slots = await engine.round(
       'match slots',
@@ -40,7 +40,7 @@ export async function matchIndex(
     );
     const met = await meet(engine, index, [...planesOf(slots), ...planesOf(level).slice(1)]);
     const result = await own(engine, masks, met, grain);
-    return engine.unshuffle('match out', permutation, selectRows(result, fromLanes(order)));
+    return engine.unshuffle('match out', permutation, placeRows(result, { at: lanes, rows }));
   });
 }
 

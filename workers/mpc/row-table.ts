@@ -16,6 +16,12 @@ const NARROW = [
   [8, 32],
 ] as const;
 
+/** Where rows go in a table of `rows` rows: row i to at[i], which is not checked; number `rows` takes what is left over. */
+export interface Places {
+  readonly at: Uint32Array;
+  readonly rows: number;
+}
+
 /** XORs the next bytes of a stream over `bytes` of the kernels' memory; up to 255 behind them change too. */
 export type Mask = (address: number, bytes: number) => void;
 
@@ -33,6 +39,8 @@ export class RowTable {
   #rows: number;
   /** Where the rows go when they are arranged; 0 before they ever were. */
   #spare = 0;
+  /** Rows of the table. */
+  private readonly count: number;
   private readonly partCount: number;
   private readonly half: number;
   private readonly regs: number;
@@ -40,6 +48,7 @@ export class RowTable {
 
   /**
    * @param parts each planes × length, plane by plane; not needed afterwards
+   * @param places of the parts' rows; absent when they stay where they are
    * @param wide whether rows are of whole groups, as `loadPairs` reads them
    */
   constructor(
@@ -47,20 +56,25 @@ export class RowTable {
     parts: readonly Uint32Array[],
     private readonly planes: number,
     private readonly length: number,
-    { mask, wide = false }: { mask?: Mask | undefined; wide?: boolean } = {},
+    { mask, places, wide = false }: { mask?: Mask | undefined; places?: Places; wide?: boolean } = {},
   ) {
     this.partCount = parts.length;
     this.half = Math.ceil((parts.length * planes) / 2);
     const narrow = wide ? undefined : NARROW.find(([, most]) => this.half <= most);
+    this.count = places ? places.rows : length;
     this.rowBytes = narrow ? narrow[0] : CELL * Math.ceil(this.half / 64);
     this.#rows = kernels.alloc(this.rowBytes * (32 * strideOf(length) + 1));
     this.regs = kernels.alloc(roundToPiece(this.regBytes));
     this.list = kernels.alloc(4 * 32 * WORDS);
     this.eachTurn((word, words) => {
       this.fill(parts, word, words, mask);
-      this.store(this.#rows + this.rowBytes * 32 * word, words);
+      if (places) {
+        const now = places.at.subarray(32 * word, 32 * (word + words));
+        kernels.words().set(now, this.list >>> 2);
+        kernels.storeRows(this.#rows, this.rowBytes, this.half, this.list, now.length, ...this.layout);
+      } else this.store(this.#rows + this.rowBytes * 32 * word, words);
     });
-    const zero = this.#rows + this.rowBytes * length;
+    const zero = this.#rows + this.rowBytes * this.count;
     kernels.bytes().fill(0, zero, zero + this.rowBytes);
   }
 
@@ -96,13 +110,13 @@ export class RowTable {
 
   /**
    * The lowest `planes` planes of each part; row i of the result is the i-th of `rows`, which is not checked. Of rows that
-   * were never arranged nor masked, the one with the number `length` is zero.
+   * were never arranged nor masked, the one whose number is that of all rows is zero.
    * @param rows null for 0, 1, 2, …
    * @param out where the parts go, planes × rows.length each
    */
   pick(rows: RowNumbers | null, planes = this.planes, out?: readonly Uint32Array[]): readonly Uint32Array[] {
     const { kernels } = this;
-    const count = rows ? rows.length : this.length;
+    const count = rows ? rows.length : this.count;
     const stride = strideOf(count);
     out ??= Array.from({ length: this.partCount }, () => new Uint32Array(planes * stride));
     const memory = kernels.words();
@@ -154,6 +168,6 @@ export class RowTable {
   }
 
   private store(rows: number, words: number): void {
-    this.kernels.storeRows(rows, this.rowBytes, this.half, 32 * words, ...this.layout);
+    this.kernels.storeRows(rows, this.rowBytes, this.half, 0, 32 * words, ...this.layout);
   }
 }

@@ -1,7 +1,7 @@
 /** Local, public rearrangements of the rows of a sharing. All are linear, hence the same on every part. */
 import { withKernels } from './kernels/lend.ts';
 import { type RowNumbers, ruled } from './row-numbers.ts';
-import { RowTable } from './row-table.ts';
+import { type Places, RowTable } from './row-table.ts';
 import { clearPadding, mapParts, type Shared, strideOf } from './shared.ts';
 
 /**
@@ -24,6 +24,13 @@ export const arrangeRows = (s: Shared, rows: RowNumbers): Shared =>
     const fits = strideOf(rows.length) === strideOf(s.length);
     const parts = table.pick(rows, s.planes, fits ? s.parts : undefined);
     return { planes: s.planes, length: rows.length, parts };
+  });
+
+/** The inverse of `selectRows`: row i of `s` is row at[i] of the result; rows that nothing goes to are anything. */
+export const placeRows = (s: Shared, places: Places): Shared =>
+  withKernels((kernels) => {
+    const parts = new RowTable(kernels, s.parts, s.planes, s.length, { places }).pick(null);
+    return { planes: s.planes, length: places.rows, parts };
   });
 
 /** Owner-major rows (account · positions + position) by position: one sharing for each, a row an account. */

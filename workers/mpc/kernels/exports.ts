@@ -89,11 +89,12 @@ export interface Rows {
     tileStride: number,
     slot: number,
   ): void;
-  /** `count` whole rows from planes; other bits are zero. The inverse of `loadRows` with index 0. */
+  /** The inverse of `loadRows`: whole rows index[i] from planes; other bits are zero. */
   storeRows(
     rows: number,
     rowBytes: number,
     planes: number,
+    index: number,
     count: number,
     regs: number,
     slotStride: number,

@@ -41,13 +41,14 @@ export function loadRows(
 }
 
 /**
- * Bit planes as share rows, the inverse of `loadRows` without an index: writes `count` rows, all their groups;
- * bits from `planes` on are zero.
+ * Bit planes as share rows, the inverse of `loadRows`: writes row index[i] for i below `count`, all its groups; bits
+ * from `planes` on are zero.
  */
 export function storeRows(
   rows: usize,
   rowBytes: u32,
   planes: u32,
+  index: usize,
   count: u32,
   regs: usize,
   slotStride: u32,
@@ -63,7 +64,10 @@ export function storeRows(
     for (let at: u32 = 0; at < rowBytes; at += ROW, plane += GROUP_PLANES) {
       const now = planes > plane ? min(GROUP_PLANES, planes - plane) : 0;
       fromCells(GROUP, now, regs + plane * slotStride, slotStride, partStride);
-      for (let k: u32 = 0; k < used; k++) narrow(rows + (first + k) * rowBytes + at, GROUP + ROW * k, half);
+      for (let k: u32 = 0; k < used; k++) {
+        const i = index ? load<u32>(index + 4 * (first + k)) : first + k;
+        narrow(rows + i * rowBytes + at, GROUP + ROW * k, half);
+      }
     }
     regs += tileStride;
   }
