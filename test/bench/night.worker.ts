@@ -10,7 +10,7 @@ import { jobsAtOnce } from '../../workers/node/at-once.ts';
 import { PROGRAMS } from '../../workers/node/programs.ts';
 import { seedKey } from '../unit/mpc-engine-world.ts';
 import { BUILT_EPOCHS, type NightInputs, type NightRun, WINDOW } from './night-shape.ts';
-import { type Main, newStats, type PartyThread, serveParty } from './party-thread.ts';
+import { ended, type Main, newStats, type PartyThread, serveParty } from './party-thread.ts';
 
 /** Indices of the epoch that stands for all that this night does not build, by block. */
 let older: Uint8Array[] = [];
@@ -28,12 +28,9 @@ serveParty<NightInputs, NightRun>(parentPort as unknown as Main, async (party, i
   const results = await matches.phase('match', () =>
     severalAtOnce(rowsOf(inputs.spec), stored.length, (at, beside): Promise<Shared> => {
       const { infectious, emit } = blocks[at % blocks.length];
-      return PROGRAMS.match(party.engine(`${name}/match ${at}`, 'match', matches, beside), {
-        index: decodeIndex(stored[at]),
-        infectious,
-        emit,
-        grain: 'slots',
-      });
+      const index = decodeIndex(stored[at]);
+      const engine = party.engine(`${name}/match ${at}`, 'match', matches, beside);
+      return ended(engine, (own) => PROGRAMS.match(own, { index, infectious, emit, grain: 'slots' }));
     }),
   );
   return {
@@ -56,7 +53,7 @@ const buildEpochs = (
     const { tokens, masks } = blocks[at % blocks.length];
     const coins = seedKey(`${name}/coins ${at}`);
     const engine = party.engine(`${name}/index ${at}`, 'index', stats, beside);
-    return encodeIndex(await PROGRAMS.index(engine, { spec, tokens, masks, coins }));
+    return encodeIndex(await ended(engine, (own) => PROGRAMS.index(own, { spec, tokens, masks, coins })));
   });
 
 /** As many jobs at a time as a node works on. @param work of job `at`, with so many under way in all */

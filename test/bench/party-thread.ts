@@ -1,3 +1,4 @@
+import { Buffers } from '../../workers/mpc/buffers.ts';
 import type { Engine } from '../../workers/mpc/engine.ts';
 import { borrowKernels, giveBack } from '../../workers/mpc/kernels/lend.ts';
 import { type LinkRate, MEMORY_LINKS, shareOf } from '../../workers/mpc/link-rate.ts';
@@ -8,6 +9,7 @@ import type { ShardSetup } from '../../workers/mpc/replicated-shards.ts';
 import type { ShardTask } from '../../workers/mpc/shard.ts';
 import { Stats } from '../../workers/mpc/stats.ts';
 import { farShards } from '../../workers/node/shard-thread.ts';
+import { buffersOf, wordsIn } from '../../workers/node/words-in.ts';
 import { keysOf } from '../unit/mpc-engine-world.ts';
 import type { Outcome, PartyAnswer, PartyOrder } from './party-group.ts';
 import { agreedRate, SlowPipe, slowNet, systemClock } from './slow-net.ts';
@@ -16,7 +18,9 @@ import { agreedRate, SlowPipe, slowNet, systemClock } from './slow-net.ts';
 export class PartyThread {
   sentBytes = 0;
 
+  /** @param buffers of the thread */
   constructor(
+    private readonly buffers: Buffers,
     private readonly links: PortLinks,
     private readonly pipes: ReadonlyMap<Party, SlowPipe> | null,
     private readonly rate: LinkRate,
@@ -28,7 +32,15 @@ export class PartyThread {
     const keys = keysOf(this.links.self, job);
     const links = shareOf(this.rate, beside);
     const sharding = this.#countedShards(this.sharding(job));
-    return createReplicatedEngine({ net: this.net(job), keys, purpose, stats, links, sharding });
+    return createReplicatedEngine({
+      net: this.net(job),
+      keys,
+      purpose,
+      stats,
+      links,
+      sharding,
+      buffers: this.buffers,
+    });
   }
 
   /** The messages of a job. */
@@ -68,10 +80,17 @@ export class PartyThread {
 /** Traffic and seconds of a thread. */
 export const newStats = (): Stats => new Stats(() => performance.now() / 1000);
 
+/** What a program gives, and the end of its engine, as a node's jobs. */
+export async function ended<T>(engine: Engine, compute: (engine: Engine) => Promise<T>): Promise<T> {
+  const result = await compute(engine);
+  engine.end(buffersOf(result));
+  return result;
+}
+
 /** What a thread says its words to: Node's parentPort or a Web Worker's scope. */
 export interface Main {
   onmessage: ((event: never) => void) | null;
-  postMessage(answer: PartyAnswer): void;
+  postMessage(answer: PartyAnswer, moved?: Transferable[]): void;
 }
 
 /**
@@ -87,6 +106,7 @@ export function serveParty<I, R>(
   let rate = MEMORY_LINKS;
   let sharding: (job: string) => ShardSetup | null = () => null;
   let inputs: I;
+  const buffers = new Buffers();
   main.onmessage = async ({ data: order }: { data: PartyOrder<I, R> }) => {
     if ('links' in order) {
       const { self, links: ports, network, shards = [] } = order;
@@ -95,13 +115,13 @@ export function serveParty<I, R>(
       if (network) rate = agreedRate(network);
       sharding = farShards({ from: 0, ports: shards });
       giveBack(borrowKernels());
-      new PartyThread(links, pipes, rate, sharding).engine('start', 'start', newStats());
+      new PartyThread(buffers, links, pipes, rate, sharding).engine('start', 'start', newStats());
       main.postMessage('ready');
     } else if ('inputs' in order) inputs = order.inputs;
     else {
-      const party = new PartyThread(links, pipes, rate, sharding);
+      const party = new PartyThread(buffers, links, pipes, rate, sharding);
       const outcome = await compute(party, inputs, order.run, order.name);
-      main.postMessage({ ...outcome, sentBytes: party.sentBytes });
+      main.postMessage({ ...outcome, sentBytes: party.sentBytes }, wordsIn(outcome.results));
     }
   };
 }

@@ -1,10 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Buffers } from '../../workers/mpc/buffers.ts';
 import { buildIndex, type IndexSpec, keyLayout } from '../../workers/mpc/index-build.ts';
 import { matchIndex } from '../../workers/mpc/match.ts';
 import { type PlainResult, type PlainRow, plainExposure } from '../../workers/mpc/plain.ts';
 import { type Bits, bitAt, makeBits } from '../../workers/mpc/shared.ts';
+import { buffersOf } from '../../workers/node/words-in.ts';
 import { engines, reveal, seededRandom, seedKey, share, together } from './mpc-engine-world.ts';
+
+/** Memory as a node's engines have it, one job after the other; whoever reads what was given back reads noise. */
+class NoisyBuffers extends Buffers {
+  override give(data: Uint8Array | Uint32Array): void {
+    data.fill(0x5a5a5a5a);
+    super.give(data);
+  }
+}
+const buffers = [1, 2, 3].map(() => new NoisyBuffers());
 
 /** Index and match by three parties, the match as in a later run. */
 async function secretExposure(
@@ -26,12 +37,14 @@ async function secretExposure(
     makeBits(3, n, (p, i) => rows[i].level > p),
     random,
   );
-  const indexes = await together(engines({ seed, purpose: 'index' }), (engine, i) =>
+  const builders = engines({ seed, purpose: 'index', buffers });
+  const indexes = await together(builders, (engine, i) =>
     buildIndex(engine, spec, tokens[i], masks[i], seedKey(`coins/${seed}`)),
   );
-  const out = await together(engines({ seed: `${seed}/match`, purpose: 'match' }), (engine, i) =>
-    matchIndex(engine, indexes[i], flags[i]),
-  );
+  builders.forEach((engine, i) => void engine.end(buffersOf(indexes[i])));
+  const matchers = engines({ seed: `${seed}/match`, purpose: 'match', buffers });
+  const out = await together(matchers, (engine, i) => matchIndex(engine, indexes[i], flags[i]));
+  matchers.forEach((engine, i) => void engine.end(buffersOf(out[i])));
   return readResults(reveal(out), spec.h);
 }
 

@@ -1,5 +1,6 @@
 /** Three parties in one process: engines, shares of plain bits and reconstruction. Seeded, so every run repeats. */
 
+import type { Buffers } from '../../workers/mpc/buffers.ts';
 import type { Engine } from '../../workers/mpc/engine.ts';
 import { type JobContext, PartyKeys } from '../../workers/mpc/keys.ts';
 import { type LinkRate, MEMORY_LINKS } from '../../workers/mpc/link-rate.ts';
@@ -45,6 +46,8 @@ export interface WorldOptions {
   shards?: number;
   /** Hears every task of a shard (1, 2, …) as it comes. */
   onTask?: (party: Party, shard: number, task: ShardTask) => void;
+  /** Memory of each party's engines. */
+  buffers?: readonly Buffers[];
 }
 
 /** A party's keys; both ends of a pair derive the same from `seed`. */
@@ -71,6 +74,7 @@ export function engines({
   onOpen,
   shards = 0,
   onTask,
+  buffers,
 }: WorldOptions = {}): Engine[] {
   const shardNets = Array.from({ length: shards }, () => memoryNets(3, tap));
   const shardsOf = (self: Party) =>
@@ -89,6 +93,7 @@ export function engines({
       links,
       sharding: shards > 0 ? { from: 0, shards: shardsOf(net.self) } : null,
       ...(onOpen && net.self === 1 ? { onOpen } : {}),
+      ...(buffers && { buffers: buffers[net.self - 1] }),
     }),
   );
 }

@@ -69,7 +69,12 @@ export interface Engine {
   add(s: Shared, bits: Bits): void;
   /** ¬s. Local. */
   not(s: Shared): Shared;
-  /** Evaluates all gates (on planes of `length` rows) in one message round; plane g of the result is gate g. */
+  /** Memory for a sharing, until the engine ends; it holds anything. Local. */
+  room(planes: number, length: number): Shared;
+  /**
+   * Evaluates all gates (on planes of `length` rows) in one message round; plane g of the result is gate g. It lives until
+   * the engine ends.
+   */
   round(step: string, length: number, gates: readonly Gate[]): Promise<Shared>;
   /** Opens bits to every party. */
   open(step: string, s: Shared): Promise<Bits>;
@@ -90,4 +95,6 @@ export interface Engine {
   shuffle(step: string, p: Permutation, s: Shared): Promise<Shared>;
   /** Undoes `shuffle` with the same `p`, in this or an earlier engine. Uses up the memory of `s`. */
   unshuffle(step: string, p: Permutation, s: Shared): Promise<Shared>;
+  /** Ends the engine: others use the memory of its rounds again, but for what lies in `kept`. */
+  end(kept: ReadonlySet<ArrayBufferLike>): void;
 }

@@ -5,7 +5,7 @@ import { rowAfter } from './lanes.ts';
 import { listed } from './row-numbers.ts';
 import { placeRows, selectRows } from './rows.ts';
 import { exclusiveScan } from './scan.ts';
-import { concatPlanes, copyOf, type Plane, plane, planesOf, type Shared, xorInto } from './shared.ts';
+import { concatPlanes, copyOf, type Plane, plane, planesOf, type Shared } from './shared.ts';
 
 /** How exactly a match tells when a row was exposed: each slot of its mask, or one bit for all of them. */
 export type Grain = 'slots' | 'rows';
@@ -60,9 +60,14 @@ async function meet(engine: Engine, { same, roles }: GroupIndex, x: readonly Pla
     same.length,
     givers.flatMap((give) => x.map((bit): Gate => [[bit, give]])),
   );
-  const h = concatPlanes(...givers.flatMap((_, way) => Array.from({ length: w }, () => links[way])));
+  const h = engine.room(v.planes, v.length);
   h.parts.forEach((part, k) => {
-    xorInto(part, v.parts[k]);
+    const stride = part.length / v.planes;
+    for (let at = 0; at < v.planes; at++) {
+      const e = links[Math.floor(at / w)].parts[k];
+      const from = at * stride;
+      for (let i = 0; i < stride; i++) part[from + i] = e[i] ^ v.parts[k][from + i];
+    }
   });
   const met = await exclusiveScan(engine, 'match scan', v, h, w);
   const gates = Array.from({ length: w }, (_, at): Gate => {

@@ -1,4 +1,5 @@
 import { ProtocolError } from '../errors.ts';
+import { Buffers } from './buffers.ts';
 import type { Engine, Gate, Permutation } from './engine.ts';
 import type { PartyKeys } from './keys.ts';
 import { type LinkRate, MEMORY_LINKS } from './link-rate.ts';
@@ -23,6 +24,8 @@ export interface ReplicatedSetup {
   readonly links?: LinkRate;
   /** Workers that large sorts are divided over; absent for none. */
   readonly sharding?: ShardSetup | null;
+  /** Memory of engines that ended before; one for all jobs of a thread. */
+  readonly buffers?: Buffers;
   /** Called with everything that this party sees opened. */
   readonly onOpen?: (step: string, bits: Bits) => void;
 }
@@ -43,6 +46,7 @@ export function createReplicatedEngine({
   stats,
   links = MEMORY_LINKS,
   sharding = null,
+  buffers = new Buffers(),
   onOpen,
 }: ReplicatedSetup): Engine {
   if (net.parties !== 3) throw new RangeError(`replicated sharing is for 3 parties, not ${net.parties}`);
@@ -56,6 +60,14 @@ export function createReplicatedEngine({
   const common = streams('random');
   const masks = streams('shuffle mask');
   const permutations = new Set<string>();
+  /** Given back when the engine ends. */
+  const own: Uint32Array[] = [];
+
+  const room = (words: number): Uint32Array<ArrayBuffer> => {
+    const found = buffers.takeWords(words);
+    own.push(found);
+    return found;
+  };
 
   /** Which part public words go to: r1 = words, r2 = r3 = 0. Party 3 holds r1 as A, party 2 as B, party 1 not. */
   const constantPart = [undefined, 1, 0][self - 1];
@@ -78,17 +90,26 @@ export function createReplicatedEngine({
 
   /** z_i of every gate. */
   const evaluate = (length: number, gates: readonly Gate[]): Uint32Array => {
-    const z = evaluateGates(zero, length, gates);
+    const z = room(gates.length * strideOf(length));
+    evaluateGates(zero, length, gates, z);
     clearPadding(z, gates.length, length);
     return z;
+  };
+
+  const copy = (words: Uint32Array): Uint32Array => {
+    const copied = buffers.takeWords(words.length);
+    copied.set(words);
+    return copied;
   };
 
   const round = async (step: string, length: number, gates: readonly Gate[]): Promise<Shared> => {
     const z = evaluate(length, gates);
     const name = label(step);
-    send(previous, step, name, z.slice());
+    send(previous, step, name, copy(z));
     stats.waited(step, 1);
-    return { planes: gates.length, length, parts: [z, await receive(next, name, z.length)] };
+    const received = await receive(next, name, z.length);
+    own.push(received);
+    return { planes: gates.length, length, parts: [z, received] };
   };
 
   const opened = (step: string, bits: Bits): Bits => {
@@ -142,6 +163,11 @@ export function createReplicatedEngine({
       clearPadding(part, s.planes, s.length);
       return negated;
     },
+    room: (planes, length) => ({
+      planes,
+      length,
+      parts: [room(planes * strideOf(length)), room(planes * strideOf(length))],
+    }),
     round,
     async open(step, s) {
       const name = label(step);
@@ -186,5 +212,9 @@ export function createReplicatedEngine({
     },
     shuffle: (step, p, s) => shuffle(step, p, s, false),
     unshuffle: (step, p, s) => shuffle(step, p, s, true),
+    end(kept) {
+      for (const words of own) if (!kept.has(words.buffer)) buffers.give(words);
+      own.length = 0;
+    },
   };
 }

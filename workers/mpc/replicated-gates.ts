@@ -12,12 +12,17 @@ const CACHED = 1 << 17;
 /**
  * This party's additive share of every gate on planes of `length` rows: z_i = Σ (A_x A_y ⊕ A_x B_y ⊕ B_x A_y) ⊕ zero_i,
  * plane by plane. Bits past `length` are noise.
+ * @param out as many words as all gates' planes have
  * @throws RangeError when an operand has another length
  */
-export function evaluateGates(zero: ZeroSharing, length: number, gates: readonly Gate[]): Uint32Array {
+export function evaluateGates(
+  zero: ZeroSharing,
+  length: number,
+  gates: readonly Gate[],
+  out: Uint32Array,
+): void {
   const { program, planes } = numberPlanes(length, gates);
   const stride = strideOf(length);
-  const out = new Uint32Array(gates.length * stride);
   // Tiles of 128 rows in one turn; odd, so that planes do not lie a power of two apart.
   const turn = Math.floor(CACHED / (CELL * (2 * planes.length + gates.length))) | 1;
   const wordsOfTurn = (turn * CELL) / 4;
@@ -47,5 +52,4 @@ export function evaluateGates(zero: ZeroSharing, length: number, gates: readonly
       }
     }
   });
-  return out;
 }

@@ -1,4 +1,5 @@
 import { ProtocolError } from '../errors.ts';
+import { Buffers } from '../mpc/buffers.ts';
 import type { Engine } from '../mpc/engine.ts';
 import { PartyKeys } from '../mpc/keys.ts';
 import type { LinkRate } from '../mpc/link-rate.ts';
@@ -8,10 +9,12 @@ import type { ShardSetup } from '../mpc/replicated-shards.ts';
 import { Stats } from '../mpc/stats.ts';
 import type { AttemptKeys, Computation, Computed, Computer, JobName } from './computation.ts';
 import { type InputOf, type OutputOf, PROGRAMS, type ProgramName } from './programs.ts';
+import { buffersOf } from './words-in.ts';
 
 /** The jobs of one attempt, computed in this thread. */
 export class Jobs implements Computation {
   readonly #names = new Set<string>();
+  readonly #buffers = new Buffers();
 
   /**
    * @param channel the messages of one job
@@ -42,14 +45,17 @@ export class Jobs implements Computation {
       stats,
       links,
       sharding: this.sharding(name),
+      buffers: this.#buffers,
     });
     const compute = PROGRAMS[program] as (engine: Engine, input: InputOf<P>) => Promise<OutputOf<P>>;
     const output = await compute(engine, input);
+    engine.end(buffersOf(output));
     return { output, bytes: stats.bytes, rounds: stats.rounds };
   }
 
   async end(): Promise<void> {
     for (const secret of this.keys.links.values()) secret.fill(0);
+    this.#buffers.wipe();
   }
 }
 
