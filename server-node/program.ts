@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addAuthority } from './commands/authority.ts';
+import { addCircuit } from './commands/circuit.ts';
 import { addContainer } from './commands/container.ts';
 import { addInit } from './commands/init.ts';
 import { addKey } from './commands/key.ts';
@@ -40,6 +41,7 @@ Every command has a --help with examples. Exit codes: 0 done, 1 failed, 2 called
     addContainer,
     addSimulate,
     addPlan,
+    addCircuit,
   ]) {
     add(program);
   }

@@ -1,16 +1,12 @@
-import { readFileSync, statSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { InputError } from '../../workers/errors.ts';
-
-/** Largest file that is read, also after decompression: far above any published set, far below what hurts. */
-const MAX_BYTES = 256 * 1024 * 1024;
+import { readUnpacked } from '../unpacked.ts';
 
 /**
- * The lines of a text file, plain or gzip (told by its first two bytes, not by its name).
+ * The lines of a text file, plain or gzip.
  * @throws InputError when it cannot be read, is larger than 256 MiB, or is not UTF-8 text
  */
 export function readLines(path: string): string[] {
-  const bytes = inflate(path, read(path));
+  const bytes = readUnpacked(path);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes); // drops a byte order mark
@@ -18,26 +14,4 @@ export function readLines(path: string): string[] {
     throw new InputError(`${path} is not a text file in UTF-8`);
   }
   return text.split(/\r?\n/);
-}
-
-function read(path: string): Uint8Array {
-  try {
-    if (statSync(path).size > MAX_BYTES) throw new InputError(`${path} is larger than ${MAX_BYTES} bytes`);
-    return readFileSync(path);
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError(`${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}`);
-  }
-}
-
-function inflate(path: string, bytes: Uint8Array): Uint8Array {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  try {
-    return gunzipSync(bytes, { maxOutputLength: MAX_BYTES });
-  } catch (error) {
-    const large = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
-    throw new InputError(
-      `${path} ${large ? `holds more than ${MAX_BYTES} bytes` : 'is damaged: gzip ends early or is invalid'}`,
-    );
-  }
 }
