@@ -1,7 +1,7 @@
 import { createKernels, type Kernels } from './kernels.ts';
 
 /** Memories above this are not kept when they come back. */
-const MOST_KEPT = 64 << 20;
+const MOST_KEPT = 256 << 20;
 
 const idle: { kernels: Kernels; empty: number }[] = [];
 const lent = new WeakMap<Kernels, number>();
