@@ -1,9 +1,9 @@
 /** One party's page: the links of a browser node, and the Web Worker that computes. */
 import { browserIntroducer } from '../../web/peer/introducer.ts';
 import type { Party } from '../../workers/mpc/party.ts';
+import { linkedMesh, relayedPorts } from '../../workers/node/linked-mesh.ts';
 import type { Mesh } from '../../workers/node/mesh.ts';
 import { DEPLOYMENT, identity } from '../links/identities.ts';
-import { linkedMesh, relayedPorts } from './linked-mesh.ts';
 import type { Outcome, PartyAnswer } from './party-group.ts';
 import { fromText, toText } from './plain-words.ts';
 
@@ -29,14 +29,15 @@ async function startWorker(self: Party, links: ReadonlyMap<Party, MessagePort>):
 const party = {
   /** Links this party to both others. @param port of the signalling server */
   async join(self: Party, port: number): Promise<void> {
+    const roster = [1, 2, 3].map((other) => identity(other).publicKey);
     const introducer = await browserIntroducer({
       url: `ws://127.0.0.1:${port}`,
       deployment: DEPLOYMENT,
       identity: identity(self),
       loopbackOnly: true,
-      trusted: new Set([1, 2, 3].map((other) => identity(other).publicKey)),
+      trusted: new Set(roster),
     });
-    mesh = await linkedMesh(self, introducer);
+    mesh = await linkedMesh(self, roster, introducer);
   },
 
   /** @returns milliseconds from making a worker until its engine has compiled kernels and keys; it then ends */

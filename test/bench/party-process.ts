@@ -1,6 +1,7 @@
 /** One party's process: the mesh of a node over WebRTC, and the thread that computes. Ends with its parent. */
+
+import { linkedMesh, relayedPorts } from '../../workers/node/linked-mesh.ts';
 import { identity, member } from '../links/webrtc-world.ts';
-import { linkedMesh, relayedPorts } from './linked-mesh.ts';
 import type { Outcome, PartyOrder } from './party-group.ts';
 import type { ProcessAnswer } from './party-processes.ts';
 import { nextMessage, startPartyWorker } from './party-worker.ts';
@@ -9,9 +10,9 @@ import { metered } from './process-meter.ts';
 const [self, port, thread] = process.argv.slice(2);
 const answer = (message: ProcessAnswer) => process.send!(message);
 
-const trusted = new Set([1, 2, 3].map((party) => identity(party).publicKey));
-const introducer = await member({ port: Number(port) }, identity(Number(self)), { trusted });
-const mesh = await linkedMesh(Number(self), introducer);
+const roster = [1, 2, 3].map((party) => identity(party).publicKey);
+const introducer = await member({ port: Number(port) }, identity(Number(self)), { trusted: new Set(roster) });
+const mesh = await linkedMesh(Number(self), roster, introducer);
 const worker = await startPartyWorker(thread);
 const ports = relayedPorts(mesh);
 const ready = nextMessage(worker);

@@ -52,11 +52,9 @@ describe('hexadecimal values', () => {
           (value) => `0x${'0'.repeat(zeros)}${value.toString(16).toUpperCase()}`,
         );
         expect(outputValues(parseInputs(text, widths, 'in.json'), widths)).toEqual(
-          instances.map((values) => ({
-            outputs: values.map(
-              (value, k) => `0x${value.toString(16).padStart(Math.ceil(widths[k] / 4), '0')}`,
-            ),
-          })),
+          instances.map((values) =>
+            values.map((value, k) => `0x${value.toString(16).padStart(Math.ceil(widths[k] / 4), '0')}`),
+          ),
         );
       }),
       { numRuns: 100, seed: 9 },

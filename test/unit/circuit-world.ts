@@ -30,7 +30,7 @@ export function evaluate(circuit: Circuit, instances: readonly (readonly bigint[
     instances.map((values) => ({ inputs: values.map((value) => `0x${value.toString(16)}`) })),
   );
   const outputs = evaluatePlain(schedule(circuit), parseInputs(text, circuit.inputs, 'the test'));
-  return outputValues(outputs, outputWidths(circuit)).map(({ outputs }) => outputs.map(BigInt));
+  return outputValues(outputs, outputWidths(circuit)).map((values) => values.map(BigInt));
 }
 
 /** The same straight from the definition, gate after gate and bit by bit. */

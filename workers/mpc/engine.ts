@@ -76,6 +76,8 @@ export interface Engine {
    * the engine ends.
    */
   round(step: string, length: number, gates: readonly Gate[]): Promise<Shared>;
+  /** Ends the life of what `room` or a round gave, as a whole: nobody reads it any more. Local. */
+  release(s: Shared): void;
   /** Opens bits to every party. */
   open(step: string, s: Shared): Promise<Bits>;
   /** `round` and `open` in one. */

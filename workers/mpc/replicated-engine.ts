@@ -61,11 +61,11 @@ export function createReplicatedEngine({
   const masks = streams('shuffle mask');
   const permutations = new Set<string>();
   /** Given back when the engine ends. */
-  const own: Uint32Array[] = [];
+  const own = new Set<Uint32Array>();
 
   const room = (words: number): Uint32Array<ArrayBuffer> => {
     const found = buffers.takeWords(words);
-    own.push(found);
+    own.add(found);
     return found;
   };
 
@@ -108,7 +108,7 @@ export function createReplicatedEngine({
     send(previous, step, name, copy(z));
     stats.waited(step, 1);
     const received = await receive(next, name, z.length);
-    own.push(received);
+    own.add(received);
     return { planes: gates.length, length, parts: [z, received] };
   };
 
@@ -169,6 +169,9 @@ export function createReplicatedEngine({
       parts: [room(planes * strideOf(length)), room(planes * strideOf(length))],
     }),
     round,
+    release(s) {
+      for (const words of s.parts) if (own.delete(words as Uint32Array)) buffers.give(words);
+    },
     async open(step, s) {
       const name = label(step);
       send(next, step, name, s.parts[0].slice()); // party i+1 lacks r_{i+1} = our A
@@ -214,7 +217,7 @@ export function createReplicatedEngine({
     unshuffle: (step, p, s) => shuffle(step, p, s, true),
     end(kept) {
       for (const words of own) if (!kept.has(words.buffer)) buffers.give(words);
-      own.length = 0;
+      own.clear();
     },
   };
 }

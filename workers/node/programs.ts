@@ -2,6 +2,8 @@
  * What the jobs of a run compute: each is a function of the engine and of what this party holds, shares and public
  * facts, and of nothing else. So a job runs wherever the engine is.
  */
+import { evaluate } from '../mpc/circuit/evaluate.ts';
+import type { Schedule } from '../mpc/circuit/schedule.ts';
 import { joinClaims } from '../mpc/claims.ts';
 import type { Engine } from '../mpc/engine.ts';
 import { anyOne } from '../mpc/equality.ts';
@@ -79,6 +81,10 @@ export const PROGRAMS = {
   /** @param runs one bit for each run of the window, by account @returns their OR */
   accepted: async (engine: Engine, { runs }: { runs: Shared }): Promise<Shared> =>
     engine.refresh('accepted', await anyOne(engine, 'accepted', runs)),
+
+  /** @returns one plane an output bit, one row an instance */
+  circuit: (engine: Engine, { program, inputs }: { program: Schedule; inputs: Shared }): Promise<Shared> =>
+    evaluate(engine, program, inputs),
 
   collision: (
     engine: Engine,

@@ -9,11 +9,6 @@ export const MOST_VALUE_TEXT = 2 ** 28;
 /** Most input bits of all instances together. */
 export const MOST_INSTANCE_BITS = 2 ** 32;
 
-/** Output values of one instance, one hexadecimal number each: the same form as the inputs. */
-export interface OutputValues {
-  readonly outputs: readonly string[];
-}
-
 /**
  * Reads `[{"inputs": ["0x…", …]}, …]`: one element an instance, one hexadecimal number an input value, whose lowest bit
  * is the value's first wire. Digits may be fewer than the width takes, of either case.
@@ -50,16 +45,20 @@ export function parseInputs(text: string, widths: readonly number[], file: strin
   return { planes, length: instances.length, words: toPlaneMajor(rows, planes, instances.length) };
 }
 
-/** @param outputs one plane an output bit, through all values @param widths of the output values, in bits */
-export function outputValues(outputs: Bits, widths: readonly number[]): OutputValues[] {
+/**
+ * The output values of every instance, a hexadecimal number each.
+ * @param outputs one plane an output bit, through all values
+ * @param widths of the output values, in bits
+ */
+export function outputValues(outputs: Bits, widths: readonly number[]): string[][] {
   const rows = toRowMajor(outputs.words, outputs.planes, outputs.length);
   const perRow = rowWords(outputs.planes);
-  const list: OutputValues[] = [];
+  const list: string[][] = [];
   for (let i = 0; i < outputs.length; i++) {
     const values: string[] = [];
     for (let k = 0, bit = 0; k < widths.length; bit += widths[k++])
       values.push(readHex(rows, i * perRow, bit, widths[k]));
-    list.push({ outputs: values });
+    list.push(values);
   }
   return list;
 }

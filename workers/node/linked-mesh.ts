@@ -1,22 +1,26 @@
-import type { Introducer } from '../../workers/link/peer-link.ts';
-import type { Party } from '../../workers/mpc/party.ts';
-import { Mesh } from '../../workers/node/mesh.ts';
-import { identity } from '../links/identities.ts';
+import type { Introducer } from '../link/peer-link.ts';
+import type { Party } from '../mpc/party.ts';
+import { Mesh } from './mesh.ts';
 
-/** The mesh of party `self` when it is linked to both others. The roster: fixed identities 1..3. */
-export async function linkedMesh(self: Party, introducer: Introducer): Promise<Mesh> {
-  const roster = [1, 2, 3].map((party) => identity(party).publicKey);
+/**
+ * The mesh of a party when it is linked to all others, for computations that are no runs of a deployment. A link that is
+ * lost ends what uses it.
+ * @param roster Ed25519 public keys (hex) of all parties in order
+ */
+export async function linkedMesh(
+  self: Party,
+  roster: readonly string[],
+  introducer: Introducer,
+): Promise<Mesh> {
   const up = new Set<Party>();
   return new Promise((resolve) => {
     const mesh: Mesh = new Mesh(self, roster, introducer, {
       control() {},
       up(party) {
         up.add(party);
-        if (up.size === 2) resolve(mesh);
+        if (up.size === roster.length - 1) resolve(mesh);
       },
-      down(party, reason) {
-        throw new Error(`party ${self} lost party ${party}: ${reason}`);
-      },
+      down() {},
     });
     introducer.accept((link) => mesh.adopt(link));
     mesh.start();
