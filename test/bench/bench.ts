@@ -6,6 +6,7 @@ import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { andsBench } from './ands.ts';
 import type { Bench } from './bench-kind.ts';
+import { circuitBench } from './circuit.ts';
 import { coefficientsBench } from './coefficients.ts';
 import { collisionBench } from './collision.ts';
 import { kernelsBench } from './kernels.ts';
@@ -21,6 +22,7 @@ const benches: readonly Bench[] = [
   matchBench,
   nightBench,
   andsBench,
+  circuitBench,
   uploadBench,
   webBench,
   linksBench,
