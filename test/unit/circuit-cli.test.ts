@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, test, vi } from 'vitest';
 import { runCommand } from '../../server-node/program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'circuit-'));
@@ -12,12 +12,16 @@ afterEach(() => {
 });
 
 /** Runs one command line in this process; what it writes, and its exit code. */
-async function check(...words: string[]) {
+async function circuit(...words: string[]) {
   const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  const code = await runCommand(['circuit', 'check', ...words]);
+  const code = await runCommand(['circuit', ...words]);
   return { code, out: out.mock.calls.join(''), err: err.mock.calls.join('') };
 }
+const check = (path: string) => circuit('check', path);
+
+const published = (name: string): string =>
+  new URL(`../vectors/bristol/${name}.txt.gz`, import.meta.url).pathname;
 
 function file(name: string, content: string | Uint8Array): string {
   const path = join(folder, name);
@@ -26,8 +30,7 @@ function file(name: string, content: string | Uint8Array): string {
 }
 
 test('says what a circuit is and costs', async () => {
-  const path = new URL('../vectors/bristol/aes_128.txt.gz', import.meta.url).pathname;
-  expect(await check(path)).toEqual({
+  expect(await check(published('aes_128'))).toEqual({
     code: 0,
     out: `inputs     128, 128 bits
 outputs    128 bits
@@ -66,4 +69,35 @@ test.each([
 test('a file that is not there is bad use', async () => {
   const { code, err } = await check('/nowhere/c.txt');
   expect({ code, err }).toEqual({ code: 2, err: 'safetrace: /nowhere/c.txt cannot be read: ENOENT.\n' });
+});
+
+describe('run', () => {
+  const json = join(folder, 'out.json');
+  const run = (name: string, inputs: string, ...more: string[]) =>
+    circuit('run', published(name), '--inputs', file('in.json', inputs), '--json', json, ...more);
+  const key = '0x000102030405060708090a0b0c0d0e0f';
+  const text = '0x00112233445566778899aabbccddeeff';
+
+  it.each(['memory', 'webrtc'])('evaluates all instances on shares, linked by %s', async (links) => {
+    const instances = [
+      { inputs: [key, text] },
+      { inputs: ['0x2b7e151628aed2a6abf7158809cf4f3c', '0x6bc1bee22e409f96e93d7e117393172a'] },
+    ];
+    const { code, err } = await run('aes_128', JSON.stringify(instances), '--links', links);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const { outputs, seconds, ...cost } = JSON.parse(readFileSync(json, 'utf8'));
+    expect(outputs).toEqual([
+      ['0x69c4e0d86a7b0430d8cdb78070b4c55a'], // FIPS 197, C.1
+      ['0x3ad77bb40d7a3660a89ecaf32466ef97'], // NIST SP 800-38A, F.1.1
+    ]);
+    expect(seconds).toBeGreaterThan(0);
+    expect(cost).toEqual({ bytesPerParty: 4 * (6400 + 128), rounds: 61 });
+  });
+
+  it('refuses inputs that do not fit, and engines that are not there: exit code 2', async () => {
+    const wide = await run('adder64', '[{"inputs": ["0x1", "0x10000000000000000"]}]');
+    expect(wide).toMatchObject({ code: 2, err: expect.stringContaining('instance 1: input 2 is too large') });
+    const five = await run('adder64', '[]', '--parties', '5', '--threshold', '2');
+    expect(five).toMatchObject({ code: 2, err: expect.stringContaining('with 3 parties, of which 1') });
+  });
 });
