@@ -37,7 +37,7 @@ export function planTable(d: Deployment, capacity: Capacity, c: Coefficients): s
 
 function costLines(d: Deployment, capacity: Capacity, c: Coefficients): Line[] {
   const { comparisons, otherBits, sentBytes, cpuSeconds: cpu, disk, jobs, users } = capacity;
-  const { upload, result } = userBytes(d);
+  const { upload, result } = userBytes(d, users);
   const perRow = jobs.filter(({ spec }) => spec).map((job) => `${amount(indexBytesPerRow(job))} B`);
   return [
     ['comparisons', 'Σ sorts · N · C', scientific(comparisons)],

@@ -5,6 +5,7 @@ import { sealUpload } from '../../workers/phone/seal.ts';
 import { createAccount } from '../../workers/wire/account.ts';
 import { deploymentHash } from '../../workers/wire/deployment.ts';
 import { countedBytes, sealResult } from '../../workers/wire/result.ts';
+import { proveResults } from '../../workers/wire/result-proof.ts';
 import { resultShape, uploadShape } from '../../workers/wire/shape.ts';
 import { decodeUpload, openUpload } from '../../workers/wire/upload.ts';
 import { fullDeployment } from './upload.ts';
@@ -37,7 +38,11 @@ export async function benchAccounts(): Promise<{ openMs: number; sealMs: number 
   const [lo, hi] = [0, 1].map(() => randomBytes(resultShape(deployment).bytes));
   const identity = randomBytes(32);
   const sealKey = x25519.getPublicKey(secret);
-  const seal = () => sealResult(header, { lo, hi }, sealKey, identity, randomBytes);
+  const named = { account: account.id, lo, hi };
+  const seal = () => {
+    const { proven } = proveResults(new Map([['', named]]), randomBytes);
+    return sealResult(header, proven.get('')!, sealKey, identity, randomBytes);
+  };
   return { openMs: await cpuMs(open), sealMs: await cpuMs(seal) };
 }
 

@@ -9,7 +9,6 @@ import type { Introducer } from '../../workers/link/peer-link.ts';
 import { serveRpc } from '../../workers/link/rpc.ts';
 import { openBody } from '../../workers/mpc/seeds.ts';
 import { type NodeContext, nodeContext } from '../../workers/node/context.ts';
-import { encodeCertificate } from '../../workers/node/done.ts';
 import { eraseEffects } from '../../workers/node/effects.ts';
 import { nextEntry } from '../../workers/node/ledger.ts';
 import { memoryStore } from '../../workers/node/memory-store.ts';
@@ -19,6 +18,7 @@ import { illnessFrom } from '../../workers/phone/illness.ts';
 import { getBit } from '../../workers/wire/bits.ts';
 import { claimListShape, openClaimList, verifyClaimList } from '../../workers/wire/claim-list.ts';
 import { deploymentHash } from '../../workers/wire/deployment.ts';
+import { encodeCertificate } from '../../workers/wire/done.ts';
 import { createEpochKey, encodeEpochKey } from '../../workers/wire/epoch-key.ts';
 import { encodeInfo } from '../../workers/wire/rpc-messages.ts';
 import { authorityWorld } from './authority-world.ts';
@@ -124,7 +124,7 @@ const finish = async (run: number) => {
   done = run;
   const none = new Uint8Array(32);
   const facts = { deployment: none, program: none, run, attempt: 1, inputs: none };
-  const counts = { uploads: 0, builds: 0, matches: 0, results: 0 };
+  const counts = { uploads: 0, builds: 0, matches: 0, results: 0, roots: [] };
   const statement = { ...nextEntry(new Uint8Array()), ...facts, ...counts };
   const head = encodeCertificate({ statement, signatures: [] });
   for (const ctx of contexts)

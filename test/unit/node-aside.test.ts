@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { readAside, setAside } from '../../workers/node/aside.ts';
 import { nodeContext } from '../../workers/node/context.ts';
-import type { DoneStatement } from '../../workers/node/done.ts';
 import { memoryStore } from '../../workers/node/memory-store.ts';
 import { type Change, Table } from '../../workers/node/store.ts';
+import type { DoneStatement } from '../../workers/wire/done.ts';
 import { nodeSecret, seeded, smallDeployment } from '../world/world.ts';
 
 const ctx = nodeContext({
@@ -26,6 +26,7 @@ const statement = (attempt: number): DoneStatement => ({
   builds: 0,
   matches: 0,
   results: 0,
+  roots: [],
 });
 const effects: Change[] = Array.from({ length: 15 }, (_, i) => ({
   table: Table.Results,

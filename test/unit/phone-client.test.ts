@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { beforeEach, expect, test } from 'vitest';
 import { InputError } from '../../workers/errors.ts';
 import { memoryNetwork } from '../../workers/link/memory.ts';
@@ -8,9 +9,11 @@ import { memoryOutbox } from '../../workers/phone/outbox.ts';
 import { createAccount, verifyEnrolment } from '../../workers/wire/account.ts';
 import { setBit } from '../../workers/wire/bits.ts';
 import { deploymentHash } from '../../workers/wire/deployment.ts';
+import { encodeCertificate, signStatement } from '../../workers/wire/done.ts';
 import { createEpochKey, encodeEpochKey } from '../../workers/wire/epoch-key.ts';
 import { encodeReceipt } from '../../workers/wire/receipt.ts';
 import { sealResult } from '../../workers/wire/result.ts';
+import { proveResults } from '../../workers/wire/result-proof.ts';
 import { encodeInfo, encodeResultAnswer } from '../../workers/wire/rpc-messages.ts';
 import { resultShape, uploadShape } from '../../workers/wire/shape.ts';
 import { decodeUpload, headerHash, verifyUpload } from '../../workers/wire/upload.ts';
@@ -33,6 +36,8 @@ const MATCHED = { age: 2, row: 5, slots: [0, 3], level: 2 };
 
 const xor = (...lists: Uint8Array[]) => lists[0].map((_, i) => lists.reduce((x, list) => x ^ list[i], 0));
 
+const flip = (bytes: Uint8Array) => bytes.map((byte) => byte ^ 0xff);
+
 /** Shamir shares of `clear` for parties 1, 2, 3. */
 function shares(): { lo: Uint8Array; hi: Uint8Array }[] {
   const random = seeded('shares');
@@ -41,23 +46,58 @@ function shares(): { lo: Uint8Array; hi: Uint8Array }[] {
   return [toShamir(r2, r3), toShamir(r3, r1), toShamir(r1, r2)].map(([lo, hi]) => ({ lo, hi }));
 }
 
-/** A sealed result of a node about a run. */
-function result(
-  party: number,
-  run: number,
-  share = shares()[party - 1],
-  counted = Uint8Array.of(0b111, party === 3 ? 1 : 0),
-): Promise<Uint8Array> {
-  const header = {
-    deployment: hash,
-    run,
-    window: 14,
-    account: account.id,
-    node: party,
-    counted,
+type Share = ReturnType<typeof shares>[number];
+
+/** The end of a run as all nodes signed it, and each one's share with its proof; another account has a result too. */
+function endOf(run: number, signed: readonly Share[]) {
+  const name = bytesToHex(account.id);
+  const [zeros, other] = [new Uint8Array(32), seeded('other account')(32)];
+  const trees = signed.map((share, i) => {
+    const all = {
+      [name]: { account: account.id, ...share },
+      [bytesToHex(other)]: { account: other, ...share },
+    };
+    return proveResults(new Map(Object.entries(all)), seeded(`salts ${run} ${i}`));
+  });
+  const statement = {
+    ...{ number: 1, previous: zeros, deployment: hash, program: zeros, run, attempt: 1, inputs: zeros },
+    ...{ uploads: 2, builds: 1, matches: 1, results: 2, roots: trees.map(({ root }) => root) },
   };
-  return sealResult(header, share, account.sealKey, NODES[party - 1], seeded(`result ${party}`));
+  const signatures = NODES.map((identity) => signStatement(statement, identity));
+  return {
+    certificate: encodeCertificate({ statement, signatures }),
+    proven: trees.map(({ proven }) => proven.get(name)!),
+  };
 }
+
+interface Told {
+  /** Shares that the nodes bound themselves to. */
+  signed?: readonly Share[];
+  /** What this node gives in place of its own. */
+  given?: Share;
+  counted?: Uint8Array<ArrayBuffer>;
+}
+
+/** What a node holds about a run. */
+async function held(party: number, run: number, { signed = shares(), given, counted }: Told = {}) {
+  const { certificate, proven } = endOf(run, signed);
+  const { share, proof } = proven[party - 1];
+  const header = {
+    ...{ deployment: hash, run, window: 14, account: account.id, node: party },
+    counted: counted ?? Uint8Array.of(0b111, party === 3 ? 1 : 0),
+  };
+  const result = await sealResult(
+    header,
+    { share: { ...share, ...given }, proof },
+    account.sealKey,
+    NODES[party - 1],
+    seeded(`result ${party}`),
+  );
+  return { certificate, result };
+}
+
+const answer = async (party: number, run: number, told?: Told): Promise<Uint8Array> =>
+  encodeResultAnswer(await held(party, run, told));
 
 let network: ReturnType<typeof memoryNetwork>;
 let received: Uint8Array[][];
@@ -82,7 +122,7 @@ function start(party: number): void {
       const receipt = { deployment: hash, node: party, upload: headerHash(message.header), time: 1_002_000 };
       return encodeReceipt(receipt, NODES[party - 1]);
     },
-    result: async () => encodeResultAnswer(await result(party, EPOCH)),
+    result: () => answer(party, EPOCH),
   };
   network.introducer(d.roster[party - 1].key).accept((link) => {
     void serveRpc(link, { ...handlers, ...overrides[party - 1] });
@@ -242,22 +282,24 @@ test('no node has a result yet', async () => {
 });
 
 test('the newest run that two nodes hold counts', async () => {
-  overrides[0] = { result: async () => encodeResultAnswer(await result(1, EPOCH + 1)) };
+  overrides[0] = { result: () => answer(1, EPOCH + 1) };
   expect(await phone.results()).toMatchObject({ run: EPOCH, agree: 'two' });
-  overrides[1] = { result: async () => encodeResultAnswer(await result(2, EPOCH + 1)) };
+  overrides[1] = { result: () => answer(2, EPOCH + 1) };
   phone.close();
   expect(await phone.results()).toMatchObject({ run: EPOCH + 1, agree: 'two', rows: [MATCHED] });
-  overrides[2] = { result: async () => encodeResultAnswer(await result(3, EPOCH + 2)) };
+  overrides[2] = { result: () => answer(3, EPOCH + 2) };
   overrides[1] = {};
   phone.close();
   expect(await phone.results()).toBeNull();
 });
 
 test('a contradiction is named; where its author is uncertain, nothing is believed', async () => {
-  const { lo, hi } = shares()[2];
-  const flip = (bytes: Uint8Array) => bytes.map((byte) => byte ^ 0xff);
-  const answerWith = (share: { lo: Uint8Array; hi: Uint8Array }, counted?: Uint8Array<ArrayBuffer>) => {
-    overrides[2] = { result: async () => encodeResultAnswer(await result(3, EPOCH, share, counted)) };
+  const [first, second, { lo, hi }] = shares();
+  const answerWith = (share: Share, counted?: Uint8Array<ArrayBuffer>) => {
+    const signed = [first, second, share];
+    overrides = [1, 2, 3].map((party) => ({
+      result: () => answer(party, EPOCH, { signed, ...(party === 3 && counted && { counted }) }),
+    }));
     phone.close();
     return phone.results();
   };
@@ -278,12 +320,40 @@ test('a contradiction is named; where its author is uncertain, nothing is believ
   });
 });
 
-test('a result with a wrong signature, or for another account, is left out', async () => {
+test('who gives another share than it signed is named, and the other two are believed', async () => {
+  const { lo, hi } = shares()[2];
+  // without what was signed it could be node 2 as well
+  overrides[2] = { result: () => answer(3, EPOCH, { given: { lo, hi: flip(hi) } }) };
+  expect(await phone.results()).toMatchObject({
+    agree: { contradicts: [3] },
+    accepted: true,
+    rows: [MATCHED],
+    counted: [EPOCH - 2, EPOCH - 1, EPOCH],
+  });
+  stop(1);
+  phone.close();
+  expect(await phone.results()).toMatchObject({ agree: { contradicts: [3] }, accepted: false, rows: [] });
+});
+
+test.each([
+  ['with a wrong signature', 'result'],
+  ['without the signatures of all nodes', 'certificate'],
+] as const)('a result %s is left out', async (_, forged) => {
   overrides[1] = {
-    result: async () => {
-      const forged = await result(2, EPOCH);
-      forged[forged.length - 1] ^= 1;
-      return encodeResultAnswer(forged);
+    async result() {
+      const whole = await held(2, EPOCH);
+      whole[forged][whole[forged].length - 1] ^= 1;
+      return encodeResultAnswer(whole);
+    },
+  };
+  expect(await phone.results()).toMatchObject({ agree: 'two', rows: [MATCHED] });
+});
+
+test('a result whose certificate is of another run is left out', async () => {
+  overrides[1] = {
+    async result() {
+      const { certificate } = await held(2, EPOCH + 1);
+      return encodeResultAnswer({ ...(await held(2, EPOCH)), certificate });
     },
   };
   expect(await phone.results()).toMatchObject({ agree: 'two', rows: [MATCHED] });

@@ -37,11 +37,11 @@ test('a block of 2^20 rows, counted by hand', () => {
   expect(plan.cpuSeconds.other).toBeCloseTo(47.44, 3);
   expect(plan.cpuSeconds.links).toBeCloseTo(129.807, 3);
   expect(plan.cpuSeconds.accounts).toBeCloseTo(1310.72, 3); // 2^18 · (2 · 1 ms + 3 ms)
-  // 3 epochs of 714 bytes; 112·2^20 rows of 4 + 2·13/8 bytes; lo and hi of 785 bytes and 189 around them
+  // 3 epochs of 714 bytes; 112·2^20 rows of 4 + 2·13/8 bytes; lo and hi of 785 bytes, 189 around them, 24 of salt and place, a path of 18 hashes
   expect(plan.disk).toMatchObject({
     uploads: 3 * 2 ** 18 * 714,
     indices: 112 * 2 ** 20 * 7.25,
-    results: 2 ** 18 * 1759,
+    results: 2 ** 18 * (1759 + 24 + 18 * 32),
   });
   // A job of two has 50 MB/s: 500 kB in 10 ms are 14 blocks of 2^15 pairs, whose messages have 37.3 kB.
   // 16 sorts of 9·(40 passes + 20.5·2^20/(14·2^15)), 112 matches of 46

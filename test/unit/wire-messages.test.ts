@@ -7,6 +7,7 @@ import { deploymentHash } from '../../workers/wire/deployment.ts';
 import { encodeEpochKey, verifyEpochKey } from '../../workers/wire/epoch-key.ts';
 import { encodeReceipt, verifyReceipt } from '../../workers/wire/receipt.ts';
 import { openResult, sealResult } from '../../workers/wire/result.ts';
+import { proveResults } from '../../workers/wire/result-proof.ts';
 import {
   decodeInfo,
   decodeResultAnswer,
@@ -163,14 +164,23 @@ describe('result', () => {
   const account = createAccount(random);
   const { bytes: size } = resultShape(d);
   const share = { lo: random(size), hi: random(size) };
+  const other = { account: random(32), lo: random(size), hi: random(size) };
+  const { root, proven } = proveResults(
+    new Map([
+      ['a', { account: account.id, ...share }],
+      ['b', other],
+      ['c', other],
+    ]),
+    random,
+  );
   const counted = Uint8Array.of(0b101, 0);
   const header = { deployment: hash, run: EPOCH, window: 14, account: account.id, node: 1, counted };
   const make = (changes = {}) =>
-    sealResult({ ...header, ...changes }, share, account.sealKey, NODES[0], random);
+    sealResult({ ...header, ...changes }, proven.get('a')!, account.sealKey, NODES[0], random);
   const decode = (b: Uint8Array) => openResult(b, d, account, 1);
 
   test('only its account reads it', async () => {
-    expect(await decode(await make())).toEqual({ run: EPOCH, node: 1, counted, ...share });
+    expect(await decode(await make())).toEqual({ run: EPOCH, node: 1, counted, ...share, root });
     const other = createAccount(random);
     await expect(openResult(await make(), d, other, 1)).rejects.toThrow('it is for another account');
     await expect(openResult(await make(), d, { ...account, openKey: other.openKey }, 1)).rejects.toThrow(
@@ -215,9 +225,9 @@ describe('info', () => {
 });
 
 test('an answer to `result` is a result or none', async () => {
-  const sealed = seeded('sealed')(50);
+  const held = { certificate: seeded('certificate')(30), result: seeded('sealed')(50) };
   const decode = (b: Uint8Array) => decodeResultAnswer(b, 50);
-  expect(decode(encodeResultAnswer(sealed))).toEqual(sealed);
+  expect(decode(encodeResultAnswer(held))).toEqual(held);
   expect(decode(encodeResultAnswer(null))).toBeNull();
-  await expectHostileSafe(decode, encodeResultAnswer(sealed));
+  expect(() => decodeResultAnswer(encodeResultAnswer(held), 49)).toThrow(InputError);
 });

@@ -8,6 +8,7 @@ import { encodeEpochKey } from '../../workers/wire/epoch-key.ts';
 import { posterId, posterLink } from '../../workers/wire/poster.ts';
 import { encodeReceipt } from '../../workers/wire/receipt.ts';
 import { sealResult } from '../../workers/wire/result.ts';
+import { proveResults } from '../../workers/wire/result-proof.ts';
 import { encodeInfo } from '../../workers/wire/rpc-messages.ts';
 import { resultShape } from '../../workers/wire/shape.ts';
 import { meetToken, nearToken, tagIdentifier, venueToken } from '../../workers/wire/tokens.ts';
@@ -30,6 +31,12 @@ test('no format has changed', async () => {
   const { upload, keys } = await uploadWorld(d);
   const announced = encodeEpochKey({ deployment: hash, epoch: EPOCH, node: 1, key: keys.get(1)! }, NODES[0]);
   const { bytes: size } = resultShape(d);
+  const { proven } = proveResults(
+    new Map(
+      ['other', 'own'].map((name) => [name, { account: account.id, lo: random(size), hi: random(size) }]),
+    ),
+    random,
+  );
   const header = {
     deployment: hash,
     run: EPOCH,
@@ -66,9 +73,7 @@ test('no format has changed', async () => {
     receipt: pin(
       encodeReceipt({ deployment: hash, node: 1, upload: upload.hash, time: 1_002_000 }, NODES[0]),
     ),
-    result: pin(
-      await sealResult(header, { lo: random(size), hi: random(size) }, account.sealKey, NODES[0], random),
-    ),
+    result: pin(await sealResult(header, proven.get('own')!, account.sealKey, NODES[0], random)),
     claimList: (await sealClaimList(d, EPOCH, [entry], keys, AUTHORITY, random)).map(pin),
     info: pin(
       encodeInfo({

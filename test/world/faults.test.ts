@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { nodeContext } from '../../workers/node/context.ts';
-import { statementOf } from '../../workers/node/done.ts';
 import { lastCertificate, runOf } from '../../workers/node/ledger.ts';
 import { memoryStore } from '../../workers/node/memory-store.ts';
 import { Table } from '../../workers/node/store.ts';
+import { statementOf } from '../../workers/wire/done.ts';
 import { holdSeconds } from '../../workers/wire/pace.ts';
 import { Phone, pause, smallDeployment, visit, World } from './world.ts';
 

@@ -3,7 +3,6 @@ import { afterEach, expect, test } from 'vitest';
 import { memoryNetwork } from '../../workers/link/memory.ts';
 import { RpcClient } from '../../workers/link/rpc.ts';
 import { PartyKeys } from '../../workers/mpc/keys.ts';
-import { statementOf } from '../../workers/node/done.ts';
 import { Mesh } from '../../workers/node/mesh.ts';
 import { Rendezvous } from '../../workers/node/rendezvous.ts';
 import { closingTime } from '../../workers/node/schedule.ts';
@@ -12,8 +11,12 @@ import { buildRecord } from '../../workers/phone/record.ts';
 import { sealUpload } from '../../workers/phone/seal.ts';
 import { accountId, createAccount, encodeEnrolment } from '../../workers/wire/account.ts';
 import { deploymentHash } from '../../workers/wire/deployment.ts';
+import { statementOf } from '../../workers/wire/done.ts';
+import { countedBytes, sealResult } from '../../workers/wire/result.ts';
+import { SALT_BYTES } from '../../workers/wire/result-proof.ts';
 import { METHODS } from '../../workers/wire/rpc-messages.ts';
-import { emptyDay, Phone, pause, seeded, smallDeployment, visit, World } from './world.ts';
+import { resultShape } from '../../workers/wire/shape.ts';
+import { emptyDay, nodeSecret, Phone, pause, seeded, smallDeployment, visit, World } from './world.ts';
 
 /** What an attacker or bad luck found once (each of these failed before it was mended). */
 
@@ -54,6 +57,42 @@ test('an account that nothing can be sealed to is not enrolled; one that is ther
   }
   expect(await world.closeRun(1000)).toMatchObject({ uploads: 3 });
   expect((await phones[1].client.results())!.exposed).toBe(true);
+});
+
+test('a node that returns another share than it signed is named by the phone, which believes the others', async () => {
+  const phones = await twoPhones();
+  await shareTogether(1000, phones);
+  await world.closeRun(1000);
+  const { account, client } = phones[1];
+  const [zeros, nobody] = [resultShape(world.deployment).bytes, 0].map((size) => new Uint8Array(size));
+  const forged = await sealResult(
+    {
+      deployment: deploymentHash(world.deployment),
+      run: 1000,
+      window: world.deployment.run.window,
+      account: account.id,
+      node: 3,
+      counted: new Uint8Array(countedBytes(world.deployment.run.window)),
+    },
+    {
+      share: { lo: zeros, hi: zeros, salt: new Uint8Array(SALT_BYTES) },
+      proof: { index: 0, size: 1, path: nobody },
+    },
+    account.sealKey,
+    nodeSecret(3),
+    seeded('forger'),
+  );
+  await world.stores[2].write([{ table: Table.Results, key: bytesToHex(account.id), value: forged }]);
+  expect(await client.results()).toMatchObject({
+    exposed: true,
+    counted: [1000],
+    agree: { contradicts: [3] },
+  });
+  // What each signed stands in every node's log.
+  const logs = await Promise.all(world.stores.map((store) => store.list(Table.Audit, '')));
+  const roots = logs.map((log) => statementOf(log.at(-1)!.value).roots.map(bytesToHex));
+  expect(new Set(roots[0]).size).toBe(3);
+  expect(roots).toEqual([roots[0], roots[0], roots[0]]);
 });
 
 test('grace of two epochs: a late upload waits for the closing build and enters', async () => {

@@ -1,7 +1,7 @@
 /** Effects of a run that wait for everybody's signature. */
 import { Reader, Writer } from '../wire/codec.ts';
+import { type DoneStatement, encodeStatement } from '../wire/done.ts';
 import type { NodeContext } from './context.ts';
-import { type DoneStatement, encodeStatement } from './done.ts';
 import { type Change, numberKey, Table } from './store.ts';
 
 /** Bytes of effects in one row; a database takes no row of a gigabyte. */

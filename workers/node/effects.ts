@@ -7,6 +7,7 @@ import { decodeEnrolment } from '../wire/account.ts';
 import { setBit } from '../wire/bits.ts';
 import { claimListHash, verifyClaimList } from '../wire/claim-list.ts';
 import { countedBytes, sealResult } from '../wire/result.ts';
+import { type ProvenShare, proveResults } from '../wire/result-proof.ts';
 import { type AccountStates, encodeState } from './account-state.ts';
 import { openAtRest, REST_KEY_BYTES, sealAtRest } from './at-rest.ts';
 import type { EpochBuild } from './builds.ts';
@@ -66,25 +67,35 @@ export async function storedEpoch(ctx: NodeContext, epoch: number): Promise<Inde
 }
 
 /**
- * Every account's result, as this node's Shamir share sealed to the account, in place of its older one.
+ * This node's Shamir shares of all results, salted and in a tree whose root it signs.
+ */
+export function provenResults(ctx: NodeContext, results: ResultRecords) {
+  const shares = [...results].map(([account, [a, b]]) => {
+    const [lo, hi] = toShamir(a!, b!);
+    return [account, { account: hexToBytes(account), lo, hi }] as const;
+  });
+  return proveResults(new Map(shares), ctx.random);
+}
+
+/**
+ * Every account's result, sealed to the account, in place of its older one.
  * @param epochs what the run matched
  */
 export async function resultEffects(
   ctx: NodeContext,
   run: number,
-  results: ResultRecords,
+  results: ReadonlyMap<string, ProvenShare>,
   epochs: readonly IndexedEpoch[],
 ): Promise<Change[]> {
   const { window } = ctx.deployment.run;
   const held = epochs.map(({ epoch, accounts }) => ({ epoch, accounts: new Set(accounts) }));
   const changes: Change[] = [];
-  for (const [account, [a, b]] of results) {
+  for (const [account, proven] of results) {
     const counted = new Uint8Array(countedBytes(window));
     for (const { epoch, accounts } of held) if (accounts.has(account)) setBit(counted, run - epoch, 1);
     const enrolment = await ctx.store.get(Table.Accounts, account);
     if (!enrolment) throw new Error(`account ${account.slice(0, 8)}… has a result but no enrolment`);
     const { sealKey } = decodeEnrolment(enrolment);
-    const [lo, hi] = toShamir(a!, b!);
     const header = {
       deployment: ctx.id,
       run,
@@ -94,7 +105,7 @@ export async function resultEffects(
       counted,
     };
     // An account that nothing can be sealed to gets nothing; it must not stop everybody's run.
-    const value = await sealResult(header, { lo, hi }, sealKey, ctx.identity, ctx.random).catch(unlessInput);
+    const value = await sealResult(header, proven, sealKey, ctx.identity, ctx.random).catch(unlessInput);
     if (value) changes.push({ table: Table.Results, key: account, value });
   }
   return changes;

@@ -1,8 +1,6 @@
 /** The audit log of a node. */
 import { ProtocolError } from '../errors.ts';
 import { sameBytes } from '../wire/codec.ts';
-import { readAside } from './aside.ts';
-import type { NodeContext } from './context.ts';
 import {
   type Certificate,
   type DoneStatement,
@@ -11,7 +9,9 @@ import {
   readCertificate,
   statementHash,
   statementOf,
-} from './done.ts';
+} from '../wire/done.ts';
+import { readAside } from './aside.ts';
+import type { NodeContext } from './context.ts';
 import { numberKey, Table } from './store.ts';
 
 const HEAD = 'audit-head';

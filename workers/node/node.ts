@@ -22,6 +22,7 @@ import { type RunProgress, RunState } from './run-state.ts';
 import { dueRun, heldUntil } from './schedule.ts';
 import { phoneService } from './service.ts';
 import { agreeShards } from './shard-count.ts';
+import { checkStoredForm } from './stored-form.ts';
 
 /** What the process or page that hosts a node gives it. */
 export interface NodeHost
@@ -93,6 +94,7 @@ export class SafeTraceNode {
 
   /** Accepts links, meets the other nodes and computes each run when it is due, until `stop`. */
   async start(): Promise<void> {
+    await checkStoredForm(this.#ctx);
     this.#started = this.#ctx.now();
     this.#certificate = await lastCertificate(this.#ctx);
     await ensureEpochKeys(this.#ctx);

@@ -3,7 +3,10 @@ import { tossCoins } from '../mpc/coins.ts';
 import type { LinkRate } from '../mpc/link-rate.ts';
 import type { PartyNet } from '../mpc/party.ts';
 import type { PhaseCost } from '../mpc/stats.ts';
+import { KEY_BYTES } from '../wire/account.ts';
 import { claimListHash, verifyClaimList } from '../wire/claim-list.ts';
+import { Reader } from '../wire/codec.ts';
+import { type Certificate, checkSignatures, type DoneStatement, signStatement } from '../wire/done.ts';
 import { type AccountStates, decodeState, moveState } from './account-state.ts';
 import { setAside } from './aside.ts';
 import { agreeBatch, drawReports, exchange, type HeldList, inputsDigest } from './batch.ts';
@@ -11,12 +14,12 @@ import { buildIndices, epochBuilds } from './builds.ts';
 import { type ClaimPlaces, decodePlaces } from './claim-places.ts';
 import type { Computation } from './computation.ts';
 import type { NodeContext } from './context.ts';
-import { type Certificate, checkSignatures, type DoneStatement, signStatement } from './done.ts';
 import {
   buildEffects,
   builtEpoch,
   eraseEffects,
   PLACES,
+  provenResults,
   resultEffects,
   stateEffects,
   storedEpoch,
@@ -81,6 +84,7 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
   const { builds, entering, epochs, states, places, results, matches } = computed;
 
   say(RunState.Returning);
+  const { root, proven } = provenResults(ctx, results);
   const statement: DoneStatement = {
     ...nextEntry(last),
     deployment: ctx.id,
@@ -92,12 +96,13 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
     builds: builds.reduce((sum, { indices }) => sum + indices.size, 0),
     matches,
     results: results.size,
+    roots: await allRoots(ctx, net, root),
   };
   await setAside(ctx, statement, [
     ...(await eraseEffects(ctx, run, results)),
     { table: Table.ReportSets, key: numberKey(run), value: closed.proof },
     ...buildEffects(ctx, builds),
-    ...(await resultEffects(ctx, run, results, epochs)),
+    ...(await resultEffects(ctx, run, proven, epochs)),
     ...stateEffects(states, places),
   ]);
   await commitRun(ctx, await signedByAll(ctx, net, statement));
@@ -187,6 +192,18 @@ async function loadPlaces(ctx: NodeContext): Promise<ClaimPlaces | null> {
   if (!ctx.deployment.authority) return null;
   const stored = await ctx.store.get(Table.Facts, PLACES);
   return stored ? decodePlaces(stored) : [];
+}
+
+/** Roots of all nodes' results, in the order of the roster: what is returned is fixed before anybody fetches. */
+async function allRoots(ctx: NodeContext, net: PartyNet, own: Uint8Array): Promise<Uint8Array[]> {
+  const roots = await exchange(net, 'result root', own);
+  roots.set(ctx.party, own);
+  return ctx.roster.map((_, i) => {
+    const reader = new Reader(roots.get(i + 1)!, `result root of node ${i + 1}`);
+    const root = reader.raw(KEY_BYTES);
+    reader.end();
+    return root;
+  });
 }
 
 /** @throws InputError when a node signed another statement than ours */

@@ -5,13 +5,13 @@ import type { RpcHandlers } from '../link/rpc.ts';
 import { accountId, decodeEnrolment, verifyEnrolment } from '../wire/account.ts';
 import { claimListHash, verifyClaimList } from '../wire/claim-list.ts';
 import { sameBytes } from '../wire/codec.ts';
+import { statementOf } from '../wire/done.ts';
 import { encodeReceipt } from '../wire/receipt.ts';
 import { encodeInfo, encodeResultAnswer, METHODS } from '../wire/rpc-messages.ts';
 import { epochAt, roundToSlot } from '../wire/time.ts';
 import { decodeUpload, headerHash, verifyUpload } from '../wire/upload.ts';
 import { enrolmentOf } from './accounts.ts';
 import type { NodeContext } from './context.ts';
-import { statementOf } from './done.ts';
 import { announcements, epochSecret } from './epoch-keys.ts';
 import { lastCertificate, runOf } from './ledger.ts';
 import type { Report } from './report-set.ts';
@@ -130,7 +130,13 @@ async function result(ctx: NodeContext, peer: string, body: Uint8Array): Promise
   if (!enrolment) throw new InputError(`result: account ${account} is not known here; enrol first`);
   if (bytesToHex(decodeEnrolment(enrolment).verifyKey) !== peer)
     throw new InputError('result: only the account itself may fetch its result');
-  return encodeResultAnswer((await ctx.store.get(Table.Results, account)) ?? null);
+  for (;;) {
+    const certificate = await lastCertificate(ctx);
+    const found = await ctx.store.get(Table.Results, account);
+    // a run that is committed meanwhile has changed both
+    if (sameBytes(certificate, await lastCertificate(ctx)))
+      return encodeResultAnswer(found ? { certificate, result: found } : null);
+  }
 }
 
 async function claims(ctx: NodeContext, body: Uint8Array): Promise<Uint8Array> {

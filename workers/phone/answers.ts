@@ -1,5 +1,5 @@
 import type { Party } from '../mpc/party.ts';
-import { reconstruct } from '../mpc/replicated.ts';
+import { type Reconstruction, reconstruct } from '../mpc/replicated.ts';
 import { getBit } from '../wire/bits.ts';
 import type { Deployment } from '../wire/deployment.ts';
 import type { ResultShare } from '../wire/result.ts';
@@ -23,6 +23,11 @@ export interface MatchedDay {
   readonly level: number;
 }
 
+/** A share, and whether it is the one that its node bound itself to when all nodes signed the end of the run. */
+export interface CheckedShare extends ResultShare {
+  readonly signed: boolean;
+}
+
 /** What the nodes computed for this account. */
 export interface Answer {
   readonly run: number;
@@ -37,8 +42,9 @@ export interface Answer {
   /** Epochs of the window, ascending, in which an upload of this account counts, by the word of all who are believed. */
   readonly counted: readonly number[];
   /**
-   * all: three nodes say the same. two: only two answered, nothing checks them. Else the three contradict each
-   * other: `contradicts` names who can be wrong; with one name the other two were believed, with more nothing was.
+   * all: three nodes say the same. two: only two answered, nothing checks what they signed. Else `contradicts` names who
+   * can be wrong: one that gave another share than it signed, or else the three contradict each other. With one name the
+   * other two were believed, with more nothing was.
    */
   readonly agree: 'all' | 'two' | { readonly contradicts: readonly Party[] };
 }
@@ -47,17 +53,15 @@ export interface Answer {
  * Puts the shares of two or three nodes together.
  * Precondition, not checked: the shares are of one run and of different nodes.
  */
-export function readAnswer(d: Deployment, shares: readonly ResultShare[]): Answer {
-  const planes = new Map(shares.map(({ node, lo, hi }) => [node, [lo, hi] as const]));
-  const { value, suspects } = reconstruct(planes);
+export function readAnswer(d: Deployment, shares: readonly CheckedShare[]): Answer {
+  const signed = shares.filter((share) => share.signed);
+  const { value, suspects } = joined(signed);
+  const doubted = [...shares.filter((share) => !share.signed).map(({ node }) => node), ...suspects].sort();
   const agree: Answer['agree'] =
-    suspects.length > 0 ? { contradicts: suspects } : shares.length === 3 ? 'all' : 'two';
+    doubted.length > 0 ? { contradicts: doubted } : shares.length === 3 ? 'all' : 'two';
   const { run } = shares[0];
-  const liars = suspects.length === 1 ? suspects : [];
-  const counted = countedEpochs(
-    d,
-    shares.filter(({ node }) => !liars.includes(node)),
-  );
+  const believed = suspects.length === 1 ? signed.filter(({ node }) => !suspects.includes(node)) : signed;
+  const counted = countedEpochs(d, believed.length > 0 ? believed : shares);
   const nothing = { run, accepted: false, exposed: false, rows: [], days: [], counted, agree };
   if (!value) return nothing;
   const shape = resultShape(d);
@@ -69,6 +73,12 @@ export function readAnswer(d: Deployment, shares: readonly ResultShare[]): Answe
   }
   const rows = matchedRows(d, value);
   return { ...answer, exposed: rows.length > 0, rows };
+}
+
+/** The result that two or three shares make; none from one. */
+function joined(shares: readonly ResultShare[]): Reconstruction<Uint8Array> {
+  if (shares.length < 2) return { value: null, suspects: [] };
+  return reconstruct(new Map(shares.map(({ node, lo, hi }) => [node, [lo, hi] as const])));
 }
 
 function countedEpochs(d: Deployment, shares: readonly ResultShare[]): number[] {

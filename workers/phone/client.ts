@@ -5,12 +5,13 @@ import { RpcClient, RpcFailed } from '../link/rpc.ts';
 import type { Party } from '../mpc/party.ts';
 import { type Account, encodeEnrolment } from '../wire/account.ts';
 import { type Random, sameBytes } from '../wire/codec.ts';
-import { type Deployment, deploymentHash } from '../wire/deployment.ts';
+import { type Deployment, deploymentHash, nodeKey } from '../wire/deployment.ts';
+import { readCertificate } from '../wire/done.ts';
 import { verifyEpochKey } from '../wire/epoch-key.ts';
 import { verifyReceipt } from '../wire/receipt.ts';
-import { openResult, type ResultShare, resultBytes } from '../wire/result.ts';
+import { openResult, resultBytes } from '../wire/result.ts';
 import { decodeInfo, decodeResultAnswer, METHODS, type NodeInfo } from '../wire/rpc-messages.ts';
-import { type Answer, readAnswer } from './answers.ts';
+import { type Answer, type CheckedShare, readAnswer } from './answers.ts';
 import type { Outbox, Waiting } from './outbox.ts';
 import { type SealedUpload, sealUpload } from './seal.ts';
 
@@ -134,7 +135,7 @@ export class PhoneClient {
       const reasons = failures.map(([party, error]) => `node ${party}: ${(error as Error).message}`);
       throw new InputError(`fewer than two nodes gave a result: ${reasons.join('; ')}`);
     }
-    const runs = new Map<number, ResultShare[]>();
+    const runs = new Map<number, CheckedShare[]>();
     for (const answer of answers.values()) {
       if (!answer || answer instanceof Error) continue;
       runs.set(answer.run, [...(runs.get(answer.run) ?? []), answer]);
@@ -213,11 +214,17 @@ export class PhoneClient {
     return ask();
   }
 
-  async #resultOf(party: Party): Promise<ResultShare | null> {
+  async #resultOf(party: Party): Promise<CheckedShare | null> {
     const answer = await this.#askEnrolled(party, METHODS.result, this.#account.id);
     if (answer instanceof InputError) throw answer;
-    const sealed = decodeResultAnswer(answer, resultBytes(this.#deployment));
-    return sealed && openResult(sealed, this.#deployment, this.#account, party);
+    const held = decodeResultAnswer(answer, resultBytes(this.#deployment));
+    if (!held) return null;
+    const share = await openResult(held.result, this.#deployment, this.#account, party);
+    const roster = this.#parties.map((node) => nodeKey(this.#deployment, node));
+    const { statement } = readCertificate(held.certificate, this.#hash, roster);
+    if (statement.run !== share.run)
+      throw new InputError(`node ${party} gives a result of run ${share.run}, certified is ${statement.run}`);
+    return { ...share, signed: sameBytes(share.root, statement.roots[party - 1]) };
   }
 
   /**

@@ -5,6 +5,8 @@ import { type Account, KEY_BYTES } from './account.ts';
 import { type Random, Reader, sameBytes, Writer } from './codec.ts';
 import { type Deployment, deploymentHash, nodeKey } from './deployment.ts';
 import { ENVELOPE_BYTES, open, seal } from './envelope.ts';
+import { pathBytes, rootFrom } from './merkle.ts';
+import { type ProvenShare, resultLeaf, SALT_BYTES } from './result-proof.ts';
 import { resultShape } from './shape.ts';
 import { SIGNATURE_BYTES, sign, verify } from './signature.ts';
 
@@ -16,6 +18,8 @@ export interface ResultShare {
   readonly counted: Uint8Array;
   readonly lo: Uint8Array;
   readonly hi: Uint8Array;
+  /** Where the share's path leads: the root that the node signed, or it has not signed this share. */
+  readonly root: Uint8Array;
 }
 
 /** What is public about a result; the share itself is sealed to the account. */
@@ -33,17 +37,27 @@ export interface ResultHeader {
 }
 
 const WHAT = 'result';
+/** Of a proof, before its path. */
+const PLACE_BYTES = 4 + 4;
+/** The path among 2^31 accounts. */
+const LONGEST_PATH = 31 * 32;
 
 /** Bytes of `counted`. */
 export function countedBytes(window: number): number {
   return Math.ceil(window / 8);
 }
 
-/** Bytes of every result of a deployment: exposed or not, full window or first day. */
-export function resultBytes(deployment: Deployment): number {
+/**
+ * Bytes of a result of a deployment: exposed or not, full window or first day.
+ * @param path bytes of its path, which follow from the account's place among all of the run
+ */
+export function resultBytes(deployment: Deployment, path = LONGEST_PATH): number {
   const head = 32 + 8 + 2 + 32 + 1 + countedBytes(deployment.run.window);
-  return head + ENVELOPE_BYTES + 2 * resultShape(deployment).bytes + SIGNATURE_BYTES;
+  return head + PLACE_BYTES + path + sealedBytes(deployment) + SIGNATURE_BYTES;
 }
+
+const sealedBytes = (deployment: Deployment): number =>
+  ENVELOPE_BYTES + 2 * resultShape(deployment).bytes + SALT_BYTES;
 
 /** deployment ‖ u64 run ‖ u16 window ‖ account ‖ u8 node ‖ counted; also bound into the envelope */
 function encodeHeader({ deployment, run, window, account, node, counted }: ResultHeader): Uint8Array {
@@ -54,21 +68,22 @@ const contextOf = ({ deployment, run, node }: ResultHeader) =>
   ({ deployment, epoch: run, node, role: WHAT }) as const;
 
 /**
- * A node's result for an account, sealed and signed; kept until fetched, sent in answer to `result`.
- * @param sealKey the account's X25519 key
+ * A node's result for an account, sealed and signed; kept until fetched, sent in answer to `result`:
+ * header ‖ u32 index ‖ u32 size ‖ path ‖ sealed lo ‖ hi ‖ salt ‖ signature of all before.
  * @param share lo and hi, `resultShape(d).bytes` each (not checked)
+ * @param sealKey the account's X25519 key
  * @param identity the node's Ed25519 secret key
  */
 export async function sealResult(
   header: ResultHeader,
-  share: { lo: Uint8Array; hi: Uint8Array },
+  { share: { lo, hi, salt }, proof: { index, size, path } }: ProvenShare,
   sealKey: Uint8Array,
   identity: Uint8Array,
   random: Random,
 ): Promise<Uint8Array> {
   const head = encodeHeader(header);
-  const sealed = await seal(sealKey, contextOf(header), head, concatBytes(share.lo, share.hi), random);
-  const body = concatBytes(head, sealed);
+  const sealed = await seal(sealKey, contextOf(header), head, concatBytes(lo, hi, salt), random);
+  const body = new Writer().raw(head).u32(index).u32(size).raw(path).raw(sealed).finish();
   return concatBytes(body, sign(WHAT, body, identity));
 }
 
@@ -85,9 +100,10 @@ export async function openResult(
   party: Party,
 ): Promise<ResultShare> {
   const name = `${WHAT} of node ${party}`;
-  const length = resultBytes(deployment);
-  if (bytes.length !== length)
-    throw new InputError(`${name}: ${bytes.length} bytes where this deployment's results have ${length}`);
+  if (bytes.length > resultBytes(deployment))
+    throw new InputError(
+      `${name}: ${bytes.length} bytes where this deployment's results have at most ${resultBytes(deployment)}`,
+    );
   const reader = new Reader(bytes, name);
   const header: ResultHeader = {
     deployment: reader.raw(32),
@@ -97,8 +113,10 @@ export async function openResult(
     node: reader.u8(),
     counted: reader.raw(countedBytes(deployment.run.window)),
   };
-  const { bytes: shareBytes } = resultShape(deployment);
-  const sealed = reader.raw(ENVELOPE_BYTES + 2 * shareBytes);
+  const [index, size] = [reader.u32(), reader.u32()];
+  if (index >= size) throw new InputError(`${name}: it is number ${index} of ${size}`);
+  const path = reader.raw(pathBytes(index, size));
+  const sealed = reader.raw(sealedBytes(deployment));
   const signature = reader.raw(SIGNATURE_BYTES);
   reader.end();
   if (!sameBytes(header.deployment, deploymentHash(deployment)))
@@ -107,8 +125,21 @@ export async function openResult(
   if (!sameBytes(header.account, account.id)) throw new InputError(`${name}: it is for another account`);
   if (header.window !== deployment.run.window)
     throw new InputError(`${name}: it tells about ${header.window} epochs, not ${deployment.run.window}`);
-  verify(WHAT, bytes.subarray(0, length - SIGNATURE_BYTES), signature, nodeKey(deployment, party), name);
+  verify(
+    WHAT,
+    bytes.subarray(0, bytes.length - SIGNATURE_BYTES),
+    signature,
+    nodeKey(deployment, party),
+    name,
+  );
   const share = await open(account.openKey, contextOf(header), encodeHeader(header), sealed);
+  const { bytes: shareBytes } = resultShape(deployment);
+  const [lo, hi, salt] = [
+    share.slice(0, shareBytes),
+    share.slice(shareBytes, 2 * shareBytes),
+    share.slice(2 * shareBytes),
+  ];
+  const root = rootFrom(resultLeaf(account.id, { lo, hi, salt }), index, size, path);
   const { run, counted } = header;
-  return { run, node: party, counted, lo: share.slice(0, shareBytes), hi: share.slice(shareBytes) };
+  return { run, node: party, counted, lo, hi, root };
 }

@@ -75,21 +75,32 @@ export function decodeInfo(bytes: Uint8Array): NodeInfo {
   return { deployment, clock, lastRun: state === null ? null : { run, state }, epochKeys };
 }
 
-/** u8 1 ‖ sealed result of the newest run, or u8 0 when the node holds none for this account. */
-export function encodeResultAnswer(sealed: Uint8Array | null): Uint8Array {
-  return sealed ? new Writer().u8(1).raw(sealed).finish() : new Writer().u8(0).finish();
+/** What a node holds for an account. */
+export interface HeldResult {
+  /** Done certificate of the newest run, signed by all nodes; what `readCertificate` takes. */
+  readonly certificate: Uint8Array;
+  /** Of that run; what `openResult` takes. */
+  readonly result: Uint8Array;
+}
+
+/** Most bytes of a done certificate: of seven nodes. */
+const MOST_CERTIFICATE = 1024;
+
+/** u8 1 ‖ u16 length ‖ certificate ‖ result of the newest run, or u8 0 when the node holds none for this account. */
+export function encodeResultAnswer(held: HeldResult | null): Uint8Array {
+  if (!held) return new Writer().u8(0).finish();
+  return new Writer().u8(1).blob(held.certificate).raw(held.result).finish();
 }
 
 /**
- * @param length `resultBytes` of the deployment
- * @returns what `openResult` takes, or null
+ * @param most `resultBytes` of the deployment
  * @throws InputError when it is malformed
  */
-export function decodeResultAnswer(bytes: Uint8Array, length: number): Uint8Array | null {
+export function decodeResultAnswer(bytes: Uint8Array, most: number): HeldResult | null {
   const reader = new Reader(bytes, 'result');
   const held = reader.u8();
   if (held > 1) throw new InputError(`result: ${held} is neither 0 nor 1`);
-  const sealed = held ? reader.raw(length) : null;
+  const found = held ? { certificate: reader.blob(MOST_CERTIFICATE), result: reader.rest(most) } : null;
   reader.end();
-  return sealed;
+  return found;
 }

@@ -1,8 +1,8 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { ProtocolError } from '../errors.ts';
-import { KEY_BYTES } from '../wire/account.ts';
-import { Reader, Writer } from '../wire/codec.ts';
-import { labelledHash, SIGNATURE_BYTES, sign, verify } from '../wire/signature.ts';
+import { InputError, ProtocolError } from '../errors.ts';
+import { KEY_BYTES } from './account.ts';
+import { Reader, Writer } from './codec.ts';
+import { labelledHash, SIGNATURE_BYTES, sign, verify } from './signature.ts';
 
 /**
  * What every node signs at the end of a run: public facts, no pseudonyms. With all signatures it is the run's
@@ -25,6 +25,8 @@ export interface DoneStatement {
   builds: number;
   matches: number;
   results: number;
+  /** Of each node, in the order of the roster: root of the tree of its results, see result-proof.ts. */
+  roots: readonly Uint8Array[];
 }
 
 /** A statement with the signatures of parties 1..n. */
@@ -34,10 +36,10 @@ export interface Certificate {
 }
 
 const LABEL = 'done';
-const STATEMENT_BYTES = 4 + 4 * KEY_BYTES + 6 * 4;
 
+/** … ‖ u8 nodes ‖ 32 bytes each */
 export function encodeStatement(s: DoneStatement): Uint8Array {
-  return new Writer()
+  const writer = new Writer()
     .u32(s.number)
     .raw(s.previous)
     .raw(s.deployment)
@@ -49,7 +51,9 @@ export function encodeStatement(s: DoneStatement): Uint8Array {
     .u32(s.builds)
     .u32(s.matches)
     .u32(s.results)
-    .finish();
+    .u8(s.roots.length);
+  for (const root of s.roots) writer.raw(root);
+  return writer.finish();
 }
 
 function readStatement(reader: Reader): DoneStatement {
@@ -65,6 +69,7 @@ function readStatement(reader: Reader): DoneStatement {
     builds: reader.u32(),
     matches: reader.u32(),
     results: reader.u32(),
+    roots: Array.from({ length: reader.u8() }, () => reader.raw(KEY_BYTES)),
   };
 }
 
@@ -97,6 +102,8 @@ export function readCertificate(
   const statement = readStatement(reader);
   const signatures = roster.map(() => reader.raw(SIGNATURE_BYTES));
   reader.end();
+  if (statement.roots.length !== roster.length)
+    throw new InputError(`done certificate: ${statement.roots.length} roots of ${roster.length} nodes`);
   if (bytesToHex(statement.deployment) !== bytesToHex(deployment))
     throw new ProtocolError(`the done certificate of run ${statement.run} is of another deployment`);
   checkSignatures({ statement, signatures }, roster);
@@ -113,5 +120,5 @@ export function checkSignatures({ statement, signatures }: Certificate, roster: 
 
 /** Reads an entry that this node wrote itself. */
 export function statementOf(certificate: Uint8Array): DoneStatement {
-  return readStatement(new Reader(certificate.subarray(0, STATEMENT_BYTES), 'audit entry'));
+  return readStatement(new Reader(certificate, 'audit entry'));
 }
