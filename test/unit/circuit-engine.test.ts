@@ -4,6 +4,7 @@ import { bitsOf } from '../../workers/mpc/circuit/circuit.ts';
 import { evaluate } from '../../workers/mpc/circuit/evaluate.ts';
 import { evaluatePlain } from '../../workers/mpc/circuit/plain.ts';
 import { schedule } from '../../workers/mpc/circuit/schedule.ts';
+import { copyOf } from '../../workers/mpc/shared.ts';
 import { anyCircuit, publishedCircuit } from './circuit-world.ts';
 import { engines, randomBits, reveal, seededRandom, share, together } from './mpc-engine-world.ts';
 
@@ -20,7 +21,7 @@ describe('a circuit on shares', () => {
           const inputs = randomBits(program.inputs, instances, seededRandom(seed));
           const shares = share(inputs, seededRandom(`shares/${seed}`));
           const found = await together(engines({ seed }), (engine, i) =>
-            evaluate(engine, program, shares[i], most),
+            evaluate(engine, program, copyOf(shares[i]), most),
           );
           expect(reveal(found)).toEqual(evaluatePlain(program, inputs));
         },
@@ -35,7 +36,7 @@ describe('a circuit on shares', () => {
     const inputs = randomBits(program.inputs, instances, seededRandom('aes'));
     const shares = share(inputs, seededRandom('shares'));
     const parties = engines({ seed: 'aes' });
-    const found = await together(parties, (engine, i) => evaluate(engine, program, shares[i]));
+    const found = await together(parties, (engine, i) => evaluate(engine, program, copyOf(shares[i])));
     expect(reveal(found)).toEqual(evaluatePlain(program, inputs));
     for (const { stats } of parties) {
       expect(stats.rounds).toBe(61);
@@ -54,7 +55,7 @@ describe('a circuit on shares', () => {
     });
     const inputs = randomBits(64, 32, seededRandom('identity'));
     const shares = share(inputs, seededRandom('shares'));
-    const found = await together(engines(), (engine, i) => evaluate(engine, program, shares[i]));
+    const found = await together(engines(), (engine, i) => evaluate(engine, program, copyOf(shares[i])));
     expect(reveal(found)).toEqual(inputs);
     found.forEach(({ parts }, i) => {
       parts.forEach((part, k) => {

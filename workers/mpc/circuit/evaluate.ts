@@ -1,17 +1,9 @@
 import type { Engine, Gate } from '../engine.ts';
 import { concatRows, sliceRows } from '../rows.ts';
-import {
-  type Bits,
-  clearPadding,
-  gatherPlanes,
-  plane,
-  type Shared,
-  slicePlanes,
-  strideOf,
-  zeroBits,
-} from '../shared.ts';
+import { type Bits, clearPadding, gatherPlanes, type Shared, zeroBits } from '../shared.ts';
 import { INV, XOR } from './circuit.ts';
 import { OP_WORDS, type Schedule } from './schedule.ts';
+import { SlotPlanes } from './slot-planes.ts';
 
 /**
  * Evaluates a program on shares, 32 instances a word: `depth` + 1 rounds a batch, one bit sent for each AND and, at the
@@ -21,7 +13,7 @@ import { OP_WORDS, type Schedule } from './schedule.ts';
  * any size depends on a value. Outputs are refreshed: one that is linear in the inputs would else be a sum of shares that
  * their owners made.
  *
- * @param inputs one plane an input bit, through all values; one row an instance
+ * @param inputs one plane an input bit, through all values; one row an instance; its memory is used up
  * @param most words of all slots in one part of a sharing; more instances go in batches, one after the other
  * @returns one plane an output bit
  * @throws RangeError for another number of planes
@@ -45,68 +37,57 @@ export async function evaluate(
 }
 
 async function evaluateBatch(engine: Engine, program: Schedule, inputs: Shared): Promise<Shared> {
-  const { bounds, depth, slots, outputs } = program;
-  const file = engine.room(slots, inputs.length);
-  file.parts.forEach((part, k) => {
-    part.set(inputs.parts[k]);
-  });
-  const ones = allOnes(inputs.length);
+  const { bounds, depth, outputs } = program;
+  const file = new SlotPlanes(inputs, engine.room(program.slots - inputs.planes, inputs.length));
+  const ones = engine.constant(allOnes(inputs.length)); // ¬x = x ⊕ 1
   for (let layer = 0; layer < depth; layer++) {
-    doLocal(engine, program, file, ones, bounds[2 * layer], bounds[2 * layer + 1]);
+    doLocal(program, file, ones, bounds[2 * layer], bounds[2 * layer + 1]);
     await doAnds(engine, program, file, bounds[2 * layer + 1], bounds[2 * layer + 2]);
   }
-  doLocal(engine, program, file, ones, bounds[2 * depth], bounds[2 * depth + 1]);
-  const found = gatherPlanes(Array.from(outputs, (slot) => plane(file, slot)));
-  engine.release(file);
+  doLocal(program, file, ones, bounds[2 * depth], bounds[2 * depth + 1]);
+  const found = gatherPlanes(Array.from(outputs, (slot) => file.plane(slot)));
+  engine.release(file.others);
   return engine.refresh('circuit outputs', found);
 }
 
 /** The operations [from, to), for which nobody else is needed. */
-function doLocal(
-  engine: Engine,
-  { code }: Schedule,
-  file: Shared,
-  ones: Bits,
-  from: number,
-  to: number,
-): void {
-  const stride = strideOf(file.length);
-  for (let op = OP_WORDS * from; op < OP_WORDS * to; op += OP_WORDS) {
-    const [kind, out, x, y] = [code[op], code[op + 1], code[op + 2], code[op + 3]];
-    for (const part of file.parts) {
-      if (kind === XOR) xorPlane(part, out * stride, x * stride, y * stride, stride);
-      else if (kind === INV) part.copyWithin(out * stride, x * stride, (x + 1) * stride);
-      else part.fill(0, out * stride, (out + 1) * stride);
+function doLocal({ code }: Schedule, file: SlotPlanes, ones: Shared, from: number, to: number): void {
+  ones.parts.forEach((one, k) => {
+    const words = file.part(k);
+    for (let op = OP_WORDS * from; op < OP_WORDS * to; op += OP_WORDS) {
+      const [kind, x] = [code[op], code[op + 2]];
+      const out = words[code[op + 1]];
+      if (kind === XOR) xorWords(out, words[x], words[code[op + 3]]);
+      else if (kind === INV) xorWords(out, words[x], one);
+      else if (x === 1) out.set(one);
+      else out.fill(0);
     }
-    // ¬x = x ⊕ 1, and the constant 1 = 0 ⊕ 1
-    if (kind === INV || (kind !== XOR && x === 1)) engine.add(slicePlanes(file, out, out + 1), ones);
-  }
+  });
 }
 
-function xorPlane(part: Uint32Array, out: number, x: number, y: number, words: number): void {
-  for (let i = 0; i < words; i++) part[out + i] = part[x + i] ^ part[y + i];
+/** out := x ⊕ y, of equal length. */
+function xorWords(out: Uint32Array, x: Uint32Array, y: Uint32Array): void {
+  for (let i = 0; i < out.length; i++) out[i] = x[i] ^ y[i];
 }
 
 /** The operations [from, to), all of them ANDs, in one round. */
 async function doAnds(
   engine: Engine,
   { code }: Schedule,
-  file: Shared,
+  file: SlotPlanes,
   from: number,
   to: number,
 ): Promise<void> {
   const gates = Array.from({ length: to - from }, (_, g): Gate => {
     const op = OP_WORDS * (from + g);
-    return [[plane(file, code[op + 2]), plane(file, code[op + 3])]];
+    return [[file.plane(code[op + 2]), file.plane(code[op + 3])]];
   });
   const products = await engine.round('circuit', file.length, gates);
-  const stride = strideOf(file.length);
-  file.parts.forEach((part, k) => {
+  const { stride } = file;
+  products.parts.forEach((part, k) => {
+    const words = file.part(k);
     for (let g = 0; g < gates.length; g++)
-      part.set(
-        products.parts[k].subarray(g * stride, (g + 1) * stride),
-        code[OP_WORDS * (from + g) + 1] * stride,
-      );
+      words[code[OP_WORDS * (from + g) + 1]].set(part.subarray(g * stride, (g + 1) * stride));
   });
   engine.release(products);
 }
