@@ -47,6 +47,6 @@ async function coefficients(): Promise<Coefficients & { correct: boolean }> {
 export const coefficientsBench: Bench = {
   name: 'coefficients',
   about:
-    'what "safetrace plan" counts with, from jobs of 2^22 rows (3 GB of memory, two minutes), a link and an account',
+    'what "safetrace plan" counts with, from jobs of 2^22 rows (3 GB of memory, some minutes), a link and an account',
   run: coefficients,
 };

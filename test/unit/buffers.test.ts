@@ -21,13 +21,13 @@ test('a view of a larger buffer is let go', () => {
   expect(buffers.take(50).buffer).not.toBe(whole.buffer);
 });
 
-test('more than 64 MiB are wiped and let go', () => {
+test('more than 128 MiB are wiped and let go', () => {
   const buffers = new Buffers();
-  const old = [1, 2].map(() => new Uint8Array(32 * MIB).fill(1));
+  const old = [1, 2].map(() => new Uint8Array(64 * MIB).fill(1));
   for (const data of old) buffers.give(data);
   const next = new Uint8Array(MIB);
   buffers.give(next);
   expect(old.some((data) => data.includes(1))).toBe(false);
-  expect(buffers.take(32 * MIB).buffer).not.toBe(old[0].buffer);
+  expect(buffers.take(64 * MIB).buffer).not.toBe(old[0].buffer);
   expect(buffers.take(MIB).buffer).toBe(next.buffer);
 });

@@ -134,11 +134,11 @@ describe('opened bits', () => {
       const build: Program = (engine, tokens, coins) =>
         buildIndex(engine, spec, tokens(0), masks(engine), coins(0));
       const [same, other] = [
-        await transcripts(build, equal, 480, ROWS, { links }),
-        await transcripts(build, different, 480, ROWS, { links }),
+        await transcripts(build, equal, 240, ROWS, { links }),
+        await transcripts(build, different, 240, ROWS, { links }),
       ];
       expect(distance(same, other)).toBeLessThan(LIMIT);
-      for (const counts of [same, other]) expectEachOrderAlike(counts, 480);
+      for (const counts of [same, other]) expectEachOrderAlike(counts, 240);
     },
   );
 

@@ -1,4 +1,3 @@
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { beforeEach, expect, test } from 'vitest';
 import { InputError } from '../../workers/errors.ts';
 import { memoryNetwork } from '../../workers/link/memory.ts';
@@ -13,7 +12,7 @@ import { encodeCertificate, signStatement } from '../../workers/wire/done.ts';
 import { createEpochKey, encodeEpochKey } from '../../workers/wire/epoch-key.ts';
 import { encodeReceipt } from '../../workers/wire/receipt.ts';
 import { sealResult } from '../../workers/wire/result.ts';
-import { proveResults } from '../../workers/wire/result-proof.ts';
+import { proveResults, type SaltedShare } from '../../workers/wire/result-proof.ts';
 import { encodeInfo, encodeResultAnswer } from '../../workers/wire/rpc-messages.ts';
 import { resultShape, uploadShape } from '../../workers/wire/shape.ts';
 import { decodeUpload, headerHash, verifyUpload } from '../../workers/wire/upload.ts';
@@ -48,46 +47,48 @@ function shares(): { lo: Uint8Array; hi: Uint8Array }[] {
 
 type Share = ReturnType<typeof shares>[number];
 
-/** The end of a run as all nodes signed it, and each one's share with its proof; another account has a result too. */
-function endOf(run: number, signed: readonly Share[]) {
-  const name = bytesToHex(account.id);
-  const [zeros, other] = [new Uint8Array(32), seeded('other account')(32)];
-  const trees = signed.map((share, i) => {
-    const all = {
-      [name]: { account: account.id, ...share },
-      [bytesToHex(other)]: { account: other, ...share },
-    };
-    return proveResults(new Map(Object.entries(all)), seeded(`salts ${run} ${i}`));
-  });
+/** What one node gave to the tree of its results: the shares of this account and of another, or any leaves. */
+type Leaves = readonly Omit<SaltedShare, 'salt'>[];
+
+const other = seeded('other account')(32);
+const countedBy = (party: number) => Uint8Array.of(0b111, party === 3 ? 1 : 0);
+const leavesOf = (party: number, share: Share, counted = countedBy(party)): Leaves =>
+  [account.id, other].map((id) => ({ account: id, counted, ...share }));
+
+/** The end of a run as all nodes signed it, and each one's leaves with their proofs. */
+function endOf(run: number, leaves: readonly Leaves[], attempt = 1) {
+  const zeros = new Uint8Array(32);
+  const trees = leaves.map((own, i) =>
+    proveResults(new Map(own.map((leaf, at) => [`${at}`, leaf])), seeded(`salts ${run} ${attempt} ${i}`)),
+  );
   const statement = {
-    ...{ number: 1, previous: zeros, deployment: hash, program: zeros, run, attempt: 1, inputs: zeros },
+    ...{ number: 1, previous: zeros, deployment: hash, program: zeros, run, attempt, inputs: zeros },
     ...{ uploads: 2, builds: 1, matches: 1, results: 2, roots: trees.map(({ root }) => root) },
   };
   const signatures = NODES.map((identity) => signStatement(statement, identity));
   return {
     certificate: encodeCertificate({ statement, signatures }),
-    proven: trees.map(({ proven }) => proven.get(name)!),
+    proven: trees.map(({ proven }) => [...proven]),
   };
 }
 
 interface Told {
-  /** Shares that the nodes bound themselves to. */
-  signed?: readonly Share[];
-  /** What this node gives in place of its own. */
+  /** What the nodes bound themselves to; leaf 0 is of this account. */
+  leaves?: readonly Leaves[];
+  /** Which of its leaves the node shows. */
+  shown?: number;
+  /** What it gives in place of the share there. */
   given?: Share;
-  counted?: Uint8Array<ArrayBuffer>;
+  attempt?: number;
 }
 
 /** What a node holds about a run. */
-async function held(party: number, run: number, { signed = shares(), given, counted }: Told = {}) {
-  const { certificate, proven } = endOf(run, signed);
-  const { share, proof } = proven[party - 1];
-  const header = {
-    ...{ deployment: hash, run, window: 14, account: account.id, node: party },
-    counted: counted ?? Uint8Array.of(0b111, party === 3 ? 1 : 0),
-  };
+async function held(party: number, run: number, { leaves, shown = 0, given, attempt }: Told = {}) {
+  const all = leaves ?? shares().map((share, i) => leavesOf(i + 1, share));
+  const { certificate, proven } = endOf(run, all, attempt);
+  const { share, proof } = proven[party - 1][shown];
   const result = await sealResult(
-    header,
+    { deployment: hash, run, window: 14, node: party },
     { share: { ...share, ...given }, proof },
     account.sealKey,
     NODES[party - 1],
@@ -296,10 +297,8 @@ test('the newest run that two nodes hold counts', async () => {
 test('a contradiction is named; where its author is uncertain, nothing is believed', async () => {
   const [first, second, { lo, hi }] = shares();
   const answerWith = (share: Share, counted?: Uint8Array<ArrayBuffer>) => {
-    const signed = [first, second, share];
-    overrides = [1, 2, 3].map((party) => ({
-      result: () => answer(party, EPOCH, { signed, ...(party === 3 && counted && { counted }) }),
-    }));
+    const leaves = [leavesOf(1, first), leavesOf(2, second), leavesOf(3, share, counted)];
+    overrides = [1, 2, 3].map((party) => ({ result: () => answer(party, EPOCH, { leaves }) }));
     phone.close();
     return phone.results();
   };
@@ -330,9 +329,38 @@ test('who gives another share than it signed is named, and the other two are bel
     rows: [MATCHED],
     counted: [EPOCH - 2, EPOCH - 1, EPOCH],
   });
+  // of two nothing is left to be put together: it is asked again later
   stop(1);
   phone.close();
-  expect(await phone.results()).toMatchObject({ agree: { contradicts: [3] }, accepted: false, rows: [] });
+  await expect(phone.results()).rejects.toThrow(
+    /node 3 gave another result than it signed, and too few others/,
+  );
+});
+
+test('a node that signed several shares has no choice between them', async () => {
+  const [first, second, { lo, hi }] = shares();
+  const flipped = { lo: flip(lo), hi: flip(hi) };
+  const own = leavesOf(3, { lo, hi });
+  const honest = [leavesOf(1, first), leavesOf(2, second)];
+  const tries: Told[] = [
+    { leaves: [...honest, [...own, leavesOf(3, flipped)[0]]], shown: 2 }, // a third leaf: the tree is too large
+    { leaves: [...honest, [own[0], leavesOf(3, flipped)[0]]], shown: 1 }, // in the place of another account
+  ];
+  for (const told of tries) {
+    overrides = [1, 2, 3].map((party) => ({
+      result: () => answer(party, EPOCH, party === 3 ? told : { leaves: told.leaves! }),
+    }));
+    phone.close();
+    expect(await phone.results()).toMatchObject({ agree: { contradicts: [3] }, rows: [MATCHED] });
+  }
+});
+
+test('an end that was signed by all and given up is not taken for the one that counts', async () => {
+  overrides[2] = { result: () => answer(3, EPOCH, { attempt: 2 }) };
+  expect(await phone.results()).toMatchObject({ agree: { contradicts: [3] }, rows: [MATCHED] });
+  stop(1);
+  phone.close();
+  await expect(phone.results()).rejects.toThrow(/nodes 2 and 3 certify different ends of run/);
 });
 
 test.each([

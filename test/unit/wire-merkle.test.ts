@@ -43,7 +43,9 @@ describe('the roots of results', () => {
   const [r1, r2] = [random(1), random(1)];
   const r3 = secret.map((byte, i) => byte ^ r1[i] ^ r2[i]);
   const [lo, hi] = toShamir(r2, r3); // of node 1
-  const { root, proven } = proveResults(new Map([['only', { account, lo, hi }]]), random);
+  const counted = Uint8Array.of(7, 0);
+  const { root, proven } = proveResults(new Map([['only', { account, counted, lo, hi }]]), random);
+  const [{ share }] = proven;
 
   /** Node 2 has r3 and r1 and lacks r2: a guess of the result gives it all of node 1's share. Which guess fits a root? */
   const guesses = (salt: Uint8Array): number[] =>
@@ -52,7 +54,7 @@ describe('the roots of results', () => {
         r1.map((byte, i) => byte ^ r3[i] ^ guess),
         r3,
       );
-      const leaf = resultLeaf(account, { lo, hi, salt });
+      const leaf = resultLeaf({ salt, account, counted, lo, hi });
       return bytesToHex(new MerkleTree([leaf]).root) === bytesToHex(root);
     });
 
@@ -62,25 +64,24 @@ describe('the roots of results', () => {
   });
 
   it('would tell it without the salt', () => {
-    expect(guesses(proven.get('only')!.share.salt)).toEqual([secret[0]]);
-    const share = new Map([
+    expect(guesses(share.salt)).toEqual([secret[0]]);
+    const shares = new Map([
       [1, [lo, hi] as const],
       [2, toShamir(r3, r1)],
     ]);
-    expect(reconstruct(share).value).toEqual(secret);
+    expect(reconstruct(shares).value).toEqual(secret);
   });
 
   it('have a salt of their own for each account and run', () => {
-    const all = new Map(['a', 'b'].map((name) => [name, { account, lo, hi }]));
+    const all = new Map(['a', 'b'].map((name) => [name, { account, counted, lo, hi }]));
     const salts = [proveResults(all, random), proveResults(all, random)].flatMap((run) =>
-      [...run.proven.values()].map(({ share }) => bytesToHex(share.salt)),
+      [...run.proven].map(({ share }) => bytesToHex(share.salt)),
     );
     expect(new Set(salts).size).toBe(4);
     expect(salts.every((salt) => salt.length === 2 * SALT_BYTES)).toBe(true);
   });
 
-  it('are of leaves as they are written down: SHA-256(salt ‖ account ‖ share)', () => {
-    const { share } = proven.get('only')!;
-    expect(resultLeaf(account, share)).toEqual(sha256(concatBytes(share.salt, account, lo, hi)));
+  it('are of leaves as they are written down: SHA-256(salt ‖ account ‖ counted ‖ lo ‖ hi)', () => {
+    expect(resultLeaf(share)).toEqual(sha256(concatBytes(share.salt, account, counted, lo, hi)));
   });
 });

@@ -164,23 +164,32 @@ describe('result', () => {
   const account = createAccount(random);
   const { bytes: size } = resultShape(d);
   const share = { lo: random(size), hi: random(size) };
-  const other = { account: random(32), lo: random(size), hi: random(size) };
+  const counted = Uint8Array.of(0b101, 0);
+  const other = { account: random(32), counted, lo: random(size), hi: random(size) };
   const { root, proven } = proveResults(
     new Map([
-      ['a', { account: account.id, ...share }],
+      ['a', { account: account.id, counted, ...share }],
       ['b', other],
       ['c', other],
     ]),
     random,
   );
-  const counted = Uint8Array.of(0b101, 0);
-  const header = { deployment: hash, run: EPOCH, window: 14, account: account.id, node: 1, counted };
+  const [own] = proven;
+  const header = { deployment: hash, run: EPOCH, window: 14, node: 1 };
   const make = (changes = {}) =>
-    sealResult({ ...header, ...changes }, proven.get('a')!, account.sealKey, NODES[0], random);
+    sealResult({ ...header, ...changes }, own, account.sealKey, NODES[0], random);
   const decode = (b: Uint8Array) => openResult(b, d, account, 1);
 
   test('only its account reads it', async () => {
-    expect(await decode(await make())).toEqual({ run: EPOCH, node: 1, counted, ...share, root });
+    expect(await decode(await make())).toEqual({
+      run: EPOCH,
+      node: 1,
+      counted,
+      ...share,
+      index: 0,
+      size: 3,
+      root,
+    });
     const other = createAccount(random);
     await expect(openResult(await make(), d, other, 1)).rejects.toThrow('it is for another account');
     await expect(openResult(await make(), d, { ...account, openKey: other.openKey }, 1)).rejects.toThrow(

@@ -33,18 +33,14 @@ test('no format has changed', async () => {
   const { bytes: size } = resultShape(d);
   const { proven } = proveResults(
     new Map(
-      ['other', 'own'].map((name) => [name, { account: account.id, lo: random(size), hi: random(size) }]),
+      ['other', 'own'].map((name) => [
+        name,
+        { account: account.id, counted: Uint8Array.of(3, 0), lo: random(size), hi: random(size) },
+      ]),
     ),
     random,
   );
-  const header = {
-    deployment: hash,
-    run: EPOCH,
-    window: 14,
-    account: account.id,
-    node: 1,
-    counted: Uint8Array.of(3, 0),
-  };
+  const header = { deployment: hash, run: EPOCH, window: 14, node: 1 };
   const entry = { claim: random(16), levels: [3, 2, 1] };
   const poster = {
     secret,
@@ -73,7 +69,7 @@ test('no format has changed', async () => {
     receipt: pin(
       encodeReceipt({ deployment: hash, node: 1, upload: upload.hash, time: 1_002_000 }, NODES[0]),
     ),
-    result: pin(await sealResult(header, proven.get('own')!, account.sealKey, NODES[0], random)),
+    result: pin(await sealResult(header, [...proven][1], account.sealKey, NODES[0], random)),
     claimList: (await sealClaimList(d, EPOCH, [entry], keys, AUTHORITY, random)).map(pin),
     info: pin(
       encodeInfo({

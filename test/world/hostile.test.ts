@@ -13,7 +13,7 @@ import { accountId, createAccount, encodeEnrolment } from '../../workers/wire/ac
 import { deploymentHash } from '../../workers/wire/deployment.ts';
 import { statementOf } from '../../workers/wire/done.ts';
 import { countedBytes, sealResult } from '../../workers/wire/result.ts';
-import { SALT_BYTES } from '../../workers/wire/result-proof.ts';
+import { proveResults } from '../../workers/wire/result-proof.ts';
 import { METHODS } from '../../workers/wire/rpc-messages.ts';
 import { resultShape } from '../../workers/wire/shape.ts';
 import { emptyDay, nodeSecret, Phone, pause, seeded, smallDeployment, visit, World } from './world.ts';
@@ -64,23 +64,20 @@ test('a node that returns another share than it signed is named by the phone, wh
   await shareTogether(1000, phones);
   await world.closeRun(1000);
   const { account, client } = phones[1];
-  const [zeros, nobody] = [resultShape(world.deployment).bytes, 0].map((size) => new Uint8Array(size));
+  const nothing = new Uint8Array(resultShape(world.deployment).bytes);
+  const { window } = world.deployment.run;
+  const [forgedShare] = proveResults(
+    new Map([
+      ['', { account: account.id, counted: new Uint8Array(countedBytes(window)), lo: nothing, hi: nothing }],
+    ]),
+    seeded('forger'),
+  ).proven;
   const forged = await sealResult(
-    {
-      deployment: deploymentHash(world.deployment),
-      run: 1000,
-      window: world.deployment.run.window,
-      account: account.id,
-      node: 3,
-      counted: new Uint8Array(countedBytes(world.deployment.run.window)),
-    },
-    {
-      share: { lo: zeros, hi: zeros, salt: new Uint8Array(SALT_BYTES) },
-      proof: { index: 0, size: 1, path: nobody },
-    },
+    { deployment: deploymentHash(world.deployment), run: 1000, window, node: 3 },
+    forgedShare,
     account.sealKey,
     nodeSecret(3),
-    seeded('forger'),
+    seeded('sealer'),
   );
   await world.stores[2].write([{ table: Table.Results, key: bytesToHex(account.id), value: forged }]);
   expect(await client.results()).toMatchObject({

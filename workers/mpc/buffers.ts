@@ -1,5 +1,5 @@
-/** More bytes than these are not kept: they are of shapes that no longer come. */
-const MOST_KEPT = 64 << 20;
+/** When more would be kept, all go: they are of shapes that no longer come. */
+const MOST_KEPT = 128 << 20;
 
 /**
  * Buffers of messages that were read, or of words that are of no use any more, used again for others of the same size:
@@ -24,7 +24,7 @@ export class Buffers {
 
   /** Nobody reads what `data` is a view of any more. Views of larger buffers are let go. */
   give({ buffer, byteLength }: Uint8Array | Uint32Array): void {
-    if (byteLength !== buffer.byteLength) return;
+    if (byteLength !== buffer.byteLength || byteLength === 0 || byteLength > MOST_KEPT) return;
     if (this.kept + byteLength > MOST_KEPT) this.wipe();
     const data = new Uint8Array(buffer as ArrayBuffer);
     const known = this.free.get(byteLength);

@@ -7,16 +7,7 @@ import { oneVenuePerSlot } from './overlap.ts';
 import { linkRoles } from './roles.ts';
 import { listed } from './row-numbers.ts';
 import { arrangeRows } from './rows.ts';
-import {
-  clearFirst,
-  copyOf,
-  mapParts,
-  numberBits,
-  plane,
-  type Shared,
-  slicePlanes,
-  strideOf,
-} from './shared.ts';
+import { clearFirst, copyOf, numberBits, plane, type Shared, slicePlanes } from './shared.ts';
 import { sortRows } from './sort.ts';
 
 /** The public shape of one (kind, block) of one epoch. Rows are owner-major: account · positions + position. */
@@ -177,12 +168,8 @@ function keysAnd(
   const positionBits = widthOf(positions);
   const position = (row: number): number => row % positions;
   const planes = layout.index + layout.role + layout.hash + layout.kind + masks.planes;
-  const keys = mapParts(
-    tokens,
-    planes,
-    tokens.length,
-    () => new Uint32Array(planes * strideOf(tokens.length)),
-  );
+  const keys = engine.room(planes, tokens.length);
+  for (const part of keys.parts) part.fill(0);
   let from = 0;
   /** The next planes of the keys. */
   const next = (planes: number): Shared => {

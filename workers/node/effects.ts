@@ -1,4 +1,4 @@
-import { hexToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import type { GroupIndex } from '../mpc/index-build.ts';
 import { decodeIndex, encodeIndex } from '../mpc/index-codec.ts';
@@ -68,45 +68,42 @@ export async function storedEpoch(ctx: NodeContext, epoch: number): Promise<Inde
 
 /**
  * This node's Shamir shares of all results, salted and in a tree whose root it signs.
+ * @param epochs what the run matched
  */
-export function provenResults(ctx: NodeContext, results: ResultRecords) {
+export function provenResults(
+  ctx: NodeContext,
+  run: number,
+  results: ResultRecords,
+  epochs: readonly IndexedEpoch[],
+) {
+  const held = epochs.map(({ epoch, accounts }) => ({ epoch, accounts: new Set(accounts) }));
   const shares = [...results].map(([account, [a, b]]) => {
+    const counted = new Uint8Array(countedBytes(ctx.deployment.run.window));
+    for (const { epoch, accounts } of held) if (accounts.has(account)) setBit(counted, run - epoch, 1);
     const [lo, hi] = toShamir(a!, b!);
-    return [account, { account: hexToBytes(account), lo, hi }] as const;
+    return [account, { account: hexToBytes(account), counted, lo, hi }] as const;
   });
   return proveResults(new Map(shares), ctx.random);
 }
 
-/**
- * Every account's result, sealed to the account, in place of its older one.
- * @param epochs what the run matched
- */
+/** Every account's result, sealed to the account, in place of its older one. */
 export async function resultEffects(
   ctx: NodeContext,
   run: number,
-  results: ReadonlyMap<string, ProvenShare>,
-  epochs: readonly IndexedEpoch[],
+  results: Iterable<ProvenShare>,
 ): Promise<Change[]> {
   const { window } = ctx.deployment.run;
-  const held = epochs.map(({ epoch, accounts }) => ({ epoch, accounts: new Set(accounts) }));
   const changes: Change[] = [];
-  for (const [account, proven] of results) {
-    const counted = new Uint8Array(countedBytes(window));
-    for (const { epoch, accounts } of held) if (accounts.has(account)) setBit(counted, run - epoch, 1);
-    const enrolment = await ctx.store.get(Table.Accounts, account);
-    if (!enrolment) throw new Error(`account ${account.slice(0, 8)}… has a result but no enrolment`);
+  for (const proven of results) {
+    const { account } = proven.share;
+    const key = bytesToHex(account);
+    const enrolment = await ctx.store.get(Table.Accounts, key);
+    if (!enrolment) throw new Error(`account ${key.slice(0, 8)}… has a result but no enrolment`);
     const { sealKey } = decodeEnrolment(enrolment);
-    const header = {
-      deployment: ctx.id,
-      run,
-      window,
-      account: hexToBytes(account),
-      node: ctx.party,
-      counted,
-    };
+    const header = { deployment: ctx.id, run, window, node: ctx.party };
     // An account that nothing can be sealed to gets nothing; it must not stop everybody's run.
     const value = await sealResult(header, proven, sealKey, ctx.identity, ctx.random).catch(unlessInput);
-    if (value) changes.push({ table: Table.Results, key: account, value });
+    if (value) changes.push({ table: Table.Results, key, value });
   }
   return changes;
 }

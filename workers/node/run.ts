@@ -3,9 +3,7 @@ import { tossCoins } from '../mpc/coins.ts';
 import type { LinkRate } from '../mpc/link-rate.ts';
 import type { PartyNet } from '../mpc/party.ts';
 import type { PhaseCost } from '../mpc/stats.ts';
-import { KEY_BYTES } from '../wire/account.ts';
 import { claimListHash, verifyClaimList } from '../wire/claim-list.ts';
-import { Reader } from '../wire/codec.ts';
 import { type Certificate, checkSignatures, type DoneStatement, signStatement } from '../wire/done.ts';
 import { type AccountStates, decodeState, moveState } from './account-state.ts';
 import { setAside } from './aside.ts';
@@ -29,6 +27,7 @@ import { type Inputs, openInputs } from './inputs.ts';
 import { commitRun, lastCertificate, nextEntry, runOf } from './ledger.ts';
 import { matchWindow } from './match-stage.ts';
 import { bringReports } from './reports-stage.ts';
+import { agreeRoots } from './result-roots.ts';
 import { RunSession } from './run-session.ts';
 import { type RunProgress, RunState } from './run-state.ts';
 import { type EpochPlan, indexedEpochs, ownReports, planEpochs, windowStart } from './schedule.ts';
@@ -84,7 +83,7 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
   const { builds, entering, epochs, states, places, results, matches } = computed;
 
   say(RunState.Returning);
-  const { root, proven } = provenResults(ctx, results);
+  const { root, proven } = provenResults(ctx, run, results, epochs);
   const statement: DoneStatement = {
     ...nextEntry(last),
     deployment: ctx.id,
@@ -96,13 +95,13 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
     builds: builds.reduce((sum, { indices }) => sum + indices.size, 0),
     matches,
     results: results.size,
-    roots: await allRoots(ctx, net, root),
+    roots: await agreeRoots(ctx, net, ports, root),
   };
   await setAside(ctx, statement, [
     ...(await eraseEffects(ctx, run, results)),
     { table: Table.ReportSets, key: numberKey(run), value: closed.proof },
     ...buildEffects(ctx, builds),
-    ...(await resultEffects(ctx, run, proven, epochs)),
+    ...(await resultEffects(ctx, run, proven)),
     ...stateEffects(states, places),
   ]);
   await commitRun(ctx, await signedByAll(ctx, net, statement));
@@ -192,18 +191,6 @@ async function loadPlaces(ctx: NodeContext): Promise<ClaimPlaces | null> {
   if (!ctx.deployment.authority) return null;
   const stored = await ctx.store.get(Table.Facts, PLACES);
   return stored ? decodePlaces(stored) : [];
-}
-
-/** Roots of all nodes' results, in the order of the roster: what is returned is fixed before anybody fetches. */
-async function allRoots(ctx: NodeContext, net: PartyNet, own: Uint8Array): Promise<Uint8Array[]> {
-  const roots = await exchange(net, 'result root', own);
-  roots.set(ctx.party, own);
-  return ctx.roster.map((_, i) => {
-    const reader = new Reader(roots.get(i + 1)!, `result root of node ${i + 1}`);
-    const root = reader.raw(KEY_BYTES);
-    reader.end();
-    return root;
-  });
 }
 
 /** @throws InputError when a node signed another statement than ours */

@@ -1,9 +1,10 @@
 import type { Party } from '../mpc/party.ts';
-import { type Reconstruction, reconstruct } from '../mpc/replicated.ts';
+import { reconstruct } from '../mpc/replicated.ts';
 import { getBit } from '../wire/bits.ts';
 import type { Deployment } from '../wire/deployment.ts';
 import type { ResultShare } from '../wire/result.ts';
 import { resultShape, uploadShape } from '../wire/shape.ts';
+import type { CheckedShare } from './certified.ts';
 
 /** A row of one's own in which somebody infectious was at the same place. */
 export interface MatchedRow {
@@ -23,11 +24,6 @@ export interface MatchedDay {
   readonly level: number;
 }
 
-/** A share, and whether it is the one that its node bound itself to when all nodes signed the end of the run. */
-export interface CheckedShare extends ResultShare {
-  readonly signed: boolean;
-}
-
 /** What the nodes computed for this account. */
 export interface Answer {
   readonly run: number;
@@ -43,25 +39,27 @@ export interface Answer {
   readonly counted: readonly number[];
   /**
    * all: three nodes say the same. two: only two answered, nothing checks what they signed. Else `contradicts` names who
-   * can be wrong: one that gave another share than it signed, or else the three contradict each other. With one name the
-   * other two were believed, with more nothing was.
+   * can be wrong: the one that gave another share than it signed, or else those of whom one signed a wrong one. With one
+   * name the other two were believed, with more nothing was.
    */
   readonly agree: 'all' | 'two' | { readonly contradicts: readonly Party[] };
 }
 
 /**
  * Puts the shares of two or three nodes together.
- * Precondition, not checked: the shares are of one run and of different nodes.
+ * Preconditions, not checked: the shares are of one run and of different nodes, and two at least are signed.
  */
 export function readAnswer(d: Deployment, shares: readonly CheckedShare[]): Answer {
   const signed = shares.filter((share) => share.signed);
-  const { value, suspects } = joined(signed);
+  const { value, suspects } = reconstruct(
+    new Map(signed.map(({ node, lo, hi }) => [node, [lo, hi] as const])),
+  );
   const doubted = [...shares.filter((share) => !share.signed).map(({ node }) => node), ...suspects].sort();
   const agree: Answer['agree'] =
     doubted.length > 0 ? { contradicts: doubted } : shares.length === 3 ? 'all' : 'two';
   const { run } = shares[0];
   const believed = suspects.length === 1 ? signed.filter(({ node }) => !suspects.includes(node)) : signed;
-  const counted = countedEpochs(d, believed.length > 0 ? believed : shares);
+  const counted = countedEpochs(d, believed);
   const nothing = { run, accepted: false, exposed: false, rows: [], days: [], counted, agree };
   if (!value) return nothing;
   const shape = resultShape(d);
@@ -73,12 +71,6 @@ export function readAnswer(d: Deployment, shares: readonly CheckedShare[]): Answ
   }
   const rows = matchedRows(d, value);
   return { ...answer, exposed: rows.length > 0, rows };
-}
-
-/** The result that two or three shares make; none from one. */
-function joined(shares: readonly ResultShare[]): Reconstruction<Uint8Array> {
-  if (shares.length < 2) return { value: null, suspects: [] };
-  return reconstruct(new Map(shares.map(({ node, lo, hi }) => [node, [lo, hi] as const])));
 }
 
 function countedEpochs(d: Deployment, shares: readonly ResultShare[]): number[] {

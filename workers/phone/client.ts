@@ -11,7 +11,8 @@ import { verifyEpochKey } from '../wire/epoch-key.ts';
 import { verifyReceipt } from '../wire/receipt.ts';
 import { openResult, resultBytes } from '../wire/result.ts';
 import { decodeInfo, decodeResultAnswer, METHODS, type NodeInfo } from '../wire/rpc-messages.ts';
-import { type Answer, type CheckedShare, readAnswer } from './answers.ts';
+import { type Answer, readAnswer } from './answers.ts';
+import { type CertifiedShare, checkShares } from './certified.ts';
 import type { Outbox, Waiting } from './outbox.ts';
 import { type SealedUpload, sealUpload } from './seal.ts';
 
@@ -126,7 +127,7 @@ export class PhoneClient {
 
   /**
    * The answer of the run that at least two nodes hold as their newest, or null when there is none yet.
-   * @throws InputError when fewer than two nodes gave a valid answer, with what each said
+   * @throws InputError when fewer than two nodes gave a valid answer, or one that they have signed, with what each said
    */
   async results(): Promise<Answer | null> {
     const answers = await this.#each((party) => this.#resultOf(party));
@@ -135,14 +136,14 @@ export class PhoneClient {
       const reasons = failures.map(([party, error]) => `node ${party}: ${(error as Error).message}`);
       throw new InputError(`fewer than two nodes gave a result: ${reasons.join('; ')}`);
     }
-    const runs = new Map<number, CheckedShare[]>();
+    const runs = new Map<number, CertifiedShare[]>();
     for (const answer of answers.values()) {
       if (!answer || answer instanceof Error) continue;
       runs.set(answer.run, [...(runs.get(answer.run) ?? []), answer]);
     }
     // Of three nodes' newest runs at most one is held twice.
     const agreed = [...runs.values()].find((shares) => shares.length >= 2);
-    return agreed ? readAnswer(this.#deployment, agreed) : null;
+    return agreed ? readAnswer(this.#deployment, checkShares(agreed)) : null;
   }
 
   /** Closes the links; the client can be used again. */
@@ -214,7 +215,7 @@ export class PhoneClient {
     return ask();
   }
 
-  async #resultOf(party: Party): Promise<CheckedShare | null> {
+  async #resultOf(party: Party): Promise<CertifiedShare | null> {
     const answer = await this.#askEnrolled(party, METHODS.result, this.#account.id);
     if (answer instanceof InputError) throw answer;
     const held = decodeResultAnswer(answer, resultBytes(this.#deployment));
@@ -224,7 +225,7 @@ export class PhoneClient {
     const { statement } = readCertificate(held.certificate, this.#hash, roster);
     if (statement.run !== share.run)
       throw new InputError(`node ${party} gives a result of run ${share.run}, certified is ${statement.run}`);
-    return { ...share, signed: sameBytes(share.root, statement.roots[party - 1]) };
+    return { ...share, statement };
   }
 
   /**

@@ -6,8 +6,12 @@ import { MerkleTree } from './merkle.ts';
 /** Bytes of the salt of a leaf. */
 export const SALT_BYTES = 16;
 
-/** A node's share of a result, as it goes to the account: lo and hi, packed. */
+/** A node's share of an account's result, salted. */
 export interface SaltedShare {
+  /** Id of the account, 32 bytes. */
+  readonly account: Uint8Array;
+  /** Epochs that count; as in `ResultShare`. */
+  readonly counted: Uint8Array;
   readonly lo: Uint8Array;
   readonly hi: Uint8Array;
   /** SALT_BYTES; travels only inside the sealed result. */
@@ -24,14 +28,14 @@ export interface ResultProof {
 }
 
 /**
- * What a node binds itself to, before anybody fetches: SHA-256(salt ‖ account ‖ lo ‖ hi).
+ * What a node binds itself to, before anybody fetches: SHA-256(salt ‖ account ‖ counted ‖ lo ‖ hi).
  *
- * ⚠ The salt is fresh for each run and account. Two thirds of a share another node has itself, and the rest follows from
- * a guess of the result, of which nearly all are zero: without the salt it could test that guess on the leaf, and on
- * the root where accounts are few.
+ * ⚠ The salt is fresh for each run and account. Half of a share another node has itself, and the rest follows from a guess
+ * of the result, of which nearly all are zero: without the salt it could test that guess on the leaf, and on the root where
+ * accounts are few.
  */
-export const resultLeaf = (account: Uint8Array, { lo, hi, salt }: SaltedShare): Uint8Array =>
-  sha256(concatBytes(salt, account, lo, hi));
+export const resultLeaf = ({ salt, account, counted, lo, hi }: SaltedShare): Uint8Array =>
+  sha256(concatBytes(salt, account, counted, lo, hi));
 
 /** One result of a run, with its proof. */
 export interface ProvenShare {
@@ -41,18 +45,20 @@ export interface ProvenShare {
 
 /**
  * Salts all results of a run and puts them in one tree, accounts ascending.
- * @param shares by account, hex
+ * @param shares by account, hexadecimal
  */
 export function proveResults(
-  shares: ReadonlyMap<string, { account: Uint8Array; lo: Uint8Array; hi: Uint8Array }>,
+  shares: ReadonlyMap<string, Omit<SaltedShare, 'salt'>>,
   random: Random,
-): { root: Uint8Array; proven: Map<string, ProvenShare> } {
+): { root: Uint8Array; proven: Iterable<ProvenShare> } {
   const names = [...shares.keys()].sort();
   const salted = names.map((name) => ({ ...shares.get(name)!, salt: random(SALT_BYTES) }));
-  const tree = new MerkleTree(salted.map((share) => resultLeaf(share.account, share)));
-  const proven = names.map((name, index): [string, ProvenShare] => {
-    const { lo, hi, salt } = salted[index];
-    return [name, { share: { lo, hi, salt }, proof: { index, size: names.length, path: tree.path(index) } }];
-  });
-  return { root: tree.root, proven: new Map(proven) };
+  const tree = new MerkleTree(salted.map(resultLeaf));
+  return { root: tree.root, proven: provenShares(salted, tree) };
+}
+
+/** One by one: the paths of a large town are more than its shares. */
+function* provenShares(shares: readonly SaltedShare[], tree: MerkleTree): Generator<ProvenShare> {
+  for (const [index, share] of shares.entries())
+    yield { share, proof: { index, size: shares.length, path: tree.path(index) } };
 }

@@ -18,6 +18,9 @@ export interface ResultShare {
   readonly counted: Uint8Array;
   readonly lo: Uint8Array;
   readonly hi: Uint8Array;
+  /** The account's place among all results of the run, and how many there are, by the node's word. */
+  readonly index: number;
+  readonly size: number;
   /** Where the share's path leads: the root that the node signed, or it has not signed this share. */
   readonly root: Uint8Array;
 }
@@ -70,17 +73,19 @@ const contextOf = ({ deployment, run, node }: ResultHeader) =>
 /**
  * A node's result for an account, sealed and signed; kept until fetched, sent in answer to `result`:
  * header ‖ u32 index ‖ u32 size ‖ path ‖ sealed lo ‖ hi ‖ salt ‖ signature of all before.
- * @param share lo and hi, `resultShape(d).bytes` each (not checked)
+ * @param run what all accounts' headers have in common
+ * @param proven lo and hi have `resultShape(d).bytes` each (not checked)
  * @param sealKey the account's X25519 key
  * @param identity the node's Ed25519 secret key
  */
 export async function sealResult(
-  header: ResultHeader,
-  { share: { lo, hi, salt }, proof: { index, size, path } }: ProvenShare,
+  run: Omit<ResultHeader, 'account' | 'counted'>,
+  { share: { account, counted, lo, hi, salt }, proof: { index, size, path } }: ProvenShare,
   sealKey: Uint8Array,
   identity: Uint8Array,
   random: Random,
 ): Promise<Uint8Array> {
+  const header = { ...run, account, counted };
   const head = encodeHeader(header);
   const sealed = await seal(sealKey, contextOf(header), head, concatBytes(lo, hi, salt), random);
   const body = new Writer().raw(head).u32(index).u32(size).raw(path).raw(sealed).finish();
@@ -139,7 +144,7 @@ export async function openResult(
     share.slice(shareBytes, 2 * shareBytes),
     share.slice(2 * shareBytes),
   ];
-  const root = rootFrom(resultLeaf(account.id, { lo, hi, salt }), index, size, path);
   const { run, counted } = header;
-  return { run, node: party, counted, lo, hi, root };
+  const root = rootFrom(resultLeaf({ salt, account: account.id, counted, lo, hi }), index, size, path);
+  return { run, node: party, counted, lo, hi, index, size, root };
 }

@@ -86,7 +86,7 @@ export interface HeldResult {
 /** Most bytes of a done certificate: of seven nodes. */
 const MOST_CERTIFICATE = 1024;
 
-/** u8 1 ‖ u16 length ‖ certificate ‖ result of the newest run, or u8 0 when the node holds none for this account. */
+/** u8 1 ‖ u32 length ‖ certificate ‖ result of the newest run, or u8 0 when the node holds none for this account. */
 export function encodeResultAnswer(held: HeldResult | null): Uint8Array {
   if (!held) return new Writer().u8(0).finish();
   return new Writer().u8(1).blob(held.certificate).raw(held.result).finish();

@@ -1,0 +1,45 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { InputError } from '../errors.ts';
+import { sameBytes } from '../wire/codec.ts';
+import { type DoneStatement, statementHash } from '../wire/done.ts';
+import type { ResultShare } from '../wire/result.ts';
+
+/** A share with the end of its run as all nodes signed it, by the word of the node that gave it. */
+export interface CertifiedShare extends ResultShare {
+  readonly statement: DoneStatement;
+}
+
+/** A share, and whether it is the one that its node bound itself to when all nodes signed the end of the run. */
+export interface CheckedShare extends ResultShare {
+  readonly signed: boolean;
+}
+
+/**
+ * Which shares their nodes are bound to. Number of results, place of the account among them and root together leave one
+ * leaf, so a node has no choice left after the end: the number and the root stand in the statement, the place is the
+ * account's rank, alike at all nodes that are honest. Two statements of one run can both be signed by all, when an attempt
+ * was given up after a node had all signatures; then the one that most nodes give counts.
+ *
+ * @param shares of one run and different nodes
+ * @throws InputError when fewer than two are bound to one place and statement: nothing can be put together
+ */
+export function checkShares(shares: readonly CertifiedShare[]): CheckedShare[] {
+  const ends = shares.map(({ statement, index }) => `${bytesToHex(statementHash(statement))}/${index}`);
+  const agreed = ends.find((end, i) => ends.indexOf(end) !== i);
+  const checked = shares.map(({ statement, ...share }, i) => ({
+    ...share,
+    signed:
+      ends[i] === agreed &&
+      share.size === statement.results &&
+      sameBytes(share.root, statement.roots[share.node - 1]),
+  }));
+  if (checked.filter(({ signed }) => signed).length < 2) {
+    const others = checked.filter(({ signed }) => !signed).map(({ node }) => node);
+    throw new InputError(
+      agreed === undefined
+        ? `nodes ${others.join(' and ')} certify different ends of run ${shares[0].run}`
+        : `node ${others.join(' and ')} gave another result than it signed, and too few others answered`,
+    );
+  }
+  return checked;
+}
