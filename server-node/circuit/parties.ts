@@ -18,7 +18,10 @@ export interface CircuitParties {
   close(): Promise<void>;
 }
 
-/** @throws Error when WebRTC on loopback does not connect */
+/** Milliseconds for all links on loopback. */
+const PATIENCE = 30_000;
+
+/** @throws Error when the links are not there in time */
 export async function linkParties(count: number, links: CircuitLinks): Promise<CircuitParties> {
   const identities = Array.from({ length: count }, () => identityOf(random(32)));
   const roster = identities.map(({ publicKey }) => publicKey);
@@ -39,7 +42,8 @@ export async function linkParties(count: number, links: CircuitLinks): Promise<C
           : network.introducer(identity.publicKey),
     ),
   );
-  const meshes = await Promise.all(introducers.map((introducer, i) => linkedMesh(i + 1, roster, introducer)));
+  const linked = Promise.all(introducers.map((introducer, i) => linkedMesh(i + 1, roster, introducer)));
+  const meshes = await inTime(linked, PATIENCE);
   return {
     meshes,
     async close() {
@@ -48,4 +52,13 @@ export async function linkParties(count: number, links: CircuitLinks): Promise<C
       await server?.close();
     },
   };
+}
+
+async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const error = new Error(`the parties were not linked within ${milliseconds / 1000} s`);
+    timer = setTimeout(() => reject(error), milliseconds);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -72,7 +72,7 @@ export interface Engine {
   /** Memory for a sharing, until the engine ends; it holds anything. Local. */
   room(planes: number, length: number): Shared;
   /**
-   * Evaluates all gates (on planes of `length` rows) in one message round; plane g of the result is gate g. It lives until
+   * Evaluates all gates (on planes of `length` rows) in one message round (two where a king sums them up); plane g of the result is gate g. It lives until
    * the engine ends.
    */
   round(step: string, length: number, gates: readonly Gate[]): Promise<Shared>;

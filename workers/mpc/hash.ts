@@ -21,9 +21,25 @@ const GROUP = 64;
  */
 export function publicHash(s: Shared, coins: Uint8Array, c: number, out?: readonly Uint32Array[]): Shared {
   if (s.planes % GROUP || c > GROUP) throw new RangeError(`a hash of ${s.planes} planes to ${c} bits`);
+  // The kernel takes two parts side by side; an odd last one goes beside itself.
+  const parts: Uint32Array[] = [];
+  for (let k = 0; k < s.parts.length; k += 2) {
+    const two = (of: readonly Uint32Array[]) => [of[k], of[k + 1] ?? of[k]];
+    parts.push(...hashTwo({ ...s, parts: two(s.parts) }, coins, c, out && two(out)));
+  }
+  return { planes: c, length: s.length, parts: parts.slice(0, s.parts.length) };
+}
+
+/** The same of a sharing of two parts. */
+function hashTwo(
+  s: Shared,
+  coins: Uint8Array,
+  c: number,
+  out?: readonly Uint32Array[],
+): readonly Uint32Array[] {
   const rowBytes = s.planes / BYTE;
   const matrix = expand(coins, 'hash matrix', c * rowBytes);
-  const parts = withKernels((kernels) => {
+  return withKernels((kernels) => {
     const tables = kernels.alloc(GROUP * 256);
     /** 64 planes, each row hashed to c of them. */
     const hashed = (from: number): RowTable => {
@@ -42,7 +58,6 @@ export function publicHash(s: Shared, coins: Uint8Array, c: number, out?: readon
       kernels.xorInto(sum.rows, hashed(from).rows, sum.rowBytes * s.length);
     return sum.pick(null, c, out);
   });
-  return { planes: c, length: s.length, parts };
 }
 
 /** For each of 8 bytes of a row and each value of it, the sum of the matrix's columns that it chooses: 64 bits. */

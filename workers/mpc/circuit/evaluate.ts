@@ -22,7 +22,7 @@ export async function evaluate(
   engine: Engine,
   program: Schedule,
   inputs: Shared,
-  most = 1 << 23,
+  most = 1 << 22,
 ): Promise<Shared> {
   if (inputs.planes !== program.inputs)
     throw new RangeError(`${inputs.planes} planes for ${program.inputs} input bits`);

@@ -4,6 +4,8 @@ import { OP_WORDS, type Schedule } from './schedule.ts';
 
 /** Words of each plane that are done together: some hundred slots stay in the cache. */
 const BLOCK = 256;
+/** Words of all slots together, however many there are. */
+const MOST_WORDS = 2 ** 23;
 
 /**
  * Evaluates a program in the clear, 32 instances a word: for tests, and for whoever wants to see what it computes.
@@ -15,7 +17,7 @@ export function evaluatePlain(program: Schedule, inputs: Bits): Bits {
   if (inputs.planes !== program.inputs)
     throw new RangeError(`${inputs.planes} planes for ${program.inputs} input bits`);
   const stride = strideOf(inputs.length);
-  const block = Math.min(BLOCK, stride);
+  const block = Math.max(1, Math.min(BLOCK, stride, Math.floor(MOST_WORDS / program.slots)));
   const file = new Uint32Array(program.slots * block);
   const out = zeroBits(program.outputs.length, inputs.length);
   for (let from = 0; from < stride; from += block) {

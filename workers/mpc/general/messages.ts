@@ -1,0 +1,47 @@
+import { ProtocolError } from '../../errors.ts';
+import type { Party, PartyNet } from '../party.ts';
+import type { Stats } from '../stats.ts';
+
+/** Words to and from the other parties, counted by step. */
+export class Messages {
+  /** All parties but this one. */
+  readonly others: readonly Party[];
+
+  constructor(
+    private readonly net: PartyNet,
+    private readonly stats: Stats,
+    private readonly purpose: string,
+  ) {
+    this.others = Array.from({ length: net.parties }, (_, i) => i + 1).filter((peer) => peer !== net.self);
+  }
+
+  get self(): Party {
+    return this.net.self;
+  }
+
+  /** The buffer of `words` belongs to the net afterwards. */
+  send(to: Party, step: string, part: string, words: Uint32Array): void {
+    this.stats.sent(step, words.byteLength);
+    const data = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
+    this.net.send(to, this.label(step, part), data);
+  }
+
+  /** @throws ProtocolError when the party is at another step, or its message has another length than `words` words */
+  async receive(from: Party, step: string, part: string, words: number): Promise<Uint32Array> {
+    const label = this.label(step, part);
+    const data = await this.net.receive(from, label);
+    if (data.length !== 4 * words)
+      throw new ProtocolError(`${label}: party ${from} sent ${data.length} bytes instead of ${4 * words}`);
+    const aligned = data.byteOffset % 4 === 0 ? data : data.slice();
+    return new Uint32Array(aligned.buffer, aligned.byteOffset, words);
+  }
+
+  /** `count` message latencies passed one after the other. */
+  waited(step: string, count: number): void {
+    this.stats.waited(step, count);
+  }
+
+  private label(step: string, part: string): string {
+    return `${this.purpose}/${step}/${part}`;
+  }
+}
