@@ -1,8 +1,11 @@
-import type { Circuit } from '../../workers/mpc/circuit/circuit.ts';
+import { InputError } from '../../workers/errors.ts';
+import { bitsOf, type Circuit, outputWidths } from '../../workers/mpc/circuit/circuit.ts';
 import { evaluatePlain } from '../../workers/mpc/circuit/plain.ts';
 import { schedule } from '../../workers/mpc/circuit/schedule.ts';
+import { MOST_INSTANCE_BITS } from '../../workers/mpc/circuit/values.ts';
 import { MEMORY_LINKS } from '../../workers/mpc/link-rate.ts';
 import type { Party } from '../../workers/mpc/party.ts';
+import { scheme as schemeOf } from '../../workers/mpc/shamir.ts';
 import { type Bits, type Shared, zeroBits } from '../../workers/mpc/shared.ts';
 import type { JobLinks } from '../../workers/node/computation.ts';
 import type { Mesh } from '../../workers/node/mesh.ts';
@@ -11,7 +14,13 @@ import { random } from '../random.ts';
 import { type CircuitLinks, linkParties } from './parties.ts';
 import { joinBits, shareBits } from './shares.ts';
 
-const PARTIES: readonly Party[] = [1, 2, 3];
+/** Of whom a circuit is evaluated. */
+export interface CircuitParties {
+  readonly parties: number;
+  /** Of them that together learn nothing; [parties, threshold] is one of SCHEMES. */
+  readonly threshold: number;
+  readonly links: CircuitLinks;
+}
 
 /** What a circuit gave on shares, and what that cost. */
 export interface CircuitRun {
@@ -27,21 +36,31 @@ export interface CircuitRun {
 }
 
 /**
- * Evaluates a circuit by three parties of this process: links, threads, keys and jobs are a node's. The inputs are shared
+ * Evaluates a circuit by parties of this process: links, threads, keys and jobs are a node's. The inputs are shared
  * here, and the outputs put together.
  * @param inputs one plane an input bit, through all values; one row an instance
  * @throws Error when a party fails or shares of outputs contradict each other
  */
-export async function runCircuit(circuit: Circuit, inputs: Bits, links: CircuitLinks): Promise<CircuitRun> {
+export async function runCircuit(
+  circuit: Circuit,
+  inputs: Bits,
+  { parties, threshold, links }: CircuitParties,
+): Promise<CircuitRun> {
+  const outputBits = inputs.length * bitsOf(outputWidths(circuit));
+  if (outputBits > MOST_INSTANCE_BITS)
+    throw new InputError(
+      `the outputs of all instances have ${outputBits} bits, more than ${MOST_INSTANCE_BITS}`,
+    );
+  const scheme = schemeOf(parties, threshold);
   const computer = await threadComputer();
-  const { meshes, close } = await linkParties(PARTIES.length, links);
-  const secrets = pairSecrets();
+  const { meshes, close } = await linkParties(parties, links);
+  const secrets = pairSecrets(meshes.map(({ self }) => self));
   const common = { deployment: random(32), inputs: random(32), coins: random(32), run: 1, attempt: 1 };
   const computations = meshes.map((mesh, i) =>
-    computer.begin({ ...common, party: mesh.self, links: secrets[i] }, jobLinks(mesh)),
+    computer.begin({ ...common, party: mesh.self, threshold, links: secrets[i] }, jobLinks(mesh)),
   );
   try {
-    const shares = shareBits(inputs);
+    const shares = shareBits(scheme, inputs);
     const program = schedule(circuit);
     const run = (block: number, inputs: readonly Shared[]) =>
       Promise.all(
@@ -54,11 +73,14 @@ export async function runCircuit(circuit: Circuit, inputs: Bits, links: CircuitL
           ),
         ),
       );
-    await run(0, shareBits(zeroBits(program.inputs, 1))); // when time counts, threads and links are there
+    await run(0, shareBits(scheme, zeroBits(program.inputs, 1))); // when time counts, threads and links are there
     const started = performance.now();
     const computed = await run(1, shares);
     const seconds = (performance.now() - started) / 1000;
-    const outputs = joinBits(computed.map(({ output }) => output));
+    const outputs = joinBits(
+      scheme,
+      computed.map(({ output }) => output),
+    );
     const plain = evaluatePlain(program, inputs);
     return {
       outputs,
@@ -81,10 +103,10 @@ const jobLinks = (mesh: Mesh): JobLinks => ({
 });
 
 /** Of each party: a secret in common with each other one. */
-function pairSecrets(): Map<Party, Uint8Array>[] {
-  const secrets = PARTIES.map(() => new Map<Party, Uint8Array>());
-  for (const a of PARTIES)
-    for (const b of PARTIES.filter((party) => party > a)) {
+function pairSecrets(parties: readonly Party[]): Map<Party, Uint8Array>[] {
+  const secrets = parties.map(() => new Map<Party, Uint8Array>());
+  for (const a of parties)
+    for (const b of parties.filter((party) => party > a)) {
       const secret = random(32);
       secrets[a - 1].set(b, secret);
       secrets[b - 1].set(a, secret.slice());

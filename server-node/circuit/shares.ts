@@ -1,40 +1,25 @@
-import { type Reconstruction, reconstruct, toShamir } from '../../workers/mpc/replicated.ts';
-import { type Bits, clearPadding, type Shared, xorInto } from '../../workers/mpc/shared.ts';
+import { isReplicated } from '../../workers/mpc/create-engine.ts';
+import { decode } from '../../workers/mpc/decode.ts';
+import { toReplicated, toShamir } from '../../workers/mpc/replicated.ts';
+import { type Scheme, share } from '../../workers/mpc/shamir.ts';
+import { type Bits, clearPadding, type Shared } from '../../workers/mpc/shared.ts';
 import { random } from '../random.ts';
 
-/** Bytes that are asked of the system at once. */
-const CHUNK = 1 << 20;
-
-/** A replicated sharing s = r1 ⊕ r2 ⊕ r3 of each bit; party i holds r_{i+1}, r_{i+2}. */
-export function shareBits({ planes, length, words }: Bits): Shared[] {
-  const draw = (): Uint32Array => {
-    const part = new Uint32Array(words.length);
-    const bytes = new Uint8Array(part.buffer);
-    for (let at = 0; at < bytes.length; at += CHUNK)
-      bytes.set(random(Math.min(CHUNK, bytes.length - at)), at);
-    clearPadding(part, planes, length);
-    return part;
-  };
-  const [r1, r2, r3] = [draw(), draw(), words.slice()];
-  xorInto(r3, r1);
-  xorInto(r3, r2);
-  const r = [r1, r2, r3];
-  return [0, 1, 2].map((i) => ({
-    planes,
-    length,
-    parts: [r[(i + 1) % 3].slice(), r[(i + 2) % 3].slice()], // nothing that two parties have in common
-  }));
+/** Shares of parties 1..n of each bit, as their engine takes them; no two have memory in common. */
+export function shareBits(scheme: Scheme, { planes, length, words }: Bits): Shared[] {
+  return share(scheme, words, random).map((own) => {
+    const parts = isReplicated(scheme.parties, scheme.threshold) ? toReplicated(own[0], own[1]) : own;
+    for (const part of parts) clearPadding(part, planes, length);
+    return { planes, length, parts };
+  });
 }
 
-/** The bits that all three parties' shares make. @throws Error naming who can be wrong when they do not fit */
-export function joinBits(shares: readonly Shared[]): Bits {
+/** The bits that all parties' shares make; wrong ones are corrected where they are few enough. @throws InputError else */
+export function joinBits(scheme: Scheme, shares: readonly Shared[]): Bits {
   const [{ planes, length }] = shares;
-  const { value, suspects }: Reconstruction<Uint32Array> = reconstruct(
-    new Map(shares.map(({ parts: [a, b] }, i) => [i + 1, toShamir(a, b)])),
+  const own = shares.map(({ parts }) =>
+    isReplicated(scheme.parties, scheme.threshold) ? toShamir(parts[0], parts[1]) : [...parts],
   );
-  if (!value || suspects.length > 0)
-    throw new Error(
-      `the shares of the outputs contradict each other; wrong may be: party ${suspects.join(', ')}`,
-    );
-  return { planes, length, words: value };
+  const { value } = decode(scheme, new Map(own.map((planes, i) => [i + 1, planes])));
+  return { planes, length, words: value[0] };
 }

@@ -36,8 +36,13 @@ function addRun(circuit: Command): void {
     .argument('<file>', 'a circuit in Bristol Fashion, plain or .gz')
     .requiredOption('--inputs <file>', 'one element an instance: [{"inputs": ["0x…", …]}, …], plain or .gz')
     .requiredOption('--json <file>', 'write {outputs, seconds, bytesPerParty, rounds} there')
-    .option('--parties <n>', 'parties that compute: 3', wholeNumber, 3)
-    .option('--threshold <t>', 'parties that learn nothing together: 1', wholeNumber, 1)
+    .option('--parties <n>', 'parties that compute: 3, 4, 5 or 7', wholeNumber, 3)
+    .option(
+      '--threshold <t>',
+      'parties that learn nothing together: 1, of five 2, of seven 2 or 3',
+      wholeNumber,
+      1,
+    )
     .addOption(
       new Option('--links <kind>', 'how parties are linked: in memory, or over WebRTC on loopback')
         .choices(['memory', 'webrtc'])
@@ -60,10 +65,11 @@ Example:
       const { outputWidths } = await import('../../workers/mpc/circuit/circuit.ts');
       const { outputValues, parseInputs } = await import('../../workers/mpc/circuit/values.ts');
       const { runCircuit } = await import('../circuit/run.ts');
-      const { parties, threshold, links, json } = options;
-      if (parties !== 3 || threshold !== 1)
+      const { SCHEMES } = await import('../../workers/mpc/create-engine.ts');
+      const { parties, threshold, json } = options;
+      if (!SCHEMES.some(([n, t]) => n === parties && t === threshold))
         throw new UsageError(
-          `--parties ${parties} --threshold ${threshold}: this version computes with 3 parties, of which 1 learns nothing`,
+          `there is no engine for --parties ${parties} --threshold ${threshold}, but for ${SCHEMES.map((pair) => pair.join(' and ')).join(', ')}`,
         );
       const circuit = parseBristol(
         readAsked(() => readUnpacked(file)),
@@ -72,7 +78,7 @@ Example:
       const text = new TextDecoder().decode(readAsked(() => readUnpacked(options.inputs)));
       const inputs = readAsked(() => parseInputs(text, circuit.inputs, options.inputs));
       requireWritable(json);
-      const { outputs, agrees, ...cost } = await runCircuit(circuit, inputs, links);
+      const { outputs, agrees, ...cost } = await runCircuit(circuit, inputs, options);
       const values = outputValues(outputs, outputWidths(circuit));
       writeFileSync(json, `${JSON.stringify({ outputs: values, ...cost })}\n`);
       const { seconds, bytesPerParty, rounds } = cost;

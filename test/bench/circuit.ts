@@ -26,22 +26,27 @@ export interface CircuitCost {
 }
 
 /** Random inputs; sharing them and comparing the outputs with the plain evaluation are outside the timed part. */
-async function benchCircuit(name: string, instances: number): Promise<CircuitCost> {
+async function benchCircuit(
+  name: string,
+  instances: number,
+  parties = 3,
+  threshold = 1,
+): Promise<CircuitCost> {
   const circuit = publishedCircuit(name);
   const runs: Awaited<ReturnType<typeof runCircuit>>[] = [];
   for (let i = 0; i < RUNS; i++) {
     const inputs = zeroBits(bitsOf(circuit.inputs), instances);
     inputs.words.set(new Uint32Array(randomBytes(inputs.words.byteLength).slice().buffer));
     clearPadding(inputs.words, inputs.planes, instances);
-    runs.push(await runCircuit(circuit, inputs, 'memory'));
+    runs.push(await runCircuit(circuit, inputs, { parties, threshold, links: 'memory' }));
   }
   const [{ bytesPerParty, rounds }] = runs;
   const ands = circuit.kinds.filter((kind) => kind === AND).length;
   return {
     circuit: name,
     instances,
-    parties: 3,
-    threshold: 1,
+    parties,
+    threshold,
     ands,
     wallSeconds: median(runs.map(({ seconds }) => seconds)),
     bytesPerParty,
@@ -63,10 +68,13 @@ export const circuitBench: Bench = {
   options: (command) => {
     command
       .option('--name <circuit>', 'of test/vectors/bristol')
-      .option('--instances <n>', 'with --name', wholeNumber, 10_000);
+      .option('--instances <n>', 'with --name', wholeNumber, 10_000)
+      .option('--parties <n>', 'with --name', wholeNumber, 3)
+      .option('--threshold <t>', 'with --name', wholeNumber, 1);
   },
-  async run({ name, instances = 10_000 }) {
-    if (typeof name === 'string') return benchCircuit(name, instances as number);
+  async run({ name, instances = 10_000, parties = 3, threshold = 1 }) {
+    if (typeof name === 'string')
+      return benchCircuit(name, instances as number, parties as number, threshold as number);
     return [await benchCircuit('aes_128', 10_000), await benchCircuit('zero_equal', 1_000_000)];
   },
 };

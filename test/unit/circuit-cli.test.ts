@@ -94,10 +94,24 @@ describe('run', () => {
     expect(cost).toEqual({ bytesPerParty: 4 * (6400 + 128), rounds: 61 });
   });
 
+  it.each([
+    ['4', '1'],
+    ['5', '2'],
+    ['7', '2'],
+    ['7', '3'],
+  ])('by %s parties, of whom %s learn nothing', async (parties, threshold) => {
+    const inputs = '[{"inputs": ["0xffffffffffffffff", "0x2"]}, {"inputs": ["0x3", "0x4"]}]';
+    const who = ['--parties', parties, '--threshold', threshold];
+    expect(await run('adder64', inputs, ...who)).toMatchObject({ code: 0, err: '' });
+    const { outputs, rounds } = JSON.parse(readFileSync(json, 'utf8'));
+    expect(outputs).toEqual([['0x0000000000000001'], ['0x0000000000000007']]);
+    expect(rounds).toBe(1 + 2 * 64); // keys of sets of parties; two for each layer of ANDs and for the outputs
+  });
+
   it('refuses inputs that do not fit, and engines that are not there: exit code 2', async () => {
     const wide = await run('adder64', '[{"inputs": ["0x1", "0x10000000000000000"]}]');
     expect(wide).toMatchObject({ code: 2, err: expect.stringContaining('instance 1: input 2 is too large') });
-    const five = await run('adder64', '[]', '--parties', '5', '--threshold', '2');
-    expect(five).toMatchObject({ code: 2, err: expect.stringContaining('with 3 parties, of which 1') });
+    const six = await run('adder64', '[]', '--parties', '6');
+    expect(six).toMatchObject({ code: 2, err: expect.stringContaining('for 3 and 1, 4 and 1, 5 and 2') });
   });
 });

@@ -18,7 +18,7 @@ const keysOf = (party: Party): AttemptKeys => {
   const { kind: _kind, epoch: _epoch, block: _block, ...context } = contextOf(0);
   const others = PARTIES.filter((other) => other !== party);
   const links = new Map(others.map((other) => [other, seedKey(`link ${[party, other].sort()}`)]));
-  return { ...context, party, links };
+  return { ...context, party, threshold: 1, links };
 };
 
 /**

@@ -20,7 +20,7 @@ test('a job compares as its links ask: in fewer rounds, or with fewer bits', asy
     const computed = memoryNets(3).map((net, i) => {
       const others = [1, 2, 3].filter((party) => party !== net.self);
       const secrets = new Map(others.map((other) => [other, seedKey(`link ${[net.self, other].sort()}`)]));
-      return new Jobs({ ...contextOf('jobs'), party: net.self, links: secrets }, () => net).run(
+      return new Jobs({ ...contextOf('jobs'), party: net.self, threshold: 1, links: secrets }, () => net).run(
         'index',
         { kind: 'place', epoch: 1000, block: 0 },
         {

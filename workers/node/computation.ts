@@ -13,6 +13,8 @@ export interface JobName {
 /** What the keys of all jobs of one attempt are bound to, and what they are made of. */
 export interface AttemptKeys extends Omit<JobContext, keyof JobName> {
   readonly party: Party;
+  /** Parties that together learn nothing. */
+  readonly threshold: number;
   /** Secrets with each other party, fresh for this attempt. */
   readonly links: ReadonlyMap<Party, Uint8Array>;
 }

@@ -1,10 +1,10 @@
 import { ProtocolError } from '../errors.ts';
 import { Buffers } from '../mpc/buffers.ts';
+import { createEngine } from '../mpc/create-engine.ts';
 import type { Engine } from '../mpc/engine.ts';
 import { PartyKeys } from '../mpc/keys.ts';
 import type { LinkRate } from '../mpc/link-rate.ts';
 import type { PartyNet } from '../mpc/party.ts';
-import { createReplicatedEngine } from '../mpc/replicated-engine.ts';
 import type { ShardSetup } from '../mpc/replicated-shards.ts';
 import { Stats } from '../mpc/stats.ts';
 import type { AttemptKeys, Computation, Computed, Computer, JobName } from './computation.ts';
@@ -36,9 +36,10 @@ export class Jobs implements Computation {
     // A second job of the name would have the permutation and the masks of the first.
     if (this.#names.has(name)) throw new ProtocolError(`job ${name} was run before in this attempt`);
     this.#names.add(name);
-    const { party, links: secrets, ...attempt } = this.keys;
+    const { party, threshold, links: secrets, ...attempt } = this.keys;
     const stats = new Stats(() => performance.now() / 1000);
-    const engine = createReplicatedEngine({
+    const engine = await createEngine({
+      threshold,
       net: this.channel(name),
       keys: new PartyKeys(party, secrets, { ...attempt, kind, epoch, block }),
       purpose: kind,

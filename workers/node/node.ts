@@ -178,9 +178,14 @@ export class SafeTraceNode {
       await dropIdleAccounts(this.#ctx);
       await this.#letOutboxesEmpty(run, left);
       if (left.aborted) throw left.reason;
+      const party = {
+        deployment: this.#ctx.id,
+        party: this.#ctx.party,
+        threshold: this.#ctx.deployment.threshold,
+      };
       const begin = (inputs: Uint8Array, coins: Uint8Array) =>
         this.host.computer.begin(
-          { deployment: this.#ctx.id, party: this.#ctx.party, run, attempt, inputs, coins, links },
+          { ...party, run, attempt, inputs, coins, links },
           this.#jobLinks(run, attempt),
         );
       const report = await attemptRun(this.#ctx, {
