@@ -5,7 +5,7 @@ import { memoryStore } from '../../workers/node/memory-store.ts';
 import { agreeRoots } from '../../workers/node/result-roots.ts';
 import { nodeSecret, seeded, smallDeployment } from '../world/world.ts';
 
-const RUN = { run: 1000, attempt: 1 };
+const RUN = { run: 1000, attempt: 1, coins: new Uint8Array(32) };
 const root = (value: number): Uint8Array => new Uint8Array(32).fill(value);
 const contextOf = (party: number) =>
   nodeContext({

@@ -51,8 +51,8 @@ type Share = ReturnType<typeof shares>[number];
 type Leaves = readonly Omit<SaltedShare, 'salt'>[];
 
 const other = seeded('other account')(32);
-const countedBy = (party: number) => Uint8Array.of(0b111, party === 3 ? 1 : 0);
-const leavesOf = (party: number, share: Share, counted = countedBy(party)): Leaves =>
+const COUNTED = Uint8Array.of(0b111, 0);
+const leavesOf = (share: Share, counted = COUNTED): Leaves =>
   [account.id, other].map((id) => ({ account: id, counted, ...share }));
 
 /** The end of a run as all nodes signed it, and each one's leaves with their proofs. */
@@ -84,7 +84,7 @@ interface Told {
 
 /** What a node holds about a run. */
 async function held(party: number, run: number, { leaves, shown = 0, given, attempt }: Told = {}) {
-  const all = leaves ?? shares().map((share, i) => leavesOf(i + 1, share));
+  const all = leaves ?? shares().map((share) => leavesOf(share));
   const { certificate, proven } = endOf(run, all, attempt);
   const { share, proof } = proven[party - 1][shown];
   const result = await sealResult(
@@ -297,7 +297,7 @@ test('the newest run that two nodes hold counts', async () => {
 test('a contradiction is named; where its author is uncertain, nothing is believed', async () => {
   const [first, second, { lo, hi }] = shares();
   const answerWith = (share: Share, counted?: Uint8Array<ArrayBuffer>) => {
-    const leaves = [leavesOf(1, first), leavesOf(2, second), leavesOf(3, share, counted)];
+    const leaves = [leavesOf(first), leavesOf(second), leavesOf(share, counted)];
     overrides = [1, 2, 3].map((party) => ({ result: () => answer(party, EPOCH, { leaves }) }));
     phone.close();
     return phone.results();
@@ -340,11 +340,11 @@ test('who gives another share than it signed is named, and the other two are bel
 test('a node that signed several shares has no choice between them', async () => {
   const [first, second, { lo, hi }] = shares();
   const flipped = { lo: flip(lo), hi: flip(hi) };
-  const own = leavesOf(3, { lo, hi });
-  const honest = [leavesOf(1, first), leavesOf(2, second)];
+  const own = leavesOf({ lo, hi });
+  const honest = [leavesOf(first), leavesOf(second)];
   const tries: Told[] = [
-    { leaves: [...honest, [...own, leavesOf(3, flipped)[0]]], shown: 2 }, // a third leaf: the tree is too large
-    { leaves: [...honest, [own[0], leavesOf(3, flipped)[0]]], shown: 1 }, // in the place of another account
+    { leaves: [...honest, [...own, leavesOf(flipped)[0]]], shown: 2 }, // a third leaf: the tree is too large
+    { leaves: [...honest, [own[0], leavesOf(flipped)[0]]], shown: 1 }, // in the place of another account
   ];
   for (const told of tries) {
     overrides = [1, 2, 3].map((party) => ({
@@ -353,6 +353,16 @@ test('a node that signed several shares has no choice between them', async () =>
     phone.close();
     expect(await phone.results()).toMatchObject({ agree: { contradicts: [3] }, rows: [MATCHED] });
   }
+});
+
+test('a node that says of other epochs that they count, with the right share, is named too', async () => {
+  const leaves = shares().map((share, i) => leavesOf(share, i === 2 ? new Uint8Array(2) : COUNTED));
+  overrides = [1, 2, 3].map((party) => ({ result: () => answer(party, EPOCH, { leaves }) }));
+  expect(await phone.results()).toMatchObject({
+    agree: { contradicts: [3] },
+    rows: [MATCHED],
+    counted: [EPOCH - 2, EPOCH - 1, EPOCH],
+  });
 });
 
 test('an end that was signed by all and given up is not taken for the one that counts', async () => {

@@ -24,6 +24,9 @@ export interface Hello {
   bytes: Uint8Array;
 }
 
+/** Others follow the highest attempt that somebody names: it must leave room to go on. */
+const MOST_ATTEMPTS = 2 ** 20;
+
 const LABEL = 'hello';
 const MOST_CERTIFICATE = 4096;
 
@@ -67,6 +70,8 @@ export function readHello(bytes: Uint8Array, from: Party, deployment: Uint8Array
   reader.end();
   verify(LABEL, bytes.subarray(0, -SIGNATURE_BYTES), signature, key, what);
   requireSealable(hello.ephemeral, what);
+  if (hello.attempt > MOST_ATTEMPTS)
+    throw new ProtocolError(`${what} is of attempt ${hello.attempt}, more than ${MOST_ATTEMPTS}`);
   if (hello.party !== from) throw new ProtocolError(`${what} names node ${hello.party}`);
   if (!sameBytes(hello.deployment, deployment))
     throw new ProtocolError(`${what} is of another deployment: compare deployment.json with that operator`);

@@ -16,15 +16,17 @@ interface SignedRoot {
 /**
  * Roots of all nodes' results, in the order of the roster, before anybody fetches. Each is signed, and each node shows all
  * that it got: so one that gives two nodes different roots is named, and they do not take each other for the liar.
+ * @param coins of the attempt: its number may come again when nodes are started anew
  * @throws InputError when a root is not signed by its node; ProtocolError naming a node that signed two
  */
 export async function agreeRoots(
   ctx: NodeContext,
   net: PartyNet,
-  { run, attempt }: { run: number; attempt: number },
+  { run, attempt, coins }: { run: number; attempt: number; coins: Uint8Array },
   root: Uint8Array,
 ): Promise<Uint8Array[]> {
-  const statement = (root: Uint8Array) => new Writer().raw(ctx.id).u32(run).u32(attempt).raw(root).finish();
+  const statement = (root: Uint8Array) =>
+    new Writer().raw(ctx.id).u32(run).u32(attempt).raw(coins).raw(root).finish();
   const check = ({ root, signature }: SignedRoot, party: Party, teller: string): void =>
     verify(
       LABEL,

@@ -95,7 +95,7 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
     builds: builds.reduce((sum, { indices }) => sum + indices.size, 0),
     matches,
     results: results.size,
-    roots: await agreeRoots(ctx, net, ports, root),
+    roots: await agreeRoots(ctx, net, { run, attempt, coins }, root),
   };
   await setAside(ctx, statement, [
     ...(await eraseEffects(ctx, run, results)),

@@ -17,14 +17,16 @@ export interface CheckedShare extends ResultShare {
 /**
  * Which shares their nodes are bound to. Number of results, place of the account among them and root together leave one
  * leaf, so a node has no choice left after the end: the number and the root stand in the statement, the place is the
- * account's rank, alike at all nodes that are honest. Two statements of one run can both be signed by all, when an attempt
+ * account's rank, and that and the epochs that count are alike at all nodes that are honest. Two statements of one run can both be signed by all, when an attempt
  * was given up after a node had all signatures; then the one that most nodes give counts.
  *
  * @param shares of one run and different nodes
  * @throws InputError when fewer than two are bound to one place and statement: nothing can be put together
  */
 export function checkShares(shares: readonly CertifiedShare[]): CheckedShare[] {
-  const ends = shares.map(({ statement, index }) => `${bytesToHex(statementHash(statement))}/${index}`);
+  const ends = shares.map(({ statement, index, counted }) =>
+    [statementHash(statement), counted].map(bytesToHex).concat(`${index}`).join('/'),
+  );
   const agreed = ends.find((end, i) => ends.indexOf(end) !== i);
   const checked = shares.map(({ statement, ...share }, i) => ({
     ...share,

@@ -61,14 +61,14 @@ export class GateRounds {
    * @param addBits called for the stretches that this party is a sender of
    */
   async reshared(step: string, list: readonly Stretch[], r: Shared, addBits: AddBits): Promise<Shared> {
-    this.random(r);
+    this.prss.draw(r.parts); // also behind the last row: should an operand hold anything there, it stays hidden
     const u = await this.sums.open(step, list, r.parts[0].length, (stretch, out) => {
       addBits(stretch, out);
       for (const j of linearForm(this.scheme.field, this.scaleIn(stretch)))
         xorInto(out, r.parts[j].subarray(stretch.from, stretch.to));
     });
-    clearPadding(u, r.planes, r.length);
     xorInto(r.parts[0], u);
+    for (const part of r.parts) clearPadding(part, r.planes, r.length);
     return r;
   }
 

@@ -26,6 +26,7 @@ export async function openShares(messages: Messages, scheme: Scheme, step: strin
   s.parts.forEach((part, j) => {
     own.set(part, j * size);
   });
+  clearPadding(own, field.k * s.planes, s.length);
   for (const peer of others) messages.send(peer, step, 'share', own.slice());
   const shares = new Map<Party, Planes>([[self, [...s.parts]]]);
   for (const peer of others) {
