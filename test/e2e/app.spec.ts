@@ -120,23 +120,6 @@ test('it can be installed', async () => {
   }
 });
 
-test('with one node down its messages wait on the phone, and the other two give the answer', async () => {
-  // The phones meet all nodes once, so that somebody knows everybody's keys.
-  const [one, two] = [await open(), await open()];
-  for (const { page } of [one, two])
-    await expect(page.getByTestId('answer')).toContainText('No exposure found', { timeout: 150_000 });
-  await deployment.stopNode(2);
-  await expect(one.page.getByText(/sealed messages? waits? on this phone for node 2/)).toBeVisible({
-    timeout: 120_000,
-  });
-  await expect(two.page.getByTestId('answer')).toContainText(/No answer since .*node 2 can't be reached/, {
-    timeout: 150_000,
-  });
-  // A third phone's page that asks again gets the last answer from the two that are there.
-  await one.page.reload();
-  await expect(one.page.getByTestId('answer')).toContainText(/Two operators answered|No answer since/);
-});
-
 /** Visits in the page's database. */
 function visitsOf(page: Phone['page']): Promise<number> {
   return page.evaluate(async () => {

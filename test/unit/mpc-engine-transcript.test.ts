@@ -152,8 +152,8 @@ describe('opened bits', () => {
       const summary = (opened: string): string =>
         `${opened.length >> 2}/${opened.replaceAll('0', '').length >> 2}`;
       const [same, other] = [
-        await transcripts(build, equal, 150, 24, { summary, links }),
-        await transcripts(build, different, 150, 24, { summary, links }),
+        await transcripts(build, equal, 100, 24, { summary, links }),
+        await transcripts(build, different, 100, 24, { summary, links }),
       ];
       expect(distance(same, other)).toBeLessThan(LIMIT);
     },
@@ -181,8 +181,8 @@ describe('opened bits', () => {
         .map((bits) => `${bits.length >> 5}/${bits.replaceAll('0', '').length >> 5}`)
         .join(';');
     const [same, other] = [
-      await transcripts(build, equal, 150, 40, { summary, shards }),
-      await transcripts(build, different, 150, 40, { summary, shards }),
+      await transcripts(build, equal, 100, 40, { summary, shards }),
+      await transcripts(build, different, 100, 40, { summary, shards }),
     ];
     expect(distance(same, other)).toBeLessThan(LIMIT);
   });

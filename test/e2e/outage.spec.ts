@@ -1,0 +1,37 @@
+import { expect, test } from '@playwright/test';
+import { LocalDeployment } from './deployment.ts';
+import { Phone } from './phone.ts';
+
+let deployment: LocalDeployment;
+const opened: Phone[] = [];
+
+test.beforeAll(async () => {
+  deployment = await LocalDeployment.start();
+});
+test.afterAll(async () => {
+  await Promise.all(opened.map((phone) => phone.close()));
+  await deployment?.stop();
+});
+
+async function open(): Promise<Phone> {
+  const phone = await Phone.open('phone', deployment.app);
+  opened.push(phone);
+  return phone;
+}
+
+test('with one node down its messages wait on the phone, and the other two give the answer', async () => {
+  // The phones meet all nodes once, so that somebody knows everybody's keys.
+  const [one, two] = [await open(), await open()];
+  for (const { page } of [one, two])
+    await expect(page.getByTestId('answer')).toContainText('No exposure found', { timeout: 150_000 });
+  await deployment.stopNode(2);
+  await expect(one.page.getByText(/sealed messages? waits? on this phone for node 2/)).toBeVisible({
+    timeout: 120_000,
+  });
+  await expect(two.page.getByTestId('answer')).toContainText(/No answer since .*node 2 can't be reached/, {
+    timeout: 150_000,
+  });
+  // A third phone's page that asks again gets the last answer from the two that are there.
+  await one.page.reload();
+  await expect(one.page.getByTestId('answer')).toContainText(/Two operators answered|No answer since/);
+});
