@@ -2,7 +2,7 @@ import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
 import { ProtocolError } from '../errors.ts';
 import type { Party, PartyNet } from '../mpc/party.ts';
 import { Reader, sameBytes, Writer } from '../wire/codec.ts';
-import { labelledHash, SIGNATURE_BYTES, sign, verify } from '../wire/signature.ts';
+import { labelledHash } from '../wire/signature.ts';
 import type { NodeContext } from './context.ts';
 import {
   agreeReports,
@@ -12,6 +12,7 @@ import {
   type Report,
   reportRoot,
 } from './report-set.ts';
+import { checkRoot, encodeRoots, readRoots, signRoot } from './signed-root.ts';
 
 /** What a node brings to a run. */
 export interface Holding {
@@ -58,24 +59,17 @@ export async function agreeBatch(
   own: Holding,
 ): Promise<AgreedBatch> {
   const encoded = encodeHolding(own);
-  const statement = (root: Uint8Array) => new Writer().raw(ctx.id).u32(run).u32(attempt).raw(root).finish();
-  const root = reportRoot(encoded);
-  const signed = new Writer()
-    .raw(root)
-    .raw(sign(LABEL, statement(root), ctx.identity))
-    .finish();
+  const signed = encodeRoots([signRoot(ctx, LABEL, { run, attempt }, reportRoot(encoded))]);
   const roots = await exchange(net, 'signed root', signed);
   const sets = await exchange(net, 'report set', encoded);
 
   const holdings: Holding[] = [own];
   for (const [party, set] of sets) {
     const name = `node ${party}`;
-    const reader = new Reader(roots.get(party)!, `signed root of ${name}`);
-    const theirs = reader.raw(32);
-    const signature = reader.raw(SIGNATURE_BYTES);
-    reader.end();
-    verify(LABEL, statement(theirs), signature, ctx.roster[party - 1]!, `signed root of ${name}`);
-    if (!sameBytes(theirs, reportRoot(set)))
+    const what = `signed root of ${name}`;
+    const [theirs] = readRoots(new Reader(roots.get(party)!, what), 1);
+    checkRoot(ctx, LABEL, { run, attempt }, theirs, party, what);
+    if (!sameBytes(theirs.root, reportRoot(set)))
       throw new ProtocolError(`${name} sent another report set than the one it signed`);
     holdings.push(decodeHolding(set, name));
   }
