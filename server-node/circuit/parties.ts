@@ -12,7 +12,7 @@ import { nodeIntroducer } from '../webrtc.ts';
 export type CircuitLinks = 'memory' | 'webrtc';
 
 /** Parties of this process, each with an identity and links of its own. */
-export interface CircuitParties {
+export interface LinkedParties {
   /** Of parties 1..n, linked to each other. */
   readonly meshes: readonly Mesh[];
   close(): Promise<void>;
@@ -22,7 +22,7 @@ export interface CircuitParties {
 const PATIENCE = 30_000;
 
 /** @throws Error when the links are not there in time */
-export async function linkParties(count: number, links: CircuitLinks): Promise<CircuitParties> {
+export async function linkParties(count: number, links: CircuitLinks): Promise<LinkedParties> {
   const identities = Array.from({ length: count }, () => identityOf(random(32)));
   const roster = identities.map(({ publicKey }) => publicKey);
   const server = links === 'webrtc' ? await startSignalServer({ port: 0, host: '127.0.0.1' }) : null;

@@ -28,7 +28,7 @@ Examples:
   addRun(circuit);
 }
 
-/** `safetrace circuit run`: evaluates a circuit on shares, by three parties of this process. */
+/** `safetrace circuit run`: evaluates a circuit on shares, by parties of this process. */
 function addRun(circuit: Command): void {
   circuit
     .command('run')

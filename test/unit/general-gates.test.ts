@@ -3,20 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { ProtocolError } from '../../workers/errors.ts';
 import type { Gate } from '../../workers/mpc/engine.ts';
 import type { NetTap } from '../../workers/mpc/net-memory.ts';
-import { type Bits, bitAt, makeBits, plane, type Shared, xor } from '../../workers/mpc/shared.ts';
+import { bitAt, makeBits, plane, xor } from '../../workers/mpc/shared.ts';
 import { generalEngines, revealBits, SCHEMES, shareBits } from './general-world.ts';
 import { randomBits, seededRandom, together } from './mpc-engine-world.ts';
-
-/** Columns of a gate, by plane number: products of two, or one alone. */
-type PlainGate = readonly (readonly [number, number] | readonly [number])[];
-
-const evaluate = (bits: Bits, gate: PlainGate, row: number): number =>
-  gate.reduce((sum, [x, y]) => sum ^ (bitAt(bits, x, row) & (y === undefined ? 1 : bitAt(bits, y, row))), 0);
-
-const gatesOn = (s: Shared, gates: readonly PlainGate[]): Gate[] =>
-  gates.map((gate) =>
-    gate.map(([x, y]) => (y === undefined ? [plane(s, x)] : ([plane(s, x), plane(s, y)] as const))),
-  );
+import { evaluate, gatesOn } from './plain-gates.ts';
 
 const gate = fc.array(fc.oneof(fc.tuple(fc.nat(4), fc.nat(4)), fc.tuple(fc.nat(4))), {
   minLength: 1,

@@ -12,8 +12,8 @@ import { memoryNets } from '../../workers/mpc/net-memory.ts';
 import { PairStream } from '../../workers/mpc/pair-stream.ts';
 import { scheme } from '../../workers/mpc/shamir.ts';
 import { Stats } from '../../workers/mpc/stats.ts';
-import { generalEngines, generalKeys, revealBits, SCHEMES } from './general-world.ts';
-import { seedKey } from './mpc-engine-world.ts';
+import { generalEngines, revealBits, SCHEMES } from './general-world.ts';
+import { keysOf, seedKey } from './mpc-engine-world.ts';
 
 const parity = (x: number): number => (x ? (x & 1) ^ parity(x >> 1) : 0);
 
@@ -126,7 +126,7 @@ describe.each(SCHEMES)('of %i parties against %i', (n, t) => {
       nets.map((net) =>
         dealSetKeys(
           new Messages(net, new Stats(() => 0), 'test'),
-          generalKeys(net.self, n, 1),
+          keysOf(net.self, 1, undefined, n),
           'test',
           n,
           sizes,
@@ -162,7 +162,7 @@ describe.each(SCHEMES)('of %i parties against %i', (n, t) => {
 
   it('needs an honest majority', async () => {
     const [net] = memoryNets(n);
-    const setup = { net, keys: generalKeys(1, n, 0), purpose: 'test', stats: new Stats(() => 0) };
+    const setup = { net, keys: keysOf(1, 0, undefined, n), purpose: 'test', stats: new Stats(() => 0) };
     for (const threshold of [0, (n + 1) >> 1])
       await expect(createGeneralEngine({ ...setup, threshold })).rejects.toThrow(RangeError);
   });

@@ -4,13 +4,11 @@ import { decode } from '../../workers/mpc/decode.ts';
 import type { Engine } from '../../workers/mpc/engine.ts';
 import { createGeneralEngine } from '../../workers/mpc/general/general-engine.ts';
 import type { Exchange } from '../../workers/mpc/general/sum-opening.ts';
-import { PartyKeys } from '../../workers/mpc/keys.ts';
 import { memoryNets, type NetTap } from '../../workers/mpc/net-memory.ts';
-import type { Party } from '../../workers/mpc/party.ts';
 import { scheme, share } from '../../workers/mpc/shamir.ts';
 import { type Bits, clearPadding, type Shared, strideOf } from '../../workers/mpc/shared.ts';
 import { Stats } from '../../workers/mpc/stats.ts';
-import { contextOf, seedKey } from './mpc-engine-world.ts';
+import { keysOf } from './mpc-engine-world.ts';
 
 /** [n, t] of every scheme that is offered, and the smallest, over GF(4). */
 export const SCHEMES = [
@@ -33,21 +31,6 @@ export interface GeneralWorldOptions {
   buffers?: readonly Buffers[];
 }
 
-/** A party's keys; both ends of a pair derive the same. */
-export function generalKeys(
-  self: Party,
-  n: number,
-  seed: number | string,
-  linkSeed: (pair: string) => number | string = () => seed,
-): PartyKeys {
-  const link = (peer: Party): [Party, Uint8Array] => {
-    const pair = `${Math.min(peer, self)}${Math.max(peer, self)}`;
-    return [peer, seedKey(`link/${linkSeed(pair)}/${pair}`)];
-  };
-  const peers = Array.from({ length: n }, (_, i) => i + 1).filter((peer) => peer !== self);
-  return new PartyKeys(self, new Map(peers.map(link)), contextOf(seed));
-}
-
 /** Engines of parties 1..n; `onOpen` hears party 1. */
 export const generalEngines = (
   n: number,
@@ -58,7 +41,7 @@ export const generalEngines = (
     memoryNets(n, tap).map((net) =>
       createGeneralEngine({
         net,
-        keys: generalKeys(net.self, n, seed, linkSeed),
+        keys: keysOf(net.self, seed, linkSeed, n),
         purpose,
         threshold: t,
         stats: new Stats(() => 0),

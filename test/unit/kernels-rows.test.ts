@@ -38,28 +38,14 @@ test('loadPairs: pairs of any width and number', () => {
   );
 });
 
-test.each([true, false])('loadRows in both layouts; with an index: %s', (indexed) => {
-  fc.assert(
-    fc.property(shapes(1), ({ seed, layout, width: { rowBytes, planes }, count, lists: [list] }) =>
-      agree(seed, (places) => {
-        const rows = places.bytes(rowBytes * Math.max(ROWS, count));
-        const index = indexed ? places.words(list) : 0;
-        const file = layout(BEFORE + planes + AFTER, tilesOf(count));
-        const { slotStride, partStride, tileStride, size } = file;
-        const regs = places.bytes(size);
-        return (calls) =>
-          calls.loadRows(
-            ...[rows, rowBytes, planes, index, count, regs, slotStride, partStride, tileStride, BEFORE],
-          );
-      }),
-    ),
-    runs,
-  );
-});
-
-test.each([true, false])(
-  'storeRows: the planes of any width, and no other rows; with an index: %s',
-  (indexed) => {
+test.each([
+  ['loadRows', true],
+  ['loadRows', false],
+  ['storeRows', true],
+  ['storeRows', false],
+] as const)(
+  '%s in both layouts, the planes of any width, and no other rows; with an index: %s',
+  (name, indexed) => {
     fc.assert(
       fc.property(shapes(1), ({ seed, layout, width: { rowBytes, planes }, count, lists: [list] }) =>
         agree(seed, (places) => {
@@ -69,7 +55,7 @@ test.each([true, false])(
           const { slotStride, partStride, tileStride, size } = file;
           const regs = places.bytes(size);
           return (calls) =>
-            calls.storeRows(
+            calls[name](
               ...[rows, rowBytes, planes, index, count, regs, slotStride, partStride, tileStride, BEFORE],
             );
         }),

@@ -1,20 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Engine, Gate } from '../../workers/mpc/engine.ts';
+import type { Engine } from '../../workers/mpc/engine.ts';
 import { withKernels } from '../../workers/mpc/kernels/lend.ts';
 import { type Bits, bitAt, makeBits, plane, type Shared, xor } from '../../workers/mpc/shared.ts';
 import { engines, randomBits, reveal, seededRandom, share, together } from './mpc-engine-world.ts';
-
-/** Columns of a gate, by plane number: products of two, or one alone. */
-type PlainGate = readonly (readonly [number, number] | readonly [number])[];
-
-const evaluate = (bits: Bits, gate: PlainGate, row: number): number =>
-  gate.reduce((sum, [x, y]) => sum ^ (bitAt(bits, x, row) & (y === undefined ? 1 : bitAt(bits, y, row))), 0);
-
-const gatesOn = (s: Shared, gates: readonly PlainGate[]): Gate[] =>
-  gates.map((gate) =>
-    gate.map(([x, y]) => (y === undefined ? [plane(s, x)] : ([plane(s, x), plane(s, y)] as const))),
-  );
+import { evaluate, gatesOn } from './plain-gates.ts';
 
 const world = (seed: number): { parties: Engine[]; random: (n: number) => Uint8Array } => ({
   parties: engines({ seed }),

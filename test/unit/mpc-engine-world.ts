@@ -55,12 +55,13 @@ export function keysOf(
   self: Party,
   seed: number | string,
   linkSeed: (pair: string) => number | string = () => seed,
+  parties = 3,
 ): PartyKeys {
   const link = (peer: Party): [Party, Uint8Array] => {
     const pair = `${Math.min(peer, self)}${Math.max(peer, self)}`;
     return [peer, seedKey(`link/${linkSeed(pair)}/${pair}`)];
   };
-  const peers = [1, 2, 3].filter((peer) => peer !== self);
+  const peers = Array.from({ length: parties }, (_, i) => i + 1).filter((peer) => peer !== self);
   return new PartyKeys(self, new Map(peers.map(link)), contextOf(seed));
 }
 

@@ -4,6 +4,9 @@ import { listed } from './row-numbers.ts';
 import { pickRows } from './rows.ts';
 import { type Bits, type Plane, plane, planesOf, type Shared, xor } from './shared.ts';
 
+/** What comparisons by plain rounds need of any engine. */
+export type ComparingEngine = Pick<Engine, 'round' | 'openRound' | 'release'>;
+
 /**
  * Opens, for each pair, whether the key of row left[i] is less than that of row right[i] (plane 0 = lowest bit), by
  * the plain rounds of any engine.
@@ -12,27 +15,41 @@ import { type Bits, type Plane, plane, planesOf, type Shared, xor } from './shar
  * neither is checked here. See sort.ts.
  */
 export async function openLess(
-  engine: Pick<Engine, 'round' | 'openRound'>,
+  engine: ComparingEngine,
   step: string,
   keys: Shared,
   left: Uint32Array,
   right: Uint32Array,
   radix: Radix,
 ): Promise<Bits> {
-  const plan: ComparePlan = comparePlan(keys.planes, radix);
   const [a, b] = pickRows(keys, [listed(left), listed(right)]);
+  return openComparison(engine, step, comparePlan(keys.planes, radix), a, b);
+}
+
+/** Opens a < b, row by row, likewise. @param plan for as many bits as a and b have planes */
+export async function openComparison(
+  engine: ComparingEngine,
+  step: string,
+  { rounds, result }: ComparePlan,
+  a: Shared,
+  b: Shared,
+): Promise<Bits> {
   const slots: Plane[] = [...planesOf(xor(a, b)), ...planesOf(b)];
-  for (const gates of plan.rounds) {
+  const made: Shared[] = [];
+  for (const gates of rounds) {
     const out = await engine.round(
       step,
-      left.length,
+      a.length,
       gates.map((gate) => onPlanes(gate, slots)),
     );
+    made.push(out);
     gates.forEach((gate, k) => {
       slots[gate.out] = plane(out, k);
     });
   }
-  return engine.openRound(step, left.length, [onPlanes(plan.result, slots)]);
+  const bits = await engine.openRound(step, a.length, [onPlanes(result, slots)]);
+  for (const out of made) engine.release(out);
+  return bits;
 }
 
 const onPlanes = ({ products, singles }: SlotGate, slots: readonly Plane[]): Gate => [

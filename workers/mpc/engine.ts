@@ -1,5 +1,5 @@
 import type { Party } from './party.ts';
-import type { Bits, Plane, Shared } from './shared.ts';
+import { type Bits, type Plane, planesOf, type Shared } from './shared.ts';
 import type { Stats } from './stats.ts';
 
 /** One summand of a gate: a product of two planes, or one plane alone. */
@@ -7,6 +7,9 @@ export type Term = readonly [Plane, Plane] | readonly [Plane];
 
 /** A sum (XOR) of terms. It costs one sent bit a row, however many terms it has; the output is freshly shared. */
 export type Gate = readonly Term[];
+
+/** A gate for each plane, which gives the same bits under a fresh sharing. */
+export const singly = (s: Shared): Gate[] => planesOf(s).map((plane) => [[plane]]);
 
 /**
  * A secret permutation that no party knows whole: seeds by label, those that this party holds.

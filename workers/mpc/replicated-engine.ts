@@ -1,8 +1,9 @@
 import { ProtocolError } from '../errors.ts';
 import { Buffers } from './buffers.ts';
-import type { Engine, Gate, Permutation } from './engine.ts';
+import { type Engine, type Gate, type Permutation, singly } from './engine.ts';
 import type { PartyKeys } from './keys.ts';
 import { type LinkRate, MEMORY_LINKS } from './link-rate.ts';
+import { Memory } from './memory.ts';
 import { PairStream } from './pair-stream.ts';
 import { neighboursOf, type Party, type PartyNet } from './party.ts';
 import { replicatedComparer } from './replicated-comparer.ts';
@@ -11,6 +12,7 @@ import { replicatedShards, type ShardSetup } from './replicated-shards.ts';
 import { type Bits, clearPadding, copyOf, type Shared, strideOf, xorInto } from './shared.ts';
 import { pairLabel, type ShuffleHost, shuffleParts } from './shuffle.ts';
 import type { Stats } from './stats.ts';
+import { receiveWords, sendWords } from './word-messages.ts';
 import { ZeroSharing } from './zero-sharing.ts';
 
 /** What a party brings to a replicated engine. */
@@ -60,14 +62,7 @@ export function createReplicatedEngine({
   const common = streams('random');
   const masks = streams('shuffle mask');
   const permutations = new Set<string>();
-  /** Given back when the engine ends. */
-  const own = new Set<Uint32Array>();
-
-  const room = (words: number): Uint32Array<ArrayBuffer> => {
-    const found = buffers.takeWords(words);
-    own.add(found);
-    return found;
-  };
+  const memory = new Memory(buffers, 2);
 
   /** Which part public words go to: r1 = words, r2 = r3 = 0. Party 3 holds r1 as A, party 2 as B, party 1 not. */
   const constantPart = [undefined, 1, 0][self - 1];
@@ -77,20 +72,15 @@ export function createReplicatedEngine({
   /** The net keeps the buffer: whoever needs the words afterwards gives a copy. */
   const send = (to: Party, step: string, name: string, words: Uint32Array): void => {
     stats.sent(step, words.byteLength);
-    net.send(to, name, new Uint8Array(words.buffer, words.byteOffset, words.byteLength));
+    sendWords(net, to, name, words);
   };
 
-  const receive = async (from: Party, name: string, words: number): Promise<Uint32Array> => {
-    const data = await net.receive(from, name);
-    if (data.length !== 4 * words)
-      throw new ProtocolError(`${name}: party ${from} sent ${data.length} bytes instead of ${4 * words}`);
-    const aligned = data.byteOffset % 4 === 0 ? data : data.slice();
-    return new Uint32Array(aligned.buffer, aligned.byteOffset, words);
-  };
+  const receive = (from: Party, name: string, words: number): Promise<Uint32Array> =>
+    receiveWords(net, from, name, words);
 
   /** z_i of every gate. */
   const evaluate = (length: number, gates: readonly Gate[]): Uint32Array => {
-    const z = room(gates.length * strideOf(length));
+    const z = memory.takeWords(gates.length * strideOf(length));
     evaluateGates(zero, length, gates, z);
     clearPadding(z, gates.length, length);
     return z;
@@ -108,7 +98,7 @@ export function createReplicatedEngine({
     send(previous, step, name, copy(z));
     stats.waited(step, 1);
     const received = await receive(next, name, z.length);
-    if (received.byteLength === received.buffer.byteLength) own.add(received); // else part of a frame
+    memory.adopt(received);
     return { planes: gates.length, length, parts: [z, received] };
   };
 
@@ -163,15 +153,9 @@ export function createReplicatedEngine({
       clearPadding(part, s.planes, s.length);
       return negated;
     },
-    room: (planes, length) => ({
-      planes,
-      length,
-      parts: [room(planes * strideOf(length)), room(planes * strideOf(length))],
-    }),
+    room: (planes, length) => memory.take(planes, length),
     round,
-    release(s) {
-      for (const words of s.parts) if (own.delete(words as Uint32Array)) buffers.give(words);
-    },
+    release: (s) => memory.release(s),
     async open(step, s) {
       const name = label(step);
       send(next, step, name, s.parts[0].slice()); // party i+1 lacks r_{i+1} = our A
@@ -198,12 +182,7 @@ export function createReplicatedEngine({
       });
       return { planes, length, parts };
     },
-    refresh: (step, s) =>
-      round(
-        step,
-        s.length,
-        Array.from({ length: s.planes }, (_, at) => [[{ of: s, at }]]),
-      ),
+    refresh: (step, s) => round(step, s.length, singly(s)),
     permutation(use, length) {
       if (permutations.has(use)) throw new ProtocolError(`permutation "${use}" was drawn before`);
       permutations.add(use);
@@ -215,9 +194,6 @@ export function createReplicatedEngine({
     },
     shuffle: (step, p, s) => shuffle(step, p, s, false),
     unshuffle: (step, p, s) => shuffle(step, p, s, true),
-    end(kept) {
-      for (const words of own) if (!kept.has(words.buffer)) buffers.give(words);
-      own.clear();
-    },
+    end: (kept) => memory.end(kept),
   };
 }

@@ -1,8 +1,9 @@
 import { ProtocolError } from '../../errors.ts';
 import { Buffers } from '../buffers.ts';
-import type { Engine, Gate, Permutation } from '../engine.ts';
+import { type Engine, type Gate, type Permutation, singly } from '../engine.ts';
 import type { PartyKeys } from '../keys.ts';
 import { type LinkRate, MEMORY_LINKS } from '../link-rate.ts';
+import { Memory } from '../memory.ts';
 import { PairStream } from '../pair-stream.ts';
 import type { Party, PartyNet } from '../party.ts';
 import { expand, KEY_BYTES } from '../prg.ts';
@@ -12,7 +13,6 @@ import type { Stats } from '../stats.ts';
 import { CompleteZeros } from './complete-zeros.ts';
 import { GateRounds } from './gate-rounds.ts';
 import { moveByGroups } from './group-shuffle.ts';
-import { Memory } from './memory.ts';
 import { Messages } from './messages.ts';
 import { allParties, setLabel, shuffleGroups, subsets } from './party-sets.ts';
 import { Prss } from './prss.ts';
@@ -135,12 +135,7 @@ export async function createGeneralEngine({
       roundComparer({ round, openRound, release: (s) => memory.release(s) }, step, rows, links),
     random: (planes, length) =>
       rounds.random({ planes, length, parts: field.zero(planes * strideOf(length)) }),
-    refresh: (step, s) =>
-      round(
-        step,
-        s.length,
-        Array.from({ length: s.planes }, (_, at) => [[{ of: s, at }]]),
-      ),
+    refresh: (step, s) => round(step, s.length, singly(s)),
     permutation(use, length) {
       if (drawn.has(use)) throw new ProtocolError(`permutation "${use}" was drawn before`);
       drawn.add(use);

@@ -1,6 +1,6 @@
-import { ProtocolError } from '../../errors.ts';
 import type { Party, PartyNet } from '../party.ts';
 import type { Stats } from '../stats.ts';
+import { receiveWords, sendWords } from '../word-messages.ts';
 
 /** Words to and from the other parties, counted by step. */
 export class Messages {
@@ -22,18 +22,12 @@ export class Messages {
   /** The buffer of `words` belongs to the net afterwards. */
   send(to: Party, step: string, part: string, words: Uint32Array): void {
     this.stats.sent(step, words.byteLength);
-    const data = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
-    this.net.send(to, this.label(step, part), data);
+    sendWords(this.net, to, this.label(step, part), words);
   }
 
   /** @throws ProtocolError when the party is at another step, or its message has another length than `words` words */
-  async receive(from: Party, step: string, part: string, words: number): Promise<Uint32Array> {
-    const label = this.label(step, part);
-    const data = await this.net.receive(from, label);
-    if (data.length !== 4 * words)
-      throw new ProtocolError(`${label}: party ${from} sent ${data.length} bytes instead of ${4 * words}`);
-    const aligned = data.byteOffset % 4 === 0 ? data : data.slice();
-    return new Uint32Array(aligned.buffer, aligned.byteOffset, words);
+  receive(from: Party, step: string, part: string, words: number): Promise<Uint32Array> {
+    return receiveWords(this.net, from, this.label(step, part), words);
   }
 
   /** `count` message latencies passed one after the other. */

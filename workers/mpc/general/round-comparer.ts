@@ -1,17 +1,18 @@
-import { type ComparePlan, comparePlan, type SlotGate } from '../compare-plan.ts';
-import type { Comparer, Engine, Gate } from '../engine.ts';
+import { type ComparingEngine, openComparison } from '../compare.ts';
+import { comparePlan } from '../compare-plan.ts';
+import type { Comparer } from '../engine.ts';
 import { borrowKernels, giveBack } from '../kernels/lend.ts';
 import { BLOCK_PAIRS, type LinkRate, pairsInHaste } from '../link-rate.ts';
 import { listed } from '../row-numbers.ts';
 import { RowTable } from '../row-table.ts';
-import { type Plane, plane, planesOf, type Shared, xor, zeroBits } from '../shared.ts';
+import { type Shared, zeroBits } from '../shared.ts';
 
 /**
  * Opened comparisons by the rounds of any engine, one block of pairs after the other. Many pairs are compared in radix 4,
  * with fewer bits; few in radix 2, with fewer rounds. Nothing is seen but what `round` and `openRound` show.
  */
 export function roundComparer(
-  engine: Pick<Engine, 'round' | 'openRound' | 'release'>,
+  engine: ComparingEngine,
   step: string,
   keys: Shared,
   links: LinkRate,
@@ -33,7 +34,7 @@ export function roundComparer(
         const pairs = Math.min(BLOCK_PAIRS, count - from);
         const [left, right] = [new Uint32Array(pairs), new Uint32Array(pairs)];
         list(from, left, right);
-        const { words } = await evaluate(engine, step, plan, rowsAt(left), rowsAt(right));
+        const { words } = await openComparison(engine, step, plan, rowsAt(left), rowsAt(right));
         bits.words.set(words, from >>> 5);
       }
       return bits;
@@ -41,31 +42,4 @@ export function roundComparer(
     arrange: (order) => table.arrange(order),
     end: () => giveBack(kernels),
   };
-}
-
-/** a < b, row by row, opened. */
-async function evaluate(
-  engine: Pick<Engine, 'round' | 'openRound' | 'release'>,
-  step: string,
-  { rounds, result }: ComparePlan,
-  a: Shared,
-  b: Shared,
-) {
-  const slots: Plane[] = [...planesOf(xor(a, b)), ...planesOf(b)];
-  const gatesOn = (gates: readonly SlotGate[]): Gate[] =>
-    gates.map(({ products, singles }) => [
-      ...products.map(([x, y]) => [slots[x], slots[y]] as const),
-      ...singles.map((slot) => [slots[slot]] as const),
-    ]);
-  const made: Shared[] = [];
-  for (const gates of rounds) {
-    const out = await engine.round(step, a.length, gatesOn(gates));
-    made.push(out);
-    gates.forEach((gate, k) => {
-      slots[gate.out] = plane(out, k);
-    });
-  }
-  const bits = await engine.openRound(step, a.length, gatesOn([result]));
-  for (const out of made) engine.release(out);
-  return bits;
 }
