@@ -1,8 +1,8 @@
-import { isReplicated } from '../../workers/mpc/create-engine.ts';
 import { decode } from '../../workers/mpc/decode.ts';
 import { toReplicated, toShamir } from '../../workers/mpc/replicated.ts';
 import { type Scheme, share } from '../../workers/mpc/shamir.ts';
 import { type Bits, clearPadding, type Shared } from '../../workers/mpc/shared.ts';
+import { isReplicated } from '../../workers/mpc/sharing.ts';
 import { random } from '../random.ts';
 
 /** Shares of parties 1..n of each bit, as their engine takes them; no two have memory in common. */

@@ -65,11 +65,11 @@ Example:
       const { outputWidths } = await import('../../workers/mpc/circuit/circuit.ts');
       const { outputValues, parseInputs } = await import('../../workers/mpc/circuit/values.ts');
       const { runCircuit } = await import('../circuit/run.ts');
-      const { SCHEMES } = await import('../../workers/mpc/create-engine.ts');
+      const { isScheme, SCHEME_LIST } = await import('../../workers/mpc/sharing.ts');
       const { parties, threshold, json } = options;
-      if (!SCHEMES.some(([n, t]) => n === parties && t === threshold))
+      if (!isScheme(parties, threshold))
         throw new UsageError(
-          `there is no engine for --parties ${parties} --threshold ${threshold}, but for ${SCHEMES.map((pair) => pair.join(' and ')).join(', ')}`,
+          `there is no engine for --parties ${parties} --threshold ${threshold}, but for ${SCHEME_LIST}`,
         );
       const circuit = parseBristol(
         readAsked(() => readUnpacked(file)),

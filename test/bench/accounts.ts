@@ -33,10 +33,10 @@ export async function benchAccounts(): Promise<{ openMs: number; sealMs: number 
     window,
     node: 1,
   };
-  const [lo, hi] = [0, 1].map(() => randomBytes(resultShape(deployment).bytes));
+  const planes = [0, 1].map(() => randomBytes(resultShape(deployment).bytes));
   const identity = randomBytes(32);
   const sealKey = x25519.getPublicKey(secret);
-  const named = { account: account.id, counted, lo, hi };
+  const named = { account: account.id, counted, planes };
   const seal = () => {
     const { proven } = proveResults(new Map([['', named]]), randomBytes);
     const [own] = proven;

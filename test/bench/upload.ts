@@ -68,7 +68,7 @@ export async function benchUpload(times = 25): Promise<UploadCost> {
     report: randomBytes(REPORT_BYTES),
   };
   const { context, bound } = uploadEnvelope(fields);
-  const sealShared = () => sealShares(record, keys, context, bound, randomBytes);
+  const sealShared = () => sealShares(deployment, record, keys, context, bound, randomBytes);
   const bodies = (await sealShared()).map(bodyHash);
   const messageBytes = messages.map(({ length }) => length);
   return {

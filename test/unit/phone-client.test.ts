@@ -38,11 +38,11 @@ const xor = (...lists: Uint8Array[]) => lists[0].map((_, i) => lists.reduce((x, 
 const flip = (bytes: Uint8Array) => bytes.map((byte) => byte ^ 0xff);
 
 /** Shamir shares of `clear` for parties 1, 2, 3. */
-function shares(): { lo: Uint8Array; hi: Uint8Array }[] {
+function shares(): { planes: [lo: Uint8Array, hi: Uint8Array] }[] {
   const random = seeded('shares');
   const [r1, r2] = [random(clear.length), random(clear.length)];
   const r3 = xor(clear, r1, r2);
-  return [toShamir(r2, r3), toShamir(r3, r1), toShamir(r1, r2)].map(([lo, hi]) => ({ lo, hi }));
+  return [toShamir(r2, r3), toShamir(r3, r1), toShamir(r1, r2)].map((planes) => ({ planes }));
 }
 
 type Share = ReturnType<typeof shares>[number];
@@ -262,18 +262,19 @@ test('three answers agree', async () => {
     // Node 3 alone says that something of epoch 42 counts: nothing is claimed about it.
     counted: [EPOCH - 2, EPOCH - 1, EPOCH],
     agree: 'all',
+    believed: true,
   });
 });
 
 test.each([1, 2, 3])('without node %i the other two are enough', async (party) => {
   stop(party);
-  expect(await phone.results()).toMatchObject({ accepted: true, rows: [MATCHED], agree: 'two' });
+  expect(await phone.results()).toMatchObject({ accepted: true, rows: [MATCHED], agree: 'some' });
 });
 
 test('with one node nothing is told', async () => {
   stop(1);
   stop(2);
-  await expect(phone.results()).rejects.toThrow(/fewer than two nodes gave a result: node 1: .*; node 2: /);
+  await expect(phone.results()).rejects.toThrow(/fewer than 2 nodes gave a result: node 1: .*; node 2: /);
 });
 
 test('no node has a result yet', async () => {
@@ -284,10 +285,10 @@ test('no node has a result yet', async () => {
 
 test('the newest run that two nodes hold counts', async () => {
   overrides[0] = { result: () => answer(1, EPOCH + 1) };
-  expect(await phone.results()).toMatchObject({ run: EPOCH, agree: 'two' });
+  expect(await phone.results()).toMatchObject({ run: EPOCH, agree: 'some' });
   overrides[1] = { result: () => answer(2, EPOCH + 1) };
   phone.close();
-  expect(await phone.results()).toMatchObject({ run: EPOCH + 1, agree: 'two', rows: [MATCHED] });
+  expect(await phone.results()).toMatchObject({ run: EPOCH + 1, agree: 'some', rows: [MATCHED] });
   overrides[2] = { result: () => answer(3, EPOCH + 2) };
   overrides[1] = {};
   phone.close();
@@ -295,7 +296,8 @@ test('the newest run that two nodes hold counts', async () => {
 });
 
 test('a contradiction is named; where its author is uncertain, nothing is believed', async () => {
-  const [first, second, { lo, hi }] = shares();
+  const [first, second, third] = shares();
+  const [lo, hi] = third.planes;
   const answerWith = (share: Share, counted?: Uint8Array<ArrayBuffer>) => {
     const leaves = [leavesOf(first), leavesOf(second), leavesOf(share, counted)];
     overrides = [1, 2, 3].map((party) => ({ result: () => answer(party, EPOCH, { leaves }) }));
@@ -303,12 +305,12 @@ test('a contradiction is named; where its author is uncertain, nothing is believ
     return phone.results();
   };
   // Nor can the liar make epochs look unchecked.
-  expect(await answerWith({ lo: flip(lo), hi }, new Uint8Array(2))).toMatchObject({
+  expect(await answerWith({ planes: [flip(lo), hi] }, new Uint8Array(2))).toMatchObject({
     agree: { contradicts: [3] },
     rows: [MATCHED],
     counted: [EPOCH - 2, EPOCH - 1, EPOCH],
   });
-  expect(await answerWith({ lo, hi: flip(hi) })).toEqual({
+  expect(await answerWith({ planes: [lo, flip(hi)] })).toEqual({
     run: EPOCH,
     accepted: false,
     exposed: false,
@@ -316,13 +318,14 @@ test('a contradiction is named; where its author is uncertain, nothing is believ
     days: [],
     counted: [EPOCH - 2, EPOCH - 1, EPOCH],
     agree: { contradicts: [2, 3] },
+    believed: false,
   });
 });
 
 test('who gives another share than it signed is named, and the other two are believed', async () => {
-  const { lo, hi } = shares()[2];
+  const [lo, hi] = shares()[2].planes;
   // without what was signed it could be node 2 as well
-  overrides[2] = { result: () => answer(3, EPOCH, { given: { lo, hi: flip(hi) } }) };
+  overrides[2] = { result: () => answer(3, EPOCH, { given: { planes: [lo, flip(hi)] } }) };
   expect(await phone.results()).toMatchObject({
     agree: { contradicts: [3] },
     accepted: true,
@@ -338,9 +341,10 @@ test('who gives another share than it signed is named, and the other two are bel
 });
 
 test('a node that signed several shares has no choice between them', async () => {
-  const [first, second, { lo, hi }] = shares();
-  const flipped = { lo: flip(lo), hi: flip(hi) };
-  const own = leavesOf({ lo, hi });
+  const [first, second, third] = shares();
+  const [lo, hi] = third.planes;
+  const flipped: Share = { planes: [flip(lo), flip(hi)] };
+  const own = leavesOf(third);
   const honest = [leavesOf(first), leavesOf(second)];
   const tries: Told[] = [
     { leaves: [...honest, [...own, leavesOf(flipped)[0]]], shown: 2 }, // a third leaf: the tree is too large
@@ -384,7 +388,7 @@ test.each([
       return encodeResultAnswer(whole);
     },
   };
-  expect(await phone.results()).toMatchObject({ agree: 'two', rows: [MATCHED] });
+  expect(await phone.results()).toMatchObject({ agree: 'some', rows: [MATCHED] });
 });
 
 test('a result whose certificate is of another run is left out', async () => {
@@ -394,5 +398,5 @@ test('a result whose certificate is of another run is left out', async () => {
       return encodeResultAnswer({ ...(await held(2, EPOCH)), certificate });
     },
   };
-  expect(await phone.results()).toMatchObject({ agree: 'two', rows: [MATCHED] });
+  expect(await phone.results()).toMatchObject({ agree: 'some', rows: [MATCHED] });
 });

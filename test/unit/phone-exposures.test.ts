@@ -29,6 +29,7 @@ const answer = (...rows: MatchedRow[]): Answer => ({
   days: [],
   counted: [],
   agree: 'all',
+  believed: true,
 });
 
 test('consecutive slots of one stay are one exposure, across blocks, with own minutes and highest level', () => {

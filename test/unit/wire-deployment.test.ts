@@ -47,7 +47,9 @@ const { near: _, ...rest } = demo();
 const twins = demo().roster.map((node) => ({ ...node, key: demo().roster[0].key }));
 const wrong: [unknown, string][] = [
   [{ ...demo(), version: 2 }, 'deployment.version: must be 1'],
-  [{ ...demo(), parties: 4 }, 'deployment.parties'],
+  [{ ...demo(), parties: 8 }, 'deployment.parties: must be at most 7'],
+  [{ ...demo(), parties: 4 }, 'deployment.roster names 3 nodes where parties is 4'],
+  [{ ...demo(), threshold: 2 }, 'deployment.threshold (2) of 3 parties has no engine'],
   [{ ...demo(), extra: 1 }, 'deployment.extra'],
   [rest, 'deployment.near'],
   [{ ...demo(), name: ' x' }, 'deployment.name'],
@@ -64,7 +66,7 @@ const wrong: [unknown, string][] = [
   [{ ...demo(), detail: { policy: 'day', crowd: 3 } }, 'deployment.detail.crowd'],
   [{ ...demo(), detail: { policy: 'open', crowd: 3 } }, 'deployment.detail.crowd'],
   [demo({ program: 'collision', detail: { policy: 'day' } }), 'deployment.detail.policy (day) goes with'],
-  [{ ...demo(), roster: demo().roster.slice(1) }, 'deployment.roster: must name 3 nodes'],
+  [{ ...demo(), roster: demo().roster.slice(1) }, 'deployment.roster: must name 3 nodes at least'],
   [{ ...demo(), roster: twins }, 'deployment.roster.1.key is used twice'],
   [
     { ...demo(), roster: demo().roster.map((n) => ({ ...n, name: 'Ash' })) },

@@ -44,7 +44,7 @@ describe('the roots of results', () => {
   const r3 = secret.map((byte, i) => byte ^ r1[i] ^ r2[i]);
   const [lo, hi] = toShamir(r2, r3); // of node 1
   const counted = Uint8Array.of(7, 0);
-  const { root, proven } = proveResults(new Map([['only', { account, counted, lo, hi }]]), random);
+  const { root, proven } = proveResults(new Map([['only', { account, counted, planes: [lo, hi] }]]), random);
   const [{ share }] = proven;
 
   /** Node 2 has r3 and r1 and lacks r2: a guess of the result gives it all of node 1's share. Which guess fits a root? */
@@ -54,7 +54,7 @@ describe('the roots of results', () => {
         r1.map((byte, i) => byte ^ r3[i] ^ guess),
         r3,
       );
-      const leaf = resultLeaf({ salt, account, counted, lo, hi });
+      const leaf = resultLeaf({ salt, account, counted, planes: [lo, hi] });
       return bytesToHex(new MerkleTree([leaf]).root) === bytesToHex(root);
     });
 
@@ -73,7 +73,7 @@ describe('the roots of results', () => {
   });
 
   it('have a salt of their own for each account and run', () => {
-    const all = new Map(['a', 'b'].map((name) => [name, { account, counted, lo, hi }]));
+    const all = new Map(['a', 'b'].map((name) => [name, { account, counted, planes: [lo, hi] }]));
     const salts = [proveResults(all, random), proveResults(all, random)].flatMap((run) =>
       [...run.proven].map(({ share }) => bytesToHex(share.salt)),
     );
@@ -81,7 +81,7 @@ describe('the roots of results', () => {
     expect(salts.every((salt) => salt.length === 2 * SALT_BYTES)).toBe(true);
   });
 
-  it('are of leaves as they are written down: SHA-256(salt ‖ account ‖ counted ‖ lo ‖ hi)', () => {
+  it('are of leaves as they are written down: SHA-256(salt ‖ account ‖ counted ‖ planes)', () => {
     expect(resultLeaf(share)).toEqual(sha256(concatBytes(share.salt, account, counted, lo, hi)));
   });
 });

@@ -163,9 +163,9 @@ describe('result', () => {
   const random = seeded('result');
   const account = createAccount(random);
   const { bytes: size } = resultShape(d);
-  const share = { lo: random(size), hi: random(size) };
+  const share = { planes: [random(size), random(size)] };
   const counted = Uint8Array.of(0b101, 0);
-  const other = { account: random(32), counted, lo: random(size), hi: random(size) };
+  const other = { account: random(32), counted, planes: [random(size), random(size)] };
   const { root, proven } = proveResults(
     new Map([
       ['a', { account: account.id, counted, ...share }],

@@ -35,7 +35,7 @@ test('no format has changed', async () => {
     new Map(
       ['other', 'own'].map((name) => [
         name,
-        { account: account.id, counted: Uint8Array.of(3, 0), lo: random(size), hi: random(size) },
+        { account: account.id, counted: Uint8Array.of(3, 0), planes: [random(size), random(size)] },
       ]),
     ),
     random,

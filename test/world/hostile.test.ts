@@ -68,7 +68,10 @@ test('a node that returns another share than it signed is named by the phone, wh
   const { window } = world.deployment.run;
   const [forgedShare] = proveResults(
     new Map([
-      ['', { account: account.id, counted: new Uint8Array(countedBytes(window)), lo: nothing, hi: nothing }],
+      [
+        '',
+        { account: account.id, counted: new Uint8Array(countedBytes(window)), planes: [nothing, nothing] },
+      ],
     ]),
     seeded('forger'),
   ).proven;

@@ -1,4 +1,4 @@
-/** A whole deployment in one process: three nodes over memory links, a clock that tests move, phones. */
+/** A whole deployment in one process: its nodes over memory links, a clock that tests move, phones. */
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { type MemoryNetwork, memoryNetwork } from '../../workers/link/memory.ts';
@@ -34,15 +34,16 @@ export const AUTHORITY_KEY = secretOf('authority');
 /** A small deployment: slots of 5 s, epochs of 40 s in two blocks. Self-report unless `authority`. */
 export function smallDeployment(changes: Partial<Deployment> & { withAuthority?: boolean } = {}): Deployment {
   const { withAuthority, ...fields } = changes;
+  const { parties = 3 } = fields;
   const publicKey = (secret: Uint8Array) => bytesToHex(ed25519.getPublicKey(secret));
   return {
     version: 1,
     name: 'test',
-    parties: 3,
+    parties,
     threshold: 1,
     program: 'exposure',
     detail: { policy: 'open' },
-    roster: [1, 2, 3].map((i) => ({
+    roster: Array.from({ length: parties }, (_, i) => i + 1).map((i) => ({
       name: `node ${i}`,
       operator: `operator ${i}`,
       country: 'XX',
@@ -121,13 +122,13 @@ export interface WorldLinks {
   milliseconds(): number;
 }
 
-/** Three nodes and a clock. */
+/** Nodes and a clock. */
 export class World {
   readonly network: MemoryNetwork;
   readonly milliseconds: () => number;
-  readonly stores: NodeStore[] = [memoryStore(), memoryStore(), memoryStore()];
-  readonly nodes: (SafeTraceNode | null)[] = [null, null, null];
-  readonly reports: RunReport[][] = [[], [], []];
+  readonly stores: NodeStore[];
+  readonly nodes: (SafeTraceNode | null)[];
+  readonly reports: RunReport[][];
   readonly log: string[] = [];
   now: number;
   #waiting: (() => void)[] = [];
@@ -135,12 +136,15 @@ export class World {
   constructor(
     readonly deployment: Deployment,
     firstEpoch = 1000,
-    /** Of parties 1..3. */
-    readonly computers: readonly Computer[] = [computeHere, computeHere, computeHere],
+    /** Of parties 1..n. */
+    readonly computers: readonly Computer[] = deployment.roster.map(() => computeHere),
     /** Links, and the clock that they are measured by: as fast as there are unless a test shapes them. */
     { network, milliseconds }: WorldLinks = { network: memoryNetwork(), milliseconds: () => 0 },
   ) {
     this.network = network;
+    this.stores = deployment.roster.map(() => memoryStore());
+    this.nodes = deployment.roster.map(() => null);
+    this.reports = deployment.roster.map(() => []);
     this.milliseconds = milliseconds;
     this.now = epochStart(deployment.grid, firstEpoch);
   }
@@ -176,7 +180,7 @@ export class World {
     const { now } = this;
     const run = epochAt(this.deployment.grid, now) - 1;
     this.now = closingTime(this.deployment, run);
-    for (const party of [1, 2, 3]) await this.start(party);
+    for (const party of this.nodes.keys()) await this.start(party + 1);
     await this.done(run);
     this.now = now;
     for (const node of this.nodes) await node!.announce();

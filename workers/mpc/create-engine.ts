@@ -1,23 +1,12 @@
 import type { Engine } from './engine.ts';
 import { createGeneralEngine } from './general/general-engine.ts';
 import { createReplicatedEngine, type ReplicatedSetup } from './replicated-engine.ts';
-
-/** Who computes against whom, [n, t]: so many parties, of whom t together learn nothing. */
-export const SCHEMES: readonly (readonly [number, number])[] = [
-  [3, 1],
-  [4, 1],
-  [5, 2],
-  [7, 2],
-  [7, 3],
-];
+import { isReplicated } from './sharing.ts';
 
 /** What a party brings to an engine, and the threshold t. */
 export interface EngineSetup extends ReplicatedSetup {
   readonly threshold: number;
 }
-
-/** Whether sharings have replicated parts, of which the general form is `toShamir`. */
-export const isReplicated = (parties: number, threshold: number): boolean => parties === 3 && threshold === 1;
 
 /**
  * The engine of the net's parties: replicated for three, by Shamir over GF(8) for more.

@@ -78,8 +78,8 @@ export function interpolate(field: Field, shares: ReadonlyMap<Party, Planes>, x:
   return out;
 }
 
-/** λ_i(x) = Π_{j≠i} (x − α_j)/(α_i − α_j); minus is plus. */
-function lagrange(field: Field, parties: readonly Party[], party: Party, x: number): number {
+/** λ_i(x), the weight of party i's share at x: Π_{j≠i} (x − α_j)/(α_i − α_j); minus is plus. */
+export function lagrange(field: Field, parties: readonly Party[], party: Party, x: number): number {
   let value = 1;
   for (const other of parties) {
     if (other === party) continue;

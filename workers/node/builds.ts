@@ -4,7 +4,7 @@ import { type JobShape, TOKEN_BITS } from '../wire/shape.ts';
 import type { NodeContext } from './context.ts';
 import { type OpenedReport, openReport } from './inputs.ts';
 import { gatherRows } from './records.ts';
-import { PARTS, type RunSession } from './run-session.ts';
+import type { RunSession } from './run-session.ts';
 import type { EpochPlan } from './schedule.ts';
 
 /** An epoch as this run builds it: accounts ascending, those that stand and those that enter. */
@@ -66,8 +66,8 @@ export async function buildIndices(session: RunSession, builds: readonly EpochBu
     const name = { kind: `index/${job.kind}`, epoch: build.epoch, block };
     const rows = Array.from({ length: job.positions }, (_, position) => upload.row(job, block, position));
     const records = build.all.map(({ parts }) => parts);
-    const tokens = gatherRows(records, rows.map(upload.token), TOKEN_BITS, PARTS);
-    const masks = gatherRows(records, rows.map(upload.mask), job.h, PARTS);
+    const tokens = gatherRows(records, rows.map(upload.token), TOKEN_BITS, session.parts);
+    const masks = gatherRows(records, rows.map(upload.mask), job.h, session.parts);
     const spec = indexSpec(deployment, job, build.all.length);
     const coins = session.jobCoins(name);
     const index = await session.job('index', name, { spec, tokens, masks, coins });

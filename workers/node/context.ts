@@ -1,4 +1,5 @@
 import type { Party } from '../mpc/party.ts';
+import { type Sharing, sharingOf } from '../mpc/sharing.ts';
 import type { Random } from '../wire/codec.ts';
 import { type Deployment, deploymentHash, nodeKey } from '../wire/deployment.ts';
 import { type ResultShape, resultShape, type UploadShape, uploadShape } from '../wire/shape.ts';
@@ -16,6 +17,8 @@ export interface NodeContext {
   readonly upload: UploadShape;
   readonly result: ResultShape;
   readonly party: Party;
+  /** How the nodes hold bits. */
+  readonly sharing: Sharing;
   /** Ed25519 secret key of the roster entry. */
   readonly identity: Uint8Array;
   /** Ed25519 public keys of parties 1..n. */
@@ -49,6 +52,7 @@ export function nodeContext(
     serially: queue(),
     id: deploymentHash(deployment),
     program: programHash(deployment),
+    sharing: sharingOf(deployment),
     upload: uploadShape(deployment),
     result: resultShape(deployment),
     roster: deployment.roster.map((_, i) => nodeKey(deployment, i + 1)),

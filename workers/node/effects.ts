@@ -2,7 +2,6 @@ import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import type { GroupIndex } from '../mpc/index-build.ts';
 import { decodeIndex, encodeIndex } from '../mpc/index-codec.ts';
-import { toShamir } from '../mpc/replicated.ts';
 import { decodeEnrolment } from '../wire/account.ts';
 import { setBit } from '../wire/bits.ts';
 import { claimListHash, verifyClaimList } from '../wire/claim-list.ts';
@@ -77,11 +76,11 @@ export function provenResults(
   epochs: readonly IndexedEpoch[],
 ) {
   const held = epochs.map(({ epoch, accounts }) => ({ epoch, accounts: new Set(accounts) }));
-  const shares = [...results].map(([account, [a, b]]) => {
+  const shares = [...results].map(([account, parts]) => {
     const counted = new Uint8Array(countedBytes(ctx.deployment.run.window));
     for (const { epoch, accounts } of held) if (accounts.has(account)) setBit(counted, run - epoch, 1);
-    const [lo, hi] = toShamir(a!, b!);
-    return [account, { account: hexToBytes(account), counted, lo, hi }] as const;
+    const planes = ctx.sharing.toShamir(parts);
+    return [account, { account: hexToBytes(account), counted, planes }] as const;
   });
   return proveResults(new Map(shares), ctx.random);
 }

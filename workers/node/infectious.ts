@@ -4,21 +4,21 @@ import { LEVEL_BITS } from '../wire/shape.ts';
 import { type AccountStates, infectiousOffset, stateBits } from './account-state.ts';
 import type { OpenedReport } from './inputs.ts';
 import { emptyRecords, gatherRows, scatterRows } from './records.ts';
-import { PARTS, type RunSession } from './run-session.ts';
+import type { RunSession } from './run-session.ts';
 
 /** What self-report uploads say: 3 planes for each epoch of the run, a row for each report. */
-export function sentLevels({ ctx, run }: RunSession, reports: readonly OpenedReport[]): Shared {
+export function sentLevels({ ctx, run, parts: count }: RunSession, reports: readonly OpenedReport[]): Shared {
   const { deployment: d, upload } = ctx;
   const bits = stateBits(d, upload).infectious;
-  const fields = emptyRecords(reports.length, bits, PARTS);
+  const fields = emptyRecords(reports.length, bits, count);
   reports.forEach(({ epoch, parts }, i) => {
     for (let age = 0; age < d.run.window; age++) {
       const to = infectiousOffset(d, run, epoch - age);
       if (to >= 0)
-        scatterRows(gatherRows([parts], [upload.levels(age)!], LEVEL_BITS, PARTS), [fields[i]!], [to]);
+        scatterRows(gatherRows([parts], [upload.levels(age)!], LEVEL_BITS, count), [fields[i]!], [to]);
     }
   });
-  return gatherRows(fields, [0], bits, PARTS);
+  return gatherRows(fields, [0], bits, count);
 }
 
 /** Which accounts reports bring news to, and in which passes: an account may bring several epochs at once. */
@@ -41,7 +41,11 @@ export function reportPasses(reports: readonly OpenedReport[]): {
 }
 
 /** Levels and `accepted` of this run, a row for each of the accounts. */
-export function levelsOf({ ctx }: RunSession, states: AccountStates, accounts: readonly string[]): Shared {
+export function levelsOf(
+  { ctx, parts }: RunSession,
+  states: AccountStates,
+  accounts: readonly string[],
+): Shared {
   const held = accounts.map((account) => states.get(account)!);
   const { infectious } = stateBits(ctx.deployment, ctx.upload);
   return concatPlanes(
@@ -49,27 +53,27 @@ export function levelsOf({ ctx }: RunSession, states: AccountStates, accounts: r
       held.map((state) => state.infectious),
       [0],
       infectious,
-      PARTS,
+      parts,
     ),
     gatherRows(
       held.map((state) => state.accepted),
       [0],
       1,
-      PARTS,
+      parts,
     ),
   );
 }
 
 /** Puts rows of `levelsOf` back, as they are after the run. */
 export function takeLevels(
-  { ctx }: RunSession,
+  { ctx, parts: count }: RunSession,
   states: AccountStates,
   accounts: readonly string[],
   raised: Shared,
 ): void {
   const held = accounts.map((account) => states.get(account)!);
   const bits = stateBits(ctx.deployment, ctx.upload).infectious;
-  const infectious = emptyRecords(accounts.length, bits, PARTS);
+  const infectious = emptyRecords(accounts.length, bits, count);
   scatterRows(slicePlanes(raised, 0, bits), infectious, [0]);
   const flags = held.map((state) => state.accepted.map((part) => part.slice()));
   for (const parts of flags) for (const part of parts) part[0]! &= ~1;

@@ -1,11 +1,9 @@
-import { hexToBytes } from '@noble/hashes/utils.js';
 import { InputError, ProtocolError } from '../errors.ts';
 import type { PartyNet } from '../mpc/party.ts';
-import { openBody } from '../mpc/seeds.ts';
 import { claimListShape, openClaimList, verifyClaimList } from '../wire/claim-list.ts';
 import { decodeUpload, openUpload } from '../wire/upload.ts';
 import type { Batch, HeldList } from './batch.ts';
-import { consistentRecords } from './consistency.ts';
+import { goodRecords } from './consistency.ts';
 import type { NodeContext } from './context.ts';
 import { epochSecret } from './epoch-keys.ts';
 import type { RecordParts } from './records.ts';
@@ -47,7 +45,7 @@ export async function openReport(ctx: NodeContext, report: Report): Promise<Reco
   const secret = await secretOf(ctx, report.epoch);
   return orNull(async () => {
     const body = await openUpload(decodeUpload(stored, ctx.deployment, ctx.party), ctx.party, secret);
-    return openBody(ctx.party, body, ctx.upload.bytes);
+    return ctx.sharing.openBody(ctx.party, body, ctx.upload.bytes);
   });
 }
 
@@ -57,7 +55,7 @@ async function openList(ctx: NodeContext, run: number): Promise<RecordParts | nu
   const secret = await secretOf(ctx, run);
   return orNull(async () => {
     const body = await openClaimList(verifyClaimList(stored, ctx.deployment, ctx.party), ctx.party, secret);
-    return openBody(ctx.party, body, claimListShape(ctx.deployment).bytes);
+    return ctx.sharing.openBody(ctx.party, body, claimListShape(ctx.deployment).bytes);
   });
 }
 
@@ -71,13 +69,12 @@ async function orNull<T>(work: () => Promise<T>): Promise<T | null> {
   }
 }
 
-/** Opens the batch and drops what does not open at some node or whose shares contradict (DESIGN §3). */
+/** Opens the batch and drops what does not open at some node, or whose shares contradict or share no bits. */
 export async function openInputs(ctx: NodeContext, net: PartyNet, batch: Batch): Promise<Inputs> {
   const records: (RecordParts | null)[] = [];
   for (const report of batch.reports) records.push(await openReport(ctx, report));
   for (const { run } of batch.claimLists) records.push(await openList(ctx, run));
-  const names = [...batch.reports, ...batch.claimLists].map(({ hash }) => hexToBytes(hash));
-  const good = await consistentRecords(net, names, records);
+  const good = await goodRecords(ctx, net, batch, records);
   const opened = <T>(items: readonly T[], from: number) =>
     items.flatMap((item, i) => (good[from + i] ? [{ ...item, parts: records[from + i]! }] : []));
   return {

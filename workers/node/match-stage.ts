@@ -4,7 +4,7 @@ import { type JobShape, LEVEL_BITS } from '../wire/shape.ts';
 import { type AccountStates, infectiousOffset } from './account-state.ts';
 import { indexKey } from './builds.ts';
 import { emptyRecords, gatherRows, type RecordParts, scatterRows } from './records.ts';
-import { PARTS, type RunSession } from './run-session.ts';
+import type { RunSession } from './run-session.ts';
 
 /** One epoch's indices and the accounts (hexadecimal, ascending) whose rows they hold. */
 export interface IndexedEpoch {
@@ -42,7 +42,7 @@ export async function matchWindow(
   const { ctx, run } = session;
   const { deployment: d, upload, result } = ctx;
   const names = [...states.keys()].sort();
-  const all = emptyRecords(names.length, result.bits, PARTS);
+  const all = emptyRecords(names.length, result.bits, session.parts);
   const results: ResultRecords = new Map(names.map((account, i) => [account, all[i]!]));
   const jobs = epochs.flatMap((at) =>
     upload.jobs.flatMap((job) =>
@@ -59,14 +59,14 @@ export async function matchWindow(
       held.map((state) => state.infectious),
       [infectiousOffset(d, run, at.epoch)],
       LEVEL_BITS,
-      PARTS,
+      session.parts,
     );
     const age = run - at.epoch;
     const emit = gatherRows(
       held.map((state) => state.emit),
       rows.map((row) => age * upload.rows + row),
       1,
-      PARTS,
+      session.parts,
     );
     const index = await at.load(indexKey(job.kind, block));
     const { spec } = index;
@@ -107,7 +107,7 @@ async function addAccepted(
         names.map((account) => states.get(account)!.accepted),
         [0],
         d.run.window,
-        PARTS,
+        session.parts,
       );
       scatterRows(await session.job('accepted', name, { runs }), records, [result.accepted]);
     },

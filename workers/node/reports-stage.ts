@@ -6,7 +6,7 @@ import { addCohorts, type ClaimPlaces, dummyPlaces, placesShared } from './claim
 import { levelsOf, reportPasses, sentLevels, takeLevels } from './infectious.ts';
 import type { OpenedList, OpenedReport } from './inputs.ts';
 import { emptyRecords, gatherRows, scatterRows } from './records.ts';
-import { PARTS, type RunSession } from './run-session.ts';
+import type { RunSession } from './run-session.ts';
 
 /**
  * Brings every account that uploads in this run up to date: its newest emit bits, and the infectious days and
@@ -42,19 +42,19 @@ export async function bringReports(
       const { known, dummies } = addCohorts(d, session.run, places, lists);
       const found = await session.job('claims', name, {
         ...reporters,
-        ...placesShared(d, session.run, known, dummies, PARTS),
+        ...placesShared(d, session.run, known, dummies, session.parts),
         uploads: gatherRows(
           ordered.map(({ parts }) => parts),
           [upload.claim],
           CLAIM_BITS,
-          PARTS,
+          session.parts,
         ),
         coins: session.jobCoins(name),
       });
       const all = [...known, ...dummyPlaces(d, session.run, found.dummies)];
       if (!found.joined) return all;
       takeLevels(session, states, accounts, found.joined.states);
-      const used = emptyRecords(all.length, 1, PARTS);
+      const used = emptyRecords(all.length, 1, session.parts);
       scatterRows(found.joined.used, used, [0]);
       return all.map((place, i) => ({ ...place, used: used[i]! }));
     },
@@ -64,17 +64,17 @@ export async function bringReports(
 
 /** The newest upload's emit bits count. */
 function takeEmit(
-  { ctx, run }: RunSession,
+  { ctx, run, parts: count }: RunSession,
   states: AccountStates,
   { account, epoch, parts }: OpenedReport,
 ): void {
   const { deployment: d, upload } = ctx;
-  const state = states.get(account) ?? freshState(d, upload, run, PARTS);
+  const state = states.get(account) ?? freshState(d, upload, run, count);
   states.set(account, state);
   if (epoch < state.newest) return;
   const bits = stateBits(d, upload).emit;
-  const [sent] = emptyRecords(1, bits, PARTS);
-  scatterRows(gatherRows([parts], [upload.emit(0, 0)], bits, PARTS), [sent!], [0]);
+  const [sent] = emptyRecords(1, bits, count);
+  scatterRows(gatherRows([parts], [upload.emit(0, 0)], bits, count), [sent!], [0]);
   // Age 0 of the field is the upload's epoch, age 0 of the state is the run.
   const emit = sent!.map((part) => shiftBits(part, (run - epoch) * upload.rows, bits));
   states.set(account, { ...state, newest: epoch, emit });

@@ -7,11 +7,10 @@ import type { NodeContext } from './context.ts';
 import type { InputOf, OutputOf, ProgramName } from './programs.ts';
 import { type RunProgress, RunState } from './run-state.ts';
 
-/** Parts of a share of this engine: n = 3 replicated holds two of three. */
-export const PARTS = 2;
-
 /** One attempt of one run, once all nodes have met and the batch is fixed. */
 export class RunSession {
+  /** Parts of a share. */
+  readonly parts: number;
   /** What each stage cost this party. */
   readonly costs: PhaseCost[] = [];
   #bytes = 0;
@@ -36,6 +35,7 @@ export class RunSession {
     private readonly links: LinkRate,
   ) {
     this.#share = links;
+    this.parts = ctx.sharing.parts;
   }
 
   /**

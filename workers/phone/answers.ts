@@ -1,5 +1,5 @@
 import type { Party } from '../mpc/party.ts';
-import { reconstruct } from '../mpc/replicated.ts';
+import { sharingOf } from '../mpc/sharing.ts';
 import { getBit } from '../wire/bits.ts';
 import type { Deployment } from '../wire/deployment.ts';
 import type { ResultShare } from '../wire/result.ts';
@@ -38,29 +38,39 @@ export interface Answer {
   /** Epochs of the window, ascending, in which an upload of this account counts, by the word of all who are believed. */
   readonly counted: readonly number[];
   /**
-   * all: three nodes say the same. two: only two answered, nothing checks what they signed. Else `contradicts` names who
-   * can be wrong: the one that gave another share than it signed, or else those of whom one signed a wrong one. With one
-   * name the other two were believed, with more nothing was.
+   * all: every node says the same. some: not every node answered, and nothing contradicts. Else `contradicts` names who can
+   * be wrong: those that gave another share than they signed, and those of whom some signed a wrong one.
    */
-  readonly agree: 'all' | 'two' | { readonly contradicts: readonly Party[] };
+  readonly agree: 'all' | 'some' | { readonly contradicts: readonly Party[] };
+  /** Whether bits were put together: not when it can't be told which shares are wrong, and then nothing is said. */
+  readonly believed: boolean;
 }
 
 /**
- * Puts the shares of two or three nodes together.
- * Preconditions, not checked: the shares are of one run and of different nodes, and two at least are signed.
+ * Puts shares together.
+ * Preconditions, not checked: the shares are of one run and of different nodes, and t+1 at least are signed.
  */
 export function readAnswer(d: Deployment, shares: readonly CheckedShare[]): Answer {
   const signed = shares.filter((share) => share.signed);
-  const { value, suspects } = reconstruct(
-    new Map(signed.map(({ node, lo, hi }) => [node, [lo, hi] as const])),
+  const { value, suspects } = sharingOf(d).reconstruct(
+    new Map(signed.map(({ node, planes }) => [node, planes])),
   );
   const doubted = [...shares.filter((share) => !share.signed).map(({ node }) => node), ...suspects].sort();
   const agree: Answer['agree'] =
-    doubted.length > 0 ? { contradicts: doubted } : shares.length === 3 ? 'all' : 'two';
+    doubted.length > 0 ? { contradicts: doubted } : shares.length === d.parties ? 'all' : 'some';
   const { run } = shares[0];
-  const believed = suspects.length === 1 ? signed.filter(({ node }) => !suspects.includes(node)) : signed;
-  const counted = countedEpochs(d, believed);
-  const nothing = { run, accepted: false, exposed: false, rows: [], days: [], counted, agree };
+  const trusted = value ? signed.filter(({ node }) => !suspects.includes(node)) : signed;
+  const counted = countedEpochs(d, trusted);
+  const nothing = {
+    run,
+    accepted: false,
+    exposed: false,
+    rows: [],
+    days: [],
+    counted,
+    agree,
+    believed: value !== null,
+  };
   if (!value) return nothing;
   const shape = resultShape(d);
   const answer = { ...nothing, accepted: getBit(value, shape.accepted) === 1 };

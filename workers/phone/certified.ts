@@ -21,13 +21,17 @@ export interface CheckedShare extends ResultShare {
  * was given up after a node had all signatures; then the one that most nodes give counts.
  *
  * @param shares of one run and different nodes
- * @throws InputError when fewer than two are bound to one place and statement: nothing can be put together
+ * @param least t+1: so many make a result
+ * @throws InputError when fewer than `least` are bound to one place and statement: nothing can be put together
  */
-export function checkShares(shares: readonly CertifiedShare[]): CheckedShare[] {
+export function checkShares(shares: readonly CertifiedShare[], least: number): CheckedShare[] {
   const ends = shares.map(({ statement, index, counted }) =>
     [statementHash(statement), counted].map(bytesToHex).concat(`${index}`).join('/'),
   );
-  const agreed = ends.find((end, i) => ends.indexOf(end) !== i);
+  const count = (end: string) => ends.filter((other) => other === end).length;
+  const agreed = [...new Set(ends)]
+    .filter((end) => count(end) >= least)
+    .sort((a, b) => count(b) - count(a))[0];
   const checked = shares.map(({ statement, ...share }, i) => ({
     ...share,
     signed:
@@ -35,7 +39,7 @@ export function checkShares(shares: readonly CertifiedShare[]): CheckedShare[] {
       share.size === statement.results &&
       sameBytes(share.root, statement.roots[share.node - 1]),
   }));
-  if (checked.filter(({ signed }) => signed).length < 2) {
+  if (checked.filter(({ signed }) => signed).length < least) {
     const others = checked.filter(({ signed }) => !signed).map(({ node }) => node);
     throw new InputError(
       agreed === undefined

@@ -36,8 +36,8 @@ interface Options {
 const NOTHING = new Uint8Array(0);
 
 /**
- * A phone's side of a deployment: enrols, uploads and reads results. One node may be down: what is for it waits in
- * the outbox, and results come from the other two.
+ * A phone's side of a deployment: enrols, uploads and reads results. Nodes may be down: what is for them waits in the
+ * outbox, and results come from t+1 others.
  */
 export class PhoneClient {
   readonly #deployment: Deployment;
@@ -126,24 +126,26 @@ export class PhoneClient {
   }
 
   /**
-   * The answer of the run that at least two nodes hold as their newest, or null when there is none yet.
-   * @throws InputError when fewer than two nodes gave a valid answer, or one that they have signed, with what each said
+   * The answer of the newest run that at least t+1 nodes hold as theirs, or null when there is none yet.
+   * @throws InputError when fewer gave a valid answer, or one that they have signed, with what each said
    */
   async results(): Promise<Answer | null> {
     const answers = await this.#each((party) => this.#resultOf(party));
     const failures = [...answers].filter(([, answer]) => answer instanceof Error);
-    if (failures.length > 1) {
+    const { parties, threshold } = this.#deployment;
+    if (parties - failures.length <= threshold) {
       const reasons = failures.map(([party, error]) => `node ${party}: ${(error as Error).message}`);
-      throw new InputError(`fewer than two nodes gave a result: ${reasons.join('; ')}`);
+      throw new InputError(`fewer than ${threshold + 1} nodes gave a result: ${reasons.join('; ')}`);
     }
     const runs = new Map<number, CertifiedShare[]>();
     for (const answer of answers.values()) {
       if (!answer || answer instanceof Error) continue;
       runs.set(answer.run, [...(runs.get(answer.run) ?? []), answer]);
     }
-    // Of three nodes' newest runs at most one is held twice.
-    const agreed = [...runs.values()].find((shares) => shares.length >= 2);
-    return agreed ? readAnswer(this.#deployment, checkShares(agreed)) : null;
+    const [agreed] = [...runs.values()]
+      .filter((shares) => shares.length > threshold)
+      .sort(([a], [b]) => b.run - a.run);
+    return agreed ? readAnswer(this.#deployment, checkShares(agreed, threshold + 1)) : null;
   }
 
   /** Closes the links; the client can be used again. */

@@ -33,7 +33,7 @@ export async function sealUpload(
   const report = random(REPORT_BYTES);
   const fields = { deployment: deploymentHash(d), epoch, account: account.id, sequence, report };
   const { context, bound } = uploadEnvelope(fields);
-  const sealed = await sealShares(record, keys, context, bound, random);
+  const sealed = await sealShares(d, record, keys, context, bound, random);
   const header = { ...fields, bodies: sealed.map(bodyHash) };
   const signature = signUpload(header, account.signKey);
   const messages = sealed.map((body) => encodeUpload({ header, signature, body }));

@@ -104,7 +104,7 @@ export async function sealClaimList(
   }
   const hash = deploymentHash(deployment);
   const bound = publicFields(hash, run);
-  const sealed = await sealShares(record, keys, contextOf(hash, run), bound, random);
+  const sealed = await sealShares(deployment, record, keys, contextOf(hash, run), bound, random);
   const head = encodeHeader({ deployment: hash, run, bodies: sealed.map(bodyHash) });
   const signature = sign(WHAT, head, secretKey);
   return sealed.map((body) => new Writer().raw(head).raw(signature).raw(body).finish());
@@ -117,7 +117,7 @@ export async function sealClaimList(
  */
 export function verifyClaimList(bytes: Uint8Array, deployment: Deployment, party: Party): ClaimListMessage {
   if (!deployment.authority) throw new InputError(`${WHAT}: this deployment has no authority`);
-  const bodyBytes = sealedBytes(party, claimListShape(deployment).bytes);
+  const bodyBytes = sealedBytes(deployment, party, claimListShape(deployment).bytes);
   const headBytes = 32 + 8 + 32 * deployment.parties;
   const length = headBytes + SIGNATURE_BYTES + bodyBytes;
   if (bytes.length !== length)
@@ -148,7 +148,7 @@ export function claimListHash(message: Header): Uint8Array {
 }
 
 /**
- * The node's share of the list, as mpc/seeds.ts `openBody` takes it.
+ * The node's share of the list, as `openBody` of its sharing takes it.
  * @param epochSecret the node's X25519 secret of epoch `run`
  * @throws InputError when it does not open
  */

@@ -26,7 +26,8 @@ const whole = (least: number, most: number) =>
 /** The nodes; party i is entry i − 1. `key`: the node's Ed25519 identity key. */
 export const rosterSchema = v.pipe(
   v.array(v.strictObject({ name, operator: name, country: name, key })),
-  v.length(3, 'must name 3 nodes'),
+  v.minLength(3, 'must name 3 nodes at least'),
+  v.maxLength(7, 'must name 7 nodes at most'),
 );
 
 /** Form of `deployment.json`; what fields mean to each other is checked in deployment.ts. */
@@ -34,9 +35,9 @@ export const deploymentSchema = v.strictObject({
   version: v.literal(1, 'must be 1: this program knows no other version'),
   name,
   /** n, the nodes of the roster. */
-  parties: v.literal(3, 'must be 3'),
-  /** t: so many colluding operators learn nothing. */
-  threshold: v.literal(1, 'must be 1'),
+  parties: whole(3, 7),
+  /** t: so many colluding operators learn nothing. [parties, threshold] is one of SCHEMES. */
+  threshold: whole(1, 3),
   program: v.picklist(['exposure', 'collision'], 'must be "exposure" or "collision"'),
   /**
    * What results tell, alike for all and for ever. open: slots and level of every matched row. day: on which days, and

@@ -3,6 +3,7 @@ import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
 import { InputError } from '../errors.ts';
 import type { Party } from '../mpc/party.ts';
+import { isScheme, SCHEME_LIST } from '../mpc/sharing.ts';
 import { canonicalJson } from './canonical.ts';
 import { type Deployment, deploymentSchema, signedDeploymentSchema } from './deployment-schema.ts';
 import { uploadShape } from './shape.ts';
@@ -88,6 +89,16 @@ function checkDeployment(d: Deployment, nameOf: FieldName): void {
   const need = (holds: boolean, field: string, must: string) => {
     if (!holds) throw new InputError(`${nameOf(field)} ${must}`);
   };
+  need(
+    isScheme(d.parties, d.threshold),
+    'threshold',
+    `(${d.threshold}) of ${d.parties} parties has no engine; parties and threshold can be ${SCHEME_LIST}`,
+  );
+  need(
+    d.roster.length === d.parties,
+    'roster',
+    `names ${d.roster.length} nodes where parties is ${d.parties}`,
+  );
   need(
     d.program === 'exposure' || d.detail.policy !== 'day',
     'detail.policy',

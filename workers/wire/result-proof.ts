@@ -12,8 +12,8 @@ export interface SaltedShare {
   readonly account: Uint8Array;
   /** Epochs that count; as in `ResultShare`. */
   readonly counted: Uint8Array;
-  readonly lo: Uint8Array;
-  readonly hi: Uint8Array;
+  /** Of the share by Shamir. */
+  readonly planes: readonly Uint8Array[];
   /** SALT_BYTES; travels only inside the sealed result. */
   readonly salt: Uint8Array;
 }
@@ -28,14 +28,14 @@ export interface ResultProof {
 }
 
 /**
- * What a node binds itself to, before anybody fetches: SHA-256(salt ‖ account ‖ counted ‖ lo ‖ hi).
+ * What a node binds itself to, before anybody fetches: SHA-256(salt ‖ account ‖ counted ‖ planes).
  *
- * ⚠ The salt is fresh for each run and account. Half of a share another node has itself, and the rest follows from a guess
- * of the result, of which nearly all are zero: without the salt it could test that guess on the leaf, and on the root where
+ * ⚠ The salt is fresh for each run and account. t nodes have t shares of a result, and the others follow from those and a guess
+ * of it (of three, half a share another node has itself); nearly all results are zero: without the salt it could test that guess on the leaf, and on the root where
  * accounts are few.
  */
-export const resultLeaf = ({ salt, account, counted, lo, hi }: SaltedShare): Uint8Array =>
-  sha256(concatBytes(salt, account, counted, lo, hi));
+export const resultLeaf = ({ salt, account, counted, planes }: SaltedShare): Uint8Array =>
+  sha256(concatBytes(salt, account, counted, ...planes));
 
 /** One result of a run, with its proof. */
 export interface ProvenShare {

@@ -1,6 +1,7 @@
 import { concatBytes } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import type { Party } from '../mpc/party.ts';
+import { scheme } from '../mpc/shamir.ts';
 import { type Account, KEY_BYTES } from './account.ts';
 import { type Random, Reader, sameBytes, Writer } from './codec.ts';
 import { type Deployment, deploymentHash, nodeKey } from './deployment.ts';
@@ -10,14 +11,14 @@ import { type ProvenShare, resultLeaf, SALT_BYTES } from './result-proof.ts';
 import { resultShape } from './shape.ts';
 import { SIGNATURE_BYTES, sign, verify } from './signature.ts';
 
-/** One node's Shamir share of an account's result: value = lo + hi·w in GF(4), bit by bit, packed LSB first. */
+/** One node's share of an account's result by Shamir. */
 export interface ResultShare {
   readonly run: number;
   readonly node: Party;
   /** Epochs in which an upload of this account counts, packed LSB first: bit a is epoch run − a. */
   readonly counted: Uint8Array;
-  readonly lo: Uint8Array;
-  readonly hi: Uint8Array;
+  /** k bit-planes of the field's elements, packed LSB first. */
+  readonly planes: readonly Uint8Array[];
   /** The account's place among all results of the run, and how many there are, by the node's word. */
   readonly index: number;
   readonly size: number;
@@ -59,8 +60,10 @@ export function resultBytes(deployment: Deployment, path = LONGEST_PATH): number
   return head + PLACE_BYTES + path + sealedBytes(deployment) + SIGNATURE_BYTES;
 }
 
+const fieldOf = ({ parties, threshold }: Deployment) => scheme(parties, threshold).field;
+
 const sealedBytes = (deployment: Deployment): number =>
-  ENVELOPE_BYTES + 2 * resultShape(deployment).bytes + SALT_BYTES;
+  ENVELOPE_BYTES + fieldOf(deployment).k * resultShape(deployment).bytes + SALT_BYTES;
 
 /** deployment ‖ u64 run ‖ u16 window ‖ account ‖ u8 node ‖ counted; also bound into the envelope */
 function encodeHeader({ deployment, run, window, account, node, counted }: ResultHeader): Uint8Array {
@@ -72,22 +75,22 @@ const contextOf = ({ deployment, run, node }: ResultHeader) =>
 
 /**
  * A node's result for an account, sealed and signed; kept until fetched, sent in answer to `result`:
- * header ‖ u32 index ‖ u32 size ‖ path ‖ sealed lo ‖ hi ‖ salt ‖ signature of all before.
+ * header ‖ u32 index ‖ u32 size ‖ path ‖ sealed planes ‖ salt ‖ signature of all before.
  * @param run what all accounts' headers have in common
- * @param proven lo and hi have `resultShape(d).bytes` each (not checked)
+ * @param proven each plane has `resultShape(d).bytes` (not checked)
  * @param sealKey the account's X25519 key
  * @param identity the node's Ed25519 secret key
  */
 export async function sealResult(
   run: Omit<ResultHeader, 'account' | 'counted'>,
-  { share: { account, counted, lo, hi, salt }, proof: { index, size, path } }: ProvenShare,
+  { share: { account, counted, planes, salt }, proof: { index, size, path } }: ProvenShare,
   sealKey: Uint8Array,
   identity: Uint8Array,
   random: Random,
 ): Promise<Uint8Array> {
   const header = { ...run, account, counted };
   const head = encodeHeader(header);
-  const sealed = await seal(sealKey, contextOf(header), head, concatBytes(lo, hi, salt), random);
+  const sealed = await seal(sealKey, contextOf(header), head, concatBytes(...planes, salt), random);
   const body = new Writer().raw(head).u32(index).u32(size).raw(path).raw(sealed).finish();
   return concatBytes(body, sign(WHAT, body, identity));
 }
@@ -139,12 +142,11 @@ export async function openResult(
   );
   const share = await open(account.openKey, contextOf(header), encodeHeader(header), sealed);
   const { bytes: shareBytes } = resultShape(deployment);
-  const [lo, hi, salt] = [
-    share.slice(0, shareBytes),
-    share.slice(shareBytes, 2 * shareBytes),
-    share.slice(2 * shareBytes),
-  ];
+  const planes = Array.from({ length: fieldOf(deployment).k }, (_, p) =>
+    share.slice(shareBytes * p, shareBytes * (p + 1)),
+  );
+  const salt = share.slice(shareBytes * planes.length);
   const { run, counted } = header;
-  const root = rootFrom(resultLeaf({ salt, account: account.id, counted, lo, hi }), index, size, path);
-  return { run, node: party, counted, lo, hi, index, size, root };
+  const root = rootFrom(resultLeaf({ salt, account: account.id, counted, planes }), index, size, path);
+  return { run, node: party, counted, planes, index, size, root };
 }

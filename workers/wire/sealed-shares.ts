@@ -1,13 +1,14 @@
 import { InputError } from '../errors.ts';
 import type { Party } from '../mpc/party.ts';
-import { bodyBytes, shareRecord } from '../mpc/seeds.ts';
+import { sharingOf } from '../mpc/sharing.ts';
 import type { Random } from './codec.ts';
+import type { Deployment } from './deployment-schema.ts';
 import { ENVELOPE_BYTES, type EnvelopeContext, seal } from './envelope.ts';
 import { labelledHash } from './signature.ts';
 
-/** Bytes of a party's sealed body for a record of `recordBytes` (DESIGN §3: seed and r3, or two seeds). */
-export function sealedBytes(party: Party, recordBytes: number): number {
-  return ENVELOPE_BYTES + bodyBytes(party, recordBytes);
+/** Bytes of a party's sealed body for a record of `recordBytes`. */
+export function sealedBytes(d: Deployment, party: Party, recordBytes: number): number {
+  return ENVELOPE_BYTES + sharingOf(d).bodyBytes(party, recordBytes);
 }
 
 /** SHA-256 of a sealed body, for the signed header. Nodes may compare it: it hides what is inside. */
@@ -22,6 +23,7 @@ export function bodyHash(sealed: Uint8Array): Uint8Array {
  * @throws InputError when a node's key is missing
  */
 export async function sealShares(
+  d: Deployment,
   record: Uint8Array,
   keys: ReadonlyMap<Party, Uint8Array>,
   context: Omit<EnvelopeContext, 'node'>,
@@ -29,7 +31,7 @@ export async function sealShares(
   random: Random,
 ): Promise<Uint8Array[]> {
   const sealed: Uint8Array[] = [];
-  for (const [i, body] of shareRecord(record, random).entries()) {
+  for (const [i, body] of sharingOf(d).shareRecord(record, random).entries()) {
     const node = i + 1;
     const key = keys.get(node);
     if (!key)

@@ -65,7 +65,7 @@ export function encodeUpload({ header, signature, body }: UploadMessage): Uint8A
 /** Bytes of every upload of a deployment for `party`. */
 export function uploadBytes(deployment: Deployment, party: Party): number {
   const head = 32 + 8 + 32 + 4 + REPORT_BYTES + 32 * deployment.parties;
-  return head + SIGNATURE_BYTES + sealedBytes(party, uploadShape(deployment).bytes);
+  return head + SIGNATURE_BYTES + sealedBytes(deployment, party, uploadShape(deployment).bytes);
 }
 
 /**
@@ -90,7 +90,7 @@ export function decodeUpload(bytes: Uint8Array, deployment: Deployment, party: P
   const message = {
     header,
     signature: reader.raw(SIGNATURE_BYTES),
-    body: reader.raw(sealedBytes(party, uploadShape(deployment).bytes)),
+    body: reader.raw(sealedBytes(deployment, party, uploadShape(deployment).bytes)),
   };
   reader.end();
   return message;
@@ -126,7 +126,7 @@ export function uploadEnvelope(header: PublicFields): {
 }
 
 /**
- * The node's share of the record, as mpc/seeds.ts `openBody` takes it.
+ * The node's share of the record, as `openBody` of its sharing takes it.
  * @param epochSecret the node's X25519 secret of the upload's epoch
  * @throws InputError when it does not open
  */
