@@ -17,10 +17,13 @@ export interface InitPlan {
   demo: boolean;
   program: Deployment['program'];
   detail: Deployment['detail'];
+  /** n and t, one of SCHEMES. */
+  parties: number;
+  threshold: number;
   signal: string;
   /** Address of the authority, or null: people report for themselves. */
   authority: string | null;
-  /** The operators' nodes, from their roster file; without them three local ones are made, keys and all. */
+  /** The operators' nodes, from their roster file; without them n local ones are made, keys and all. */
   roster: Roster | null;
   /** Where they come from, for errors. */
   rosterFile: string | null;
@@ -32,7 +35,7 @@ export interface InitPlan {
  * Makes a deployment: keys, signed deployment.json, the authority's settings.
  *
  *   OUT/deployment.json        public, the same for everybody
- *   OUT/node-1 … node-3        secret.key (only without a roster)
+ *   OUT/node-1 … node-n        secret.key (only without a roster)
  *   OUT/authority              secret.key, operator.token, authority.json (only with an authority)
  *
  * @throws UsageError when OUT holds a deployment, or when what was asked for makes none
@@ -46,13 +49,15 @@ export function initialise(plan: InitPlan): Deployment {
     );
   }
   // Everything is made and checked before the first file is written.
-  const nodes = plan.roster ? [] : [1, 2, 3].map(createKeyPair);
+  const nodes = plan.roster ? [] : Array.from({ length: plan.parties }, createKeyPair);
   const authority = plan.authority ? (plan.signer ?? createKeyPair()) : null;
   const deployment: Deployment = {
     ...(plan.demo ? demoParameters : fullParameters),
     name: plan.name,
     program: plan.program,
     detail: plan.detail,
+    parties: plan.parties,
+    threshold: plan.threshold,
     roster: plan.roster ?? nodes.map((pair, i) => localNode(i + 1, pair.publicKey)),
     authority: authority && {
       name: `${plan.name} health authority`,

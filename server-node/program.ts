@@ -7,7 +7,7 @@ import { addKey } from './commands/key.ts';
 import { addNode } from './commands/node.ts';
 import { addPlan } from './commands/plan.ts';
 import { addSignal } from './commands/signal.ts';
-import { addSimulate } from './commands/simulate.ts';
+import { addSimulate, addSimulatedNode } from './commands/simulate.ts';
 import { addUp } from './commands/up.ts';
 import { addWeb } from './commands/web.ts';
 import { UsageError } from './errors.ts';
@@ -40,6 +40,7 @@ Every command has a --help with examples. Exit codes: 0 done, 1 failed, 2 called
     addWeb,
     addContainer,
     addSimulate,
+    addSimulatedNode,
     addPlan,
     addCircuit,
   ]) {

@@ -1,14 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import type { CircuitLinks } from '../circuit/parties.ts';
-import { readAsked, UsageError } from '../errors.ts';
-import { wholeNumber } from '../options.ts';
+import { readAsked } from '../errors.ts';
+import { addSchemeOptions, requireScheme, type SchemeOptions } from '../scheme-options.ts';
 
-interface RunOptions {
+interface RunOptions extends SchemeOptions {
   inputs: string;
   json: string;
-  parties: number;
-  threshold: number;
   links: CircuitLinks;
 }
 
@@ -30,19 +28,13 @@ Examples:
 
 /** `safetrace circuit run`: evaluates a circuit on shares, by parties of this process. */
 function addRun(circuit: Command): void {
-  circuit
+  const command = circuit
     .command('run')
     .description('Evaluate a circuit on shares of many instances, by parties of this process.')
     .argument('<file>', 'a circuit in Bristol Fashion, plain or .gz')
     .requiredOption('--inputs <file>', 'one element an instance: [{"inputs": ["0x…", …]}, …], plain or .gz')
-    .requiredOption('--json <file>', 'write {outputs, seconds, bytesPerParty, rounds} there')
-    .option('--parties <n>', 'parties that compute: 3, 4, 5 or 7', wholeNumber, 3)
-    .option(
-      '--threshold <t>',
-      'parties that learn nothing together: 1, of five 2, of seven 2 or 3',
-      wholeNumber,
-      1,
-    )
+    .requiredOption('--json <file>', 'write {outputs, seconds, bytesPerParty, rounds} there');
+  addSchemeOptions(command, 'parties')
     .addOption(
       new Option('--links <kind>', 'how parties are linked: in memory, or over WebRTC on loopback')
         .choices(['memory', 'webrtc'])
@@ -65,12 +57,8 @@ Example:
       const { outputWidths } = await import('../../workers/mpc/circuit/circuit.ts');
       const { outputValues, parseInputs } = await import('../../workers/mpc/circuit/values.ts');
       const { runCircuit } = await import('../circuit/run.ts');
-      const { isScheme, SCHEME_LIST } = await import('../../workers/mpc/sharing.ts');
-      const { parties, threshold, json } = options;
-      if (!isScheme(parties, threshold))
-        throw new UsageError(
-          `there is no engine for --parties ${parties} --threshold ${threshold}, but for ${SCHEME_LIST}`,
-        );
+      const { json } = options;
+      await requireScheme(options);
       const circuit = parseBristol(
         readAsked(() => readUnpacked(file)),
         file,

@@ -3,8 +3,9 @@ import type { Deployment } from '../../workers/wire/deployment.ts';
 import { LOCAL_STATE } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { detail, url } from '../options.ts';
+import { addSchemeOptions, requireScheme, type SchemeOptions } from '../scheme-options.ts';
 
-interface InitOptions {
+interface InitOptions extends SchemeOptions {
   out: string;
   name: string;
   demo?: true;
@@ -19,7 +20,7 @@ interface InitOptions {
 
 /** `safetrace init`: keys and the signed deployment.json. */
 export function addInit(program: Command): void {
-  program
+  const command = program
     .command('init')
     .description('Make keys and a signed deployment.json.')
     .option('--out <dir>', 'directory to make', LOCAL_STATE)
@@ -42,17 +43,19 @@ export function addInit(program: Command): void {
         .default('http://127.0.0.1:8082')
         .conflicts('selfReport'),
     )
-    .option('--self-report', 'no health authority: people report for themselves')
-    .option('--roster <file>', 'the three nodes of independent operators, instead of three local ones')
+    .option('--self-report', 'no health authority: people report for themselves');
+  addSchemeOptions(command, 'nodes')
+    .option('--roster <file>', 'the nodes of independent operators, instead of local ones')
     .option('--key <file>', "secret key that signs: the authority's, with --self-report the first node's")
     .addHelpText(
       'after',
       `
-A roster file is a list of three: [{"name": …, "operator": …, "country": …, "key": …}, …], in which "key" is what
+A roster file is a list, an entry a node: [{"name": …, "operator": …, "country": …, "key": …}, …], in which "key" is what
 "safetrace key" printed for that operator. No secret key but the authority's is then made here.
 
 Examples:
   safetrace init --demo                       three local nodes and an authority in ./data
+  safetrace init --demo --parties 5 --threshold 2
   safetrace init --out ./town --name "Town" --roster roster.json \\
     --signal wss://signal.town.example --authority https://health.town.example`,
     )
@@ -66,6 +69,7 @@ Examples:
       if (options.key && !options.roster) {
         throw new UsageError('--key goes with --roster: without a roster every key is made here');
       }
+      await requireScheme(options);
       const deployment = initialise({
         out: options.out,
         name: options.name,
@@ -74,6 +78,8 @@ Examples:
         detail: options.detail ?? { policy: 'open' },
         signal: options.signal,
         authority: options.selfReport ? null : options.authority,
+        parties: options.parties,
+        threshold: options.threshold,
         roster: options.roster
           ? parseJson(options.roster, readText(options.roster, 'see --help for its form'), rosterSchema)
           : null,

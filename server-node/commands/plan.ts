@@ -50,8 +50,13 @@ Examples:
       const { typicalDeployment } = await import('../plan/typical.ts');
       const { planSummary } = await import('../plan/summary.ts');
       const { planTable } = await import('../plan/table.ts');
+      const { isReplicated } = await import('../../workers/mpc/sharing.ts');
       if (json) requireWritable(json);
       const deployment = file ? readDeployment(file) : typicalDeployment;
+      if (!isReplicated(deployment.parties, deployment.threshold))
+        throw new UsageError(
+          `--deployment: it has ${deployment.parties} nodes; the formulas are those of three nodes of whom one is curious`,
+        );
       const { minAccounts } = deployment.run;
       if (users.some((count) => count < minAccounts || count > MOST_USERS))
         throw new UsageError(`--users must be ${minAccounts} (fewer are no run) to ${MOST_USERS}`);

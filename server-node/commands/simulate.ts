@@ -1,9 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { readAsked, UsageError } from '../errors.ts';
 import { detail } from '../options.ts';
+import { addSchemeOptions, requireScheme, type SchemeOptions } from '../scheme-options.ts';
+import { NODE_COMMAND } from '../simulate/node-command.ts';
 import type { SimulationOptions } from '../simulate/plan.ts';
 
-interface SimulateOptions extends SimulationOptions {
+interface SimulateOptions extends SimulationOptions, SchemeOptions {
   program: 'exposure' | 'collision';
   links: 'memory' | 'webrtc';
   claims?: true;
@@ -12,11 +14,9 @@ interface SimulateOptions extends SimulationOptions {
 
 /** `safetrace simulate`: replays recorded contacts or visits as phones against real nodes. */
 export function addSimulate(program: Command): void {
-  program
+  const command = program
     .command('simulate')
-    .description(
-      'Replay recorded contacts or visits as phones: real uploads, three real nodes, checked results.',
-    )
+    .description('Replay recorded contacts or visits as phones: real uploads, real nodes, checked results.')
     .option('--contacts <file>', 'face-to-face contacts: lines "t i j …" in seconds, plain or .gz')
     .option('--visits <file>', 'stays: csv person,venue,in,out (unix seconds or ISO), plain or .gz')
     .option('--slot <seconds>', 'length of a slot (default 900)', number)
@@ -39,9 +39,13 @@ export function addSimulate(program: Command): void {
       'what results tell: "open", each exposure; "day", only on which days; "strict:K", only exposures where K other accounts were (default: "open")',
       detail,
     )
-    .option('--claims', 'the ill report through an authority; every run matches the last 14 days')
+    .option('--claims', 'the ill report through an authority; every run matches the last 14 days');
+  addSchemeOptions(command, 'nodes')
     .addOption(
-      new Option('--links <kind>', 'how phones and nodes are linked')
+      new Option(
+        '--links <kind>',
+        'memory: all in this process; webrtc: every node in a process of its own, linked on loopback',
+      )
         .choices(['memory', 'webrtc'])
         .default('memory'),
     )
@@ -53,7 +57,8 @@ Every output is compared with a plain evaluation of the same program; a differen
 
 Examples:
   safetrace simulate --contacts test/fixtures/sociopatterns-workplace-extract/tij.dat --ill-random 2
-  safetrace simulate --visits visits.csv --ill anna:19000:19003,bert --claims --json out.json`,
+  safetrace simulate --visits visits.csv --ill anna:19000:19003,bert --claims --json out.json
+  safetrace simulate --contacts tij.dat --ill-random 2 --parties 5 --threshold 2 --links webrtc`,
     )
     .action(async (options: SimulateOptions) => {
       const { planSimulation } = await import('../simulate/plan.ts');
@@ -61,6 +66,7 @@ Examples:
       const { reportOutcome, statusLine } = await import('../simulate/report.ts');
       const { requireWritable } = await import('../config.ts');
       const { untilStopped } = await import('../shutdown.ts');
+      await requireScheme(options);
       if (options.json) requireWritable(options.json);
       const plan = readAsked(() => planSimulation(options));
       if (options.claims && plan.days.length === 0)
@@ -69,12 +75,21 @@ Examples:
         throw new Error(`the simulation was stopped (${reason}); nothing is left of it`);
       });
       const status = statusLine();
-      const { program, links, claims = false, json } = options;
-      const replayed = replay(plan, { program, links, claims, say: status.say });
+      const { program, parties, threshold, links, claims = false, json } = options;
+      const replayed = replay(plan, { program, parties, threshold, links, claims, say: status.say });
       const outcome = await Promise.race([replayed, stopped]).finally(status.clear);
       reportOutcome(plan, outcome, json);
       if (!outcome.agrees) throw new Error('the nodes’ results differ from the plain evaluation');
     });
+}
+
+/** A node of `simulate --links webrtc`; not for people. */
+export function addSimulatedNode(program: Command): void {
+  program.command(NODE_COMMAND, { hidden: true }).action(async () => {
+    const { serveNode } = await import('../simulate/node-process.ts');
+    if (!process.send) throw new UsageError(`${NODE_COMMAND} is started by "safetrace simulate"`);
+    await serveNode(process as unknown as Parameters<typeof serveNode>[0]);
+  });
 }
 
 function number(text: string): number {

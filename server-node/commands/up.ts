@@ -14,7 +14,7 @@ interface UpOptions {
 export function addUp(program: Command): void {
   program
     .command('up')
-    .description('Run a whole local deployment: signalling server, three nodes, health authority, app.')
+    .description('Run a whole local deployment: signalling server, nodes, health authority, app.')
     .option('--state <dir>', 'its state; a demo deployment is made there when there is none', LOCAL_STATE)
     .option(
       '--port <port>',
@@ -58,6 +58,8 @@ Examples:
           demo: true,
           program: 'exposure',
           detail: { policy: 'open' },
+          parties: 3,
+          threshold: 1,
           signal: `ws://127.0.0.1:${webPort + 1}`,
           authority: `http://127.0.0.1:${webPort + 2}`,
           roster: null,

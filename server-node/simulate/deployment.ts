@@ -3,6 +3,7 @@ import { UsageError } from '../errors.ts';
 import { createKeyPair, type KeyPair } from '../keys.ts';
 import type { SimulationPlan } from './plan.ts';
 import { DAY } from './rows.ts';
+import type { Replay } from './run.ts';
 
 /** Days before and after its run for which an entry of the authority's list has levels. */
 export const WINDOW = 14;
@@ -11,7 +12,7 @@ export const AHEAD = 10;
 /** A deployment made for one simulation, with everybody's keys. */
 export interface SimulatedDeployment {
   deployment: Deployment;
-  /** Of parties 1..3. */
+  /** Of parties 1..n. */
   nodes: KeyPair[];
   /** Null in a self-report deployment. */
   authority: KeyPair | null;
@@ -25,19 +26,18 @@ export interface SimulatedDeployment {
  */
 export function simulatedDeployment(
   plan: SimulationPlan,
-  program: Deployment['program'],
-  claims: boolean,
+  { program, claims, parties, threshold }: Replay,
   ill: number,
   signal: string,
 ): SimulatedDeployment {
-  const nodes = Array.from({ length: 3 }, createKeyPair);
+  const nodes = Array.from({ length: parties }, createKeyPair);
   const authority = claims ? createKeyPair() : null;
   const near = plan.kind === 'near';
   const deployment: Deployment = {
     version: 1,
     name: 'simulation',
-    parties: 3,
-    threshold: 1,
+    parties,
+    threshold,
     program,
     detail: plan.detail,
     roster: nodes.map(({ publicKey }, i) => ({

@@ -4,31 +4,36 @@ import type { Deployment } from '../../workers/wire/deployment.ts';
 import { joinDeployment } from '../introducer.ts';
 import type { KeyPair } from '../keys.ts';
 import { startSignalServer } from '../signal-server.ts';
+import { type NodeEvents, type NodeSetup, type SimulatedNode, startNode } from './node.ts';
+import { startNodeProcess } from './node-process.ts';
 import { tapped } from './tapped-link.ts';
 
-/** How the parties of a simulation reach each other. */
+/** Where the nodes of a simulation run, and how it reaches them. */
 export interface SimulatedNetwork {
   /** Address of the signalling server, for the deployment. */
   signal: string;
-  /** Joins as a node, the authority or a phone. */
+  startNode(setup: NodeSetup, events: NodeEvents): Promise<SimulatedNode>;
+  /** Joins as the authority or a phone. */
   join(deployment: Deployment, keys: KeyPair): Promise<Introducer>;
   close(): Promise<void>;
 }
 
-/** Links within this process. */
+/** All within this process. */
 export function inMemory(): SimulatedNetwork {
   const network = memoryNetwork();
   const breathe = breathing();
+  const introduced = (key: string): Introducer => {
+    const introducer = network.introducer(key);
+    return {
+      dial: async (peer) => tapped(await introducer.dial(peer), { received: breathe }),
+      accept: (handler) => introducer.accept(handler),
+      close: () => introducer.close(),
+    };
+  };
   return {
     signal: 'ws://localhost',
-    join: async (_, { publicKey }) => {
-      const introducer = network.introducer(publicKey);
-      return {
-        dial: async (peer) => tapped(await introducer.dial(peer), { received: breathe }),
-        accept: (handler) => introducer.accept(handler),
-        close: () => introducer.close(),
-      };
-    },
+    startNode: (setup, events) => startNode(setup, introduced(setup.keys.publicKey), events),
+    join: async (_, { publicKey }) => introduced(publicKey),
     close: async () => {},
   };
 }
@@ -48,11 +53,12 @@ function breathing(): () => Promise<void> {
   };
 }
 
-/** WebRTC on loopback, found through a signalling server of our own. */
-export async function overWebRtc(): Promise<SimulatedNetwork> {
+/** Every node a process of its own: WebRTC on loopback, found through a signalling server of our own. */
+export async function inProcesses(): Promise<SimulatedNetwork> {
   const server = await startSignalServer({ port: 0, host: '127.0.0.1' });
   return {
     signal: `ws://127.0.0.1:${server.port}`,
+    startNode: startNodeProcess,
     join: (deployment, keys) => joinDeployment(deployment, keys, true, () => {}),
     close: () => server.close(),
   };

@@ -6,7 +6,7 @@ import { random } from '../random.ts';
 import { listClaims } from './authority.ts';
 import { calendarOf } from './calendar.ts';
 import { AHEAD, simulatedDeployment, WINDOW } from './deployment.ts';
-import { inMemory, overWebRtc } from './network.ts';
+import { inMemory, inProcesses } from './network.ts';
 import { SimulatedNodes } from './nodes.ts';
 import { type Exposed, expectedOf, sameWarnings, unionOf } from './outcome.ts';
 import { foundIn, SimulatedPhone } from './phones.ts';
@@ -15,6 +15,9 @@ import type { SimulationPlan } from './plan.ts';
 /** How the plan is replayed. */
 export interface Replay {
   program: Deployment['program'];
+  /** [parties, threshold] is one of SCHEMES. */
+  parties: number;
+  threshold: number;
   links: 'memory' | 'webrtc';
   claims: boolean;
   /** Hears what goes on, for a person who waits. */
@@ -39,10 +42,10 @@ export async function replay(plan: SimulationPlan, how: Replay): Promise<Outcome
   const { people, levels, rows } = plan;
   const calendar = calendarOf(plan, how.claims);
   const ill = people.flatMap((_, i) => (calendar.runs.some((day) => levels(i, day) > 0) ? [i] : []));
-  const network = how.links === 'memory' ? inMemory() : await overWebRtc();
-  const made = simulatedDeployment(plan, how.program, how.claims, ill.length, network.signal);
+  const network = how.links === 'memory' ? inMemory() : await inProcesses();
+  const made = simulatedDeployment(plan, how, ill.length, network.signal);
   const { deployment } = made;
-  const costs = new Costs();
+  const costs = new Costs(how.parties);
   const nodes = new SimulatedNodes(made, (progress) => {
     // A node also tells of the day before its start, which has no data.
     if (calendar.runs.includes(progress.run)) how.say(progressText(progress));
@@ -58,7 +61,7 @@ export async function replay(plan: SimulationPlan, how: Replay): Promise<Outcome
     const tags = phones.map((phone) => phone.tag);
     for (const day of calendar.runs) {
       await nodes.begin(day);
-      nodes.end(day);
+      await nodes.end(day);
       const claims = calendar.listings.includes(day) ? claimsOf(plan, ill, day) : null;
       if (claims) await listClaims(deployment, made.authority!, network, day, [...claims.values()]);
       await costs.time('upload', async () => {
@@ -137,6 +140,8 @@ class Costs {
   readonly phases: PhaseCost[] = [];
   #exchanged = 0;
 
+  constructor(private readonly nodes: number) {}
+
   /** Books bytes between phones and nodes in the phase that is timed. */
   traffic(bytes: number): void {
     this.#exchanged += bytes;
@@ -148,13 +153,18 @@ class Costs {
     this.#exchanged = 0;
     await work();
     const seconds = (performance.now() - start) / 1000;
-    this.book({ name, seconds, bytes: this.#exchanged / 3, rounds: 0 });
+    this.book({ name, seconds, bytes: this.#exchanged / this.nodes, rounds: 0 });
   }
 
-  /** One of the three nodes' costs of a run. */
+  /** One of the nodes' costs of a run. */
   add(costs: readonly PhaseCost[]): void {
     for (const { name, seconds, bytes, rounds } of costs)
-      this.book({ name, seconds: seconds / 3, bytes: bytes / 3, rounds: rounds / 3 });
+      this.book({
+        name,
+        seconds: seconds / this.nodes,
+        bytes: bytes / this.nodes,
+        rounds: rounds / this.nodes,
+      });
   }
 
   private book(cost: PhaseCost): void {

@@ -110,7 +110,7 @@ const visit = (name: string, from: number) => ({
 
 /** Puts visits into the page's database, and an answer without this phone's record of one epoch and the next. */
 async function keep(page: Page, visits: ReturnType<typeof visit>[], missing: number): Promise<void> {
-  const answer = { run: missing + 1, at: 0, upTo: 0, agree: 'all', doubted: null, exposures: [] };
+  const answer = { run: missing + 1, at: 0, upTo: 0, agree: 'all', doubted: [], exposures: [] };
   const checked = { ...answer, missing: [missing, missing + 1] };
   await page.evaluate(
     async ({ visits, checked }) => {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { expect, test, vi } from 'vitest';
 import { createProgram, runCommand } from '../../server-node/program.ts';
+import { NODE_COMMAND } from '../../server-node/simulate/node-command.ts';
 
 const withSubcommands = (command: Command): Command[] => [
   command,
@@ -32,7 +33,8 @@ const wordsOf = (command: Command): string[] =>
   command.parent ? [...wordsOf(command.parent), command.name()] : [];
 const commands = withSubcommands(createProgram())
   .slice(1)
-  .map((command) => wordsOf(command));
+  .map((command) => wordsOf(command))
+  .filter(([name]) => name !== NODE_COMMAND); // not for people
 
 test('the command line explains itself', async () => {
   const { code, out } = await run('--help');

@@ -11,10 +11,10 @@ const day: AnswerInput = {
   now,
   grid: { slot: 900, epoch: 86_400, offset: 0 },
   window: 14,
-  operators: 3,
+  operators: { parties: 3, threshold: 1 },
   detail: { policy: 'open' },
   check: {
-    answered: { at: at(0, 7), upTo: at(0, 0), agree: 'all', doubted: null, counted: 14 },
+    answered: { at: at(0, 7), upTo: at(0, 0), agree: 'all', doubted: [], counted: 14 },
     skipped: false,
     overdue: false,
     offline: false,
@@ -68,7 +68,7 @@ describe('the sentence of the day', () => {
   });
 
   describe('while no answer comes', () => {
-    const answered = { at: at(6, 19), upTo: at(6, 0), agree: 'all' as const, doubted: null, counted: 14 };
+    const answered = { at: at(6, 19), upTo: at(6, 0), agree: 'all' as const, doubted: [], counted: 14 };
     const late = check({ answered, overdue: true, unreachable: ['North', 'South'] });
     const awaited = [
       { place: 'Gym', from: at(1, 18) },
@@ -109,7 +109,7 @@ describe('the sentence of the day', () => {
     test('nothing is claimed to be free of exposures, and what was lost before is still named', () => {
       const lost = { ...late, awaited, unchecked: [{ place: 'Kino', from: at(9, 18) }] };
       expect(text(lost)).toContain('Not checked: Kino');
-      for (const agree of ['all', 'two', 'contradiction'] as const) {
+      for (const agree of ['all', 'some', 'contradiction'] as const) {
         const said = text({ ...lost, check: { ...late.check, answered: { ...answered, agree } } });
         expect(said).not.toContain('No exposure');
         expect(said).toContain('not checked yet: Gym (yesterday)');
@@ -122,16 +122,44 @@ describe('the sentence of the day', () => {
   });
 
   test('an answer from two operators says who is missing', () => {
-    const answered = { at: at(0, 7), upTo: at(0, 0), agree: 'two' as const, doubted: null, counted: 14 };
+    const answered = { at: at(0, 7), upTo: at(0, 0), agree: 'some' as const, doubted: [], counted: 14 };
     expect(text(check({ answered, unreachable: ['Operator North'] }))).toBe(
       "No exposure found in the last 14 days. Checked this morning. Two operators answered; Operator North can't be reached.",
     );
   });
 
   test('one operator against two is not believed, and named', () => {
-    const answered = { at: at(0, 7), upTo: at(0, 0), agree: 'two' as const, doubted: 'South', counted: 14 };
+    const answered = {
+      at: at(0, 7),
+      upTo: at(0, 0),
+      agree: 'some' as const,
+      doubted: ['South'],
+      counted: 14,
+    };
     expect(answer(check({ answered })).detail).toBe(
       'Checked this morning. Two operators agree; South contradicts them and was not believed.',
+    );
+  });
+
+  test.each([
+    [4, 1, [], 'At least two operators answered.'],
+    [5, 2, [], 'At least three operators answered.'],
+    [5, 2, ['A'], 'At least three operators agree; A contradicts them and was not believed.'],
+    [5, 2, ['A', 'B'], 'Three operators agree; A and B contradict them and were not believed.'],
+    [7, 2, ['A', 'B'], 'At least three operators agree; A and B contradict them and were not believed.'],
+    [7, 3, ['A', 'B', 'C'], 'Four operators agree; A, B and C contradict them and were not believed.'],
+  ])('of %i operators against %i, with %j not believed', (parties, threshold, doubted, words) => {
+    const answered = { ...day.check.answered!, agree: 'some' as const, doubted };
+    const said = answer({ ...check({ answered }), operators: { parties, threshold } });
+    expect(said.detail).toBe(`Checked this morning. ${words}`);
+  });
+
+  test('operators that cannot be reached are counted of all', () => {
+    const operators = { parties: 7, threshold: 2 };
+    const answered = { ...day.check.answered!, agree: 'some' as const };
+    const unreachable = ['A', 'B'];
+    expect(answer({ ...check({ answered, unreachable }), operators }).detail).toContain(
+      "At least three operators answered; two of seven operators can't be reached.",
     );
   });
 
@@ -140,7 +168,7 @@ describe('the sentence of the day', () => {
       at: at(0, 7),
       upTo: at(0, 0),
       agree: 'contradiction' as const,
-      doubted: null,
+      doubted: [],
       counted: 14,
     };
     const exposures = [{ from: at(2, 18), to: at(2, 19), place: 'Gym', dayOnly: false }];
@@ -191,14 +219,14 @@ describe('the sentence of the day', () => {
 
 test('no sentence says safe or infected, or shouts', () => {
   const all = [true, false].flatMap((overdue) =>
-    ([null, 'all', 'two', 'contradiction'] as const).flatMap((agree) =>
+    ([null, 'all', 'some', 'contradiction'] as const).flatMap((agree) =>
       [[], ['North'], ['North', 'South']].flatMap((unreachable) =>
         [[], [false], [true]].map((days) =>
           text({
             ...check({
               overdue,
               unreachable,
-              answered: agree && { at: now - 60, upTo: now, agree, doubted: null, counted: 14 },
+              answered: agree && { at: now - 60, upTo: now, agree, doubted: [], counted: 14 },
             }),
             exposures: days.map((dayOnly) => ({ from: now - 900, to: now, place: null, dayOnly })),
           }),

@@ -5,6 +5,8 @@ import { checkedOf, contactAfter, contactOf, doneRun } from '../../web/engine/ve
 import { awaitedEpochs, countedEpochs, dueRun, runTime } from '../../web/risk/due.ts';
 import { recentVisits, stageOf } from '../../web/share/recent.ts';
 import type { Joined } from '../../web/store/schema.ts';
+import { type CheckedBefore, checkedFrom } from '../../web/store/upgrade.ts';
+import type { Answer } from '../../workers/phone/answers.ts';
 import type { Answers } from '../../workers/phone/client.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { NodeInfo } from '../../workers/wire/rpc-messages.ts';
@@ -15,6 +17,8 @@ const joinedAt = (since: number, grace = 0): Joined => ({
   hash: '',
   since,
   deployment: {
+    parties: 3,
+    threshold: 1,
     roster,
     grid: { slot: 5, epoch: 40, offset: 0 },
     run: { collect: 20, grace, window: 14, minAccounts: 2 },
@@ -75,9 +79,10 @@ describe('when an answer is due', () => {
   });
 });
 
-test('a run is done by the word of two operators', () => {
-  const says = (...runs: (number | null | Error)[]) =>
+test('a run is done by the word of so many operators that one is honest', () => {
+  const says = (threshold: number, ...runs: (number | null | Error)[]) =>
     doneRun(
+      { parties: runs.length, threshold },
       new Map(
         runs.map((run, i) => [
           i + 1,
@@ -87,11 +92,15 @@ test('a run is done by the word of two operators', () => {
         ]),
       ),
     );
-  expect(says(7, 7, 7)).toBe(7);
-  expect(says(9, 7, 8)).toBe(8);
-  expect(says(7, new Error('down'), 8)).toBe(7);
-  expect(says(null, null, 8)).toBe(-1);
-  expect(says(new Error('down'), new Error('down'), 8)).toBe(null);
+  const down = new Error('down');
+  expect(says(1, 7, 7, 7)).toBe(7);
+  expect(says(1, 9, 7, 8)).toBe(8);
+  expect(says(1, 7, down, 8)).toBe(7);
+  expect(says(1, null, null, 8)).toBe(-1);
+  expect(says(1, down, down, 8)).toBe(null);
+  expect(says(2, 9, 8, 7, 7, 6)).toBe(7);
+  expect(says(2, 8, down, 7, 6, down)).toBe(6);
+  expect(says(2, 8, down, 8, down, down)).toBe(null);
 });
 
 describe('what the operators’ answers amount to', () => {
@@ -102,8 +111,13 @@ describe('what the operators’ answers amount to', () => {
     lastRun: { run, state },
     epochKeys: [],
   });
-  const answer = (agree: 'all' | 'two' | { contradicts: number[] }, run = 10, counted = [10]) =>
-    checkedOf(joined, { run, accepted: false, exposed: false, rows: [], days: [], counted, agree }, [], 462);
+  const answer = (agree: Answer['agree'], run = 10, counted = [10], believed = true) =>
+    checkedOf(
+      joined,
+      { run, accepted: false, exposed: false, rows: [], days: [], counted, agree, believed },
+      [],
+      462,
+    );
 
   test('who was not reached is named', () => {
     const answers: Answers<NodeInfo> = new Map<number, NodeInfo | Error>([
@@ -121,17 +135,34 @@ describe('what the operators’ answers amount to', () => {
     });
   });
 
-  test('two operators must say that a run was skipped', () => {
-    const says = (...states: ('done' | 'skipped')[]) =>
-      contactOf(joined, new Map(states.map((state, i) => [i + 1, info(10, state)])), 10, null, 462).skipped;
-    expect(says('skipped', 'done', 'done')).toBeNull();
-    expect(says('skipped', 'skipped', 'done')).toBe(10);
+  test('so many operators must say that a run was skipped that one is honest', () => {
+    const says = (threshold: number, ...states: ('done' | 'skipped')[]) => {
+      const community = { ...joined, deployment: { ...joined.deployment, threshold } };
+      const answers = new Map(states.map((state, i) => [i + 1, info(10, state)]));
+      return contactOf(community, answers, 10, null, 462).skipped;
+    };
+    expect(says(1, 'skipped', 'done', 'done')).toBeNull();
+    expect(says(1, 'skipped', 'skipped', 'done')).toBe(10);
+    expect(says(2, 'skipped', 'skipped', 'done', 'done', 'done')).toBeNull();
+    expect(says(2, 'skipped', 'skipped', 'done', 'skipped', 'done')).toBe(10);
   });
 
-  test('one against two is doubted, more is a contradiction', () => {
-    expect(answer('all')).toMatchObject({ agree: 'all', doubted: null, upTo: 440 });
-    expect(answer({ contradicts: [3] })).toMatchObject({ agree: 'two', doubted: 'West' });
-    expect(answer({ contradicts: [1, 3] })).toMatchObject({ agree: 'contradiction', doubted: null });
+  test('who was not believed is named; where that cannot be told, nobody is', () => {
+    const of = (contradicts: number[], believed: boolean) => answer({ contradicts }, 10, [10], believed);
+    expect(answer('all')).toMatchObject({ agree: 'all', doubted: [], upTo: 440 });
+    expect(answer('some')).toMatchObject({ agree: 'some', doubted: [] });
+    expect(of([3], true)).toMatchObject({ agree: 'some', doubted: ['West'] });
+    expect(of([1, 3], true)).toMatchObject({ agree: 'some', doubted: ['North', 'West'] });
+    expect(of([1, 3], false)).toMatchObject({ agree: 'contradiction', doubted: [] });
+  });
+
+  test('an answer that the first version of the database kept means the same', () => {
+    const kept = (agree: CheckedBefore['agree'], doubted: string | null) =>
+      checkedFrom({ ...answer('all'), agree, doubted });
+    expect(kept('all', null)).toEqual(answer('all'));
+    expect(kept('two', null)).toEqual(answer('some'));
+    expect(kept('two', 'West')).toEqual(answer({ contradicts: [3] }));
+    expect(kept('contradiction', null)).toEqual(answer({ contradicts: [1, 3] }, 10, [10], false));
   });
 
   test('epochs of the window since the phone joined that did not enter are missing', () => {

@@ -5,7 +5,12 @@ import type { NodeInfo } from '../../workers/wire/rpc-messages.ts';
 
 const joined = {
   since: 410, // in epoch 10: 400 to 440
-  deployment: { grid: { slot: 5, epoch: 40, offset: 0 }, run: { collect: 20, grace: 0, window: 14 } },
+  deployment: {
+    parties: 3,
+    threshold: 1,
+    grid: { slot: 5, epoch: 40, offset: 0 },
+    run: { collect: 20, grace: 0, window: 14 },
+  },
 } as unknown as Joined;
 
 let shared: Set<number>;

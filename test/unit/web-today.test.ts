@@ -21,14 +21,15 @@ beforeEach(() => {
   joined.value = {
     since: 410, // in epoch 10: 400 to 440
     deployment: {
-      roster: [1, 2, 3],
+      parties: 3,
+      threshold: 1,
       detail: { policy: 'open' },
       grid: { slot: 5, epoch: 40, offset: 0 },
       run: { collect: 20, grace: 0, window: 14 },
       visits: { minimum: 5 },
     },
   } as unknown as Joined;
-  checked.value = { run: 11, at: 505, upTo: 480, agree: 'all', doubted: null, missing: [10], exposures: [] };
+  checked.value = { run: 11, at: 505, upTo: 480, agree: 'all', doubted: [], missing: [10], exposures: [] };
   visits.value = [
     visit('now', 600, 630), // epoch 15
     visit('collected', 570, 590), // 14: its run is due at 620

@@ -29,7 +29,15 @@ function written(lines: readonly string[]): string {
 /** Replays and checks the answers; `person day slot level` of each. */
 async function warnings(options: SimulationOptions, how: Partial<Replay> = {}) {
   const plan = planSimulation({ slot: SLOT, ...options });
-  const given = { program: 'exposure', links: 'memory', claims: false, say: () => {}, ...how } as const;
+  const given = {
+    program: 'exposure',
+    links: 'memory',
+    parties: 3,
+    threshold: 1,
+    claims: false,
+    say: () => {},
+    ...how,
+  } as const;
   const { warned, agrees, ...rest } = await replay(plan, given);
   expect(agrees).toBe(true);
   const told = warned.map(({ person, day, slot, level }) =>
@@ -115,11 +123,11 @@ describe('contacts', () => {
     expect(warned.length).toBeGreaterThan(0);
   });
 
-  test('over WebRTC', async () => {
-    const contacts = written(MEETINGS.slice(0, 9));
-    const { warned } = await warnings({ contacts, ill: '2' }, { links: 'webrtc' });
-    expect(warned).toEqual(['1 0 0 3', '1 1 2 3', '3 0 1 3']);
-  }, 60_000);
+  test('five nodes, two of them curious', async () => {
+    const contacts = written(MEETINGS.slice(0, 6));
+    const { warned } = await warnings({ contacts, ill: '2' }, { parties: 5, threshold: 2 });
+    expect(warned).toEqual(['1 0 0 3', '3 0 1 3']);
+  });
 
   test('where nothing counts, nobody is warned', async () => {
     const contacts = written(['0 1 2']);
@@ -160,10 +168,10 @@ describe('visits', () => {
 });
 
 describe('the command', () => {
-  test('prints who was warned and writes the same as JSON', async () => {
+  test('every node a process: prints who was warned and writes the same as JSON', async () => {
     const json = join(folder, 'out.json');
     const given = ['--visits', written(VISITS), '--slot', `${SLOT}`, '--ill', 'anna:0:0'];
-    const output = await safetraceDone('simulate', ...given, '--json', json);
+    const output = await safetraceDone('simulate', ...given, '--json', json, '--links', 'webrtc');
     expect(output).toContain('bert day 0 06:00–12:00 level 3\n');
     expect(output).toContain('every result equals the plain evaluation');
     const number = expect.any(Number);

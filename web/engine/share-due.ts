@@ -18,7 +18,7 @@ export interface SharePorts {
 
 /**
  * Makes the step. It shares each epoch for itself, so that one that cannot be sealed holds up no other, and an epoch
- * whose run ought to be done only while two operators say that it is not: they would refuse it.
+ * whose run ought to be done only while enough operators say that it is not: they would refuse it.
  * @param done the newest run that is known done; −1 for none
  * @returns the step. It takes unix seconds, gives false when it did not look, and throws what went wrong first; then it
  *   looks again after a while
@@ -38,7 +38,7 @@ export const sharing = (
     let open = find();
     if (open.some(late)) {
       next = now + retry;
-      const newest = doneRun(await ports.client.info());
+      const newest = doneRun(joined.deployment, await ports.client.info());
       done = Math.max(done, newest ?? -1);
       open = newest === null ? open.filter((epoch) => !late(epoch)) : find();
     }

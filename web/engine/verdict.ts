@@ -5,8 +5,9 @@ import type { NodeInfo } from '../../workers/wire/rpc-messages.ts';
 import { epochStart } from '../../workers/wire/time.ts';
 import { firstRun } from '../risk/due.ts';
 import type { Checked, Contact, Exposure, Joined } from '../store/schema.ts';
+import type { Operators } from '../words/operators.ts';
 
-/** Who was reached, and whether two operators say that the run did not take place. */
+/** Who was reached, and whether so many operators say that the run did not take place that one of them is honest. */
 export const contactOf = (
   { deployment }: Joined,
   answers: Answers<NodeInfo>,
@@ -22,33 +23,36 @@ export const contactOf = (
     (answer) =>
       !(answer instanceof Error) && answer.lastRun?.run === run && answer.lastRun.state === 'skipped',
   );
-  return { at, unreachable, skipped: skipped.length >= 2 ? run : null, refused: before?.refused ?? [] };
+  return {
+    at,
+    unreachable,
+    skipped: skipped.length > deployment.threshold ? run : null,
+    refused: before?.refused ?? [],
+  };
 };
 
 /**
- * The newest run that two operators say is done, −1 when they know of none: one alone must not keep a phone from sharing.
- * @returns null when fewer than two answered
+ * The newest run that t+1 operators say is done, −1 when they know of none: t alone must not keep a phone from sharing.
+ * @returns null when no more than t answered
  */
-export const doneRun = (answers: Answers<NodeInfo>): number | null => {
+export const doneRun = ({ threshold }: Operators, answers: Answers<NodeInfo>): number | null => {
   const runs = [...answers.values()].flatMap((answer) =>
     answer instanceof Error ? [] : [answer.lastRun?.run ?? -1],
   );
-  return runs.sort((a, b) => b - a)[1] ?? null;
+  return runs.sort((a, b) => b - a)[threshold] ?? null;
 };
 
-/** What an answer says, in the form in which it is kept. One operator against two is named and not believed. */
+/** What an answer says, in the form in which it is kept. */
 export const checkedOf = (joined: Joined, answer: Answer, exposures: Exposure[], at: number): Checked => {
   const { deployment } = joined;
   const { window } = deployment.run;
   const suspects = typeof answer.agree === 'object' ? answer.agree.contradicts : [];
-  const agree =
-    typeof answer.agree === 'string' ? answer.agree : suspects.length === 1 ? 'two' : 'contradiction';
   return {
     run: answer.run,
     at,
     upTo: epochStart(deployment.grid, answer.run + 1),
-    agree,
-    doubted: suspects.length === 1 ? deployment.roster[suspects[0] - 1].name : null,
+    agree: !answer.believed ? 'contradiction' : answer.agree === 'all' ? 'all' : 'some',
+    doubted: answer.believed ? suspects.map((party) => deployment.roster[party - 1].name) : [],
     missing: Array.from({ length: window }, (_, i) => answer.run - window + 1 + i).filter(
       (epoch) => epoch >= firstRun(joined) && !answer.counted.includes(epoch),
     ),

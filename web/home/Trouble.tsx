@@ -1,5 +1,6 @@
 import { Icon } from '../look/Icon.tsx';
 import { contact, report, trouble, waiting } from '../store/state.ts';
+import { named } from '../words/operators.ts';
 
 /** What is not as it should be, and what is under way: one line each, and only when there is something. */
 export function Trouble() {
@@ -18,7 +19,7 @@ export function Trouble() {
           <Icon name="clock" />
           <span class="grow">
             {waiting.value === 1 ? 'A sealed message waits' : `${waiting.value} sealed messages wait`} on this
-            phone for {missing.join(' and ')}.
+            phone for {named(missing)}.
           </span>
         </p>
       )}

@@ -1,8 +1,18 @@
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { Icon } from '../look/Icon.tsx';
+import type { Checked } from '../store/schema.ts';
 import { checked, grid, joined } from '../store/state.ts';
 import type { Answer } from '../words/answer.ts';
+import {
+  capital,
+  contradicted,
+  enough,
+  inWords,
+  named,
+  type Operators,
+  someAnswered,
+} from '../words/operators.ts';
 import { clock, epochsPhrase, momentPhrase, windowPhrase } from '../words/time.ts';
 import { countedEpochs } from './due.ts';
 import { ExposureCard } from './ExposureCard.tsx';
@@ -24,10 +34,13 @@ function WhatToDo() {
   );
 }
 
-const AGREEMENT = {
-  all: 'All three operators answered, and their answers fit together.',
-  two: 'Two operators answered. Two are enough to read the answer; the third would have checked it.',
-  contradiction: 'The answers do not fit together: one operator answered wrongly. Nothing of them is shown.',
+const agreement = (operators: Operators, { agree, doubted }: Checked): string => {
+  if (agree === 'contradiction')
+    return 'The answers do not fit together: at least one operator answered wrongly. Nothing of them is shown.';
+  if (doubted.length > 0) return `${contradicted(operators, doubted)}.`;
+  if (agree === 'all')
+    return `All ${inWords(operators.parties)} operators answered, and their answers fit together.`;
+  return `${someAnswered(operators)}. ${capital(enough(operators))} are enough to read the answer; each further one checks it.`;
 };
 
 /** @param open what no answer has come for yet, where nothing above says it */
@@ -41,7 +54,7 @@ function HowChecked({ open }: Pick<Answer, 'open'>) {
       <h2>How this is checked</h2>
       {last ? (
         <p>
-          {AGREEMENT[last.agree]} The answer came {momentPhrase(last.at, now.value)} (
+          {agreement(community.deployment, last)} The answer came {momentPhrase(last.at, now.value)} (
           {clock(last.at, grid.value)}) and holds this phone's record of{' '}
           {epochsPhrase(countedEpochs(community, last), grid.value)} of the{' '}
           {windowPhrase(run.window, grid.value)} before {clock(last.upTo, grid.value)}.
@@ -51,8 +64,8 @@ function HowChecked({ open }: Pick<Answer, 'open'>) {
       )}
       {open && <p>{open}</p>}
       <p class="soft">
-        {roster.map((node) => node.operator).join(', ')} compute it on pieces of noise. None of them sees
-        where you were, who is ill, or this answer: only this phone can read it.
+        {named(roster.map((node) => node.operator))} compute it on pieces of noise. None of them sees where
+        you were, who is ill, or this answer: only this phone can read it.
       </p>
       <a class="entry slim" href="/more/operators">
         <span class="title grow">Who computes</span>

@@ -72,7 +72,7 @@ export const today = (): Answer => {
     now: now.value,
     grid: deployment.grid,
     window: deployment.run.window,
-    operators: deployment.roster.length,
+    operators: deployment,
     detail: deployment.detail,
     check: checkState(),
     exposures: (checked.value?.exposures ?? []).map((exposure) => ({

@@ -1,20 +1,24 @@
 import { Page } from '../app/Page.tsx';
 import { grid, joined } from '../store/state.ts';
+import { capital, enough, noise, type Operators } from '../words/operators.ts';
 import { windowPhrase } from '../words/time.ts';
 
-/** @param window how far back results look, in words */
-const limits = (window: string): { title: string; text: string }[] => [
+/**
+ * @param window how far back results look, in words
+ * @param operators once they are known
+ */
+const limits = (window: string, operators?: Operators): { title: string; text: string }[] => [
   {
-    title: 'Two operators who conspire see everything',
-    text: 'Each piece alone is noise. Two operators who put theirs together could read places, reports and answers. That is why they are independent of each other.',
+    title: `${capital(enough(operators))} operators who conspire see everything`,
+    text: `${noise(operators)}. ${capital(enough(operators))} operators who put theirs together could read places, reports and answers. That is why they are independent of each other.`,
   },
   {
     title: 'A lying operator can spoil an answer',
-    text: 'Operators are trusted to follow the rules. One who does not can make answers wrong, and learn from it. This phone notices when the three answers do not fit together, not every lie.',
+    text: 'Operators are trusted to follow the rules. One who does not can make answers wrong, and learn from it. This phone notices when the answers do not fit together, not every lie.',
   },
   {
-    title: 'Two seized machines show who met',
-    text: `Whoever takes two operators’ machines can see, for the last ${window}, which pseudonyms were in the same place, which of them are marked infectious, and what each agreed to share; and whole records of the newest days, which are kept until their answer is final. No names of people or of places.`,
+    title: `${capital(enough(operators))} seized machines show who met`,
+    text: `Whoever takes ${enough(operators)} operators’ machines can see, for the last ${window}, which pseudonyms were in the same place, which of them are marked infectious, and what each agreed to share; and whole records of the newest days, which are kept until their answer is final. No names of people or of places.`,
   },
   {
     title: 'A poster proves little',
@@ -40,9 +44,10 @@ const limits = (window: string): { title: string; text: string }[] => [
 
 /** What users are told that the system does not do. */
 export function Limits() {
+  const deployment = joined.value?.deployment;
   return (
     <Page title="What this cannot do" up="/more">
-      {limits(windowPhrase(joined.value?.deployment.run.window ?? 14, grid.value)).map(({ title, text }) => (
+      {limits(windowPhrase(deployment?.run.window ?? 14, grid.value), deployment).map(({ title, text }) => (
         <section key={title} class="stack tight">
           <h2>{title}</h2>
           <p>{text}</p>

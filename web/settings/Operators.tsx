@@ -2,6 +2,7 @@ import { epochStart } from '../../workers/wire/time.ts';
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { contact, joined } from '../store/state.ts';
+import { enough, inWords, noise } from '../words/operators.ts';
 import { duration, visitPhrase } from '../words/time.ts';
 import { countryName, fingerprint } from './fingerprint.ts';
 import { PiecesOfAVisit } from './PiecesOfAVisit.tsx';
@@ -27,10 +28,11 @@ export function Operators() {
   return (
     <Page title="Who computes" up="/more">
       <p>
-        {deployment.name} is computed by three operators who do not depend on each other. Each receives one
-        piece of every upload. One piece is noise; only two together could mean something.
+        {deployment.name} is computed by {inWords(deployment.parties)} operators who do not depend on each
+        other. Each receives one piece of every upload. {noise(deployment)}; only {enough(deployment)}{' '}
+        together could mean something.
       </p>
-      <PiecesOfAVisit operators={roster.map((node) => node.operator)} />
+      <PiecesOfAVisit key={hash} deployment={deployment} />
       {roster.map((node) => (
         <section key={node.key} class="card stack tight">
           <h2>{node.operator}</h2>
@@ -72,7 +74,8 @@ export function Operators() {
         <h2>What leaves this phone</h2>
         <p>
           After each {grid.epoch === 86_400 ? 'day' : 'round'} one upload of always the same size, whether you
-          went anywhere or not, cut into three pieces of noise. No name of a place is in it.
+          went anywhere or not, cut into {inWords(deployment.parties)} pieces of noise. No name of a place is
+          in it.
         </p>
         <h2>What comes back</h2>
         <p>One answer of always the same size, in pieces that only this phone can put together.</p>

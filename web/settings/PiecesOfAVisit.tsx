@@ -1,5 +1,8 @@
 import './pieces.css';
 import { useState } from 'preact/hooks';
+import { sharingOf } from '../../workers/mpc/sharing.ts';
+import type { Deployment } from '../../workers/wire/deployment.ts';
+import { capital, inWords } from '../words/operators.ts';
 import { cut, SIDE, shades, together } from './pieces.ts';
 
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
@@ -21,45 +24,47 @@ function Points({ values, label }: { values: number[]; label: string }) {
           width={1}
           height={1}
           fill="currentColor"
-          opacity={value / 3}
+          opacity={value}
         />
       ))}
     </svg>
   );
 }
 
-/** One visit as three pieces of noise, made by the real code; choose operators to see what they know together. */
-export function PiecesOfAVisit({ operators }: { operators: string[] }) {
-  const [pieces, setPieces] = useState(() => cut(random));
+/** One visit as pieces of noise, made by the real code; choose operators to see what they know together. */
+export function PiecesOfAVisit({ deployment }: { deployment: Deployment }) {
+  const sharing = sharingOf(deployment);
+  const [pieces, setPieces] = useState(() => cut(sharing, random));
   const [chosen, setChosen] = useState<number[]>([1]);
-  const seen = together(pieces, chosen);
+  const seen = together(sharing, pieces, chosen);
   const toggle = (party: number) =>
     setChosen(chosen.includes(party) ? chosen.filter((p) => p !== party) : [...chosen, party]);
+  const count = capital(inWords(chosen.length));
   return (
     <section class="card stack" aria-labelledby="pieces-title">
-      <h2 id="pieces-title">A visit in three pieces</h2>
+      <h2 id="pieces-title">A visit in {inWords(deployment.parties)} pieces</h2>
       <p>This is how a visit leaves your phone. Choose operators, and see what they know together.</p>
       <div class="pieces">
-        {operators.map((name, i) => (
+        {deployment.roster.map(({ key, operator }, i) => (
           <button
-            key={name}
+            key={key}
             type="button"
             class="piece small"
             aria-pressed={chosen.includes(i + 1)}
             onClick={() => toggle(i + 1)}
           >
             <Points values={shades(pieces.get(i + 1)!)} label="Noise" />
-            {name}
+            {operator}
           </button>
         ))}
       </div>
       <div class="row wrap seen" aria-live="polite">
         <p class="grow">
           {seen
-            ? 'Two operators who conspire see the visit. They promise not to, and answer to different laws and people.'
-            : chosen.length === 1
-              ? 'One operator sees noise: every picture would look like this.'
-              : 'Nobody sees anything.'}
+            ? `${count} operators who conspire see the visit. They promise not to, and answer to different laws and people.`
+            : chosen.length === 0
+              ? 'Nobody sees anything.'
+              : `${count} ${chosen.length === 1 ? 'operator sees' : 'operators together see'} noise: every picture would look like this.`}
         </p>
         {seen && (
           <div class="grow">
@@ -67,7 +72,7 @@ export function PiecesOfAVisit({ operators }: { operators: string[] }) {
           </div>
         )}
       </div>
-      <button type="button" class="button" onClick={() => setPieces(cut(random))}>
+      <button type="button" class="button" onClick={() => setPieces(cut(sharing, random))}>
         Cut it again
       </button>
     </section>

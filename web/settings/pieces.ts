@@ -1,6 +1,5 @@
 /** A toy value cut by the very code that cuts an upload: 16 × 16 black and white points. Pure. */
-import { reconstruct, type ShamirShare, toShamir } from '../../workers/mpc/replicated.ts';
-import { openBody, shareRecord } from '../../workers/mpc/seeds.ts';
+import type { Sharing } from '../../workers/mpc/sharing.ts';
 
 export const SIDE = 16;
 const BYTES = (SIDE * SIDE) / 8;
@@ -18,26 +17,28 @@ export const picture = (): Uint8Array => {
   return bytes;
 };
 
-export type Pieces = ReadonlyMap<number, ShamirShare<Uint8Array>>;
+/** The planes of each operator's share. */
+export type Pieces = ReadonlyMap<number, readonly Uint8Array[]>;
 
-/** What each of the three operators would hold of the picture. */
-export const cut = (random: (bytes: number) => Uint8Array): Pieces =>
+/** What each of the operators would hold of the picture; what a share holds beyond it is left out. */
+export const cut = (sharing: Sharing, random: (bytes: number) => Uint8Array): Pieces =>
   new Map(
-    shareRecord(picture(), random).map(
-      (body, i) => [i + 1, toShamir(...openBody(i + 1, body, BYTES))] as const,
-    ),
+    sharing.shareRecord(picture(), random).map((body, i) => {
+      const planes = sharing.toShamir(sharing.openBody(i + 1, body, BYTES));
+      return [i + 1, planes.map((plane) => plane.slice(0, BYTES))] as const;
+    }),
   );
 
-/** Shades 0 to 3 of a piece: one element of GF(4) for each point. */
-export const shades = ([lo, hi]: ShamirShare<Uint8Array>): number[] =>
-  Array.from(
-    { length: SIDE * SIDE },
-    (_, i) => ((lo[i >> 3] >> (i & 7)) & 1) + 2 * ((hi[i >> 3] >> (i & 7)) & 1),
-  );
+/** Shades from 0 to 1 of k planes: one element of GF(2^k) for each point. */
+export const shades = (planes: readonly Uint8Array[]): number[] =>
+  Array.from({ length: SIDE * SIDE }, (_, i) => {
+    const element = planes.reduce((sum, plane, bit) => sum + (((plane[i >> 3] >> (i & 7)) & 1) << bit), 0);
+    return element / (2 ** planes.length - 1);
+  });
 
-/** What the chosen operators see together: the picture from two on, else null. */
-export const together = (pieces: Pieces, chosen: readonly number[]): number[] | null => {
-  if (chosen.length < 2) return null;
-  const { value } = reconstruct(new Map(chosen.map((party) => [party, pieces.get(party)!])));
-  return value && Array.from({ length: SIDE * SIDE }, (_, i) => 3 * ((value[i >> 3] >> (i & 7)) & 1));
+/** What the chosen operators see together: the picture where they are more than the threshold, else null. */
+export const together = (sharing: Sharing, pieces: Pieces, chosen: readonly number[]): number[] | null => {
+  if (chosen.length <= sharing.scheme.threshold) return null;
+  const { value } = sharing.reconstruct(new Map(chosen.map((party) => [party, pieces.get(party)!])));
+  return value && shades([value]);
 };

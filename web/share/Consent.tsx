@@ -4,6 +4,7 @@ import { endOf, type Visit } from '../diary/visits.ts';
 import type { Joined, Report } from '../store/schema.ts';
 import { visits } from '../store/state.ts';
 import { toldToOthers } from '../words/detail.ts';
+import { inWords } from '../words/operators.ts';
 import { clock, dayTitle, windowPhrase } from '../words/time.ts';
 import { recentVisits } from './recent.ts';
 import { giveConsent, withdraw } from './report.ts';
@@ -73,8 +74,8 @@ export function Consent({ community, report }: { community: Joined; report: Repo
         <p>
           For each visit one secret yes or no
           {!report.claim && ', and for each day how infectious you were then'}, inside the upload that every
-          phone sends anyway, at the usual time and of the usual size. It is cut into three pieces of noise,
-          one for each operator.
+          phone sends anyway, at the usual time and of the usual size. It is cut into{' '}
+          {inWords(deployment.parties)} pieces of noise, one for each operator.
         </p>
         <h2>Who learns what</h2>
         <p>{toldToOthers(deployment.detail)}</p>

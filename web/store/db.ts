@@ -1,12 +1,19 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import type { Facts, Schema } from './schema.ts';
+import { type CheckedBefore, checkedFrom } from './upgrade.ts';
 
 let opened: Promise<IDBPDatabase<Schema>> | undefined;
 
 /** The device's one database, opened at first use. */
 export const db = (): Promise<IDBPDatabase<Schema>> => {
-  opened ??= openDB<Schema>('safetrace', 1, {
-    upgrade(database) {
+  opened ??= openDB<Schema>('safetrace', 2, {
+    async upgrade(database, before, _, transaction) {
+      if (before === 1) {
+        const facts = transaction.objectStore('facts');
+        const checked = (await facts.get('checked')) as CheckedBefore | undefined;
+        if (checked) await facts.put(checkedFrom(checked), 'checked');
+        return;
+      }
       database.createObjectStore('facts');
       database.createObjectStore('visits', { keyPath: 'id' });
       database.createObjectStore('posters', { keyPath: 'id' });

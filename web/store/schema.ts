@@ -62,9 +62,10 @@ export interface Checked {
   at: number;
   /** End of the time that it covers, unix seconds. */
   upTo: number;
-  agree: 'all' | 'two' | 'contradiction';
-  /** Name of the operator whose answer the two others contradict. */
-  doubted: string | null;
+  /** Whether all operators answered or some; contradiction: it can't be told which of them are wrong. */
+  agree: 'all' | 'some' | 'contradiction';
+  /** Names of the operators whose answers contradict the others and were not believed. */
+  doubted: string[];
   /** Epochs of the window in which nothing of this phone entered: their visits were not checked. */
   missing: number[];
   exposures: Exposure[];

@@ -7,6 +7,7 @@
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { Grid } from '../../workers/wire/time.ts';
 import { keptBack } from './detail.ts';
+import { contradicted, inWords, type Operators, someAnswered, unreachablePhrase } from './operators.ts';
 import {
   between,
   dayPhrase,
@@ -42,8 +43,8 @@ export interface CheckState {
   answered: {
     at: number;
     upTo: number;
-    agree: 'all' | 'two' | 'contradiction';
-    doubted: string | null;
+    agree: 'all' | 'some' | 'contradiction';
+    doubted: string[];
     /** Epochs of the window that hold this phone's record; about the others the answer says nothing. */
     counted: number;
   } | null;
@@ -73,7 +74,7 @@ export interface AnswerInput {
   grid: Grid;
   /** Epochs that a result covers. */
   window: number;
-  operators: number;
+  operators: Operators;
   /** What the community's results tell. */
   detail: Deployment['detail'];
   check: CheckState;
@@ -84,15 +85,6 @@ export interface AnswerInput {
   /** Newest first: of epochs whose answer is overdue. */
   awaited: UncheckedVisit[];
 }
-
-const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
-const inWords = (n: number) => NUMBERS[n] ?? String(n);
-
-/** "Operator Nord can't be reached", "two of three operators can't be reached". */
-export const unreachablePhrase = (unreachable: string[], operators: number): string =>
-  unreachable.length === 1
-    ? `${unreachable[0]} can't be reached`
-    : `${inWords(unreachable.length)} of ${inWords(operators)} operators can't be reached`;
 
 const noAnswer = ({ check, now, grid, operators }: AnswerInput): string => {
   const since = `No answer ${check.answered ? `since ${sincePhrase(check.answered.at, now, grid)}` : 'yet'}`;
@@ -121,11 +113,11 @@ const leftOpen = (input: AnswerInput): string => {
 
 /** What the operators' agreement adds to an answer. */
 const support = ({ check, operators }: AnswerInput): string => {
-  if (check.answered?.doubted)
-    return ` Two operators agree; ${check.answered.doubted} contradicts them and was not believed.`;
-  if (check.answered?.agree !== 'two') return '';
-  if (check.unreachable.length === 0) return ' Two operators answered.';
-  return ` Two operators answered; ${unreachablePhrase(check.unreachable, operators)}.`;
+  const { agree, doubted } = check.answered ?? { doubted: [] };
+  if (doubted.length > 0) return ` ${contradicted(operators, doubted)}.`;
+  if (agree !== 'some') return '';
+  const missing = check.unreachable.length > 0 ? `; ${unreachablePhrase(check.unreachable, operators)}` : '';
+  return ` ${someAnswered(operators)}${missing}.`;
 };
 
 /** Visits whose record did not enter: nobody must take silence about them for an answer. */
@@ -165,7 +157,7 @@ const sentence = (input: AnswerInput): Omit<Answer, 'open'> => {
       tone: 'notice',
       headline: 'No answer today: the operators contradict each other.',
       place: null,
-      detail: `One of them answered wrongly, so nothing of it is shown. The next round is checked afresh. ${leftOpen(input)}`,
+      detail: `At least one of them answered wrongly, so nothing of it is shown. The next round is checked afresh. ${leftOpen(input)}`,
     };
   if (input.exposures.length > 0) return exposed(input);
   if (check.overdue)
