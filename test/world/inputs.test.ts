@@ -1,7 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { afterEach, expect, test } from 'vitest';
 import { RpcClient } from '../../workers/link/rpc.ts';
-import { shareRecord } from '../../workers/mpc/seeds.ts';
+import { sharingOf } from '../../workers/mpc/sharing.ts';
 import { Table } from '../../workers/node/store.ts';
 import { buildRecord } from '../../workers/phone/record.ts';
 import { sealUpload } from '../../workers/phone/seal.ts';
@@ -78,48 +78,69 @@ test('a node refuses what is not for it, not signed, not known, not in order or 
   );
 });
 
-test('an upload whose shares contradict is dropped by every node; the others count', async () => {
-  world = new World(smallDeployment());
-  await world.startAll();
-  const [ill, met] = [new Phone(world, 'ill'), new Phone(world, 'met')];
-  const keys = await ill.client.epochKeys(1000);
-  world.endEpoch(1000);
-  await ill.upload(1000, [visit(world, 1000, 1, 0, 20)], { emit: ill.consent, levels: [3] });
-  await met.upload(1000, [visit(world, 1000, 1, 0, 20)]);
-
-  // One byte of one copy of each part is another: r1 at node 2, r2 at node 1, r3 at node 1.
-  for (const [part, node, byte] of [
-    [1, 2, 0],
-    [2, 1, 0],
-    [3, 1, 32],
-  ] as const) {
-    const liar = await stranger(`liar ${part}`);
-    await liar.enrol();
-    const { record } = buildRecord(world.deployment, emptyDay(1000), liar.random);
-    const fields = {
-      deployment: deploymentHash(world.deployment),
-      epoch: 1000,
-      account: liar.account.id,
-      sequence: 0,
-      report: new Uint8Array(16),
-    };
-    const { context, bound } = uploadEnvelope(fields);
-    const shares = shareRecord(record, liar.random);
-    shares[node - 1][byte] ^= 1;
-    const bodies = await Promise.all(
-      shares.map((share, i) =>
-        seal(keys.get(i + 1)!, { ...context, node: i + 1 }, bound, share, liar.random),
-      ),
+/** What a client can do to the bodies that it deals. */
+type Spoil = (bodies: Uint8Array[]) => void;
+const flipped =
+  (node: number, byte: number): Spoil =>
+  (bodies) => {
+    bodies[node - 1]![byte]! ^= 1;
+  };
+/** The first bit of a record of five becomes the element 2: p(x) = 2·(x−α1)(x−α2)/(α1·α2) leaves the seeds' shares alone. */
+const noBit: Spoil = (bodies) => {
+  const { field } = sharingOf({ parties: 5, threshold: 2 }).scheme;
+  for (const x of [3, 4, 5]) {
+    const value = [2, x ^ 1, x ^ 2, field.inverse(field.multiply(1, 2))].reduce((a, b) =>
+      field.multiply(a, b),
     );
-    const header = { ...fields, bodies: bodies.map(bodyHash) };
-    const signature = signUpload(header, liar.account.signKey);
-    await liar.send(bodies.map((body) => encodeUpload({ header, signature, body })));
+    const body = bodies[x - 1]!;
+    for (let plane = 0; plane < 3; plane++) body[(plane * body.length) / 3]! ^= (value >> plane) & 1;
   }
+};
 
-  const report = await world.closeRun(1000);
-  expect(report).toMatchObject({ uploads: 2, results: 2 });
-  expect((await met.client.results())!).toMatchObject({ agree: 'all', exposed: true });
-});
+test.each([
+  // One byte of one copy of each part is another: r1 at node 2, r2 at node 1, r3 at node 1.
+  { parties: 3, threshold: 1, spoils: [flipped(2, 0), flipped(1, 0), flipped(1, 32)] },
+  { parties: 5, threshold: 2, spoils: [flipped(5, 0), flipped(1, 0), noBit] },
+])(
+  'uploads that share no bits of $parties nodes are dropped by every node; the others count',
+  async ({ parties, threshold, spoils }) => {
+    world = new World(smallDeployment({ parties, threshold }));
+    await world.startAll();
+    const [ill, met] = [new Phone(world, 'ill'), new Phone(world, 'met')];
+    const keys = await ill.client.epochKeys(1000);
+    world.endEpoch(1000);
+    await ill.upload(1000, [visit(world, 1000, 1, 0, 20)], { emit: ill.consent, levels: [3] });
+    await met.upload(1000, [visit(world, 1000, 1, 0, 20)]);
+
+    for (const [i, spoil] of spoils.entries()) {
+      const liar = await stranger(`liar ${i}`);
+      await liar.enrol();
+      const { record } = buildRecord(world.deployment, emptyDay(1000), liar.random);
+      const fields = {
+        deployment: deploymentHash(world.deployment),
+        epoch: 1000,
+        account: liar.account.id,
+        sequence: 0,
+        report: new Uint8Array(16),
+      };
+      const { context, bound } = uploadEnvelope(fields);
+      const shares = sharingOf(world.deployment).shareRecord(record, liar.random);
+      spoil(shares);
+      const bodies = await Promise.all(
+        shares.map((share, i) =>
+          seal(keys.get(i + 1)!, { ...context, node: i + 1 }, bound, share, liar.random),
+        ),
+      );
+      const header = { ...fields, bodies: bodies.map(bodyHash) };
+      const signature = signUpload(header, liar.account.signKey);
+      await liar.send(bodies.map((body) => encodeUpload({ header, signature, body })));
+    }
+
+    const report = await world.closeRun(1000);
+    expect(report).toMatchObject({ uploads: 2, results: 2 });
+    expect((await met.client.results())!).toMatchObject({ agree: 'all', exposed: true });
+  },
+);
 
 test('late uploads enter when the grace time ends; what stood stands', async () => {
   world = new World(smallDeployment({ run: { collect: 20, grace: 1, window: 3, minAccounts: 2 } }));
