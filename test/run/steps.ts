@@ -8,26 +8,40 @@ export interface Count {
 }
 
 const ROOT = new URL('../..', import.meta.url);
-let child: ChildProcess | undefined;
+const children = new Set<ChildProcess>();
 
-// Whoever stops us stops the step that runs, and no further one starts.
+// Whoever stops us stops the steps that run, and no further one starts.
 for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const) {
   process.on(signal, () => {
-    child?.kill(signal);
+    for (const child of children) child.kill(signal);
     process.exit(code);
   });
 }
 
-/** Runs a package's command in the repository, its output to ours. Resolves with whether it ended with 0. */
-function npx(words: readonly string[], env: Record<string, string> = {}): Promise<boolean> {
-  const started = spawn('npx', words, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
-  child = started;
+/**
+ * Runs a package's command in the repository. Resolves with whether it ended with 0.
+ * @param output to ours as it comes, or, of what runs beside another step, when it has ended
+ */
+function npx(
+  words: readonly string[],
+  env: Record<string, string> = {},
+  output: 'comes' | 'ended' = 'comes',
+): Promise<boolean> {
+  const stdio = output === 'comes' ? 'inherit' : 'pipe';
+  const child = spawn('npx', words, { cwd: ROOT, stdio, env: { ...process.env, ...env } });
+  children.add(child);
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => said.push(data));
   return new Promise((resolve) => {
-    started.once('error', () => resolve(false));
-    started.once('exit', (code) => resolve(code === 0));
+    child.once('error', () => resolve(false));
+    child.once('close', (code) => {
+      children.delete(child);
+      process.stdout.write(Buffer.concat(said));
+      resolve(code === 0);
+    });
   });
 }
 
@@ -57,12 +71,17 @@ export async function vitest(): Promise<Count> {
   return count(clean, numPassedTests, numFailedTests + unloaded);
 }
 
-/** Browser tests. A skipped one counts as failed: nobody shall believe that it ran. */
-export async function playwright(): Promise<Count> {
-  const report = reportFile('playwright');
+/**
+ * Browser tests of one project. A skipped one counts as failed: nobody shall believe that it ran.
+ * @param output as of `npx`
+ */
+export async function playwright(project: 'epochs' | 'screens', output: 'comes' | 'ended'): Promise<Count> {
+  const report = reportFile(`playwright-${project}`);
+  const config = ['--config', 'test/e2e/playwright.config.ts', '--project', project];
   const clean = await npx(
-    ['playwright', 'test', '--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'],
+    ['playwright', 'test', ...config, '--reporter=list,json'],
     { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    output,
   );
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { stats, errors } = JSON.parse(readFileSync(report, 'utf8')) as {
