@@ -120,7 +120,7 @@ async function keepUpload(
 
 /** The newest run whose batch is fixed: computed now, or with an end that not all nodes are known to have signed. */
 async function fixedRun({ sealed, store }: NodeContext): Promise<number> {
-  const aside = await store.keys(Table.Aside, '');
+  const aside = sealed.awaited ? await store.keys(Table.Aside, '') : [];
   return Math.max(sealed.run, ...aside.map((key) => Number.parseInt(key, 10)));
 }
 
