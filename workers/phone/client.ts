@@ -34,6 +34,8 @@ interface Options {
 }
 
 const NOTHING = new Uint8Array(0);
+/** How long a node may be behind two that gave the result: its share checks theirs, but nobody should wait for it. */
+export const GRACE_MS = 3000;
 
 /**
  * A phone's side of a deployment: enrols, uploads and reads results. One node may be down: what is for it waits in
@@ -126,23 +128,18 @@ export class PhoneClient {
   }
 
   /**
-   * The answer of the run that at least two nodes hold as their newest, or null when there is none yet.
+   * The answer of the run that at least two nodes hold as their newest, or null when there is none yet. Who is slower than
+   * two by more than `GRACE_MS` is not waited for.
    * @throws InputError when fewer than two nodes gave a valid answer, or one that they have signed, with what each said
    */
   async results(): Promise<Answer | null> {
-    const answers = await this.#each((party) => this.#resultOf(party));
+    const answers = await this.#each((party) => this.#resultOf(party), isEnough);
     const failures = [...answers].filter(([, answer]) => answer instanceof Error);
     if (failures.length > 1) {
       const reasons = failures.map(([party, error]) => `node ${party}: ${(error as Error).message}`);
       throw new InputError(`fewer than two nodes gave a result: ${reasons.join('; ')}`);
     }
-    const runs = new Map<number, CertifiedShare[]>();
-    for (const answer of answers.values()) {
-      if (!answer || answer instanceof Error) continue;
-      runs.set(answer.run, [...(runs.get(answer.run) ?? []), answer]);
-    }
-    // Of three nodes' newest runs at most one is held twice.
-    const agreed = [...runs.values()].find((shares) => shares.length >= 2);
+    const agreed = ofOneRun(answers);
     return agreed ? readAnswer(this.#deployment, checkShares(agreed)) : null;
   }
 
@@ -245,9 +242,29 @@ export class PhoneClient {
     this.#announced.add(announcement);
   }
 
-  async #each<T>(ask: (party: Party) => Promise<T>): Promise<Map<Party, T | Error>> {
-    const answer = async (party: Party) => [party, await ask(party).catch((error: Error) => error)] as const;
-    return new Map(await Promise.all(this.#parties.map(answer)));
+  /**
+   * Asks all nodes at once.
+   * @param isEnough of what came so far: the others then have `GRACE_MS` left
+   * @returns what came until then, parties ascending
+   */
+  async #each<T>(
+    ask: (party: Party) => Promise<T>,
+    isEnough: (answers: Answers<T>) => boolean = () => false,
+  ): Promise<Map<Party, T | Error>> {
+    const answers = new Map<Party, T | Error>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    await new Promise<void>((resolve) => {
+      for (const party of this.#parties)
+        void ask(party)
+          .catch((error: Error) => error)
+          .then((answer) => {
+            answers.set(party, answer);
+            if (answers.size === this.#parties.length) resolve();
+            else if (timer === undefined && isEnough(answers)) timer = setTimeout(resolve, GRACE_MS);
+          });
+    });
+    clearTimeout(timer);
+    return new Map([...answers].sort(([a], [b]) => a - b));
   }
 
   /** Calls a node over its link; one that closed or failed is dialled anew at the next call. */
@@ -275,5 +292,27 @@ export class PhoneClient {
 
   #forget(party: Party, link: Promise<RpcClient>): void {
     if (this.#links.get(party) === link) this.#links.delete(party);
+  }
+}
+
+/** The shares of the run that two nodes hold. Of three nodes' newest runs at most one is held twice. */
+function ofOneRun(answers: Answers<CertifiedShare | null>): CertifiedShare[] | undefined {
+  const runs = new Map<number, CertifiedShare[]>();
+  for (const answer of answers.values()) {
+    if (!answer || answer instanceof Error) continue;
+    runs.set(answer.run, [...(runs.get(answer.run) ?? []), answer]);
+  }
+  return [...runs.values()].find((shares) => shares.length >= 2);
+}
+
+/** Whether a result can be put together already: a liar that is quick must not shut out the third. */
+function isEnough(answers: Answers<CertifiedShare | null>): boolean {
+  const agreed = ofOneRun(answers);
+  if (!agreed) return false;
+  try {
+    checkShares(agreed);
+    return true;
+  } catch {
+    return false;
   }
 }
