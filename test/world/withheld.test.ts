@@ -7,16 +7,17 @@ import { closingTime } from '../../workers/node/schedule.ts';
 import { Table } from '../../workers/node/store.ts';
 import { deploymentHash } from '../../workers/wire/deployment.ts';
 import { statementOf } from '../../workers/wire/done.ts';
-import { nodeSecret, Phone, pause, seeded, smallDeployment, visit, World } from './world.ts';
+import { nodeSecret, pause, seeded, smallDeployment, World } from './world.ts';
 
 /** Node 3 keeps back its signature of the end of a run, so that the others try again, and shows that end later. */
 
+const RUN = 999;
 const { channel } = Mesh.prototype;
 let world: World;
 /** Of attempt 1: node 3 alone has it. */
 let certificate: Uint8Array | null;
 beforeEach(() => {
-  world = new World(smallDeployment({ run: { collect: 20, grace: 0, window: 1, minAccounts: 2 } }));
+  world = new World(smallDeployment(), RUN + 1);
   certificate = null;
 });
 afterEach(async () => {
@@ -34,31 +35,36 @@ const aside = async (party: number) => {
   return row && statementOf(row.value).attempt;
 };
 
-/** Node 3 will try a run again with the certificate of attempt 1 in its hand. @param lie what it sends in attempt 2 */
-function withhold(due: number, lie: (mesh: Mesh, net: PartyNet, job: string) => PartyNet): void {
+/** Node 3 will try a run again with the certificate of attempt 1 in its hand. @param lie what it sends then */
+function withhold(lie: (mesh: Mesh, net: PartyNet, job: string, attempt: number) => PartyNet): void {
   Mesh.prototype.channel = function (this: Mesh, run, attempt, job) {
     const net = channel.call(this, run, attempt, job);
-    if (this.self !== 3 || run !== due) return net;
-    if (attempt > 1) return lie(this, net, job);
+    if (this.self !== 3 || run !== RUN) return net;
+    if (attempt > 1) return lie(this, net, job, attempt);
     return { ...net, send: (to, step, data) => step !== 'done' && net.send(to, step, data) };
   };
   const { write } = world.stores[2];
   world.stores[2].write = async (changes) => {
     const entry = changes.find(({ table }) => table === Table.Audit)?.value;
-    if (certificate || !entry || statementOf(entry).run !== due) return write.call(world.stores[2], changes);
+    if (certificate || !entry || statementOf(entry).run !== RUN) return write.call(world.stores[2], changes);
     certificate = entry;
     throw new ProtocolError('now once more');
   };
 }
 
+/** The nodes begin with the run that is due. */
+async function begin(): Promise<void> {
+  world.now = closingTime(world.deployment, RUN);
+  for (const party of [1, 2, 3]) await world.start(party);
+}
+
 /** Node 3 says that attempt 1 was done. */
 function show(mesh: Mesh, to: readonly number[]): void {
-  const { run } = statementOf(certificate!);
   const { hello } = makeHello(
     {
       deployment: deploymentHash(world.deployment),
       party: 3,
-      run: run + 1,
+      run: RUN + 1,
       attempt: 0,
       lastDone: certificate!,
     },
@@ -69,32 +75,26 @@ function show(mesh: Mesh, to: readonly number[]): void {
 }
 
 test('an end that a node held back is taken over by all while the next attempt goes on', async () => {
-  await world.startAll();
-  const [ill, met] = [new Phone(world, 'ill'), new Phone(world, 'met')];
-  world.endEpoch(1000);
-  await ill.upload(1000, [visit(world, 1000, 1, 0, 20)], { emit: ill.consent, levels: [2] });
-  await met.upload(1000, [visit(world, 1000, 1, 0, 20)]);
-  withhold(1000, (mesh, net, job) => {
+  withhold((mesh, net, job) => {
     if (job === 'batch') show(mesh, [1]); // node 2 is to hear of it from node 1
     return net;
   });
-  world.now = closingTime(world.deployment, 1000);
-  const isOver = async (party: number) => (await newest(party))?.run === 1000;
+  await begin();
+  const isOver = async (party: number) => (await newest(party)) !== undefined;
   while (!((await isOver(1)) && (await isOver(2))) && lines('restore').length === 0) await pause(10);
   expect(lines('restore')).toEqual([]);
   expect([await newest(1), await newest(2)]).toMatchObject([{ attempt: 1 }, { attempt: 1 }]);
-  expect(await met.client.results()).toMatchObject({ run: 1000, exposed: true });
 });
 
 test('an end that a node held back until the others went on counts for nobody, and that node is named', async () => {
   let mesh: Mesh;
   const told = (text: string) => [1, 2].map((party) => lines(`node ${party}: node 3 ${text}`).length);
-  const late = () => told('shows the end of run 999, attempt 1 after this node went on');
-  const heldBack = () => told('held the end of run 999, attempt 1 back');
+  const late = () => told(`shows the end of run ${RUN}, attempt 1 after this node went on`);
+  const heldBack = () => told(`held the end of run ${RUN}, attempt 1 back`);
   const until = async (times: () => number[], least: number) => {
     while (lines('restore').length === 0 && times().some((count) => count < least)) await pause(10);
   };
-  withhold(999, (own, net) => ({
+  withhold((own, net, _, attempt) => ({
     ...net,
     async send(to, step, data) {
       mesh = own;
@@ -104,18 +104,17 @@ test('an end that a node held back until the others went on counts for nobody, a
         await until(late, 1);
       }
       if (step === 'done') {
-        while ((await aside(1)) !== 2 || (await aside(2)) !== 2) await pause(10);
+        while ((await aside(1)) !== attempt || (await aside(2)) !== attempt) await pause(10);
         if (to === 1) show(own, [1, 2]);
         await until(heldBack, 1);
       }
       net.send(to, step, data);
     },
   }));
-  world.now = closingTime(world.deployment, 999);
-  for (const party of [1, 2, 3]) await world.start(party);
-  await world.done(999);
+  await begin();
+  await world.done(RUN);
   show(mesh!, [1, 2]);
   await until(heldBack, 2);
   expect(lines('restore')).toEqual([]);
-  for (const party of [1, 2, 3]) expect(await newest(party)).toMatchObject({ run: 999, attempt: 2 });
+  for (const party of [1, 2, 3]) expect(await newest(party)).toMatchObject({ run: RUN, attempt: 2 });
 });
