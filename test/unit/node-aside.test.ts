@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { readAside, setAside } from '../../workers/node/aside.ts';
+import { passOver, readAside, setAside } from '../../workers/node/aside.ts';
 import { nodeContext } from '../../workers/node/context.ts';
 import { memoryStore } from '../../workers/node/memory-store.ts';
 import { type Change, Table } from '../../workers/node/store.ts';
-import type { DoneStatement } from '../../workers/wire/done.ts';
+import { type DoneStatement, encodeStatement } from '../../workers/wire/done.ts';
 import { nodeSecret, seeded, smallDeployment } from '../world/world.ts';
 
 const ctx = nodeContext({
@@ -39,11 +39,21 @@ test('what lies aside is in rows of bounded size, and is read whole', async () =
   const rows = await ctx.store.list(Table.Aside, '');
   expect(rows.length).toBeGreaterThan(5);
   for (const { value } of rows) expect(value.length).toBeLessThan(100 + 140 + 300);
-  expect((await readAside(ctx, statement(1)))!.effects()).toEqual(effects);
+  expect(await (await readAside(ctx))!.effects()).toEqual(effects);
+});
+
+test('one end lies aside, passed over until another takes its place, and nothing of it stays', async () => {
+  await setAside(ctx, statement(1), effects, 100);
+  await passOver(ctx);
+  expect(await readAside(ctx)).toMatchObject({ statement: encodeStatement(statement(1)), passedOver: true });
 
   await setAside(ctx, statement(2), effects.slice(0, 1), 100);
-  expect(await readAside(ctx, statement(1))).toBeUndefined();
-  const { drop } = (await readAside(ctx, statement(2)))!;
-  await ctx.store.write(drop);
-  expect(await ctx.store.list(Table.Aside, '')).toEqual([]);
+  const aside = (await readAside(ctx))!;
+  expect(aside).toMatchObject({ statement: encodeStatement(statement(2)), passedOver: false });
+  expect(await aside.effects()).toEqual(effects.slice(0, 1));
+
+  await passOver(ctx);
+  await ctx.store.write((await readAside(ctx))!.drop);
+  expect(await readAside(ctx)).toBeUndefined();
+  for (const table of [Table.Aside, Table.Facts]) expect(await ctx.store.keys(table, '')).toEqual([]);
 });

@@ -91,3 +91,18 @@ async function meetAll(table: Table, run: number): Promise<Meeting[]> {
   table.deliver();
   return Promise.all(met);
 }
+
+test('who takes a run over leaves for a new hello that names it, and tells those who wait in the attempt', async () => {
+  const table = new Table();
+  const [one] = await meetAll(table, 7);
+  const first = table.seats.get(1)!;
+  first.takenOver(7, true);
+  expect(one.left.aborted).toBe(false); // the attempt is about to end so itself
+  first.takenOver(7, false);
+  expect((one.left.reason as Error).message).toBe('run 7 was taken over from another node');
+  expect(table.queue.map(({ to }) => to)).toEqual([2, 3]);
+
+  const waiting = first.meet(8);
+  first.takenOver(7, true);
+  await expect(waiting).rejects.toThrow('run 7 was taken over');
+});

@@ -1,9 +1,9 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { InputError } from '../../workers/errors.ts';
 import { memoryNetwork } from '../../workers/link/memory.ts';
 import { type RpcHandlers, serveRpc } from '../../workers/link/rpc.ts';
 import { toShamir } from '../../workers/mpc/replicated.ts';
-import { PhoneClient } from '../../workers/phone/client.ts';
+import { GRACE_MS, PhoneClient } from '../../workers/phone/client.ts';
 import { memoryOutbox } from '../../workers/phone/outbox.ts';
 import { createAccount, verifyEnrolment } from '../../workers/wire/account.ts';
 import { setBit } from '../../workers/wire/bits.ts';
@@ -399,4 +399,71 @@ test('a result whose certificate is of another run is left out', async () => {
     },
   };
   expect(await phone.results()).toMatchObject({ agree: 'some', rows: [MATCHED] });
+});
+
+/** The third answer comes when the test lets it; the wait for it ends when the test says so. */
+function slowThird(told: readonly Told[] = [{}, {}, {}]) {
+  let come = () => {};
+  const held = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  overrides = [1, 2, 3].map((party) => ({
+    async result() {
+      if (party === 3) await held;
+      return answer(party, EPOCH, told[party - 1]);
+    },
+  }));
+  const { setTimeout } = globalThis;
+  const graces: (() => void)[] = [];
+  const timers = vi.spyOn(globalThis, 'setTimeout').mockImplementation(((over: () => void, ms?: number) => {
+    if (ms === GRACE_MS) graces.push(over);
+    return setTimeout(ms === GRACE_MS ? () => {} : over, ms);
+  }) as typeof setTimeout);
+  return {
+    come,
+    graces,
+    begins: () => vi.waitFor(() => expect(graces).toHaveLength(1), { interval: 5, timeout: 10_000 }),
+    end: () => timers.mockRestore(),
+  };
+}
+
+test('a node that is slower than two others is waited for a moment, and what it says later does no harm', async () => {
+  const third = slowThird();
+  try {
+    const results = phone.results();
+    await third.begins();
+    third.graces[0]!();
+    expect(await results).toMatchObject({ rows: [MATCHED], agree: 'some' });
+    third.come();
+    expect(await phone.results()).toMatchObject({ rows: [MATCHED], agree: 'all' });
+  } finally {
+    third.end();
+  }
+});
+
+test('a share that comes within that moment is checked as ever', async () => {
+  const [lo, hi] = shares()[2].planes;
+  const third = slowThird([{}, {}, { given: { planes: [lo, flip(hi)] } }]);
+  try {
+    const results = phone.results();
+    await third.begins();
+    third.come();
+    expect(await results).toMatchObject({ rows: [MATCHED], agree: { contradicts: [3] } });
+  } finally {
+    third.end();
+  }
+});
+
+test('two that cannot be put together are not enough: the third is waited for', async () => {
+  const [lo, hi] = shares()[1].planes;
+  const third = slowThird([{}, { given: { planes: [flip(lo), hi] } }, {}]);
+  try {
+    const results = phone.results();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    third.come();
+    expect(await results).toMatchObject({ rows: [MATCHED], agree: { contradicts: [2] } });
+    expect(third.graces).toEqual([]);
+  } finally {
+    third.end();
+  }
 });

@@ -5,7 +5,7 @@ import { exposuresOf } from '../../workers/phone/exposures.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import { unixNow } from '../app/now.ts';
 import { changeFact, db, readFact, writeFact } from '../store/db.ts';
-import type { Exposure, Joined, Report } from '../store/schema.ts';
+import type { Contact, Exposure, Joined, Report } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 import { checkedOf, contactOf } from './verdict.ts';
 
@@ -29,19 +29,20 @@ export const tookReport = ({ deployment }: Joined, { claim, consent }: Report, a
     : consent?.place === true &&
       answer.counted.some((epoch) => epoch >= epochAt(deployment.grid, consent.at));
 
-/**
- * Asks all operators once.
- * @param run the run whose answer is due
- * @returns whether nothing more is to be asked about this run
- */
-export const fetchAnswer = async (joined: Joined, client: PhoneClient, run: number): Promise<boolean> => {
+/** Finds out who can be reached, and whether the run took place. */
+const tellContact = async (joined: Joined, client: PhoneClient, run: number): Promise<Contact> => {
   const info = await client.info();
   const contact = contactOf(joined, info, run, (await readFact('contact')) ?? null, unixNow());
   await writeFact('contact', contact);
   await changed('contact');
+  return contact;
+};
+
+/** Keeps the newest answer if there is a newer one. @returns the run that it is of */
+const keepAnswer = async (joined: Joined, client: PhoneClient): Promise<number | null> => {
   const answer = await client.results().catch(() => null);
   const before = await readFact('checked');
-  if (!answer || (before && answer.run <= before.run)) return contact.skipped === run;
+  if (!answer || (before && answer.run <= before.run)) return null;
   const kept = checkedOf(joined, answer, await read(joined, answer), unixNow());
   await writeFact('checked', kept);
   // In one piece: consent that is withdrawn at this moment must not come back.
@@ -49,5 +50,18 @@ export const fetchAnswer = async (joined: Joined, client: PhoneClient, run: numb
     !report.accepted && tookReport(joined, report, answer) ? { ...report, accepted: true } : null,
   );
   await changed('checked', 'report');
-  return answer.run >= run;
+  return answer.run;
+};
+
+/**
+ * Asks all operators once; the answer is there before an operator that is slow has said whether it can be reached.
+ * @param run the run whose answer is due
+ * @returns whether nothing more is to be asked about this run
+ */
+export const fetchAnswer = async (joined: Joined, client: PhoneClient, run: number): Promise<boolean> => {
+  const [answered, contact] = await Promise.all([
+    keepAnswer(joined, client),
+    tellContact(joined, client, run),
+  ]);
+  return answered === null ? contact.skipped === run : answered >= run;
 };

@@ -7,13 +7,15 @@ import { type Change, numberKey, Table } from './store.ts';
 /** Bytes of effects in one row; a database takes no row of a gigabyte. */
 const ROW_BYTES = 16 << 20;
 
-const asidePrefix = ({ run, attempt }: Pick<DoneStatement, 'run' | 'attempt'>) =>
-  `${numberKey(run)}/${numberKey(attempt)}/`;
+/** Facts row: this node has given its root in an attempt after the one that lies aside. */
+const PASSED_OVER = 'passed-over';
 
 const removed = (key: string): Change => ({ table: Table.Aside, key, value: null });
+const notPassedOver: Change = { table: Table.Facts, key: PASSED_OVER, value: null };
 
 /**
- * Keeps the effects of an attempt aside, durably, before this node signs `done`. Older attempts' are dropped.
+ * Keeps the effects of an attempt aside, durably, before this node signs `done`, in place of an earlier attempt's. All
+ * nodes have given their roots by then, so each that is honest has passed the earlier one over (`passOver`).
  * @param rowBytes a row that holds as many bytes takes no more effects
  */
 export async function setAside(
@@ -24,45 +26,48 @@ export async function setAside(
 ): Promise<void> {
   const old = await ctx.store.keys(Table.Aside, '');
   const rows = [encodeStatement(statement), ...packed(effects, rowBytes)];
+  const prefix = `${numberKey(statement.run)}/${numberKey(statement.attempt)}`;
   await ctx.store.write([
     ...old.map(removed),
-    ...rows.map((value, i) => ({
-      table: Table.Aside,
-      key: `${asidePrefix(statement)}${numberKey(i)}`,
-      value,
-    })),
+    notPassedOver,
+    ...rows.map((value, i) => ({ table: Table.Aside, key: `${prefix}/${numberKey(i)}`, value })),
   ]);
+  ctx.sealed.awaited = true;
 }
 
 /**
- * Drops what attempts before a new meeting left aside. Whoever has all signatures of one says so in its hello, and
- * `catchUp` has committed it then; so nobody has them.
+ * Says durably that what lies aside is not committed any more, unless all other nodes show that they did. To be done
+ * before this node gives its root in a later attempt, since whoever has all roots lets the earlier attempt go.
  */
-export async function dropAside({ store }: NodeContext): Promise<void> {
-  const keys = await store.keys(Table.Aside, '');
-  if (keys.length > 0) await store.write(keys.map(removed));
+export async function passOver({ store }: NodeContext): Promise<void> {
+  if ((await store.keys(Table.Aside, '')).length > 0)
+    await store.write([{ table: Table.Facts, key: PASSED_OVER, value: new Uint8Array() }]);
 }
 
-/** What lies aside for a run. */
+/** The end of a run that this node has signed and not seen complete. */
 export interface Aside {
   /** As it was set aside, encoded. */
   statement: Uint8Array;
-  effects(): Change[];
+  /** Whether this node has given its root in a later attempt. */
+  passedOver: boolean;
+  effects(): Promise<Change[]>;
   /** What removes it. */
   drop: Change[];
 }
 
-/** What `setAside` kept for this end of a run. */
-export async function readAside(ctx: NodeContext, of: DoneStatement): Promise<Aside | undefined> {
-  const rows = await ctx.store.list(Table.Aside, asidePrefix(of));
-  const [statement, ...packs] = rows.map(({ value }) => value);
-  return (
-    statement && {
-      statement,
-      effects: () => packs.flatMap(unpacked),
-      drop: rows.map(({ key }) => removed(key)),
-    }
-  );
+/** What `setAside` kept last. */
+export async function readAside({ store }: NodeContext): Promise<Aside | undefined> {
+  const [first, ...packs] = await store.keys(Table.Aside, '');
+  if (first === undefined) return undefined;
+  return {
+    statement: (await store.get(Table.Aside, first))!,
+    passedOver: (await store.get(Table.Facts, PASSED_OVER)) !== undefined,
+    async effects() {
+      const rows = await Promise.all(packs.map((key) => store.get(Table.Aside, key)));
+      return rows.flatMap((row) => unpacked(row!));
+    },
+    drop: [notPassedOver, ...[first, ...packs].map(removed)],
+  };
 }
 
 /** Effects in as many rows as needed. */

@@ -27,8 +27,11 @@ export interface NodeContext {
   readonly random: Random;
   /** Unix seconds. */
   readonly now: () => number;
-  /** The run whose batch is fixed and that is computed now, else −1; uploads that it closes come too late. */
-  readonly sealed: { run: number };
+  /**
+   * `run`: whose batch is fixed and that is computed now, else −1; uploads that it closes come too late. `awaited`: whether
+   * what lies aside may count yet by the word of a node that is honest, so not once all have met for another attempt.
+   */
+  readonly sealed: { run: number; awaited: boolean };
   /** Who enrolled and has not uploaded yet. */
   readonly newcomers: Newcomers;
   /** Runs pieces of work one after the other: what is checked in one still holds when it writes. */
@@ -47,7 +50,7 @@ export function nodeContext(
   const { deployment } = host;
   return {
     ...host,
-    sealed: { run: -1 },
+    sealed: { run: -1, awaited: true },
     newcomers: new Newcomers(host.random),
     serially: queue(),
     id: deploymentHash(deployment),

@@ -1,5 +1,7 @@
 /** The audit log of a node. */
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { ProtocolError } from '../errors.ts';
+import type { Party } from '../mpc/party.ts';
 import { sameBytes } from '../wire/codec.ts';
 import {
   type Certificate,
@@ -10,7 +12,7 @@ import {
   statementHash,
   statementOf,
 } from '../wire/done.ts';
-import { readAside } from './aside.ts';
+import { type Aside, readAside } from './aside.ts';
 import type { NodeContext } from './context.ts';
 import { numberKey, Table } from './store.ts';
 
@@ -33,35 +35,83 @@ export function nextEntry(last: Uint8Array): Pick<DoneStatement, 'number' | 'pre
   return { number: statement.number + 1, previous: statementHash(statement) };
 }
 
+/** Names the end that a certificate is of, whatever signatures it has; '' for the empty one. @throws InputError when torn */
+export function endOf(certificate: Uint8Array): string {
+  return certificate.length === 0 ? '' : bytesToHex(encodeStatement(statementOf(certificate)));
+}
+
 /**
- * Makes the effects of a run count: every node signed the same end (DESIGN §9). Idempotent.
- * @throws ProtocolError when this node has no such effects: it lost its state, or the entry does not follow its log
+ * A step of an attempt that goes on from `last`: whoever has committed a run gives neither root nor signature to another
+ * end of it.
+ * @throws ProtocolError when a run was done since
  */
-export async function commitRun(ctx: NodeContext, certificate: Certificate): Promise<void> {
-  const { statement } = certificate;
-  const last = await lastCertificate(ctx);
-  if (runOf(last) >= statement.run) return;
-  const aside = await readAside(ctx, statement);
-  if (!aside)
-    throw new ProtocolError(
-      `run ${statement.run} is done at the other nodes, but this node has lost its part; restore its database`,
-    );
-  if (!sameBytes(aside.statement, encodeStatement(statement)))
-    throw new ProtocolError(`run ${statement.run} is done at the other nodes with another outcome than here`);
-  const { number, previous } = nextEntry(last);
-  if (statement.number !== number || !sameBytes(statement.previous, previous))
-    throw new ProtocolError(`entry ${statement.number} of the audit log does not follow entry ${number - 1}`);
+export function unlessDone(ctx: NodeContext, last: Uint8Array, step: () => Promise<void>): Promise<void> {
+  return ctx.serially(async () => {
+    const newest = await lastCertificate(ctx);
+    if (!sameBytes(newest, last)) throw new ProtocolError(`run ${runOf(newest)} was done meanwhile`);
+    return step();
+  });
+}
+
+/** Makes what lies aside count: every node signed this end (DESIGN §9). Idempotent. */
+export function commitRun(ctx: NodeContext, certificate: Certificate): Promise<void> {
+  return ctx.serially(async () => {
+    if (runOf(await lastCertificate(ctx)) >= certificate.statement.run) return; // taken over from another node
+    await commit(ctx, certificate, (await readAside(ctx))!);
+  });
+}
+
+/**
+ * Takes over the end of a run that another node proves, when this one missed it.
+ *
+ * A node can hold its signature back, so that the others try again, and show the complete certificate later. Honest nodes
+ * never commit different ends nor lose one that another has committed:
+ * - Before it gives its root in a later attempt, a node passes over what lies aside: from then on it commits that only
+ *   when all others show that they did.
+ * - Who has all roots of the later attempt therefore knows that no honest node commits the earlier one without it. It
+ *   lets that go, and then signs the later one.
+ * - Who has committed takes no further part in an attempt (`unlessDone`), so the later one then lacks its root.
+ *
+ * @param shown certificate in the hello of `by`
+ * @param byAll whether every other node has shown this end
+ * @returns whether it was taken over
+ * @throws ProtocolError when this node lost its part, or the end was given up; InputError when it is not signed by all
+ */
+export function catchUp(ctx: NodeContext, shown: Uint8Array, by: Party, byAll: boolean): Promise<boolean> {
+  return ctx.serially(async () => {
+    if (shown.length === 0) return false;
+    const { number, run, attempt } = statementOf(shown);
+    const entry = await ctx.store.get(Table.Audit, numberKey(number));
+    if (entry && endOf(entry) === endOf(shown)) return false;
+
+    const certificate = readCertificate(shown, ctx.id, ctx.roster);
+    const aside = await readAside(ctx);
+    const isAside = aside && bytesToHex(aside.statement) === endOf(shown);
+    const end = `the end of run ${run}, attempt ${attempt}`;
+    const isNext = number === nextEntry(await lastCertificate(ctx)).number;
+    if (entry || (isNext && aside && !isAside && !byAll))
+      throw new ProtocolError(
+        `node ${by} held ${end} back and shows it after all nodes went on; it does not count, ask its operator`,
+      );
+    if (!isAside)
+      throw new ProtocolError(
+        `run ${run} is done at the other nodes, but this node has lost its part; restore its database`,
+      );
+    if (aside.passedOver && !byAll)
+      throw new ProtocolError(
+        `node ${by} shows ${end} after this node went on; it counts when all others show it, one held it back`,
+      );
+    await commit(ctx, certificate, aside);
+    return true;
+  });
+}
+
+async function commit(ctx: NodeContext, certificate: Certificate, aside: Aside): Promise<void> {
   const entry = encodeCertificate(certificate);
   await ctx.store.write([
-    ...aside.effects(),
-    { table: Table.Audit, key: numberKey(number), value: entry },
+    ...(await aside.effects()),
+    { table: Table.Audit, key: numberKey(certificate.statement.number), value: entry },
     { table: Table.Facts, key: HEAD, value: entry },
     ...aside.drop,
   ]);
-}
-
-/** Takes over a run that another node proves done while this one missed its end. */
-export async function catchUp(ctx: NodeContext, certificate: Uint8Array): Promise<void> {
-  if (runOf(certificate) > runOf(await lastCertificate(ctx)))
-    await commitRun(ctx, readCertificate(certificate, ctx.id, ctx.roster));
 }

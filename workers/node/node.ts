@@ -6,12 +6,11 @@ import { RpcQueue } from '../link/rpc-queue.ts';
 import type { Party } from '../mpc/party.ts';
 import { epochAt } from '../wire/time.ts';
 import { dropIdleAccounts } from './accounts.ts';
-import { dropAside } from './aside.ts';
 import type { Computer, JobLinks } from './computation.ts';
 import { type NodeContext, nodeContext } from './context.ts';
 import { ensureEpochKeys } from './epoch-keys.ts';
 import { confirmLinks, type Hello, linkSecret, makeHello, readHello } from './hello.ts';
-import { catchUp, lastCertificate, runOf } from './ledger.ts';
+import { catchUp, endOf, lastCertificate, runOf, unlessDone } from './ledger.ts';
 import { agreeLinks } from './link-agreement.ts';
 import { type AgreedLinks, rateOf } from './link-class.ts';
 import { LinkGauges, linksLine, type NodeLinks } from './link-gauge.ts';
@@ -60,6 +59,8 @@ export class SafeTraceNode {
   /** The ephemeral secret behind each hello of ours that may still begin an attempt. */
   readonly #secrets = new WeakMap<Hello, Uint8Array>();
   #certificate: Uint8Array = new Uint8Array();
+  /** The newest end that each other node has shown. */
+  readonly #ends = new Map<Party, string>();
   #heard: Promise<void> = Promise.resolve();
   #stopped = false;
   /** Unix seconds. */
@@ -168,13 +169,15 @@ export class SafeTraceNode {
     left.addEventListener('abort', abandon);
     if (left.aborted) abandon(); // before there was anybody to hear it
     try {
+      await unlessDone(this.#ctx, own.lastDone, async () => {
+        this.#ctx.sealed.awaited = false; // who had all signatures of it would have said so
+      });
       const channel = (job: string) => this.#mesh.channel(run, attempt, job);
       await confirmLinks(channel('links'), links);
       const agreed = await agreeLinks(channel('links'), () => this.host.milliseconds());
       this.#agreed = agreed;
       await agreeShards(channel('shards'), this.host.computer.shards);
       progress({ run, attempt, state: RunState.Agreed, stage: linksLine(agreed) });
-      await dropAside(this.#ctx);
       await dropIdleAccounts(this.#ctx);
       await this.#letOutboxesEmpty(run, left);
       if (left.aborted) throw left.reason;
@@ -191,6 +194,7 @@ export class SafeTraceNode {
       const report = await attemptRun(this.#ctx, {
         run,
         attempt,
+        last: own.lastDone,
         links: rateOf(agreed),
         channel,
         begin,
@@ -269,8 +273,12 @@ export class SafeTraceNode {
 
   async #hear(from: Party, body: Uint8Array): Promise<void> {
     const hello = readHello(body, from, this.#ctx.id, this.#ctx.roster[from - 1]!);
-    await catchUp(this.#ctx, hello.lastDone);
+    const end = endOf(hello.lastDone);
+    this.#ends.set(from, end);
+    const byAll = this.#mesh.others.every((party) => this.#ends.get(party) === end);
+    const isTakenOver = await catchUp(this.#ctx, hello.lastDone, from, byAll);
     this.#certificate = await lastCertificate(this.#ctx);
+    if (isTakenOver) this.#rendezvous.takenOver(runOf(hello.lastDone), this.#ctx.sealed.awaited);
     this.#rendezvous.hear(from, hello);
   }
 

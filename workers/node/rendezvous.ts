@@ -87,6 +87,17 @@ export class Rendezvous {
     if (this.#current) this.#leave(`node ${party} was lost: ${reason}`);
   }
 
+  /**
+   * A run was taken over from another node: what goes on without it is in vain, as every hello names the newest run.
+   * @param isCurrent whether the attempt that goes on, if there is one, ends so itself
+   */
+  takenOver(run: number, isCurrent: boolean): void {
+    if (this.#current && isCurrent) return;
+    // Whoever showed it to this node alone would let the others wait in the attempt.
+    if (this.#current) for (const party of this.ports.others) this.#proveDone(party);
+    this.cancel(`run ${run} was taken over from another node`);
+  }
+
   /** The attempt ended well; a hello after this belongs to the next run. */
   finish(): void {
     this.#current = null;

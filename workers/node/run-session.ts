@@ -9,8 +9,6 @@ import { type RunProgress, RunState } from './run-state.ts';
 
 /** One attempt of one run, once all nodes have met and the batch is fixed. */
 export class RunSession {
-  /** Parts of a share. */
-  readonly parts: number;
   /** What each stage cost this party. */
   readonly costs: PhaseCost[] = [];
   #bytes = 0;
@@ -35,7 +33,6 @@ export class RunSession {
     private readonly links: LinkRate,
   ) {
     this.#share = links;
-    this.parts = ctx.sharing.parts;
   }
 
   /**
@@ -48,6 +45,11 @@ export class RunSession {
     this.#bytes += bytes;
     this.#rounds += rounds;
     return output;
+  }
+
+  /** Parts of a share. */
+  get parts(): number {
+    return this.ctx.sharing.parts;
   }
 
   /** Public coins of one job, from those of the run. */

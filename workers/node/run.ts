@@ -6,7 +6,7 @@ import type { PhaseCost } from '../mpc/stats.ts';
 import { claimListHash, verifyClaimList } from '../wire/claim-list.ts';
 import { type Certificate, checkSignatures, type DoneStatement, signStatement } from '../wire/done.ts';
 import { type AccountStates, decodeState, moveState } from './account-state.ts';
-import { setAside } from './aside.ts';
+import { passOver, setAside } from './aside.ts';
 import { agreeBatch, drawReports, exchange, type HeldList, inputsDigest } from './batch.ts';
 import { buildIndices, epochBuilds } from './builds.ts';
 import { type ClaimPlaces, decodePlaces } from './claim-places.ts';
@@ -24,7 +24,7 @@ import {
 } from './effects.ts';
 import { exchangeAnnouncements } from './epoch-keys.ts';
 import { type Inputs, openInputs } from './inputs.ts';
-import { commitRun, lastCertificate, nextEntry, runOf } from './ledger.ts';
+import { commitRun, nextEntry, runOf, unlessDone } from './ledger.ts';
 import { matchWindow } from './match-stage.ts';
 import { bringReports } from './reports-stage.ts';
 import { agreeRoots } from './result-roots.ts';
@@ -37,6 +37,8 @@ import { numberKey, Table } from './store.ts';
 export interface AttemptPorts {
   run: number;
   attempt: number;
+  /** The newest done certificate, as this node named it when the nodes met. */
+  last: Uint8Array;
   /** As all nodes have agreed. */
   links: LinkRate;
   /** What the nodes say to each other before and after computing. */
@@ -60,10 +62,9 @@ export interface RunReport extends DoneStatement {
  * Until the last step nothing is changed but what lies aside; whatever throws leaves the inputs as they were.
  */
 export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise<RunReport> {
-  const { run, attempt } = ports;
+  const { run, attempt, last } = ports;
   const say = (state: RunState) => ports.progress({ run, attempt, state });
   const net = ports.channel('batch');
-  const last = await lastCertificate(ctx);
   const closed = await closeBatch(ctx, ports, net, runOf(last));
   say(RunState.Sealed);
 
@@ -84,6 +85,7 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
 
   say(RunState.Returning);
   const { root, proven } = provenResults(ctx, run, results, epochs);
+  await unlessDone(ctx, last, () => passOver(ctx));
   const statement: DoneStatement = {
     ...nextEntry(last),
     deployment: ctx.id,
@@ -97,13 +99,14 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
     results: results.size,
     roots: await agreeRoots(ctx, net, { run, attempt, coins }, root),
   };
-  await setAside(ctx, statement, [
+  const effects = [
     ...(await eraseEffects(ctx, run, results)),
     { table: Table.ReportSets, key: numberKey(run), value: closed.proof },
     ...buildEffects(ctx, builds),
     ...(await resultEffects(ctx, run, proven)),
     ...stateEffects(states, places),
-  ]);
+  ];
+  await unlessDone(ctx, last, () => setAside(ctx, statement, effects));
   await commitRun(ctx, await signedByAll(ctx, net, statement));
   return { ...statement, costs: session.costs };
 }

@@ -5,7 +5,7 @@
  * values that belong to people are sealed bodies or shares.
  */
 export enum Table {
-  /** Single facts of this node, by name: `last-run`, `audit-head`, `claim-places`. */
+  /** Single facts of this node, by name, for example `audit-head`. */
   Facts = 'facts',
   /** account → signed enrolment, written with its first upload. Public keys only; erased when nothing of it is held any more. */
   Accounts = 'accounts',
@@ -31,7 +31,7 @@ export enum Table {
   AccountStates = 'account-states',
   /** account → its sealed and signed result of the newest run. Overwritten by the next, erased after the window. */
   Results = 'results',
-  /** run → effects of a finished attempt that not every node has signed yet. Applied or erased by the next attempt. */
+  /** run/attempt → effects of the newest attempt that this node signed, and not yet seen signed by all. Applied when that is shown, erased when a later attempt ends. */
   Aside = 'aside',
   /** number → entry of the hash-chained audit log. Kept. */
   Audit = 'audit',

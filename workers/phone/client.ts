@@ -34,6 +34,8 @@ interface Options {
 }
 
 const NOTHING = new Uint8Array(0);
+/** How long a node may be behind two that gave the result: its share checks theirs, but nobody should wait for it. */
+export const GRACE_MS = 3000;
 
 /**
  * A phone's side of a deployment: enrols, uploads and reads results. Nodes may be down: what is for them waits in the
@@ -126,26 +128,24 @@ export class PhoneClient {
   }
 
   /**
-   * The answer of the newest run that at least t+1 nodes hold as theirs, or null when there is none yet.
+   * The answer of the newest run that at least t+1 nodes hold as theirs, or null when there is none yet. Who is slower than
+   * t+1 whose shares fit by more than `GRACE_MS` is not waited for.
    * @throws InputError when fewer gave a valid answer, or one that they have signed, with what each said
    */
   async results(): Promise<Answer | null> {
-    const answers = await this.#each((party) => this.#resultOf(party));
-    const failures = [...answers].filter(([, answer]) => answer instanceof Error);
     const { parties, threshold } = this.#deployment;
-    if (parties - failures.length <= threshold) {
+    const least = threshold + 1;
+    const answers = await this.#each(
+      (party) => this.#resultOf(party),
+      (some) => isEnough(some, least),
+    );
+    const failures = [...answers].filter(([, answer]) => answer instanceof Error);
+    if (parties - failures.length < least) {
       const reasons = failures.map(([party, error]) => `node ${party}: ${(error as Error).message}`);
-      throw new InputError(`fewer than ${threshold + 1} nodes gave a result: ${reasons.join('; ')}`);
+      throw new InputError(`fewer than ${least} nodes gave a result: ${reasons.join('; ')}`);
     }
-    const runs = new Map<number, CertifiedShare[]>();
-    for (const answer of answers.values()) {
-      if (!answer || answer instanceof Error) continue;
-      runs.set(answer.run, [...(runs.get(answer.run) ?? []), answer]);
-    }
-    const [agreed] = [...runs.values()]
-      .filter((shares) => shares.length > threshold)
-      .sort(([a], [b]) => b.run - a.run);
-    return agreed ? readAnswer(this.#deployment, checkShares(agreed, threshold + 1)) : null;
+    const agreed = ofOneRun(answers, least);
+    return agreed ? readAnswer(this.#deployment, checkShares(agreed, least)) : null;
   }
 
   /** Closes the links; the client can be used again. */
@@ -247,9 +247,29 @@ export class PhoneClient {
     this.#announced.add(announcement);
   }
 
-  async #each<T>(ask: (party: Party) => Promise<T>): Promise<Map<Party, T | Error>> {
-    const answer = async (party: Party) => [party, await ask(party).catch((error: Error) => error)] as const;
-    return new Map(await Promise.all(this.#parties.map(answer)));
+  /**
+   * Asks all nodes at once.
+   * @param isEnough of what came so far: the others then have `GRACE_MS` left
+   * @returns what came until then, parties ascending
+   */
+  async #each<T>(
+    ask: (party: Party) => Promise<T>,
+    isEnough: (answers: Answers<T>) => boolean = () => false,
+  ): Promise<Map<Party, T | Error>> {
+    const answers = new Map<Party, T | Error>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    await new Promise<void>((resolve) => {
+      for (const party of this.#parties)
+        void ask(party)
+          .catch((error: Error) => error)
+          .then((answer) => {
+            answers.set(party, answer);
+            if (answers.size === this.#parties.length) resolve();
+            else if (timer === undefined && isEnough(answers)) timer = setTimeout(resolve, GRACE_MS);
+          });
+    });
+    clearTimeout(timer);
+    return new Map([...answers].sort(([a], [b]) => a - b));
   }
 
   /** Calls a node over its link; one that closed or failed is dialled anew at the next call. */
@@ -277,5 +297,27 @@ export class PhoneClient {
 
   #forget(party: Party, link: Promise<RpcClient>): void {
     if (this.#links.get(party) === link) this.#links.delete(party);
+  }
+}
+
+/** The shares of the newest run that at least `least` nodes hold. */
+function ofOneRun(answers: Answers<CertifiedShare | null>, least: number): CertifiedShare[] | undefined {
+  const runs = new Map<number, CertifiedShare[]>();
+  for (const answer of answers.values()) {
+    if (!answer || answer instanceof Error) continue;
+    runs.set(answer.run, [...(runs.get(answer.run) ?? []), answer]);
+  }
+  return [...runs.values()].filter((shares) => shares.length >= least).sort(([a], [b]) => b.run - a.run)[0];
+}
+
+/** Whether `least` make a result already: a liar that is quick must not shut out the others. */
+function isEnough(answers: Answers<CertifiedShare | null>, least: number): boolean {
+  const agreed = ofOneRun(answers, least);
+  if (!agreed) return false;
+  try {
+    checkShares(agreed, least);
+    return true;
+  } catch {
+    return false;
   }
 }
