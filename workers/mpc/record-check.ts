@@ -1,20 +1,21 @@
 /**
- * Whether a dealt record shares bits, without MPC and without seeing any (DESIGN §3, as the batch checks of D. Beaver,
- * "Secure multiparty protocols and zero-knowledge proof systems", J. Cryptology 4, 1991).
+ * Whether a dealt record shares bits, without MPC and without seeing any (DESIGN §3).
  *
- * Somebody who deals shares of n > 3 parties can deal such as lie on no polynomial of degree t, or that share an element
- * that is no bit. With public uniform χ_j of GF(2^k), tossed after all was dealt, the dealt mask m and a zero-sharing
- * Σ_i z_i = 0 of the parties', party i tells all others
+ * Somebody who deals shares to n > 3 parties can deal such as lie on no polynomial of degree t, or that share an element
+ * that is no bit. With public uniform χ_j of GF(2^k), tossed after all was dealt, party i tells all others
  *
  *     d_i = Σ_j χ_j·s_ij + m_i                     must lie on a polynomial of degree ≤ t
  *     b_i = λ_i·Σ_j χ_j·(s_ij² + s_ij) + z_i       must sum to 0: f² + f has degree 2t < n, and s² + s = 0 for bits
  *
- * for each of MASKS independent combinations. A record that is no sharing of bits passes one with probability 1/2^k, all with
- * 2^(−24k): 2^−72 in GF(8).
+ * where m is a uniform element that the parties share at random (as prss.ts) and Σ_i z_i = 0. Of a record that shares no bits
+ * one such combination is right with probability 2^−k, all COMBINATIONS with 2^−72 in GF(8).
  *
- * What t curious parties see, of a record that does share bits: the d_i are a sharing of a uniform element by a uniform
- * polynomial (m is one), of which they have t shares, so the rest is a uniform element and follows from it; the b_i of the
- * others are uniform with a known sum, since every two parties have a summand of z_i in common that no third has.
+ * What t curious parties see of a record that does share bits: of the d_i, a sharing of an element that is uniform to them
+ * as m is, and of which they have t shares, so that the rest follows from it; of the b_i of the others, uniform elements
+ * with a known sum, since every two parties have a summand of z in common that no third has.
+ * ⚠ m and z are fresh for every check: two with one m would open Σ_j (χ_j + χ'_j)·s_j.
+ *
+ * COMBINATIONS elements are computed side by side: k numbers, bit c of number p is bit p of element c.
  * @module
  */
 import type { Field, Planes } from './field.ts';
@@ -22,96 +23,104 @@ import { wordsOf } from './packed.ts';
 import type { Party } from './party.ts';
 import { expand } from './prg.ts';
 import { lagrange, type Scheme } from './shamir.ts';
-import { MASK_BYTES, MASKS } from './shamir-sharing.ts';
 
-/** Bytes of what a party tells of a record: MASKS elements d_i, then as many b_i, one a byte. */
-export const CHECK_BYTES = 2 * MASKS;
+/** How many combinations are checked. */
+export const COMBINATIONS = 24;
+/** Bytes of a plane of one element of each combination. */
+export const ELEMENT_BYTES = COMBINATIONS / 8;
 
-/** χ: for each combination k planes of coefficients. */
+/** Bytes that a party tells of a record. */
+export const checkBytes = ({ k }: Field): number => 2 * k * ELEMENT_BYTES;
+
+type Elements = number[];
+
+/** χ of each combination. */
 export type Coefficients = readonly Planes[];
 
-/** Public coefficients for records of up to `bytes` bytes. @param coins 32 bytes, tossed after the records were dealt */
+/**
+ * Public coefficients for records of up to `bytes` bytes; those of a shorter record are the first of a longer one's.
+ * @param coins 32 bytes, tossed after the records were dealt
+ */
 export function coefficients({ k }: Field, coins: Uint8Array, bytes: number): Coefficients {
-  const size = 4 * Math.ceil(bytes / 4);
-  return Array.from({ length: MASKS }, (_, c) => {
-    const stream = expand(coins, `record check/${c}`, k * size);
-    return wordsOf(
-      Array.from({ length: k }, (_, plane) => stream.subarray(size * plane, size * (plane + 1))),
-    );
-  });
+  const plane = (c: number, p: number) => expand(coins, `record check/${c}/${p}`, bytes);
+  return Array.from({ length: COMBINATIONS }, (_, c) =>
+    wordsOf(Array.from({ length: k }, (_, p) => plane(c, p))),
+  );
 }
 
 /**
- * What a party tells of a record.
- * @param parts as `openBody` gave them
- * @param zeros CHECK_BYTES / 2 elements z_i
+ * What a party tells of a record: d, then b.
+ * @param parts its share, as `openBody` gave it
+ * @param mask m_i, and `zero` z_i: ELEMENT_BYTES of each of k planes
+ * @returns `checkBytes`
  */
 export function checkOf(
   { field, parties }: Scheme,
   self: Party,
   chi: Coefficients,
   parts: readonly Uint8Array[],
-  zeros: Uint8Array,
+  mask: readonly Uint8Array[],
+  zero: readonly Uint8Array[],
 ): Uint8Array {
-  const bytes = parts[0].length - MASK_BYTES;
-  const shares = wordsOf(parts.map((part) => part.subarray(0, bytes)));
-  const masks = parts.map((part) => part.subarray(bytes));
-  const bitness = squarePlus(field, shares);
-  const weight = lagrange(
-    field,
-    Array.from({ length: parties }, (_, i) => i + 1),
-    self,
-    0,
-  );
-  const told = new Uint8Array(CHECK_BYTES);
-  for (let c = 0; c < MASKS; c++) {
-    const mask = masks.reduce((element, plane, p) => element | (((plane[c >> 3] >> (c & 7)) & 1) << p), 0);
-    told[c] = innerProduct(field, chi[c], shares) ^ mask;
-    told[MASKS + c] = field.multiply(weight, innerProduct(field, chi[c], bitness)) ^ zeros[c];
-  }
-  return told;
-}
-
-/** Whether a record shares bits, by what all parties told of it, party 1 first. */
-export function sharesBits({ field, threshold }: Scheme, told: readonly Uint8Array[]): boolean {
-  const first = told.slice(0, threshold + 1).map((_, i) => i + 1);
-  const weights = told.map((_, i) => first.map((party) => lagrange(field, first, party, i + 1)));
-  for (let c = 0; c < MASKS; c++) {
-    if (told.reduce((sum, elements) => sum ^ elements[MASKS + c], 0) !== 0) return false;
-    for (const [i, elements] of told.entries()) {
-      const expected = weights[i].reduce((sum, weight, p) => sum ^ field.multiply(weight, told[p][c]), 0);
-      if (elements[c] !== expected) return false;
+  const shares = wordsOf(parts);
+  const everybody = Array.from({ length: parties }, (_, i) => i + 1);
+  const weight = lagrange(field, everybody, self, 0);
+  const [d, b] = [mask, zero].map((planes) => planes.map(decoded));
+  // Σ_j χ_j·s_j = Σ_{x,y} (Σ_j χ_jx ∧ s_jy)·X^x·X^y, the inner sum a parity; s² + s = Σ_y s_y·(X^2y + X^y) is linear too.
+  for (let y = 0; y < field.k; y++) {
+    const square = field.multiply(1 << y, 1 << y) ^ (1 << y);
+    for (let x = 0; x < field.k; x++) {
+      let parities = 0;
+      for (let c = 0; c < COMBINATIONS; c++) parities |= parityOfAnd(chi[c][x], shares[y]) << c;
+      addScaled(d, field.multiply(1 << x, 1 << y), parities);
+      addScaled(b, field.multiply(weight, field.multiply(1 << x, square)), parities);
     }
   }
-  return true;
+  return encoded([...d, ...b]);
 }
 
-/** s² + s, element by element: squaring is linear, (Σ s_b·X^b)² = Σ s_b·X^(2b). */
-function squarePlus(field: Field, s: Planes): Planes {
-  const out = s.map((plane) => plane.slice());
-  for (const [b, plane] of s.entries()) {
-    const image = field.multiply(1 << b, 1 << b);
-    for (const [p, sum] of out.entries())
-      if ((image >> p) & 1) for (let i = 0; i < sum.length; i++) sum[i] ^= plane[i];
-  }
-  return out;
-}
-
-/** Σ_j χ_j·s_j = Σ_{a,b} (Σ_j χ_j,a ∧ s_j,b)·X^a·X^b, the inner sum a parity. */
-function innerProduct(field: Field, chi: Planes, s: Planes): number {
-  let sum = 0;
-  for (const [a, left] of chi.entries())
-    for (const [b, right] of s.entries()) {
-      let all = 0;
-      for (let i = 0; i < right.length; i++) all ^= left[i] & right[i];
-      if (parity(all)) sum ^= field.multiply(1 << a, 1 << b);
+/** Judges records by what all parties told of each, party 1 first. */
+export function bitsJudge({ parties, threshold, field }: Scheme): (told: readonly Uint8Array[]) => boolean {
+  const first = Array.from({ length: threshold + 1 }, (_, i) => i + 1);
+  const rest = Array.from({ length: parties - first.length }, (_, i) => threshold + 2 + i);
+  const weights = rest.map((other) => first.map((party) => lagrange(field, first, party, other)));
+  return (told) => {
+    const elements = told.map((bytes) =>
+      Array.from({ length: 2 * field.k }, (_, p) =>
+        decoded(bytes.subarray(ELEMENT_BYTES * p, ELEMENT_BYTES * (p + 1))),
+      ),
+    );
+    const d = elements.map((planes) => planes.slice(0, field.k));
+    const b = elements.map((planes) => planes.slice(field.k));
+    const sums = b.reduce((sum, planes) => sum.map((word, p) => word ^ planes[p]));
+    for (const [i, other] of rest.entries()) {
+      const expected = [...d[other - 1]];
+      first.forEach((party, k) => {
+        for (const [p, word] of d[party - 1].entries())
+          addScaled(expected, field.multiply(weights[i][k], 1 << p), word);
+      });
+      sums.push(...expected);
     }
-  return sum;
+    return sums.every((word) => word === 0);
+  };
 }
 
-function parity(word: number): number {
-  let folded = word ^ (word >>> 16);
-  folded ^= folded >>> 8;
-  folded ^= folded >>> 4;
-  return (0x6996 >>> (folded & 15)) & 1;
+/** elements += element·bits, for bits of GF(2) side by side. */
+function addScaled(elements: Elements, element: number, bits: number): void {
+  for (let p = 0; p < elements.length; p++) if ((element >> p) & 1) elements[p] ^= bits;
 }
+
+/** Parity of x ∧ y, of which y may be the shorter. */
+function parityOfAnd(x: Uint32Array, y: Uint32Array): number {
+  let word = 0;
+  for (let i = 0; i < y.length; i++) word ^= x[i] & y[i];
+  word ^= word >>> 16;
+  word ^= word >>> 8;
+  word ^= word >>> 4;
+  return (0x6996 >>> (word & 15)) & 1;
+}
+
+const encoded = (planes: readonly number[]): Uint8Array =>
+  Uint8Array.from(planes.flatMap((bits) => [bits, bits >> 8, bits >> 16]));
+
+const decoded = ([low, middle, high]: Uint8Array): number => low | (middle << 8) | (high << 16);

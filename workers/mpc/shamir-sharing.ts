@@ -6,9 +6,6 @@
  *
  *     body_i = seed_i,  y_i = PRG(seed_i)                        i ≤ t
  *     body_i = y_i = Σ_{x=0..t} λ_x(α_i)·y_x,  y_0 = the secret   i > t
- *
- * Behind a record's bits, which are elements 0 or 1, come MASKS uniform elements of the whole field: they hide what the
- * parties open to check that the rest are bits, shared by a polynomial of degree t (record-check.ts).
  * @module
  */
 import { concatBytes } from '@noble/hashes/utils.js';
@@ -23,23 +20,16 @@ import type { Reconstruction, Sharing } from './sharing.ts';
 
 const PURPOSE = 'upload';
 
-/** Uniform elements behind each record, one for each combination that is checked. */
-export const MASKS = 24;
-/** Bytes that they take of each plane. */
-export const MASK_BYTES = MASKS / 8;
-
 type Bytes = readonly Uint8Array[];
 
 /** Any n parties of whom t are curious: the parts are the k planes of the share. */
 export function shamirSharing(scheme: Scheme): Sharing {
   const { threshold, field } = scheme;
-  const planeBytes = (bytes: number) => bytes + MASK_BYTES;
-  const bodyBytes = (party: Party, bytes: number) =>
-    party <= threshold ? KEY_BYTES : field.k * planeBytes(bytes);
+  const bodyBytes = (party: Party, bytes: number) => (party <= threshold ? KEY_BYTES : field.k * bytes);
   /** k planes that lie one behind the other. */
   const cut = (bytes: Uint8Array): Uint8Array[] => {
     const size = bytes.length / field.k;
-    return Array.from({ length: field.k }, (_, plane) => bytes.slice(size * plane, size * (plane + 1)));
+    return Array.from({ length: field.k }, (_, plane) => bytes.subarray(size * plane, size * (plane + 1)));
   };
 
   return {
@@ -47,10 +37,10 @@ export function shamirSharing(scheme: Scheme): Sharing {
     parts: field.k,
     bodyBytes,
     shareRecord(record, random) {
-      const size = planeBytes(record.length);
-      const secret = Array.from({ length: field.k }, () => new Uint8Array(size));
-      secret[0].set(record);
-      for (const plane of secret) plane.set(random(MASK_BYTES), record.length);
+      const size = record.length;
+      const secret = Array.from({ length: field.k }, (_, plane) =>
+        plane === 0 ? record : new Uint8Array(size),
+      );
       const seeds = Array.from({ length: threshold }, () => random(KEY_BYTES));
       const given = new Map([[0, wordsOf(secret)]]);
       for (const [i, seed] of seeds.entries())
@@ -64,7 +54,7 @@ export function shamirSharing(scheme: Scheme): Sharing {
       const length = bodyBytes(party, bytes);
       if (body.length !== length)
         throw new InputError(`a body of party ${party} has ${length} bytes, this one ${body.length}`);
-      return cut(party <= threshold ? expand(body, PURPOSE, field.k * planeBytes(bytes)) : body);
+      return cut(party <= threshold ? expand(body, PURPOSE, field.k * bytes) : body);
     },
     toShamir: (parts) => [...parts],
     reconstruct: (shares) => reconstructed(scheme, shares),

@@ -31,8 +31,7 @@ export interface Sharing {
    */
   shareRecord(record: Uint8Array, random: (bytes: number) => Uint8Array): Uint8Array[];
   /**
-   * The parts of a record as the party's engine takes them; they can be longer than the record, by what only the check
-   * of the records reads.
+   * The parts of a record as the party's engine takes them, as long as the record.
    * @param body what `shareRecord` made for this party
    * @param bytes length of the record
    * @throws InputError when the body's length is not that of such a record

@@ -1,8 +1,15 @@
+import type { Field } from '../field.ts';
 import { withKernels } from '../kernels/lend.ts';
 import type { Party } from '../party.ts';
 import type { Scheme } from '../shamir.ts';
 import { CHUNK, type CommonBits, eachChunk } from './common-bits.ts';
 import { allParties, type PartySet } from './party-sets.ts';
+
+/** f_A(α_i): what the share of party i has of a value that all of `set` have in common, and nobody else. */
+export const scaleIn = (field: Field, parties: number, set: PartySet, i: Party): number =>
+  allParties(parties)
+    .filter((party) => !set.includes(party))
+    .reduce((scale, j) => field.multiply(scale, field.multiply(j ^ i, field.inverse(j))), 1);
 
 /**
  * Random shared bits without a message (Cramer–Damgård–Ishai 2005): one key for each set A of n−t parties.
@@ -27,14 +34,10 @@ export class Prss {
     sets: readonly PartySet[],
     common: (set: PartySet) => CommonBits,
   ) {
-    const scaleIn = (set: PartySet): number =>
-      allParties(parties)
-        .filter((party) => !set.includes(party))
-        .reduce((scale, j) => field.multiply(scale, field.multiply(j ^ self, field.inverse(j))), 1);
     const byScale = new Map<number, CommonBits[]>();
     for (const set of sets) {
       if (!set.includes(self)) continue;
-      const scale = scaleIn(set);
+      const scale = scaleIn(field, parties, set, self);
       byScale.set(scale, [...(byScale.get(scale) ?? []), common(set)]);
     }
     this.byScale = byScale;
