@@ -21,7 +21,7 @@ export interface SignalServerOptions {
   /** Connections at once; more are refused. */
   maxPeers?: number;
   /** What networks may send. */
-  traffic?: Traffic;
+  traffic?: Pick<Traffic, 'of'>;
   log?: (what: string) => void;
 }
 

@@ -1,4 +1,4 @@
-/** Turns a day into three sealed pieces of noise, off the main thread. */
+/** Turns a day into sealed pieces of noise, off the main thread. */
 import { expose } from 'comlink';
 import type { SentRow } from './phone/record.ts';
 import { type SealedUpload, sealUpload } from './phone/seal.ts';

@@ -13,7 +13,7 @@ interface NodeOptions {
   health?: true;
 }
 
-/** `safetrace node`: one of the three nodes. Which one, its key and the roster tell. */
+/** `safetrace node`: one of the nodes. Which one, its key and the roster tell. */
 export function addNode(program: Command): void {
   program
     .command('node')
@@ -30,7 +30,7 @@ export function addNode(program: Command): void {
     .option('--loopback', 'link to peers on this machine only; not with --host chromium')
     .option(
       '--shards <n>',
-      'threads over which sorts of 2^18 rows and more are divided; the same number at all three nodes',
+      'threads over which sorts of 2^18 rows and more are divided; the same number at all nodes; only of three',
       shardCount,
       1,
     )

@@ -46,7 +46,11 @@ export async function startNodeProcess(setup: NodeSetup, events: NodeEvents): Pr
       waiting.push({ resolve, reject });
       child.send(order);
     });
-  await tell({ order: 'start', value: setup });
+  await tell({ order: 'start', value: setup }).catch((error) => {
+    stopping = true;
+    if (child.connected) child.disconnect();
+    throw error;
+  });
   return {
     setTime: (value) => tell({ order: 'setTime', value }),
     announce: () => tell({ order: 'announce' }),
@@ -60,7 +64,8 @@ export async function startNodeProcess(setup: NodeSetup, events: NodeEvents): Pr
 }
 
 /** Is such a process until the simulation is gone. */
-export async function serveNode(channel: Pick<ChildProcess, 'send' | 'on'>): Promise<void> {
+export async function serveNode(channel: Pick<ChildProcess, 'send' | 'on' | 'connected'>): Promise<void> {
+  if (!channel.connected) return;
   const send = (message: Message) => void channel.send!(message);
   const event =
     <E extends keyof NodeEvents>(name: E): NodeEvents[E] =>

@@ -310,10 +310,10 @@ describe('a network that has spent its traffic', () => {
     await a.join(ALICE);
     flood('send');
     await b.join(BOB);
-    for (const body of ['one', 'two', 'three']) b.say(relay(ALICE, body.padEnd(4096)));
+    const offers = Array.from({ length: 7 }, (_, i) => `to node ${i}`); // in the largest deployment
+    for (const body of offers) b.say(relay(ALICE, body.padEnd(4096)));
     for (let i = 0; i < 3; i++) b.say(largest);
-    for (const body of ['one', 'two', 'three'])
-      expect(await a.next()).toMatchObject({ body: body.padEnd(4096) });
+    for (const body of offers) expect(await a.next()).toMatchObject({ body: body.padEnd(4096) });
     b.socket.close();
     expect(await b.closed).toBe(1005); // it was not refused
     a.say(relay(BOB, 'gone?'));

@@ -10,8 +10,9 @@ import { MAX_BODY } from '../../workers/link/signal-messages.ts';
 import type { Socket } from '../../workers/link/signalling.ts';
 import { Strangers } from '../../workers/link/strangers.ts';
 import { type WebRtcOptions, webrtcIntroducer } from '../../workers/link/webrtc.ts';
+import { SCHEMES } from '../../workers/mpc/sharing.ts';
 import { linkLimits } from '../../workers/wire/link-limits.ts';
-import { uploadShape } from '../../workers/wire/shape.ts';
+import { uploadBytes } from '../../workers/wire/upload.ts';
 import { demo } from '../unit/wire-world.ts';
 import { DEPLOYMENT, identity } from './webrtc-world.ts';
 
@@ -438,6 +439,11 @@ describe('frames', () => {
     expect([...trusted]).toEqual([...d.roster.map(({ key }) => key), d.authority!.key]);
     expect(strangerFrame).toBe(65536);
     const wide = { ...d, place: { ...d.place, venues: 5000 } };
-    expect(linkLimits(wide).strangerFrame).toBe(uploadShape(wide).bytes + 4096);
+    for (const [parties, threshold] of SCHEMES) {
+      const roster = Array.from({ length: parties }, (_, i) => ({ ...d.roster[0], name: `${i}` }));
+      const many = { ...wide, parties, threshold, roster };
+      const longest = Math.max(...roster.map((_, i) => uploadBytes(many, i + 1)));
+      expect(linkLimits(many).strangerFrame).toBe(longest + 1024);
+    }
   });
 });

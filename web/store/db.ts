@@ -21,6 +21,8 @@ export const db = (): Promise<IDBPDatabase<Schema>> => {
       database.createObjectStore('outbox', { keyPath: 'id', autoIncrement: true });
       database.createObjectStore('sequences');
     },
+    // Another window has a newer app, which waits for this one.
+    blocking: () => location.reload(),
   });
   return opened;
 };

@@ -1,8 +1,8 @@
 import type { Deployment } from './deployment.ts';
-import { uploadShape } from './shape.ts';
+import { uploadBytes } from './upload.ts';
 
-/** What stands around an upload's record: header, signature, envelope and RPC, generously. */
-const AROUND = 4096;
+/** What stands around an upload as an RPC, generously. */
+const AROUND = 1024;
 const LEAST = 64 * 1024;
 
 /** Whom a member of the deployment takes links from without limit, and the largest frame (bytes) of all others. */
@@ -10,6 +10,6 @@ export function linkLimits(d: Deployment): { trusted: ReadonlySet<string>; stran
   const keys = d.roster.map(({ key }) => key);
   return {
     trusted: new Set(d.authority ? [...keys, d.authority.key] : keys),
-    strangerFrame: Math.max(LEAST, uploadShape(d).bytes + AROUND),
+    strangerFrame: Math.max(LEAST, ...d.roster.map((_, i) => uploadBytes(d, i + 1) + AROUND)),
   };
 }
