@@ -1,7 +1,8 @@
+import { Buffers } from '../../workers/mpc/buffers.ts';
 import type { Gate } from '../../workers/mpc/engine.ts';
 import { createGeneralEngine } from '../../workers/mpc/general/general-engine.ts';
 import { memoryNets, type NetTap } from '../../workers/mpc/net-memory.ts';
-import type { Party, PartyNet } from '../../workers/mpc/party.ts';
+import type { PartyNet } from '../../workers/mpc/party.ts';
 import { plane, type Shared } from '../../workers/mpc/shared.ts';
 import { Stats } from '../../workers/mpc/stats.ts';
 import { revealBits, shareBits } from '../unit/general-world.ts';
@@ -46,13 +47,19 @@ export async function generalRound({ parties: n, threshold }: Parties): Promise<
   return { gates: planes * LENGTH, sentBytes, latencies: engine.stats.rounds - rounds, correct, run };
 }
 
-/** Party 1's net, on which the others always say what they said. */
+/** Party 1's net, on which the others always say what they said, in the memory of what was sent. */
 function repeating(parties: number, heard: ReadonlyMap<string, Uint8Array>): PartyNet {
+  const buffers = new Buffers();
   const net: PartyNet = {
     self: 1,
     parties,
-    send() {},
-    receive: async (from: Party, step: string) => heard.get(`${from} ${step}`)!,
+    send: (_to, _step, data) => buffers.give(data),
+    async receive(from, step) {
+      const said = heard.get(`${from} ${step}`)!;
+      const data = buffers.take(said.length);
+      data.set(said);
+      return data;
+    },
     strand: () => net,
   };
   return net;

@@ -10,7 +10,7 @@ import { expand, KEY_BYTES } from '../prg.ts';
 import { scheme as schemeOf } from '../shamir.ts';
 import { type Bits, clearPadding, copyOf, type Shared, strideOf, xorInto } from '../shared.ts';
 import type { Stats } from '../stats.ts';
-import { CompleteZeros } from './complete-zeros.ts';
+import { CircleZeros } from './circle-zeros.ts';
 import { GateRounds } from './gate-rounds.ts';
 import { moveByGroups } from './group-shuffle.ts';
 import { Messages } from './messages.ts';
@@ -19,7 +19,8 @@ import { Prss } from './prss.ts';
 import { roundComparer } from './round-comparer.ts';
 import { dealSetKeys } from './set-keys.ts';
 import { openShares } from './share-opening.ts';
-import { type Exchange, SumOpening, stretches } from './sum-opening.ts';
+import { stretches } from './stretches.ts';
+import { type Exchange, SumOpening } from './sum-opening.ts';
 
 /** What a party brings to a general engine. */
 export interface GeneralSetup {
@@ -82,8 +83,8 @@ export async function createGeneralEngine({
     peer,
     new PairStream(keys.pair(peer, `${purpose}/zero`), 'zero'),
   ];
-  const zeros = new CompleteZeros(self, new Map(messages.others.map(zeroStream)));
-  const sums = new SumOpening(messages, zeros, exchange);
+  const zeros = new CircleZeros(self, new Map(messages.others.map(zeroStream)));
+  const sums = new SumOpening(messages, zeros, threshold, exchange, buffers);
   const rounds = new GateRounds(self, scheme, prss, sums);
   const groups = shuffleGroups(parties, threshold);
   const drawn = new Set<string>();
@@ -104,7 +105,9 @@ export async function createGeneralEngine({
       throw new RangeError(`${step}: permutation of ${p.length} for ${s.length} rows`);
     const { group, bits } = await moveByGroups(messages, zeros, scheme, groups, step, p, s, inverse);
     const list = stretches(s.parts[0].length, group, () => group);
-    return rounds.reshared(step, list, s, ({ from, to }, out) => xorInto(out, bits!.subarray(from, to)));
+    return rounds.reshared(step, list, s, (kernels) => (_, from, to, address) => {
+      kernels.words().set(bits!.subarray(from, to), address >>> 2);
+    });
   };
 
   return {
