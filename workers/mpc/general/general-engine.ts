@@ -94,8 +94,10 @@ export async function createGeneralEngine({
     onOpen?.(step, bits);
     return bits;
   };
+  const room = (planes: number, length: number): Shared => memory.take(planes, length);
+  const release = (s: Shared): void => memory.release(s);
   const round = (step: string, length: number, gates: readonly Gate[]): Promise<Shared> =>
-    rounds.shared(step, length, gates, memory.take(gates.length, length));
+    rounds.shared(step, length, gates, room(gates.length, length));
   const openRound = async (step: string, length: number, gates: readonly Gate[]): Promise<Bits> =>
     opened(step, await rounds.opened(step, length, gates));
 
@@ -129,13 +131,12 @@ export async function createGeneralEngine({
       clearPadding(part, s.planes, s.length);
       return negated;
     },
-    room: (planes, length) => memory.take(planes, length),
+    room,
     round,
-    release: (s) => memory.release(s),
+    release,
     open: async (step, s) => opened(step, await openShares(messages, scheme, step, s)),
     openRound,
-    comparer: (step, rows) =>
-      roundComparer({ round, openRound, release: (s) => memory.release(s) }, step, rows, links),
+    comparer: (step, rows) => roundComparer({ room, round, openRound, release }, step, rows, links),
     random: (planes, length) =>
       rounds.random({ planes, length, parts: field.zero(planes * strideOf(length)) }),
     refresh: (step, s) => round(step, s.length, singly(s)),
