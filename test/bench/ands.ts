@@ -4,22 +4,21 @@ import { evaluateGates } from '../../workers/mpc/replicated-gates.ts';
 import { planesOf, type Shared } from '../../workers/mpc/shared.ts';
 import { ZeroSharing } from '../../workers/mpc/zero-sharing.ts';
 import { randomBits, seededRandom, seedKey, share } from '../unit/mpc-engine-world.ts';
+import { type AndRound, costOfAnds } from './ands-cost.ts';
+import { generalRound } from './ands-general.ts';
 import type { Bench } from './bench-kind.ts';
-import { type JobCost, median } from './cost.ts';
+import { type Parties, THREE } from './shares.ts';
 
 const PLANES = 8;
 const LENGTH = 1 << 17;
-const ROUND = PLANES * LENGTH;
-const RUNS = 9;
-/** So many ANDs until the engine's code is as fast as in a node that runs. */
-const WARM_UP = 2e9;
+/** Whose ANDs are measured beside those of three parties. */
+const FIVE: Parties = { parties: 5, threshold: 2 };
 
 /**
- * One party's ANDs in one thread: shares of zero, gates, and the copy that is sent, in rounds of 2^20 gates.
- * The three parties' first rounds are compared with plain ANDs outside the timed part.
- * @param gates rounded up to whole rounds
+ * One party of three: shares of zero, gates, and the copy that is sent, 2^20 gates.
+ * The three parties' first rounds are compared with plain ANDs.
  */
-export function benchAnds(gates: number): JobCost {
+function replicatedRound(): AndRound {
   const random = seededRandom('ands');
   const plain = [0, 1].map(() => randomBits(PLANES, LENGTH, random));
   const [x, y] = plain.map((bits) => share(bits, random));
@@ -33,33 +32,12 @@ export function benchAnds(gates: number): JobCost {
   const correct = plain[0].words.every(
     (word, i) => ((word & plain[1].words[i]) ^ first[0][i] ^ first[1][i] ^ first[2][i]) === 0,
   );
-  const rounds = Math.ceil(gates / ROUND);
   const [z, message] = [new Uint32Array(words), new Uint32Array(words)];
-  const round = () => {
+  const run = () => {
     evaluateGates(zeros[0], LENGTH, products(x[0], y[0]), z);
     message.set(z);
   };
-  for (let i = 0; i < WARM_UP / ROUND; i++) round();
-  const runs = Array.from({ length: RUNS }, () => {
-    const cpu = process.cpuUsage();
-    const start = performance.now();
-    for (let i = 0; i < rounds; i++) round();
-    const wallSeconds = (performance.now() - start) / 1000;
-    const { user, system } = process.cpuUsage(cpu);
-    return { wallSeconds, cpuSeconds: (user + system) / 1e6 };
-  });
-  const wallSeconds = median(runs.map((run) => run.wallSeconds));
-  return {
-    rows: rounds * ROUND,
-    wallSeconds,
-    cpuSeconds: median(runs.map((run) => run.cpuSeconds)),
-    bitsPerRowPerParty: 1,
-    rounds,
-    comparisonsPerRow: 0,
-    peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
-    correct,
-    phases: [{ name: 'gates', seconds: wallSeconds, bytes: (rounds * ROUND) / 8, rounds }],
-  };
+  return { gates: PLANES * LENGTH, sentBytes: message.byteLength, latencies: 1, correct, run };
 }
 
 /** A party's; keys by pair. */
@@ -78,9 +56,12 @@ function products(x: Shared, y: Shared): Gate[] {
 /** The `ands` subcommand. */
 export const andsBench: Bench = {
   name: 'ands',
-  about: "one party's ANDs in one thread: shares of zero, gates and the message's copy",
+  about: "one party's ANDs in one thread, of three and of five parties: all that it computes and copies",
   options: (command) => {
     command.option('--gates <n>', 'rounded up to whole rounds of 2^20', wholeNumber, 1e8);
   },
-  run: async ({ gates = 1e8 }) => benchAnds(gates as number),
+  run: async ({ gates = 1e8 }) => [
+    { ...THREE, ...(await costOfAnds(gates as number, replicatedRound())) },
+    { ...FIVE, ...(await costOfAnds(gates as number, await generalRound(FIVE))) },
+  ],
 };

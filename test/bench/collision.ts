@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { shardCount, wholeNumber } from '../../server-node/options.ts';
 import type { IndexSpec } from '../../workers/mpc/index-build.ts';
 import { makeBits, type Shared } from '../../workers/mpc/shared.ts';
-import { seededRandom, share } from '../unit/mpc-engine-world.ts';
+import { seededRandom } from '../unit/mpc-engine-world.ts';
 import type { Bench } from './bench-kind.ts';
 import { costOf, type JobCost } from './cost.ts';
 import type { PartyGroup, TimedRun } from './party-group.ts';
@@ -10,6 +10,7 @@ import { PartyPages } from './party-pages.ts';
 import { PartyProcesses } from './party-processes.ts';
 import { PartyThreads } from './party-threads.ts';
 import { resultWidth } from './result-width.ts';
+import { type Parties, shareAmong, THREE } from './shares.ts';
 import type { NetworkProfile } from './slow-net.ts';
 import { agree, expectedBits, makeTown, maskBits, type Town, tokenBits } from './town.ts';
 
@@ -29,19 +30,19 @@ const WARM_UP_ROWS = 1 << 12;
 const WARM_UPS = 16;
 const RUNS = 3;
 
-/** Starts the three parties. */
+/** Starts the parties. */
 type Start = () => Promise<PartyGroup<PartyInputs, Run>>;
 
 export const inThreads =
-  (network: NetworkProfile | null = null, shards = 1): Start =>
+  (network: NetworkProfile | null = null, shards = 1, who = THREE): Start =>
   () =>
-    PartyThreads.start('party', network, shards);
+    PartyThreads.start('party', network, shards, who);
 
 export const inProcesses: Start = () => PartyProcesses.start('party');
 export const inPages = () => PartyPages.start<PartyInputs, Run>('./party-web.worker.ts');
 
 /**
- * One job by three parties, the median of three runs after smaller ones that warm up. Sharing the
+ * One job by all parties, the median of three runs after smaller ones that warm up. Sharing the
  * inputs and comparing the result with the plain program are outside the timed part.
  * @param run `match` matches an index that was built before
  * @param width result bits a row: 1 (one slot, no levels) or slots + 2
@@ -55,15 +56,15 @@ export async function benchJob(
   const parties = await start();
   const townOf = (count: number) => makeTown(count, width === 1 ? 1 : width - 2, 'town');
   try {
-    await parties.bring(inputsOf(townOf(WARM_UP_ROWS), width));
+    await parties.bring(inputsOf(parties.who, townOf(WARM_UP_ROWS), width));
     for (let i = 0; i < WARM_UPS; i++) await parties.run('collision', `warm-up ${i}`);
     const town = townOf(rows);
-    await parties.bring(inputsOf(town, width));
+    await parties.bring(inputsOf(parties.who, town, width));
     if (run === 'match') await parties.run('index', 'index');
     const runs: TimedRun[] = [];
     for (let i = 0; i < RUNS; i++) runs.push(await parties.run(run, `run ${i}`));
     const expected = [expectedBits(town, width)];
-    const correct = runs.every(({ outcomes }) => agree(outcomes, expected));
+    const correct = runs.every(({ outcomes }) => agree(parties.who, outcomes, expected));
     const cost = costOf(runs, town.rows.length, correct);
     return parties instanceof PartyPages ? { ...cost, engineStartMs: parties.engineStartMs } : cost;
   } finally {
@@ -71,21 +72,21 @@ export async function benchJob(
   }
 }
 
-/** The block as parties 1..3 hold it. */
-function inputsOf(town: Town, width: number): PartyInputs[] {
+/** The block as parties 1..n hold it. */
+function inputsOf(who: Parties, town: Town, width: number): PartyInputs[] {
   const { spec, rows } = town;
   const random = seededRandom('shares');
-  const tokens = share(tokenBits(town), random);
-  const masks = share(maskBits(town), random);
+  const tokens = shareAmong(who, tokenBits(town), random);
+  const masks = shareAmong(who, maskBits(town), random);
   const levels = makeBits(width === 1 ? 1 : 3, rows.length, (p, i) => rows[i].level > p);
-  const flags = share(levels, random);
-  return [0, 1, 2].map((i) => ({ spec, tokens: tokens[i], masks: masks[i], flags: flags[i] }));
+  const flags = shareAmong(who, levels, random);
+  return tokens.map((own, i) => ({ spec, tokens: own, masks: masks[i], flags: flags[i] }));
 }
 
 /** The `collision` subcommand. */
 export const collisionBench: Bench = {
   name: 'collision',
-  about: 'index and one match of a block by three parties in a thread or a process each',
+  about: 'index and one match of a block by parties in a thread or a process each',
   options: (command) => {
     command
       .option('--rows <n>', 'rows of the block; without it 2^14, 2^17 and 2^20', wholeNumber)
@@ -106,21 +107,41 @@ export const collisionBench: Bench = {
         shardCount,
         1,
       )
+      .option('--parties <n>', 'with memory links', wholeNumber, 3)
+      .option('--threshold <t>', 'so many parties together learn nothing', wholeNumber, 1)
       .option('--rtt <ms>', 'delays memory links: a round trip takes so long', wholeNumber)
       .option('--mbit <n>', 'slows memory links: so many Mbit/s in each direction of each', wholeNumber);
   },
-  async run({ rows, bits = 1, links = 'memory', host = 'node', shards = 1, rtt, mbit }) {
+  async run({
+    rows,
+    bits = 1,
+    links = 'memory',
+    host = 'node',
+    shards = 1,
+    parties = 3,
+    threshold = 1,
+    rtt,
+    mbit,
+  }) {
     const network =
       rtt || mbit ? { rtt: (rtt as number) ?? 0, mbit: (mbit as number) ?? Number.POSITIVE_INFINITY } : null;
-    if (shards !== 1 && (host !== 'node' || links !== 'memory' || network))
+    const inMemory = host === 'node' && links === 'memory';
+    if (shards !== 1 && (!inMemory || network))
       throw new Error('--shards is measured in threads with undelayed memory links');
+    const who = { parties, threshold } as Parties;
+    if (who.parties !== 3 && !inMemory) throw new Error('--parties is measured with memory links');
     const start =
-      host === 'chromium' ? inPages : links === 'webrtc' ? inProcesses : inThreads(network, shards as number);
+      host === 'chromium'
+        ? inPages
+        : links === 'webrtc'
+          ? inProcesses
+          : inThreads(network, shards as number, who);
     const bench = async (each: number) => ({
       host,
       links: host === 'chromium' ? 'webrtc' : links,
       network,
       shards,
+      ...who,
       ...(await benchJob('collision', each, bits as number, start)),
     });
     if (typeof rows === 'number') return bench(rows);

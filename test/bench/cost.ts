@@ -2,7 +2,7 @@ import type { PhaseCost } from '../../workers/mpc/stats.ts';
 import type { TimedRun } from './party-group.ts';
 
 /**
- * What one job cost, or the jobs of a night. Seconds are medians; bits are the mean of the three parties, counted at
+ * What one job cost, or the jobs of a night. Seconds are medians; bits are the mean of the parties, counted at
  * their links; rounds and phases are those of party 1; CPU time is that of all their processes; memory is a party's.
  */
 export interface JobCost {
@@ -28,7 +28,8 @@ export function costOf(runs: readonly TimedRun[], rows: number, correct: boolean
     rows,
     wallSeconds: median(runs.map((run) => run.wallSeconds)),
     cpuSeconds: median(runs.map((run) => run.cpuSeconds)),
-    bitsPerRowPerParty: (8 * outcomes.reduce((sum, { sentBytes }) => sum + sentBytes, 0)) / 3 / rows,
+    bitsPerRowPerParty:
+      (8 * outcomes.reduce((sum, { sentBytes }) => sum + sentBytes, 0)) / outcomes.length / rows,
     rounds: outcomes[0].rounds,
     comparisonsPerRow: outcomes[0].comparisons / rows,
     peakMemoryBytes: Math.round(median(runs.map(({ partyBytes }) => partyBytes))),

@@ -49,7 +49,7 @@ async function benchNight(accounts: number): Promise<JobCost> {
     let correct = true;
     for (let i = 0; i < RUNS; i++) {
       const timed = await parties.run('night', `night ${i}`);
-      correct &&= agree(timed.outcomes, all);
+      correct &&= agree(parties.who, timed.outcomes, all);
       runs.push({ ...timed, outcomes: timed.outcomes.map((outcome) => ({ ...outcome, results: [] })) });
     }
     const rows = (BUILT_EPOCHS + WINDOW) * BLOCKS * accounts * POSITIONS;

@@ -1,12 +1,15 @@
 import type { Party } from '../../workers/mpc/party.ts';
 import type { Shared } from '../../workers/mpc/shared.ts';
 import type { PhaseCost } from '../../workers/mpc/stats.ts';
+import type { Parties } from './shares.ts';
 import type { NetworkProfile } from './slow-net.ts';
 
 /** What a party's thread is asked: its links come first. */
 export type PartyOrder<I, R> =
   | {
       self: Party;
+      /** So many parties together learn nothing. */
+      threshold: number;
       links: ReadonlyMap<Party, MessagePort>;
       network: NetworkProfile | null;
       /** Ports to this party's shards, none when it has none. */
@@ -27,7 +30,7 @@ export interface Outcome {
 /** What a party's thread says: that its engine has kernels and keys, after its links came; and what a run gave. */
 export type PartyAnswer = 'ready' | Outcome;
 
-/** A run of all three parties: the time from the order to the last answer, and what was used meanwhile. */
+/** A run of all parties: the time from the order to the last answer, and what was used meanwhile. */
 export interface TimedRun {
   readonly wallSeconds: number;
   /** User and system time of all processes of the parties. */
@@ -37,8 +40,9 @@ export interface TimedRun {
   readonly outcomes: Outcome[];
 }
 
-/** Parties 1..3 that share nothing but links, wherever they run; I: inputs, R: kinds of run. */
+/** Parties 1..n that share nothing but links, wherever they run; I: inputs, R: kinds of run. */
 export interface PartyGroup<I, R> {
+  readonly who: Parties;
   /** Hands the parties copies of their inputs; element i to party i + 1. */
   bring(inputs: readonly I[]): Promise<void>;
   /** @throws the error of the first party that fails */

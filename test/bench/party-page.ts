@@ -21,7 +21,7 @@ const nextMessage = <A extends PartyAnswer>(): Promise<A> =>
 async function startWorker(self: Party, links: ReadonlyMap<Party, MessagePort>): Promise<void> {
   worker = new Worker('/worker.js', { type: 'module' });
   const ready = nextMessage();
-  worker.postMessage({ self, links, network: null }, [...links.values()]);
+  worker.postMessage({ self, threshold: 1, links, network: null }, [...links.values()]);
   await ready;
 }
 

@@ -7,6 +7,7 @@ import { median } from './cost.ts';
 import type { Outcome, PartyGroup, TimedRun } from './party-group.ts';
 import type { PartyPage } from './party-page.ts';
 import { fromText, toText } from './plain-words.ts';
+import { THREE } from './shares.ts';
 
 declare const party: PartyPage;
 
@@ -25,6 +26,8 @@ interface BrowserProcess {
 
 /** Parties 1..3 in a page each of one headless Chromium, linked by its own WebRTC on loopback. */
 export class PartyPages<I, R> implements PartyGroup<I, R> {
+  readonly who = THREE;
+
   private constructor(
     private readonly pages: readonly Page[],
     private readonly browser: Browser,

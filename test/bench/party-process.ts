@@ -16,9 +16,8 @@ const mesh = await linkedMesh(Number(self), roster, introducer);
 const worker = await startPartyWorker(thread);
 const ports = relayedPorts(mesh);
 const ready = nextMessage(worker);
-worker.postMessage({ self: mesh.self, links: ports, network: null } satisfies PartyOrder<never, never>, [
-  ...ports.values(),
-] as never);
+const order: PartyOrder<never, never> = { self: mesh.self, threshold: 1, links: ports, network: null };
+worker.postMessage(order, [...ports.values()] as never);
 
 await ready;
 process.on('message', async (order: PartyOrder<unknown, unknown>) => {

@@ -3,12 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { type SignalServer, startSignalServer } from '../../server-node/signal-server.ts';
 import type { Outcome, PartyGroup, PartyOrder, TimedRun } from './party-group.ts';
 import type { ProcessUse } from './process-meter.ts';
+import { THREE } from './shares.ts';
 
 /** What a party's process says: that it is linked to both others and what it weighs, or what a run gave. */
 export type ProcessAnswer = { emptyBytes: number } | (ProcessUse & { outcome: Outcome });
 
 /** Parties 1..3 in a process each, linked over WebRTC on loopback as nodes are. */
 export class PartyProcesses<I, R> implements PartyGroup<I, R> {
+  readonly who = THREE;
+
   private constructor(
     private readonly children: readonly ChildProcess[],
     private readonly server: SignalServer,

@@ -1,10 +1,10 @@
 import { Buffers } from '../../workers/mpc/buffers.ts';
+import { createEngine } from '../../workers/mpc/create-engine.ts';
 import type { Engine } from '../../workers/mpc/engine.ts';
 import { borrowKernels, giveBack } from '../../workers/mpc/kernels/lend.ts';
 import { type LinkRate, MEMORY_LINKS, shareOf } from '../../workers/mpc/link-rate.ts';
 import { PortLinks } from '../../workers/mpc/net-port.ts';
 import type { Party, PartyNet } from '../../workers/mpc/party.ts';
-import { createReplicatedEngine } from '../../workers/mpc/replicated-engine.ts';
 import type { ShardSetup } from '../../workers/mpc/replicated-shards.ts';
 import type { ShardTask } from '../../workers/mpc/shard.ts';
 import { Stats } from '../../workers/mpc/stats.ts';
@@ -22,18 +22,21 @@ export class PartyThread {
   constructor(
     private readonly buffers: Buffers,
     private readonly links: PortLinks,
+    private readonly threshold: number,
     private readonly pipes: ReadonlyMap<Party, SlowPipe> | null,
     private readonly rate: LinkRate,
     private readonly sharding: (job: string) => ShardSetup | null,
   ) {}
 
   /** @param job like no other's @param beside jobs that share the links, this one included */
-  engine(job: string, purpose: string, stats: Stats, beside = 1): Engine {
-    const keys = keysOf(this.links.self, job);
+  engine(job: string, purpose: string, stats: Stats, beside = 1): Promise<Engine> {
+    const net = this.net(job);
+    const keys = keysOf(net.self, job, undefined, net.parties);
     const links = shareOf(this.rate, beside);
     const sharding = this.#countedShards(this.sharding(job));
-    return createReplicatedEngine({
-      net: this.net(job),
+    return createEngine({
+      net,
+      threshold: this.threshold,
       keys,
       purpose,
       stats,
@@ -81,7 +84,8 @@ export class PartyThread {
 export const newStats = (): Stats => new Stats(() => performance.now() / 1000);
 
 /** What a program gives, and the end of its engine, as a node's jobs. */
-export async function ended<T>(engine: Engine, compute: (engine: Engine) => Promise<T>): Promise<T> {
+export async function ended<T>(start: Promise<Engine>, compute: (engine: Engine) => Promise<T>): Promise<T> {
+  const engine = await start;
   const result = await compute(engine);
   engine.end(buffersOf(result));
   return result;
@@ -102,26 +106,29 @@ export function serveParty<I, R>(
   compute: (party: PartyThread, inputs: I, run: R, name: string) => Promise<Omit<Outcome, 'sentBytes'>>,
 ): void {
   let links: PortLinks;
+  let threshold: number;
   let pipes: ReadonlyMap<Party, SlowPipe> | null;
   let rate = MEMORY_LINKS;
   let sharding: (job: string) => ShardSetup | null = () => null;
   let inputs: I;
   const buffers = new Buffers();
+  const party = () => new PartyThread(buffers, links, threshold, pipes, rate, sharding);
   main.onmessage = async ({ data: order }: { data: PartyOrder<I, R> }) => {
     if ('links' in order) {
       const { self, links: ports, network, shards = [] } = order;
+      threshold = order.threshold;
       links = new PortLinks(self, ports);
       pipes = network && new Map([...ports.keys()].map((peer) => [peer, new SlowPipe(network, systemClock)]));
       if (network) rate = agreedRate(network);
       sharding = farShards({ from: 0, ports: shards });
       giveBack(borrowKernels());
-      new PartyThread(buffers, links, pipes, rate, sharding).engine('start', 'start', newStats());
+      await party().engine('start', 'start', newStats());
       main.postMessage('ready');
     } else if ('inputs' in order) inputs = order.inputs;
     else {
-      const party = new PartyThread(buffers, links, pipes, rate, sharding);
-      const outcome = await compute(party, inputs, order.run, order.name);
-      main.postMessage({ ...outcome, sentBytes: party.sentBytes }, wordsIn(outcome.results));
+      const own = party();
+      const outcome = await compute(own, inputs, order.run, order.name);
+      main.postMessage({ ...outcome, sentBytes: own.sentBytes }, wordsIn(outcome.results));
     }
   };
 }

@@ -1,16 +1,17 @@
 import type { Worker } from 'node:worker_threads';
+import { allParties } from '../../workers/mpc/general/party-sets.ts';
 import { linkedPorts } from './linked-ports.ts';
 import type { Outcome, PartyGroup, PartyOrder, TimedRun } from './party-group.ts';
 import { type PartyShards, startShards } from './party-shards.ts';
 import { nextMessage, startPartyWorker } from './party-worker.ts';
 import { metered } from './process-meter.ts';
+import { type Parties, THREE } from './shares.ts';
 import type { NetworkProfile } from './slow-net.ts';
 
-const PARTIES = [1, 2, 3];
-
-/** Parties 1..3 in a thread each of this process, with a channel for each pair; shards in threads beside them. */
+/** Parties 1..n in a thread each of this process, with a channel for each pair; shards in threads beside them. */
 export class PartyThreads<I, R> implements PartyGroup<I, R> {
   private constructor(
+    readonly who: Parties,
     private readonly workers: readonly Worker[],
     private readonly shards: PartyShards,
     private readonly emptyBytes: number,
@@ -25,18 +26,21 @@ export class PartyThreads<I, R> implements PartyGroup<I, R> {
     thread: string,
     network: NetworkProfile | null = null,
     shards = 1,
+    who = THREE,
   ): Promise<PartyThreads<I, R>> {
     const emptyBytes = process.memoryUsage.rss();
-    const workers = await Promise.all(PARTIES.map(() => startPartyWorker(thread)));
-    const started = await startShards(PARTIES, shards > 1 ? shards : 0);
-    const links = linkedPorts(PARTIES);
+    const parties = allParties(who.parties);
+    const workers = await Promise.all(parties.map(() => startPartyWorker(thread)));
+    const started = await startShards(parties, shards > 1 ? shards : 0);
+    const links = linkedPorts(parties);
     const ready = workers.map(nextMessage);
     workers.forEach((worker, i) => {
-      const order: PartyOrder<I, R> = { self: i + 1, links: links[i], network, shards: started.ports[i] };
+      const own = { self: parties[i], threshold: who.threshold, links: links[i], shards: started.ports[i] };
+      const order: PartyOrder<I, R> = { ...own, network };
       worker.postMessage(order, [...links[i].values(), ...started.ports[i]] as never);
     });
     await Promise.all(ready);
-    return new PartyThreads<I, R>(workers, started, emptyBytes);
+    return new PartyThreads<I, R>(who, workers, started, emptyBytes);
   }
 
   async bring(inputs: readonly I[]): Promise<void> {
@@ -53,7 +57,7 @@ export class PartyThreads<I, R> implements PartyGroup<I, R> {
       return Promise.all(answers);
     });
     const wallSeconds = (performance.now() - start) / 1000;
-    const partyBytes = (peakBytes - this.emptyBytes) / 3;
+    const partyBytes = (peakBytes - this.emptyBytes) / this.who.parties;
     return { wallSeconds, cpuSeconds, partyBytes, outcomes: result };
   }
 

@@ -1,8 +1,9 @@
 import type { IndexSpec } from '../../workers/mpc/index-build.ts';
 import { type PlainRow, plainExposure } from '../../workers/mpc/plain.ts';
 import { type Bits, makeBits } from '../../workers/mpc/shared.ts';
-import { reveal, seededRandom } from '../unit/mpc-engine-world.ts';
+import { seededRandom } from '../unit/mpc-engine-world.ts';
 import type { Outcome } from './party-group.ts';
+import { type Parties, revealAmong } from './shares.ts';
 
 /** Rows of an account in a block, of which so many are of venues. */
 const POSITIONS = 4;
@@ -78,8 +79,11 @@ export function expectedBits({ spec, rows }: Town, width: number): Bits {
 }
 
 /** Whether result number k of the parties is element k of what is expected. */
-export const agree = (outcomes: readonly Outcome[], expected: readonly Bits[]): boolean =>
+export const agree = (who: Parties, outcomes: readonly Outcome[], expected: readonly Bits[]): boolean =>
   expected.every(({ words }, k) => {
-    const revealed = reveal(outcomes.map(({ results }) => results[k]));
+    const revealed = revealAmong(
+      who,
+      outcomes.map(({ results }) => results[k]),
+    );
     return words.length === revealed.words.length && words.every((word, i) => word === revealed.words[i]);
   });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { Field } from '../../workers/mpc/field.ts';
+import { CircleZeros } from '../../workers/mpc/general/circle-zeros.ts';
 import type { CommonBits } from '../../workers/mpc/general/common-bits.ts';
-import { CompleteZeros } from '../../workers/mpc/general/complete-zeros.ts';
 import { createGeneralEngine } from '../../workers/mpc/general/general-engine.ts';
 import { Messages } from '../../workers/mpc/general/messages.ts';
 import { allParties, type PartySet, setLabel, subsets } from '../../workers/mpc/general/party-sets.ts';
 import { Prss } from '../../workers/mpc/general/prss.ts';
 import { dealSetKeys } from '../../workers/mpc/general/set-keys.ts';
-import { linearForm, productForms, scaleOf, trace } from '../../workers/mpc/general/trace.ts';
+import { scaleOf, trace, traceForms } from '../../workers/mpc/general/trace.ts';
 import { memoryNets } from '../../workers/mpc/net-memory.ts';
 import { PairStream } from '../../workers/mpc/pair-stream.ts';
 import { scheme } from '../../workers/mpc/shamir.ts';
@@ -16,6 +16,9 @@ import { generalEngines, revealBits, SCHEMES } from './general-world.ts';
 import { keysOf, seedKey } from './mpc-engine-world.ts';
 
 const parity = (x: number): number => (x ? (x & 1) ^ parity(x >> 1) : 0);
+/** Σ x_j y_l over the ones of a 3×3 matrix. */
+const block = (x: number, y: number, bits: number): number =>
+  [0, 1, 2].reduce((sum, j) => sum ^ ((x >> j) & parity((bits >> (3 * j)) & 7 & y)), 0);
 
 describe('the trace to bits', () => {
   it.each([1, 2, 3, 4])('of GF(2^%i) is linear, half of the time 1, and what the forms say', (k) => {
@@ -26,13 +29,11 @@ describe('the trace to bits', () => {
       for (const y of elements) {
         expect(trace(field, x) ^ trace(field, y)).toBe(trace(field, x ^ y));
         for (const scale of elements) {
-          const linear = linearForm(field, scale).reduce((sum, j) => sum ^ ((x >> j) & 1), 0);
-          expect(linear).toBe(trace(field, field.multiply(scale, x)));
-          if (scale === 0) continue;
-          const product = productForms(field, scale).reduce(
-            (sum, form) => sum ^ (parity(form & x) & parity(form & y)),
-            0,
+          const { linear, matrix } = traceForms(field, scale);
+          expect(linear.reduce((sum, j) => sum ^ ((x >> j) & 1), 0)).toBe(
+            trace(field, field.multiply(scale, x)),
           );
+          const product = matrix.reduce((sum, { j, l, bits }) => sum ^ block(x >> j, y >> l, bits), 0);
           expect(product).toBe(trace(field, field.multiply(scale, field.multiply(x, y))));
         }
       }
@@ -92,10 +93,10 @@ describe.each(SCHEMES)('of %i parties against %i', (n, t) => {
     expect(rank(vectors)).toBe(1 + s.field.k * t); // a bit, and t coefficients of the field
   });
 
-  it('zeros sum to zero in every set', () => {
+  it('zeros sum to zero on every circle', () => {
     const parties = allParties(n).map(
       (self) =>
-        new CompleteZeros(
+        new CircleZeros(
           self,
           new Map(
             allParties(n)
@@ -107,10 +108,12 @@ describe.each(SCHEMES)('of %i parties against %i', (n, t) => {
           ),
         ),
     );
-    for (const set of subsets(allParties(n), 2 * t + 1)) {
+    for (const [set, curious] of [2 * t, 2 * t + 1].flatMap((size) =>
+      subsets(allParties(n), size).flatMap((set) => [t - 1, t].map((c) => [set, c] as const)),
+    )) {
       const outs = set.map((party) => {
         const out = new Uint32Array(100);
-        parties[party - 1].add(out, set);
+        parties[party - 1].add(out, set, curious);
         return out;
       });
       for (let i = 0; i < 100; i++) expect(outs.reduce((sum, out) => sum ^ out[i], 0)).toBe(0);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ProtocolError } from '../../workers/errors.ts';
-import { CompleteZeros } from '../../workers/mpc/general/complete-zeros.ts';
+import { CircleZeros } from '../../workers/mpc/general/circle-zeros.ts';
 import { moveByGroups } from '../../workers/mpc/general/group-shuffle.ts';
 import { Messages } from '../../workers/mpc/general/messages.ts';
 import { allParties, setLabel, shuffleGroups, subsets } from '../../workers/mpc/general/party-sets.ts';
@@ -158,7 +158,7 @@ describe.each(SCHEMES)('shuffle of %i parties against %i', (n, t) => {
           nets.map((net, i) => {
             const messages = new Messages(net, new Stats(() => 0), 'test');
             const pairs = new Map(messages.others.map((peer) => [peer, stream(net.self, peer)]));
-            const zeros = new CompleteZeros(net.self, pairs);
+            const zeros = new CircleZeros(net.self, pairs);
             const p = { length, seeds };
             return moveByGroups(messages, zeros, scheme(n, t), groups, 's', p, shares[i], inverse);
           }),

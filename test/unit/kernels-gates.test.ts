@@ -53,6 +53,19 @@ test('gates: every shape of gate in both layouts', () => {
   );
 });
 
+test('bilinear: every matrix, on operands that may be one', () => {
+  fc.assert(
+    fc.property(seed, fc.nat(511), fc.nat(100), fc.boolean(), (seed, matrix, bytes, isSquare) =>
+      agree(seed, (places) => {
+        const stride = 16 * Math.ceil(bytes / 16) + 16;
+        const [z, x] = [places.bytes(stride), places.bytes(3 * stride)];
+        const y = isSquare ? x : places.bytes(3 * stride);
+        return (calls) => calls.bilinear(z, x, y, stride, bytes, matrix);
+      }),
+    ),
+  );
+});
+
 test('absorb: results become slots', () => {
   fc.assert(
     fc.property(seed, layout, tiles, tileMajor, fc.uniqueArray(slot), (seed, layout, tiles, tileMajor, out) =>

@@ -122,6 +122,16 @@ export class Reference {
         });
   }
 
+  bilinear(z: number, x: number, y: number, partStride: number, bytes: number, matrix: number): void {
+    for (let i = 0; i < 8 * roundUp(bytes, 16); i++)
+      for (let entry = 0; entry < 9; entry++)
+        if ((matrix >>> entry) & 1) {
+          const [j, l] = [Math.floor(entry / 3), entry % 3];
+          const product = this.bit(8 * (x + j * partStride) + i) & this.bit(8 * (y + l * partStride) + i);
+          this.setBit(8 * z + i, this.bit(8 * z + i) ^ product);
+        }
+  }
+
   loadPairs(
     rows: number,
     rowBytes: number,

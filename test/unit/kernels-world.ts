@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import type { Cipher, Gates, Rows } from '../../workers/mpc/kernels/exports.ts';
+import type { Cipher, Forms, Gates, Rows } from '../../workers/mpc/kernels/exports.ts';
 import { createKernels } from '../../workers/mpc/kernels/kernels.ts';
 import { Reference } from './kernels-reference.ts';
 
 /** What a kernel and its reference have in common. */
-export type Calls = Cipher & Gates & Rows;
+export type Calls = Cipher & Forms & Gates & Rows;
 
 /** Hands out addresses; what is there is random. */
 export interface Places {

@@ -5,7 +5,7 @@ import { pickRows } from './rows.ts';
 import { type Bits, type Plane, plane, planesOf, type Shared, xor } from './shared.ts';
 
 /** What comparisons by plain rounds need of any engine. */
-export type ComparingEngine = Pick<Engine, 'round' | 'openRound' | 'release'>;
+export type ComparingEngine = Pick<Engine, 'room' | 'round' | 'openRound' | 'release'>;
 
 /**
  * Opens, for each pair, whether the key of row left[i] is less than that of row right[i] (plane 0 = lowest bit), by
@@ -23,23 +23,23 @@ export async function openLess(
   radix: Radix,
 ): Promise<Bits> {
   const [a, b] = pickRows(keys, [listed(left), listed(right)]);
-  return openComparison(engine, step, comparePlan(keys.planes, radix), a, b);
+  return openComparison(engine, step, comparePlan(keys.planes, radix), xor(a, b), b);
 }
 
-/** Opens a < b, row by row, likewise. @param plan for as many bits as a and b have planes */
+/** Opens a < b, row by row, likewise. @param plan for as many bits as a and b have planes @param x a ⊕ b */
 export async function openComparison(
   engine: ComparingEngine,
   step: string,
   { rounds, result }: ComparePlan,
-  a: Shared,
+  x: Shared,
   b: Shared,
 ): Promise<Bits> {
-  const slots: Plane[] = [...planesOf(xor(a, b)), ...planesOf(b)];
+  const slots: Plane[] = [...planesOf(x), ...planesOf(b)];
   const made: Shared[] = [];
   for (const gates of rounds) {
     const out = await engine.round(
       step,
-      a.length,
+      b.length,
       gates.map((gate) => onPlanes(gate, slots)),
     );
     made.push(out);
@@ -47,7 +47,7 @@ export async function openComparison(
       slots[gate.out] = plane(out, k);
     });
   }
-  const bits = await engine.openRound(step, a.length, [onPlanes(result, slots)]);
+  const bits = await engine.openRound(step, b.length, [onPlanes(result, slots)]);
   for (const out of made) engine.release(out);
   return bits;
 }

@@ -1,6 +1,6 @@
 import type { Kernels } from './kernels/kernels.ts';
 import { roundToPiece } from './pair-stream.ts';
-import type { RowNumbers } from './row-numbers.ts';
+import { listed, type RowNumbers } from './row-numbers.ts';
 import { strideOf } from './shared.ts';
 
 /** Tiles of 128 rows that are turned at once; odd, so that planes do not lie a power of two apart (4× slower). */
@@ -122,16 +122,51 @@ export class RowTable {
     const memory = kernels.words();
     for (let word = 0; word < stride; word += WORDS) {
       const words = Math.min(WORDS, stride - word);
-      const now = Math.min(32 * words, count - 32 * word);
-      rows?.write(32 * word, memory.subarray(this.list >>> 2, (this.list >>> 2) + now));
-      const from = rows ? this.#rows : this.#rows + this.rowBytes * 32 * word;
-      kernels.loadRows(from, this.rowBytes, this.half, rows ? this.list : 0, now, ...this.layout);
+      this.load(rows, word, Math.min(32 * words, count - 32 * word), memory);
       this.eachPlane((part, plane, reg) => {
         if (plane < planes)
           out[part].set(memory.subarray(reg >>> 2, (reg >>> 2) + words), plane * stride + word);
       });
     }
     return out;
+  }
+
+  /**
+   * Row i of `differences` is row left[i] ⊕ row right[i], of `rights` row right[i]: all planes of each part, as many rows as
+   * `left` has.
+   */
+  pickPairs(
+    left: Uint32Array,
+    right: Uint32Array,
+    differences: readonly Uint32Array[],
+    rights: readonly Uint32Array[],
+  ): void {
+    const { kernels, regs, regBytes } = this;
+    const mark = kernels.mark();
+    const lefts = kernels.alloc(regBytes);
+    const memory = kernels.words();
+    const stride = strideOf(left.length);
+    for (let word = 0; word < stride; word += WORDS) {
+      const words = Math.min(WORDS, stride - word);
+      const now = Math.min(32 * words, left.length - 32 * word);
+      this.load(listed(left), word, now, memory);
+      memory.copyWithin(lefts >>> 2, regs >>> 2, (regs + regBytes) >>> 2);
+      this.load(listed(right), word, now, memory);
+      kernels.xorInto(lefts, regs, regBytes);
+      this.eachPlane((part, plane, reg) => {
+        const difference = (reg - regs + lefts) >>> 2;
+        differences[part].set(memory.subarray(difference, difference + words), plane * stride + word);
+        rights[part].set(memory.subarray(reg >>> 2, (reg >>> 2) + words), plane * stride + word);
+      });
+    }
+    kernels.release(mark);
+  }
+
+  /** The rows of one turn as planes. */
+  private load(rows: RowNumbers | null, word: number, count: number, memory: Uint32Array): void {
+    rows?.write(32 * word, memory.subarray(this.list >>> 2, (this.list >>> 2) + count));
+    const from = rows ? this.#rows : this.#rows + this.rowBytes * 32 * word;
+    this.kernels.loadRows(from, this.rowBytes, this.half, rows ? this.list : 0, count, ...this.layout);
   }
 
   private get regBytes(): number {

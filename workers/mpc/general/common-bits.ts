@@ -10,7 +10,7 @@ export interface CommonBits {
 /** Bytes that are made while they are in the cache; whole pieces of a stream. */
 export const CHUNK = 1 << 14;
 
-/** The words [0, size) in chunks. */
-export function eachChunk(size: number, visit: (from: number, to: number) => void): void {
-  for (let from = 0; from < size; from += CHUNK / 4) visit(from, Math.min(size, from + CHUNK / 4));
+/** The words [begin, end) in chunks. */
+export function eachChunk(begin: number, end: number, visit: (from: number, to: number) => void): void {
+  for (let from = begin; from < end; from += CHUNK / 4) visit(from, Math.min(end, from + CHUNK / 4));
 }

@@ -1,43 +1,61 @@
 import type { Gate } from '../engine.ts';
 import type { Field } from '../field.ts';
-import { withKernels } from '../kernels/lend.ts';
-import { strideOf, xorInto } from '../shared.ts';
-import { addProducts } from './form-products.ts';
-import type { Stretch } from './sum-opening.ts';
-import { linearForm, productForms } from './trace.ts';
+import { numberPlanes } from '../gate-program.ts';
+import type { Kernels } from '../kernels/kernels.ts';
+import { strideOf } from '../shared.ts';
+import { CHUNK } from './common-bits.ts';
+import type { TraceForms } from './trace.ts';
+
+/** Parts do not lie a power of two apart, which is slow. */
+const PITCH = CHUNK + 256;
+/** The kernel takes so many parts of either operand. */
+const BLOCK = 3;
+
+/** XORs a party's bits of the words [from, to) of the gates' planes, a chunk at most, over the kernels' memory. */
+export type AddGateBits = (forms: TraceForms, from: number, to: number, address: number) => void;
 
 /**
- * out ⊕= Tr(scale·(Σ x·y + Σ s)) of this party's shares, for the words of one stretch of the gates' planes, which lie one
- * after the other. Bits past `length` are noise.
+ * Tr(scale·(Σ x·y + Σ s)) of one party's shares, for gates on planes of `length` rows that lie one after the other:
  *
- *   Tr(scale·s) = Σ s_j over the linear form,  Tr(scale·x·y) = Σ_i L_i(x) L_i(y)  (trace.ts)
+ *   Tr(scale·s) = Σ s_j over the linear form,  Tr(scale·x·y) = Σ_j x_j Σ_l M_jl y_l  (trace.ts)
  *
- * @param length rows of every operand (not checked)
- * @param out as many words as the stretch has
+ * Bits past `length` are noise.
+ * @throws RangeError when an operand has another length
  */
-export function addGateBits(
-  field: Field,
-  scale: number,
+export function gateBits(
+  kernels: Kernels,
+  { k }: Field,
   length: number,
   gates: readonly Gate[],
-  { from, to }: Pick<Stretch, 'from' | 'to'>,
-  out: Uint32Array,
-): void {
+): AddGateBits {
   const stride = strideOf(length);
-  const singles = linearForm(field, scale);
-  const forms = productForms(field, scale);
-  for (let at = from; at < to; ) {
-    const g = Math.floor(at / stride);
-    const first = at - g * stride;
-    const words = Math.min(stride - first, to - at);
-    const z = out.subarray(at - from, at - from + words);
-    for (const [{ of, at: p }, y] of gates[g])
-      if (!y)
-        for (const j of singles)
-          xorInto(z, of.parts[j].subarray(p * stride + first, p * stride + first + words));
-    const products = gates[g].filter(([, y]) => y);
-    if (products.length > 0)
-      withKernels((kernels) => addProducts(kernels, forms, length, products, first, z));
-    at += words;
-  }
+  const numbered = gates.map((gate) => numberPlanes(length, [gate]));
+  const slotBytes = BLOCK * Math.ceil(k / BLOCK) * PITCH;
+  const regs = kernels.alloc(slotBytes * Math.max(...numbered.map(({ planes }) => planes.length)));
+
+  return ({ linear, matrix }, from, to, address) => {
+    const memory = kernels.words();
+    for (let at = from; at < to; ) {
+      const g = Math.floor(at / stride);
+      const first = at - g * stride;
+      const words = Math.min(stride - first, to - at);
+      const z = address + 4 * (at - from);
+      const { planes, program } = numbered[g];
+      for (const [slot, { of, at: p }] of planes.entries())
+        for (let j = 0; j < k; j++) {
+          const word = (regs + slot * slotBytes + j * PITCH) >>> 2;
+          memory.set(of.parts[j].subarray(p * stride + first, p * stride + first + words), word);
+          memory.fill(0, word + words, word + words + 3); // products end with a whole cell
+        }
+      const singles = 2 + 2 * program[0];
+      for (let i = 2; i < singles; i += 2) {
+        const [x, y] = [regs + program[i] * slotBytes, regs + program[i + 1] * slotBytes];
+        for (const { j, l, bits } of matrix)
+          kernels.bilinear(z, x + j * PITCH, y + l * PITCH, PITCH, 4 * words, bits);
+      }
+      for (const slot of program.subarray(singles))
+        for (const j of linear) kernels.xorInto(z, regs + slot * slotBytes + j * PITCH, 4 * words);
+      at += words;
+    }
+  };
 }

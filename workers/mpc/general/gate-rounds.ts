@@ -1,15 +1,15 @@
 import type { Gate } from '../engine.ts';
 import type { Party } from '../party.ts';
 import type { Scheme } from '../shamir.ts';
-import { type Bits, clearPadding, type Shared, strideOf, xorInto } from '../shared.ts';
-import { addGateBits } from './gate-bits.ts';
-import { allParties, type PartySet } from './party-sets.ts';
+import { type Bits, clearPadding, type Shared, strideOf } from '../shared.ts';
+import { CHUNK } from './common-bits.ts';
+import { gateBits } from './gate-bits.ts';
+import type { MakeBits } from './masked-bits.ts';
+import { allParties, type PartySet, setLabel } from './party-sets.ts';
 import type { Prss } from './prss.ts';
-import { type Stretch, type SumOpening, stretches } from './sum-opening.ts';
-import { linearForm, scaleOf } from './trace.ts';
-
-/** What parties add to a sum that is opened: their bits of one stretch. */
-type AddBits = (stretch: Stretch, out: Uint32Array) => void;
+import { type Stretch, stretches } from './stretches.ts';
+import type { SumOpening } from './sum-opening.ts';
+import { scaleOf, type TraceForms, traceForms } from './trace.ts';
 
 /**
  * Gates and other sums of additive shares, freshly shared ("trace-DN", after Damgård–Nielsen 2007). For c = Σ x·y + Σ s
@@ -28,6 +28,8 @@ type AddBits = (stretch: Stretch, out: Uint32Array) => void;
 export class GateRounds {
   /** Messages that are too short for all kings begin with another one each time. */
   private turn = 0;
+  /** By senders. */
+  private readonly forms = new Map<string, TraceForms>();
 
   constructor(
     private readonly self: Party,
@@ -39,18 +41,15 @@ export class GateRounds {
   /** The gates on planes of `length` rows, shared in the memory of `r`. @throws RangeError on an operand of another length */
   async shared(step: string, length: number, gates: readonly Gate[], r: Shared): Promise<Shared> {
     checkOperands(step, length, gates);
-    return this.reshared(step, this.gateStretches(gates.length * strideOf(length)), r, (stretch, out) =>
-      this.addGates(length, gates, stretch, out),
-    );
+    const list = this.gateStretches(gates.length * strideOf(length));
+    return this.reshared(step, list, r, this.bitsOf(length, gates));
   }
 
   /** The gates, opened without a random bit: the view is c and fresh zeros. @throws RangeError likewise */
   async opened(step: string, length: number, gates: readonly Gate[]): Promise<Bits> {
     checkOperands(step, length, gates);
-    const size = gates.length * strideOf(length);
-    const words = await this.sums.open(step, this.gateStretches(size), size, (stretch, out) =>
-      this.addGates(length, gates, stretch, out),
-    );
+    const words = new Uint32Array(gates.length * strideOf(length));
+    await this.sums.open(step, this.gateStretches(words.length), words, this.bitsOf(length, gates));
     clearPadding(words, gates.length, length); // nothing that a peer puts there may reach the program
     return { planes: gates.length, length, words };
   }
@@ -58,16 +57,20 @@ export class GateRounds {
   /**
    * Bits that the senders of each stretch share additively, as shares by Shamir in the memory of `r`: u = v ⊕ r is opened.
    * t+1 senders are enough.
-   * @param addBits called for the stretches that this party is a sender of
    */
-  async reshared(step: string, list: readonly Stretch[], r: Shared, addBits: AddBits): Promise<Shared> {
+  async reshared(step: string, list: readonly Stretch[], r: Shared, bits: MakeBits): Promise<Shared> {
     this.prss.draw(r.parts); // also behind the last row: should an operand hold anything there, it stays hidden
-    const u = await this.sums.open(step, list, r.parts[0].length, (stretch, out) => {
-      addBits(stretch, out);
-      for (const j of linearForm(this.scheme.field, this.scaleIn(stretch)))
-        xorInto(out, r.parts[j].subarray(stretch.from, stretch.to));
+    await this.sums.open(step, list, r.parts[0], (kernels) => {
+      const add = bits(kernels);
+      const part = kernels.alloc(CHUNK);
+      return (stretch, from, to, address) => {
+        add(stretch, from, to, address);
+        for (const j of this.formsIn(stretch).linear) {
+          kernels.words().set(r.parts[j].subarray(from, to), part >>> 2);
+          kernels.xorInto(address, part, 4 * (to - from));
+        }
+      };
     });
-    xorInto(r.parts[0], u);
     for (const part of r.parts) clearPadding(part, r.planes, r.length);
     return r;
   }
@@ -79,12 +82,22 @@ export class GateRounds {
     return r;
   }
 
-  private addGates(length: number, gates: readonly Gate[], stretch: Stretch, out: Uint32Array): void {
-    addGateBits(this.scheme.field, this.scaleIn(stretch), length, gates, stretch, out);
+  private bitsOf(length: number, gates: readonly Gate[]): MakeBits {
+    return (kernels) => {
+      const add = gateBits(kernels, this.scheme.field, length, gates);
+      return (stretch, from, to, address) => add(this.formsIn(stretch), from, to, address);
+    };
   }
 
-  private scaleIn({ senders }: Stretch): number {
-    return scaleOf(this.scheme.field, senders, this.self);
+  /** Of θ·λ_i among the senders of a stretch. */
+  private formsIn({ senders }: Stretch): TraceForms {
+    const label = setLabel(senders);
+    let forms = this.forms.get(label);
+    if (!forms) {
+      forms = traceForms(this.scheme.field, scaleOf(this.scheme.field, senders, this.self));
+      this.forms.set(label, forms);
+    }
+    return forms;
   }
 
   private gateStretches(size: number): Stretch[] {

@@ -10,7 +10,7 @@ import { expand, KEY_BYTES } from '../prg.ts';
 import { scheme as schemeOf } from '../shamir.ts';
 import { type Bits, clearPadding, copyOf, type Shared, strideOf, xorInto } from '../shared.ts';
 import type { Stats } from '../stats.ts';
-import { CompleteZeros } from './complete-zeros.ts';
+import { CircleZeros } from './circle-zeros.ts';
 import { GateRounds } from './gate-rounds.ts';
 import { moveByGroups } from './group-shuffle.ts';
 import { Messages } from './messages.ts';
@@ -19,7 +19,8 @@ import { Prss } from './prss.ts';
 import { roundComparer } from './round-comparer.ts';
 import { dealSetKeys } from './set-keys.ts';
 import { openShares } from './share-opening.ts';
-import { type Exchange, SumOpening, stretches } from './sum-opening.ts';
+import { stretches } from './stretches.ts';
+import { type Exchange, SumOpening } from './sum-opening.ts';
 
 /** What a party brings to a general engine. */
 export interface GeneralSetup {
@@ -82,8 +83,8 @@ export async function createGeneralEngine({
     peer,
     new PairStream(keys.pair(peer, `${purpose}/zero`), 'zero'),
   ];
-  const zeros = new CompleteZeros(self, new Map(messages.others.map(zeroStream)));
-  const sums = new SumOpening(messages, zeros, exchange);
+  const zeros = new CircleZeros(self, new Map(messages.others.map(zeroStream)));
+  const sums = new SumOpening(messages, zeros, threshold, exchange, buffers);
   const rounds = new GateRounds(self, scheme, prss, sums);
   const groups = shuffleGroups(parties, threshold);
   const drawn = new Set<string>();
@@ -93,8 +94,10 @@ export async function createGeneralEngine({
     onOpen?.(step, bits);
     return bits;
   };
+  const room = (planes: number, length: number): Shared => memory.take(planes, length);
+  const release = (s: Shared): void => memory.release(s);
   const round = (step: string, length: number, gates: readonly Gate[]): Promise<Shared> =>
-    rounds.shared(step, length, gates, memory.take(gates.length, length));
+    rounds.shared(step, length, gates, room(gates.length, length));
   const openRound = async (step: string, length: number, gates: readonly Gate[]): Promise<Bits> =>
     opened(step, await rounds.opened(step, length, gates));
 
@@ -104,7 +107,9 @@ export async function createGeneralEngine({
       throw new RangeError(`${step}: permutation of ${p.length} for ${s.length} rows`);
     const { group, bits } = await moveByGroups(messages, zeros, scheme, groups, step, p, s, inverse);
     const list = stretches(s.parts[0].length, group, () => group);
-    return rounds.reshared(step, list, s, ({ from, to }, out) => xorInto(out, bits!.subarray(from, to)));
+    return rounds.reshared(step, list, s, (kernels) => (_, from, to, address) => {
+      kernels.words().set(bits!.subarray(from, to), address >>> 2);
+    });
   };
 
   return {
@@ -126,13 +131,12 @@ export async function createGeneralEngine({
       clearPadding(part, s.planes, s.length);
       return negated;
     },
-    room: (planes, length) => memory.take(planes, length),
+    room,
     round,
-    release: (s) => memory.release(s),
+    release,
     open: async (step, s) => opened(step, await openShares(messages, scheme, step, s)),
     openRound,
-    comparer: (step, rows) =>
-      roundComparer({ round, openRound, release: (s) => memory.release(s) }, step, rows, links),
+    comparer: (step, rows) => roundComparer({ room, round, openRound, release }, step, rows, links),
     random: (planes, length) =>
       rounds.random({ planes, length, parts: field.zero(planes * strideOf(length)) }),
     refresh: (step, s) => round(step, s.length, singly(s)),

@@ -10,7 +10,7 @@ import { placeRows, selectRows } from '../rows.ts';
 import type { Scheme } from '../shamir.ts';
 import { type Shared, xorInto } from '../shared.ts';
 import { expandPermutation } from '../shuffle.ts';
-import type { CompleteZeros } from './complete-zeros.ts';
+import type { CircleZeros } from './circle-zeros.ts';
 import type { Messages } from './messages.ts';
 import { type PartySet, setLabel } from './party-sets.ts';
 import { linearForm, scaleOf } from './trace.ts';
@@ -27,7 +27,7 @@ export interface GroupRows {
  * inverses. With v_i the additive share of party i in G, G' the next group:
  *
  *   first group:  v_i = Tr(θ λ_i f(α_i))                        (trace.ts, degree t: t+1 parties are enough)
- *   each group:   v_i ← π_G(v_i) ⊕ zero_i                       (zeros on the complete graph of G)
+ *   each group:   v_i ← π_G(v_i) ⊕ zero_i                       (zeros against t: every two of G have a key)
  *   then:         the members of G \ G' each send their v_i to one of G' \ G
  *
  * The last group's v_i are not masked here; who opens or sends them does that. 1 bit a row, plane and leaving member.
@@ -44,8 +44,8 @@ export interface GroupRows {
  */
 export async function moveByGroups(
   messages: Messages,
-  zeros: CompleteZeros,
-  { field }: Scheme,
+  zeros: CircleZeros,
+  { field, threshold }: Scheme,
   groups: readonly PartySet[],
   step: string,
   p: Permutation,
@@ -64,7 +64,7 @@ export async function moveByGroups(
     if (bits) bits = permuted({ ...s, parts: [bits] }, seedOf(p, group), inverse);
     const next = path[g + 1];
     if (!next) break;
-    if (bits) zeros.add(bits, group);
+    if (bits) zeros.add(bits, group, threshold);
     const leaving = group.filter((party) => !next.includes(party));
     const entering = next.filter((party) => !group.includes(party));
     const [out, into] = [leaving.indexOf(self), entering.indexOf(self)];

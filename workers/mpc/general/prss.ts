@@ -51,7 +51,7 @@ export class Prss {
       const groups = [...this.byScale].map(
         ([scale, list]) => [scale, list.map((bits) => bits.mask(kernels))] as const,
       );
-      eachChunk(planes[0].length, (from, to) => {
+      eachChunk(0, planes[0].length, (from, to) => {
         const bytes = 4 * (to - from);
         for (const out of outs) kernels.bytes().fill(0, out, out + bytes);
         for (const [scale, masks] of groups) {

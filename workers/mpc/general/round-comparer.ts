@@ -3,9 +3,8 @@ import { comparePlan } from '../compare-plan.ts';
 import type { Comparer } from '../engine.ts';
 import { borrowKernels, giveBack } from '../kernels/lend.ts';
 import { BLOCK_PAIRS, type LinkRate, pairsInHaste } from '../link-rate.ts';
-import { listed } from '../row-numbers.ts';
 import { RowTable } from '../row-table.ts';
-import { type Shared, zeroBits } from '../shared.ts';
+import { mapParts, type Shared, strideOf, zeroBits } from '../shared.ts';
 
 /**
  * Opened comparisons by the rounds of any engine, one block of pairs after the other. Many pairs are compared in radix 4,
@@ -21,25 +20,29 @@ export function roundComparer(
   const { planes, length } = keys;
   const table = new RowTable(kernels, keys.parts, planes, length);
   const [fast, lean] = [comparePlan(planes, 2), comparePlan(planes, 4)];
-  const rowsAt = (rows: Uint32Array): Shared => ({
-    planes,
-    length: rows.length,
-    parts: table.pick(listed(rows)),
-  });
+  // Memory of a full block, for shorter ones too: none is of a size that never comes again.
+  const lists = [new Uint32Array(BLOCK_PAIRS), new Uint32Array(BLOCK_PAIRS)];
+  const rooms = [engine.room(planes, BLOCK_PAIRS), engine.room(planes, BLOCK_PAIRS)];
   return {
     async less(count, list) {
       const bits = zeroBits(1, count);
       const plan = count <= pairsInHaste(links) ? fast : lean;
       for (let from = 0; from < count; from += BLOCK_PAIRS) {
         const pairs = Math.min(BLOCK_PAIRS, count - from);
-        const [left, right] = [new Uint32Array(pairs), new Uint32Array(pairs)];
+        const [left, right] = lists.map((rows) => rows.subarray(0, pairs));
+        const size = planes * strideOf(pairs);
+        const [x, b] = rooms.map((room) => mapParts(room, planes, pairs, (words) => words.subarray(0, size)));
         list(from, left, right);
-        const { words } = await openComparison(engine, step, plan, rowsAt(left), rowsAt(right));
+        table.pickPairs(left, right, x.parts, b.parts);
+        const { words } = await openComparison(engine, step, plan, x, b);
         bits.words.set(words, from >>> 5);
       }
       return bits;
     },
     arrange: (order) => table.arrange(order),
-    end: () => giveBack(kernels),
+    end() {
+      for (const room of rooms) engine.release(room);
+      giveBack(kernels);
+    },
   };
 }

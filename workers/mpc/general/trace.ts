@@ -38,31 +38,24 @@ export const linearForm = (field: Field, scale: number): number[] =>
     (j) => trace(field, field.multiply(scale, 1 << j)) === 1,
   );
 
-/** XOR of the bits j of x with bit j of the form set: a linear form as a number. */
-export type Form = number;
-
-/**
- * k forms with Tr(scale·x·y) = Σ_i L_i(x)·L_i(y), for scale ≠ 0: so few ANDs make a product's trace.
- *
- * The left side is symmetric, not degenerate, and not alternating: Tr(scale·x²) is not always 0. Such a form has an
- * orthonormal basis over GF(2) (A. A. Albert, "Symmetric and alternate matrices in an arbitrary field", 1938); here it is
- * searched, as there are few.
- */
-export function productForms(field: Field, scale: number): Form[] {
-  const coordinates = Array.from({ length: field.k }, (_, j) => j);
-  // row j of the matrix: bit l = Tr(scale·X^j·X^l)
-  const rest = coordinates.map((j) => formOf(linearForm(field, field.multiply(scale, 1 << j))));
-  /** `count` forms, each above the one before, whose squares sum to `rest`. */
-  const search = (rest: readonly Form[], count: number, from: Form): Form[] | null => {
-    if (count === 0) return rest.every((row) => row === 0) ? [] : null;
-    for (let form = from; form < field.size; form++) {
-      const less = rest.map((row, j) => row ^ ((form >> j) & 1 ? form : 0));
-      const others = search(less, count - 1, form + 1);
-      if (others) return [form, ...others];
-    }
-    return null;
-  };
-  return search(rest, field.k, 1)!;
+/** What Tr(scale·x) and Tr(scale·x·y) are of the bits of x and y. */
+export interface TraceForms {
+  /** Tr(scale·x) = Σ x_j over these j. */
+  readonly linear: readonly number[];
+  /**
+   * Tr(scale·x·y) = Σ_j x_j Σ_l M_jl y_l, M_jl = Tr(scale·X^j·X^l): k ANDs make a product's trace. M in blocks of 3×3,
+   * each from row j and column l on, with bit 3·row + column of `bits` for each entry.
+   */
+  readonly matrix: readonly { j: number; l: number; bits: number }[];
 }
 
-const formOf = (bits: readonly number[]): Form => bits.reduce((form, j) => form | (1 << j), 0);
+export function traceForms(field: Field, scale: number): TraceForms {
+  const rows = Array.from({ length: field.k }, (_, j) => linearForm(field, field.multiply(scale, 1 << j)));
+  const starts = Array.from({ length: Math.ceil(field.k / 3) }, (_, block) => 3 * block);
+  const bitsAt = (j: number, l: number): number =>
+    [0, 1, 2]
+      .flatMap((row) => [0, 1, 2].map((column) => Number(rows[j + row]?.includes(l + column) ?? false)))
+      .reduce((bits, entry, at) => bits | (entry << at), 0);
+  const matrix = starts.flatMap((j) => starts.map((l) => ({ j, l, bits: bitsAt(j, l) })));
+  return { linear: linearForm(field, scale), matrix };
+}

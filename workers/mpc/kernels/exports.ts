@@ -53,6 +53,17 @@ export interface Gates {
   ): void;
 }
 
+/** What a party of a general engine does in one round of gates. */
+export interface Forms {
+  /**
+   * z ⊕= Σ_j x_j Σ_l m_jl y_l for j, l < 3, bit by bit.
+   * @param x plane j at x + j·partStride; y alike. What a zero of the matrix takes out may hold anything
+   * @param bytes rounded up to whole cells
+   * @param matrix bit 3j + l = m_jl
+   */
+  bilinear(z: number, x: number, y: number, partStride: number, bytes: number, matrix: number): void;
+}
+
 /** Moving rows, and changing between rows and cells. Lists of rows are 32-bit words. */
 export interface Rows {
   /**

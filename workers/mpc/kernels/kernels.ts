@@ -1,4 +1,4 @@
-import type { Cipher, Gates, Rows, Runs } from './exports.ts';
+import type { Cipher, Forms, Gates, Rows, Runs } from './exports.ts';
 import { WASM } from './wasm.generated.ts';
 
 const PAGE = 65_536;
@@ -14,7 +14,7 @@ const ALIGNMENT = 64;
  * little-endian; plane p = bit (p & 63) of group p >> 6. Rows of few planes have one group of less: in 2, 4 or 8 bytes
  * part A has the first half, part B the second.
  */
-export interface Kernels extends Cipher, Gates, Rows, Runs {
+export interface Kernels extends Cipher, Forms, Gates, Rows, Runs {
   readonly memory: WebAssembly.Memory;
   /** The memory's bytes. Stale after an `alloc` that grew the memory. */
   bytes(): Uint8Array<ArrayBuffer>;
@@ -34,7 +34,7 @@ export interface Kernels extends Cipher, Gates, Rows, Runs {
 }
 
 /** The module's exports: the kernels, and what their memory is known by. */
-type Exports = Cipher & Gates & Rows & Runs & { memory: WebAssembly.Memory; heapBase(): number };
+type Exports = Cipher & Forms & Gates & Rows & Runs & { memory: WebAssembly.Memory; heapBase(): number };
 
 let compiled: WebAssembly.Module | undefined;
 

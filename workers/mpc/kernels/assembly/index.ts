@@ -1,6 +1,7 @@
 /* The module's exports; what each does stands with it. */
 
 export { absorb } from './absorb';
+export { bilinear } from './bilinear';
 export { chacha } from './chacha';
 export { beginLevel, listLevel, settleLevel } from './descent';
 export { distribute } from './distribute';
