@@ -46,18 +46,20 @@ export const inPages = () => PartyPages.start<PartyInputs, Run>('./party-web.wor
  * inputs and comparing the result with the plain program are outside the timed part.
  * @param run `match` matches an index that was built before
  * @param width result bits a row: 1 (one slot, no levels) or slots + 2
+ * @param warmUps smaller jobs before; without them times tell little
  */
 export async function benchJob(
   run: Run,
   rows: number,
   width: number,
   start: Start = inThreads(),
+  warmUps = WARM_UPS,
 ): Promise<JobCost & { engineStartMs?: number }> {
   const parties = await start();
   const townOf = (count: number) => makeTown(count, width === 1 ? 1 : width - 2, 'town');
   try {
     await parties.bring(inputsOf(parties.who, townOf(WARM_UP_ROWS), width));
-    for (let i = 0; i < WARM_UPS; i++) await parties.run('collision', `warm-up ${i}`);
+    for (let i = 0; i < warmUps; i++) await parties.run('collision', `warm-up ${i}`);
     const town = townOf(rows);
     await parties.bring(inputsOf(parties.who, town, width));
     if (run === 'match') await parties.run('index', 'index');

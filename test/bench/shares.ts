@@ -1,5 +1,5 @@
-import { isReplicated } from '../../workers/mpc/create-engine.ts';
 import type { Bits, Shared } from '../../workers/mpc/shared.ts';
+import { isReplicated } from '../../workers/mpc/sharing.ts';
 import { revealBits, shareBits } from '../unit/general-world.ts';
 import { reveal, share } from '../unit/mpc-engine-world.ts';
 

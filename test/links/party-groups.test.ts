@@ -8,6 +8,7 @@ async function exact(start: Parameters<typeof benchJob>[3]) {
     1 << 10,
     3,
     start,
+    0,
   );
   const traffic = phases.map(({ name, bytes, rounds }) => ({ name, bytes, rounds }));
   return { rows, bitsPerRowPerParty, rounds, comparisonsPerRow, correct, traffic };
