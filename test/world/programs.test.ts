@@ -4,7 +4,7 @@ import { outputWidths } from '../../workers/mpc/circuit/circuit.ts';
 import { evaluatePlain } from '../../workers/mpc/circuit/plain.ts';
 import { schedule } from '../../workers/mpc/circuit/schedule.ts';
 import { outputValues, parseInputs } from '../../workers/mpc/circuit/values.ts';
-import { shareRecord } from '../../workers/mpc/seeds.ts';
+import { sharingOf } from '../../workers/mpc/sharing.ts';
 import { Table } from '../../workers/node/store.ts';
 import { fieldsKind, programsOf } from '../../workers/wire/circuit-programs.ts';
 import { seal } from '../../workers/wire/envelope.ts';
@@ -37,7 +37,7 @@ async function liar(phone: Phone) {
   const fields = { deployment: id, epoch: EPOCH, account: phone.account.id, sequence: 0 };
   const header = { ...fields, report: new Uint8Array(16) };
   const { context, bound } = uploadEnvelope(header, what);
-  const shares = shareRecord(new Uint8Array(bytes), phone.random);
+  const shares = sharingOf(world.deployment).shareRecord(new Uint8Array(bytes), phone.random);
   shares[1][0] ^= 1;
   const bodies = await Promise.all(
     shares.map((share, i) => seal(keys.get(i + 1)!, { ...context, node: i + 1 }, bound, share, phone.random)),
