@@ -2,7 +2,7 @@ import { programsOf } from '../../workers/wire/circuit-programs.ts';
 import { Page } from '../app/Page.tsx';
 import type { ScreenProps } from '../app/screens.ts';
 import { joined, parts } from '../store/state.ts';
-import { inWords, named } from '../words/operators.ts';
+import { enough, inWords, named } from '../words/operators.ts';
 import { FieldsForm } from './FieldsForm.tsx';
 import { PartCard } from './PartCard.tsx';
 import { hashGroups, whoLearns } from './words.ts';
@@ -17,7 +17,7 @@ export function ProgramPage({ id }: ScreenProps) {
         <p>This community has no such count.</p>
       </Page>
     );
-  const { roster, parties } = community.deployment;
+  const { deployment } = community;
   const part = parts.value[program.id];
   return (
     <Page title={program.name} up="/programs">
@@ -34,15 +34,15 @@ export function ProgramPage({ id }: ScreenProps) {
         </p>
         <h2>What leaves this phone</h2>
         <p>
-          Your numbers, cut into {inWords(parties)} pieces of noise, one for each operator:{' '}
-          {named(roster.map(({ operator }) => operator))}. They see that this phone’s pseudonym takes part,
-          not what you give, and erase the pieces with the computation.
+          Your numbers, cut into {inWords(deployment.parties)} pieces of noise, one for each operator:{' '}
+          {named(deployment.roster.map(({ operator }) => operator))}. They see that this phone’s pseudonym
+          takes part, not what you give, and erase the pieces with the computation. Only {enough(deployment)}{' '}
+          of them who conspire could read your numbers.
         </p>
         <p class="soft">
           In a small group people can work out something about each other from what is public.
         </p>
       </section>
-      {!part && <FieldsForm program={program} />}
       <section class="stack tight">
         <h2>Fingerprint of this count</h2>
         <p class="mono" data-testid="program-hash">
@@ -52,6 +52,7 @@ export function ProgramPage({ id }: ScreenProps) {
           It stands for the circuit and all that is said here. Every operator computes exactly this.
         </p>
       </section>
+      {!part && <FieldsForm program={program} />}
     </Page>
   );
 }
