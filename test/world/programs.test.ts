@@ -66,7 +66,12 @@ test('who opts in to a program gets its outputs, who refuses is left out, and no
   await give(cem, EPOCH, 1, 255);
   await liar(cheat);
   expect(await give(ann, EPOCH, 0, 0)).toMatchObject([1, 2, 3].map(() => ({ outcome: 'refused' })));
-  expect(await give(late, EPOCH + 2, 0, 0).catch((error: Error) => error.message)).toMatch(/no key/);
+  await expect(give(late, EPOCH + 2, 0, 0)).rejects.toThrow(/no key/);
+  const unknown = { ...program, hash: new Uint8Array(32) };
+  await expect(ann.client.programOutputs(unknown)).rejects.toThrow(/has no program with the hash 0{64}/);
+  await expect(ann.client.programResult(unknown)).rejects.toThrow(/has no program with the hash/);
+  const [refused] = await ann.client.takePart(EPOCH, unknown, { walked: 0n, rode: 0n });
+  expect(refused.reason).toMatch(/a program that this deployment does not have/);
   world.endEpoch(EPOCH);
   for (const phone of [ann, refuser]) await phone.upload(EPOCH, []);
 
@@ -92,16 +97,20 @@ test('who opts in to a program gets its outputs, who refuses is left out, and no
   for (const store of world.stores)
     for (const table of [Table.Fields, Table.Aside]) expect(await store.keys(table, '')).toEqual([]);
 
-  // Of four one is left over: that person is told, the others are not held up.
-  for (const phone of [ann, ben, cem, refuser]) await give(phone, EPOCH + 1, 10, 1);
+  // Of four one is left over: that person is told, the others are not held up. Of two epochs the newer counts.
+  await give(ann, EPOCH + 1, 99, 99);
+  await give(ben, EPOCH + 1, 10, 1);
+  world.endEpoch(EPOCH + 1);
+  for (const node of world.nodes) await node!.announce();
+  for (const phone of [ann, cem, refuser]) await give(phone, EPOCH + 2, 10, 1);
   for (const { outcome, reason } of await give(late, EPOCH, 1, 1)) {
     expect(outcome).toBe('refused');
     expect(reason).toMatch(/is closed; its run is done/);
   }
-  expect((await world.closeRun(EPOCH + 1)).programs).toMatchObject([{ results: 4, groups: 1 }]);
+  expect((await world.closeRun(EPOCH + 2)).programs).toMatchObject([{ results: 4, groups: 1 }]);
   const told = await Promise.all([ann, ben, cem, refuser].map(({ client }) => client.programResult(program)));
   const left = told.filter((answer) => answer!.group === null);
-  expect(left).toEqual([{ run: EPOCH + 1, group: null, persons: 1, own: null, agree: 'all' }]);
+  expect(left).toEqual([{ run: EPOCH + 2, group: null, persons: 1, own: null, agree: 'all' }]);
   const seated = told.filter((answer) => answer!.group === 0);
   expect(seated.map((answer) => answer!.own)).toEqual([1, 2, 3].map(() => ({ 'others walked': 20n })));
   expect(await late.client.programOutputs(program, EPOCH)).toEqual(outputs);
