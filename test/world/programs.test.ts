@@ -5,13 +5,15 @@ import { evaluatePlain } from '../../workers/mpc/circuit/plain.ts';
 import { schedule } from '../../workers/mpc/circuit/schedule.ts';
 import { outputValues, parseInputs } from '../../workers/mpc/circuit/values.ts';
 import { sharingOf } from '../../workers/mpc/sharing.ts';
+import { RunState } from '../../workers/node/run-state.ts';
+import { closingTime } from '../../workers/node/schedule.ts';
 import { Table } from '../../workers/node/store.ts';
 import { fieldsKind, programsOf } from '../../workers/wire/circuit-programs.ts';
 import { seal } from '../../workers/wire/envelope.ts';
 import { bodyHash } from '../../workers/wire/sealed-shares.ts';
 import { encodeUpload, headerHash, signUpload, uploadEnvelope } from '../../workers/wire/upload.ts';
 import { sumProgram } from './sum-program.ts';
-import { Phone, smallDeployment, World } from './world.ts';
+import { Phone, pause, smallDeployment, World } from './world.ts';
 
 let world: World;
 afterEach(() => world.stop());
@@ -49,16 +51,22 @@ async function liar(phone: Phone) {
   expect((await phone.client.flush()).map(({ outcome }) => outcome)).toEqual(RECEIPTS);
 }
 
-test('who opts in to a program gets its outputs, who refuses is left out, and nothing of the fields stays', async () => {
+/** A started world with the program. */
+async function withProgram() {
   world = new World(smallDeployment({ programs: [declared] }));
   world.circuits = new Map([[declared.circuit, text]]);
   await world.startAll();
   const [program] = programsOf(world.deployment);
+  const give = (phone: Phone, epoch: number, walked: number, rode: number) =>
+    phone.client.takePart(epoch, program, { walked: BigInt(walked), rode: BigInt(rode) });
+  return { program, give };
+}
+
+test('who opts in to a program gets its outputs, who refuses is left out, and nothing of the fields stays', async () => {
+  const { program, give } = await withProgram();
   const [ann, ben, cem, refuser, late, cheat] = ['ann', 'ben', 'cem', 'refuser', 'late', 'cheat'].map(
     (name) => new Phone(world, name),
   );
-  const give = (phone: Phone, epoch: number, walked: number, rode: number) =>
-    phone.client.takePart(epoch, program, { walked: BigInt(walked), rode: BigInt(rode) });
   expect(await give(ann, EPOCH, 200, 7)).toMatchObject(
     [1, 2, 3].map((party) => ({ party, epoch: EPOCH, program: program.id, outcome: 'receipt' })),
   );
@@ -117,4 +125,35 @@ test('who opts in to a program gets its outputs, who refuses is left out, and no
   expect((await late.client.programOutputs(program))!.groups).toEqual([
     { 'walked together': 30n, 'rode together': 3n },
   ]);
+});
+
+test('an attempt that failed after the outputs were opened is followed by one that opens the same', async () => {
+  const { program, give } = await withProgram();
+  const opened: (Uint8Array | undefined)[] = [];
+  const fixed = () => world.stores[0].get(Table.Facts, 'fixed-fields');
+  let killed: Promise<void> | undefined;
+  await world.kill(3);
+  await world.start(3, ({ run, state }) => {
+    if (run === EPOCH && state === RunState.Returning && !killed) killed = world.kill(3);
+  });
+  const people = [1, 2, 3, 4, 5].map((i) => new Phone(world, `person ${i}`));
+  for (const [i, phone] of people.entries()) await give(phone, EPOCH, 2 ** i, 0);
+  world.now = closingTime(world.deployment, EPOCH);
+  while (!killed) await pause(20);
+  await killed;
+  opened.push(await fixed());
+
+  const late = new Phone(world, 'late');
+  expect((await give(late, EPOCH, 1, 1)).map(({ outcome }) => outcome)).toEqual(
+    RECEIPTS.map(() => 'waiting'),
+  );
+  await world.start(3, ({ state }) => {
+    if (state === RunState.Returning) void fixed().then((row) => opened.push(row));
+  });
+  await world.done(EPOCH);
+  expect(world.reports[0].at(-1)!.attempt).toBeGreaterThan(1);
+  expect(opened[0]).toBeDefined();
+  expect(opened[1]).toEqual(opened[0]);
+  expect(await fixed()).toBeUndefined();
+  expect(await late.client.programOutputs(program)).toMatchObject({ persons: 5, groups: [{}, {}] });
 });

@@ -1,17 +1,18 @@
-import { ProtocolError } from '../errors.ts';
 import type { PartyNet } from '../mpc/party.ts';
 import { fieldsKind, MOST_PUBLIC, type Program, publicBytes } from '../wire/circuit-programs.ts';
-import { Reader, Writer } from '../wire/codec.ts';
+import { Writer } from '../wire/codec.ts';
 import { labelledHash } from '../wire/signature.ts';
 import { openUpload } from '../wire/upload.ts';
 import { agreeSets, drawReports } from './batch.ts';
 import { goodRecords } from './consistency.ts';
 import type { NodeContext } from './context.ts';
 import { heldRecord } from './field-records.ts';
+import { decodeSets, encodeSets } from './field-sets.ts';
+import { fixedBefore, fixFields } from './fixed-fields.ts';
 import { type OpenedReport, orNull, secretOf } from './inputs.ts';
 import type { LoadedProgram } from './loaded-programs.ts';
 import type { RecordParts } from './records.ts';
-import { agreeReports, decodeReports, encodeReports, MOST_REPORTS, type Report } from './report-set.ts';
+import { agreeReports, MOST_REPORTS, type Report } from './report-set.ts';
 import type { RootContext } from './signed-root.ts';
 
 /** Who takes part in a program in this run: everybody once, with the fields of the newest epoch. */
@@ -24,6 +25,8 @@ export interface AgreedFields {
   readonly batches: readonly ProgramBatch[];
   /** Own set behind the signed roots of parties 1..n. */
   readonly proof: Uint8Array;
+  /** By which an earlier attempt has seated these people, else null. */
+  readonly coin: Uint8Array | null;
 }
 
 const LABEL = 'fields-set';
@@ -42,12 +45,32 @@ export async function agreeFields(
   coin: Uint8Array,
 ): Promise<AgreedFields> {
   const { programs } = ctx;
-  if (programs.length === 0) return { batches: [], proof: new Uint8Array() };
-  const own = programs.map(({ program }, i) => drawReports(held[i], coin, mostPeople(program)));
+  if (programs.length === 0) return { batches: [], proof: new Uint8Array(), coin: null };
+  const before = await fixedBefore(ctx, net);
+  const drawn = () => programs.map(({ program }, i) => drawReports(held[i], coin, mostPeople(program)));
+  const own = before?.sets ?? drawn();
   const { others, proof } = await agreeSets(ctx, net, LABEL, context, encodeSets(programs, own));
   const sets = [own, ...[...others].map(([party, set]) => decodeSets(programs, set, `node ${party}`))];
   const agreed = programs.map((_, i) => newest(agreeReports(sets.map((lists) => lists[i]))));
-  return { batches: await openFields(ctx, net, agreed), proof };
+  return { batches: await openFields(ctx, net, agreed), proof, coin: before?.coin ?? null };
+}
+
+/**
+ * The coin by which people are seated, once all nodes have written down what it is for: that of an earlier attempt, or
+ * this one's.
+ * @param coin tossed after the batch was fixed
+ */
+export async function seatingCoin(
+  ctx: NodeContext,
+  net: PartyNet,
+  run: number,
+  { batches, coin: before }: AgreedFields,
+  coin: Uint8Array,
+): Promise<Uint8Array> {
+  const sets = batches.map(({ people }) => people);
+  if (before || sets.every(({ length }) => length === 0)) return before ?? coin;
+  await fixFields(ctx, net, run, { sets, coin });
+  return coin;
 }
 
 /** Binds those who take part, and the programs' hashes, into the digest of the run's inputs. */
@@ -65,31 +88,6 @@ function mostPeople(program: Program): number {
   const groups = Math.floor(MOST_PUBLIC / Math.max(1, publicBytes(program)));
   return Math.min(MOST_REPORTS, groups * program.seats);
 }
-
-/** Of each program: hash ‖ u32 length ‖ its set. */
-function encodeSets(
-  programs: readonly Pick<LoadedProgram, 'program'>[],
-  sets: readonly (readonly Report[])[],
-): Uint8Array {
-  const writer = new Writer();
-  for (const [i, { program }] of programs.entries()) writer.raw(program.hash).blob(encodeReports(sets[i]));
-  return writer.finish();
-}
-
-/** @throws InputError or ProtocolError when it is torn, not canonical, or of other programs */
-function decodeSets(programs: readonly LoadedProgram[], bytes: Uint8Array, from: string): Report[][] {
-  const reader = new Reader(bytes, `fields of ${from}`);
-  const sets = programs.map(({ program }) => {
-    if (!sameHash(reader.raw(32), program))
-      throw new ProtocolError(`${from} has another program in the place of "${program.name}"`);
-    return decodeReports(reader.blob(bytes.length), from);
-  });
-  reader.end();
-  return sets;
-}
-
-const sameHash = (hash: Uint8Array, { hash: own }: Program): boolean =>
-  own.every((byte, i) => byte === hash[i]);
 
 /** After an outage one run takes the records of several epochs: of each account the newest. @param reports epochs ascending */
 const newest = (reports: readonly Report[]): Report[] => [

@@ -7,7 +7,8 @@ import { encodePlace } from '../wire/group-place.ts';
 import { proveResults } from '../wire/result-proof.ts';
 import type { NodeContext } from './context.ts';
 import { sealedResults } from './effects.ts';
-import { type ProgramOutcome, programCoins } from './program-stage.ts';
+import { unfixFields } from './fixed-fields.ts';
+import { type ProgramOutcome, programCoin } from './program-stage.ts';
 import { agreeRoots } from './result-roots.ts';
 import type { RootContext } from './signed-root.ts';
 import { type Change, numberKey, Table } from './store.ts';
@@ -29,7 +30,7 @@ export async function endPrograms(
   outcomes: readonly ProgramOutcome[],
 ): Promise<{ ends: ProgramEnd[]; changes: Change[] }> {
   const ends: ProgramEnd[] = [];
-  const changes: Change[] = [];
+  const changes: Change[] = ctx.programs.length > 0 ? [unfixFields] : [];
   for (const { program, groups, outputs, results } of outcomes) {
     const { what, id, window } = programResultKind(ctx.deployment, program);
     const shares = results.map(({ account, place, own }) => {
@@ -37,7 +38,7 @@ export async function endPrograms(
       return [account, { account: hexToBytes(account), counted: encodePlace(place), planes }] as const;
     });
     const { root, proven } = proveResults(new Map(shares), ctx.random);
-    const coins = programCoins(context.coins, program);
+    const coins = programCoin(context.coins, program);
     const roots = await agreeRoots(ctx, net, { ...context, coins }, root);
     ends.push({
       program: program.hash,

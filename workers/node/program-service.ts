@@ -11,6 +11,7 @@ import { enrolmentOf, requireAccount } from './accounts.ts';
 import type { NodeContext } from './context.ts';
 import { epochSecret } from './epoch-keys.ts';
 import { fieldsKey, programNamed } from './field-records.ts';
+import { fieldsRun } from './fixed-fields.ts';
 import { fixedRun, lastCertificate, runOf } from './ledger.ts';
 import { programKey } from './program-effects.ts';
 import { windowStart } from './schedule.ts';
@@ -53,7 +54,7 @@ export async function takeFields(ctx: NodeContext, body: Uint8Array): Promise<Ui
 async function requireOpen(ctx: NodeContext, epoch: number): Promise<void> {
   if (epoch > epochAt(ctx.deployment.grid, ctx.now()))
     throw new InputError(`fields: epoch ${epoch} has not begun`);
-  const fixed = await fixedRun(ctx); // looked at first, as for an upload
+  const fixed = Math.max(await fixedRun(ctx), await fieldsRun(ctx)); // looked at first, as for an upload
   if (epoch <= runOf(await lastCertificate(ctx)) || !(await epochSecret(ctx, epoch)))
     throw new InputError(`fields: epoch ${epoch} is closed; its run is done`);
   if (epoch <= fixed) throw new NotNow(`fields: epoch ${epoch} is being computed`);

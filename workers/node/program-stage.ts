@@ -30,14 +30,18 @@ export interface ProgramOutcome {
   readonly results: readonly ProgramResult[];
 }
 
-/** Coins of a program in this run: who sits with whom is drawn anew for each. */
-export const programCoins = (coins: Uint8Array, { id }: Program): Uint8Array =>
-  expand(coins, `program/${id}`, 32);
+/** A coin for one program, from one for all. */
+export const programCoin = (coin: Uint8Array, { id }: Program): Uint8Array =>
+  expand(coin, `program/${id}`, 32);
 
-/** Runs every program in which somebody takes part; one evaluation for all groups. */
+/**
+ * Runs every program in which somebody takes part; one evaluation for all groups.
+ * @param coin by which people are seated, of `seatingCoin`
+ */
 export async function runPrograms(
   session: RunSession,
   batches: readonly ProgramBatch[],
+  coin: Uint8Array,
 ): Promise<ProgramOutcome[]> {
   const taken = batches.filter(({ people }) => people.length > 0);
   if (taken.length === 0) return [];
@@ -45,15 +49,16 @@ export async function runPrograms(
     'programs',
     taken,
     ({ people }) => people.length,
-    (batch) => runProgram(session, batch),
+    (batch) => runProgram(session, batch, coin),
   );
 }
 
 async function runProgram(
   session: RunSession,
   { program, schedule, people }: ProgramBatch,
+  coin: Uint8Array,
 ): Promise<ProgramOutcome> {
-  const ordered = coinOrder(people, programCoins(session.coins, program));
+  const ordered = coinOrder(people, programCoin(coin, program));
   const { groups, left } = seat(ordered, program);
   const nothing = emptyRecords(1, bitsOfValues(outputsTo(program, 'owner')), session.parts)[0];
   const results = left.map(
