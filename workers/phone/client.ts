@@ -22,6 +22,7 @@ import {
 } from '../wire/rpc-messages.ts';
 import { type Answer, readAnswer } from './answers.ts';
 import { type CertifiedShare, type CheckedShare, checkShares, type EndOf } from './certified.ts';
+import { given, isEnough, ofOneRun, reasonsOf } from './one-run.ts';
 import type { Outbox, Waiting } from './outbox.ts';
 import {
   endOf,
@@ -53,12 +54,6 @@ interface Options {
 const NOTHING = new Uint8Array(0);
 /** How long a node may be behind two that gave the result: its share checks theirs, but nobody should wait for it. */
 export const GRACE_MS = 3000;
-
-/** Why nodes did not answer. */
-const reasonsOf = (answers: Answers<unknown>): string[] =>
-  [...answers].flatMap(([party, answer]) =>
-    answer instanceof Error ? [`node ${party}: ${answer.message}`] : [],
-  );
 
 /**
  * A phone's side of a deployment: enrols, uploads and reads results. Nodes may be down: what is for them waits in the
@@ -207,18 +202,16 @@ export class PhoneClient {
     upTo: number = Number.MAX_SAFE_INTEGER,
   ): Promise<PublicOutputs | null> {
     const request = encodeOutputsRequest({ program: program.hash, upTo });
-    const answers = await this.#each(async (party) => {
+    const ask = async (party: Party) => {
       const answer = await this.#call(party, METHODS.programOutputs, request.slice());
       const held = decodeResultAnswer(answer, MOST_PUBLIC);
       return held && readPublicOutputs(program, this.#certified(held), held.result);
-    });
-    const [newest = null] = [...answers.values()]
-      .flatMap((answer) => (answer && !(answer instanceof Error) ? [answer] : []))
-      .sort((a, b) => b.run - a.run);
+    };
+    const answers = await this.#each(ask, (some) => given(some).length > 0);
     const failures = reasonsOf(answers);
     if (failures.length === this.#parties.length)
       throw new InputError(`no node gave public outputs: ${failures.join('; ')}`);
-    return newest;
+    return given(answers).sort((a, b) => b.run - a.run)[0] ?? null;
   }
 
   /**
@@ -406,27 +399,5 @@ export class PhoneClient {
 
   #forget(party: Party, link: Promise<RpcClient>): void {
     if (this.#links.get(party) === link) this.#links.delete(party);
-  }
-}
-
-/** The shares of the newest run that at least `least` nodes hold. */
-function ofOneRun(answers: Answers<CertifiedShare | null>, least: number): CertifiedShare[] | undefined {
-  const runs = new Map<number, CertifiedShare[]>();
-  for (const answer of answers.values()) {
-    if (!answer || answer instanceof Error) continue;
-    runs.set(answer.run, [...(runs.get(answer.run) ?? []), answer]);
-  }
-  return [...runs.values()].filter((shares) => shares.length >= least).sort(([a], [b]) => b.run - a.run)[0];
-}
-
-/** Whether `least` make a result already: a liar that is quick must not shut out the others. */
-function isEnough(answers: Answers<CertifiedShare | null>, least: number, end?: EndOf): boolean {
-  const agreed = ofOneRun(answers, least);
-  if (!agreed) return false;
-  try {
-    checkShares(agreed, least, end);
-    return true;
-  } catch {
-    return false;
   }
 }
