@@ -1,5 +1,5 @@
 import type { PartyNet } from '../mpc/party.ts';
-import { fieldsKind, MOST_PUBLIC, type Program, publicBytes } from '../wire/circuit-programs.ts';
+import { MOST_PUBLIC, type Program, publicBytes } from '../wire/circuit-programs.ts';
 import { Writer } from '../wire/codec.ts';
 import { labelledHash } from '../wire/signature.ts';
 import { openUpload } from '../wire/upload.ts';
@@ -103,7 +103,7 @@ async function openFields(
   const { programs } = ctx;
   const all = agreed.flatMap((reports, i) => reports.map((report) => ({ report, of: programs[i] })));
   const records: (RecordParts | null)[] = [];
-  for (const { report, of } of all) records.push(await openRecord(ctx, report, of.program));
+  for (const { report, of } of all) records.push(await openRecord(ctx, report, of));
   const reports = all.map(({ report }) => report);
   const good = await goodRecords(ctx, net, { reports, claimLists: [] }, records);
   return programs.map((loaded) => ({
@@ -114,9 +114,9 @@ async function openFields(
   }));
 }
 
-async function openRecord(ctx: NodeContext, report: Report, program: Program): Promise<RecordParts | null> {
-  const { what, bytes } = fieldsKind(ctx.deployment, program);
-  const message = await heldRecord(ctx, report, program);
+async function openRecord(ctx: NodeContext, report: Report, of: LoadedProgram): Promise<RecordParts | null> {
+  const { what, bytes } = of.kind;
+  const message = await heldRecord(ctx, report, of);
   const secret = await secretOf(ctx, report.epoch);
   return orNull(async () =>
     ctx.sharing.openBody(ctx.party, await openUpload(message, ctx.party, secret, what), bytes),

@@ -1,10 +1,11 @@
 /** Fields that people gave for programs, held until the run that takes them. */
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { InputError, ProtocolError } from '../errors.ts';
-import { fieldsKind, type Program } from '../wire/circuit-programs.ts';
+import type { Program } from '../wire/circuit-programs.ts';
 import { decodeUpload, type UploadMessage } from '../wire/upload.ts';
 import type { NodeContext } from './context.ts';
 import { epochSecret } from './epoch-keys.ts';
+import type { LoadedProgram } from './loaded-programs.ts';
 import type { Report } from './report-set.ts';
 import { numberKey, Table } from './store.ts';
 import { reportOf } from './uploads.ts';
@@ -25,14 +26,14 @@ export function programNamed({ programs }: NodeContext, hash: Uint8Array): Progr
 export async function heldRecord(
   { store, deployment, party }: NodeContext,
   report: Report,
-  program: Program,
+  { program, kind }: LoadedProgram,
 ): Promise<UploadMessage> {
   const stored = await store.get(Table.Fields, fieldsKey(report, program));
   if (!stored)
     throw new ProtocolError(
       `fields of "${program.name}" for epoch ${report.epoch} were agreed on but are gone; restore the database`,
     );
-  return decodeUpload(stored, deployment, party, fieldsKind(deployment, program));
+  return decodeUpload(stored, deployment, party, kind);
 }
 
 /** What this node brings to a run: of each program all records up to the run's epoch. */
@@ -40,7 +41,6 @@ export async function heldFields(ctx: NodeContext, run: number): Promise<Report[
   const { store, deployment, party, programs } = ctx;
   const held: Report[][] = programs.map(() => []);
   if (programs.length === 0) return held;
-  const kinds = programs.map(({ program }) => fieldsKind(deployment, program));
   const opens = new Map<number, boolean>();
   for (const { key, value } of await store.list(Table.Fields, '')) {
     const [epochKey, , id] = key.split('/');
@@ -48,7 +48,7 @@ export async function heldFields(ctx: NodeContext, run: number): Promise<Report[
     if (epoch > run) continue;
     if (!opens.has(epoch)) opens.set(epoch, (await epochSecret(ctx, epoch)) !== null);
     const at = programs.findIndex(({ program }) => program.id === id);
-    if (opens.get(epoch)) held[at].push(reportOf(decodeUpload(value, deployment, party, kinds[at])));
+    if (opens.get(epoch)) held[at].push(reportOf(decodeUpload(value, deployment, party, programs[at].kind)));
   }
   return held;
 }

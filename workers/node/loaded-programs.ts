@@ -4,8 +4,9 @@ import { InputError } from '../errors.ts';
 import { parseBristol } from '../mpc/circuit/bristol.ts';
 import { outputWidths } from '../mpc/circuit/circuit.ts';
 import { type Schedule, schedule } from '../mpc/circuit/schedule.ts';
-import { circuitWidths, type Program, programsOf } from '../wire/circuit-programs.ts';
+import { circuitWidths, fieldsKind, type Program, programsOf } from '../wire/circuit-programs.ts';
 import type { Deployment } from '../wire/deployment.ts';
+import type { RecordKind } from '../wire/upload.ts';
 
 /** Texts of circuits in Bristol Fashion, unpacked, by their SHA-256 in hexadecimal. */
 export type CircuitTexts = ReadonlyMap<string, Uint8Array>;
@@ -14,6 +15,8 @@ export type CircuitTexts = ReadonlyMap<string, Uint8Array>;
 export interface LoadedProgram {
   readonly program: Program;
   readonly schedule: Schedule;
+  /** Of its fields' records. */
+  readonly kind: RecordKind;
 }
 
 /**
@@ -43,7 +46,7 @@ export const loadPrograms = (deployment: Deployment, circuits: CircuitTexts): Lo
       `${name}: the circuit's outputs`,
       'the outputs that are declared',
     );
-    return { program, schedule: schedule(circuit) };
+    return { program, schedule: schedule(circuit), kind: fieldsKind(deployment, program) };
   });
 
 function requireWidths(

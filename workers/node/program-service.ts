@@ -1,7 +1,6 @@
 /** What phones ask a node about programs. */
 import { InputError, NotNow } from '../errors.ts';
 import { decodeEnrolment } from '../wire/account.ts';
-import { fieldsKind } from '../wire/circuit-programs.ts';
 import { Reader, sameBytes } from '../wire/codec.ts';
 import { encodeReceipt } from '../wire/receipt.ts';
 import { decodeOutputsRequest, encodeResultAnswer, type HeldResult } from '../wire/rpc-messages.ts';
@@ -22,8 +21,7 @@ import { reportOf } from './uploads.ts';
 export async function takeFields(ctx: NodeContext, body: Uint8Array): Promise<Uint8Array> {
   const { deployment: d, party, programs, store } = ctx;
   const named = body.subarray(0, 32);
-  const kinds = programs.map(({ program }) => ({ program, kind: fieldsKind(d, program) }));
-  const found = kinds.find(({ kind }) => sameBytes(kind.id, named));
+  const found = programs.find(({ kind }) => sameBytes(kind.id, named));
   if (!found) throw new InputError('fields: they are for a program that this deployment does not have');
   const { program, kind } = found;
   const message = decodeUpload(body, d, party, kind);
