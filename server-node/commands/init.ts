@@ -80,6 +80,7 @@ Examples:
       const { rosterSchema } = await import('../../workers/wire/deployment-schema.ts');
       const { readKeyFile } = await import('../keys.ts');
       const { deploymentHash } = await import('../../workers/wire/deployment.ts');
+      const { programsOf } = await import('../../workers/wire/circuit-programs.ts');
       const { bytesToHex } = await import('@noble/hashes/utils.js');
       if (options.key && !options.roster) {
         throw new UsageError('--key goes with --roster: without a roster every key is made here');
@@ -103,5 +104,7 @@ Examples:
         signer: options.key ? readKeyFile(options.key) : null,
       });
       process.stdout.write(`${options.out}: deployment ${bytesToHex(deploymentHash(deployment))}\n`);
+      for (const { name, id } of programsOf(deployment))
+        process.stdout.write(`${options.out}: program "${name}" ${id}\n`);
     });
 }

@@ -68,6 +68,7 @@ Examples:
       const deployment = readDeployment(options.deployment);
       const deploymentText = readFileSync(options.deployment, 'utf8');
       const { CIRCUITS, readCircuits } = await import('../circuit-files.ts');
+      const { programsOf } = await import('../../workers/wire/circuit-programs.ts');
       const { dirname, join } = await import('node:path');
       const directory = options.circuits ?? join(dirname(options.deployment), CIRCUITS);
       const circuits = readCircuits(directory, deployment);
@@ -100,6 +101,7 @@ Examples:
       const endWatch = (await import('../watchdog.ts')).watchMainThread();
       note = health.note;
       log(`serves "${deployment.name}" as ${deployment.roster[party - 1].name}`);
+      for (const { name, id } of programsOf(deployment)) log(`computes the program "${name}", ${id}`);
       reportReady();
       const died = node.died.then((reason) => {
         throw new Error(`node ${party} died: ${reason}`);

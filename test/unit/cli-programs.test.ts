@@ -15,6 +15,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readCircuits } from '../../server-node/circuit-files.ts';
 import { readDeployment } from '../../server-node/config.ts';
 import { runCommand } from '../../server-node/program.ts';
+import { programsOf } from '../../workers/wire/circuit-programs.ts';
 
 const ADDER = new URL('../vectors/bristol/adder64.txt.gz', import.meta.url).pathname;
 const HASH = createHash('sha256')
@@ -41,12 +42,12 @@ afterEach(() => {
 });
 
 async function run(...words: string[]) {
-  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const code = await runCommand(words);
-  const said = err.mock.calls.join('');
+  const said = { out: out.mock.calls.join(''), err: err.mock.calls.join('') };
   vi.restoreAllMocks();
-  return { code, err: said };
+  return { code, ...said };
 }
 
 /** `init` with a program that differs from SUM. */
@@ -61,8 +62,10 @@ const node = (...words: string[]) =>
   );
 
 test('init --opt-in declares a program and puts its circuit beside the deployment, where nodes find it by its hash', async () => {
-  expect((await init({})).code).toBe(0);
+  const { code, out } = await init({});
+  expect(code).toBe(0);
   const deployment = readDeployment(join(directory, 'data', 'deployment.json'));
+  expect(out).toContain(`: program "Sum" ${programsOf(deployment)[0].id}\n`);
   expect(deployment.programs).toEqual([{ ...SUM, circuit: HASH }]);
   const circuits = join(directory, 'data', 'circuits');
   renameSync(join(circuits, `${HASH}.txt`), join(circuits, 'any-name'));
