@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadPrograms } from '../workers/node/loaded-programs.ts';
 import { type Deployment, signDeployment } from '../workers/wire/deployment.ts';
+import { CIRCUITS, type ProgramFile } from './circuit-files.ts';
 import { AUTHORITY_FILE, type AuthorityConfig, DEPLOYMENT_FILE, OPERATOR_TOKEN_FILE } from './config.ts';
 import { demoParameters, fullParameters } from './defaults.ts';
 import { makeDirectory } from './directory.ts';
@@ -20,6 +22,8 @@ export interface InitPlan {
   /** n and t, one of SCHEMES. */
   parties: number;
   threshold: number;
+  /** Programs that people may opt in to. */
+  programs: readonly ProgramFile[];
   signal: string;
   /** Address of the authority, or null: people report for themselves. */
   authority: string | null;
@@ -37,6 +41,7 @@ export interface InitPlan {
  *   OUT/deployment.json        public, the same for everybody
  *   OUT/node-1 … node-n        secret.key (only without a roster)
  *   OUT/authority              secret.key, operator.token, authority.json (only with an authority)
+ *   OUT/circuits               the circuits of its programs, by their hash; public
  *
  * @throws UsageError when OUT holds a deployment, or when what was asked for makes none
  */
@@ -65,10 +70,13 @@ export function initialise(plan: InitPlan): Deployment {
       url: plan.authority!,
     },
     signal: plan.signal,
+    ...(plan.programs.length > 0 && { programs: plan.programs.map(({ declared }) => declared) }),
   };
+  const circuits = new Map(plan.programs.map(({ declared, text }) => [declared.circuit, text]));
   const signer = authority ?? plan.signer ?? nodes[0];
   const nameOf = (field: string) => (field.startsWith('roster') ? `${plan.rosterFile}: ${field}` : field);
   const text = readAsked(() => signDeployment(deployment, signer.secretKey, nameOf));
+  readAsked(() => loadPrograms(deployment, circuits));
 
   makeDirectory(plan.out);
   nodes.forEach((pair, i) => {
@@ -79,6 +87,8 @@ export function initialise(plan: InitPlan): Deployment {
     if (!plan.signer) writeKeyFile(state, authority);
     writeAuthority(state, plan.demo);
   }
+  if (circuits.size > 0) makeDirectory(join(plan.out, CIRCUITS));
+  for (const [hash, circuit] of circuits) writeFileSync(join(plan.out, CIRCUITS, `${hash}.txt`), circuit);
   writeFileSync(file, text, { flag: 'wx' });
   return deployment;
 }

@@ -16,6 +16,7 @@ interface InitOptions extends SchemeOptions {
   selfReport?: true;
   roster?: string;
   key?: string;
+  optIn?: string[];
 }
 
 /** `safetrace init`: keys and the signed deployment.json. */
@@ -46,6 +47,11 @@ export function addInit(program: Command): void {
     .option('--self-report', 'no health authority: people report for themselves');
   addSchemeOptions(command, 'nodes')
     .option('--roster <file>', 'the nodes of independent operators, instead of local ones')
+    .option(
+      '--opt-in <file>',
+      'a program that people may opt in to with fields of their own; may be given again',
+      (file, files: readonly string[] = []) => [...files, file],
+    )
     .option('--key <file>', "secret key that signs: the authority's, with --self-report the first node's")
     .addHelpText(
       'after',
@@ -53,18 +59,28 @@ export function addInit(program: Command): void {
 A roster file is a list, an entry a node: [{"name": …, "operator": …, "country": …, "key": …}, …], in which "key" is what
 "safetrace key" printed for that operator. No secret key but the authority's is then made here.
 
+A program's file names a circuit in Bristol Fashion, from its own directory, and what goes in and comes out:
+  {"name": …, "purpose": …, "circuit": "sum.txt", "seats": 3, "least": 2, "fields": [{"name": …, "bits": 8}, …],
+   "outputs": [{"name": …, "bits": 10, "to": "public" or "owner"}, …]}
+The circuit takes the fields of seat 1, then of seat 2 and so on, and gives the outputs in this order, an owner's once for
+each seat. A group of fewer than "least" persons is not evaluated; where a seat is empty it takes zeros. Circuits are copied
+to OUT/circuits: every operator needs them, beside deployment.json or where "safetrace node --circuits" says.
+
 Examples:
   safetrace init --demo                       three local nodes and an authority in ./data
   safetrace init --demo --parties 5 --threshold 2
   safetrace init --out ./town --name "Town" --roster roster.json \\
-    --signal wss://signal.town.example --authority https://health.town.example`,
+    --signal wss://signal.town.example --authority https://health.town.example
+  safetrace init --demo --opt-in sum.json     the same as the first, and people may opt in to a sum`,
     )
     .action(async (options: InitOptions) => {
       const { parseJson, readText } = await import('../config.ts');
+      const { readProgramFile } = await import('../circuit-files.ts');
       const { initialise } = await import('../init.ts');
       const { rosterSchema } = await import('../../workers/wire/deployment-schema.ts');
       const { readKeyFile } = await import('../keys.ts');
       const { deploymentHash } = await import('../../workers/wire/deployment.ts');
+      const { programsOf } = await import('../../workers/wire/circuit-programs.ts');
       const { bytesToHex } = await import('@noble/hashes/utils.js');
       if (options.key && !options.roster) {
         throw new UsageError('--key goes with --roster: without a roster every key is made here');
@@ -76,6 +92,7 @@ Examples:
         demo: options.demo ?? false,
         program: options.program,
         detail: options.detail ?? { policy: 'open' },
+        programs: options.optIn?.map(readProgramFile) ?? [],
         signal: options.signal,
         authority: options.selfReport ? null : options.authority,
         parties: options.parties,
@@ -87,5 +104,7 @@ Examples:
         signer: options.key ? readKeyFile(options.key) : null,
       });
       process.stdout.write(`${options.out}: deployment ${bytesToHex(deploymentHash(deployment))}\n`);
+      for (const { name, id } of programsOf(deployment))
+        process.stdout.write(`${options.out}: program "${name}" ${id}\n`);
     });
 }

@@ -6,6 +6,7 @@ import { shardCount } from '../options.ts';
 interface NodeOptions {
   state: string;
   deployment: string;
+  circuits?: string;
   host: 'node' | 'chromium';
   loopback?: true;
   shards: number;
@@ -22,6 +23,10 @@ export function addNode(program: Command): void {
     )
     .requiredOption('--state <dir>', 'state directory with secret.key; the node keeps its rows there')
     .option('--deployment <file>', 'signed deployment', `${LOCAL_STATE}/${DEPLOYMENT_FILE}`)
+    .option(
+      '--circuits <dir>',
+      'circuits of the programs that the deployment declares, plain or .gz (default: "circuits" beside deployment.json)',
+    )
     .addOption(
       new Option('--host <host>', 'run in this process, or as a page of a headless Chromium')
         .choices(['node', 'chromium'])
@@ -62,6 +67,11 @@ Examples:
       const { reportReady, untilStopped } = await import('../shutdown.ts');
       const deployment = readDeployment(options.deployment);
       const deploymentText = readFileSync(options.deployment, 'utf8');
+      const { CIRCUITS, readCircuits } = await import('../circuit-files.ts');
+      const { programsOf } = await import('../../workers/wire/circuit-programs.ts');
+      const { dirname, join } = await import('node:path');
+      const directory = options.circuits ?? join(dirname(options.deployment), CIRCUITS);
+      const circuits = readCircuits(directory, deployment);
       const identity = readIdentity(state);
       const party = deployment.roster.findIndex(({ key }) => key === identity.publicKey) + 1;
       if (party === 0) {
@@ -80,7 +90,8 @@ Examples:
       const unsaid = endedUnsaid(state);
       if (unsaid) log(unsaid);
       const { dist, shards, loopback = false } = options;
-      const plan = { deployment, deploymentText, party, identity, state, loopback, shards, dist, log };
+      const host = { state, loopback, shards, dist, log };
+      const plan = { deployment, deploymentText, circuits, party, identity, ...host };
       const stopped = untilStopped();
       const node =
         options.host === 'chromium'
@@ -90,6 +101,7 @@ Examples:
       const endWatch = (await import('../watchdog.ts')).watchMainThread();
       note = health.note;
       log(`serves "${deployment.name}" as ${deployment.roster[party - 1].name}`);
+      for (const { name, id } of programsOf(deployment)) log(`computes the program "${name}", ${id}`);
       reportReady();
       const died = node.died.then((reason) => {
         throw new Error(`node ${party} died: ${reason}`);

@@ -60,6 +60,7 @@ Examples:
           detail: { policy: 'open' },
           parties: 3,
           threshold: 1,
+          programs: [],
           signal: `ws://127.0.0.1:${webPort + 1}`,
           authority: `http://127.0.0.1:${webPort + 2}`,
           roster: null,

@@ -32,6 +32,7 @@ export async function startInChromium(plan: NodePlan): Promise<RunningNode> {
         party: plan.party,
         secretKey: bytesToHex(plan.identity.secretKey),
         shards: plan.shards,
+        circuits: [...plan.circuits.values()].map((text) => new TextDecoder().decode(text)),
       }),
     );
     await page.exposeFunction('safetraceLog', (text: string) => plan.log(text));

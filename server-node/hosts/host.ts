@@ -1,5 +1,6 @@
 import type { Party } from '../../workers/mpc/party.ts';
 import type { NodeLinks } from '../../workers/node/link-gauge.ts';
+import type { CircuitTexts } from '../../workers/node/loaded-programs.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { KeyPair } from '../keys.ts';
 import type { Log } from '../log.ts';
@@ -9,6 +10,7 @@ export interface NodePlan {
   deployment: Deployment;
   /** Text of deployment.json. */
   deploymentText: string;
+  circuits: CircuitTexts;
   party: Party;
   identity: KeyPair;
   /** State directory. */

@@ -9,11 +9,12 @@ import { threadComputer } from './threads.ts';
 
 /** Runs a node in this process, its rows in `node.sqlite` of the state directory. */
 export async function startInProcess(plan: NodePlan): Promise<RunningNode> {
-  const { deployment, party, identity, state, shards, log } = plan;
+  const { deployment, circuits, party, identity, state, shards, log } = plan;
   const store = sqliteStore(join(state, 'node.sqlite'), log);
   const introducer = await joinDeployment(deployment, identity, plan.loopback, log);
   const node = new SafeTraceNode({
     deployment,
+    circuits,
     party,
     identity: identity.secretKey,
     introducer,

@@ -1,17 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Program, programsOf } from '../../workers/wire/circuit-programs.ts';
+import { parseDeployment } from '../../workers/wire/deployment.ts';
 import { safetrace, safetraceDone } from '../links/command.ts';
 import { freePorts } from '../links/free-port.ts';
+import { sumProgram } from '../world/sum-program.ts';
 
-/** The app of a demo deployment none of whose operators runs: enough for what its screens look like. */
-export async function serveApp(): Promise<{ app: string; stop(): Promise<void> }> {
+/** The app of a demo deployment with a program, none of whose operators runs: enough for what its screens look like. */
+export async function serveApp(): Promise<{ app: string; program: Program; stop(): Promise<void> }> {
   const state = mkdtempSync(join(tmpdir(), 'safetrace-look-'));
   const port = await freePorts();
   const signal = `ws://127.0.0.1:${port + 1}`;
   const out = join(state, 'deployment');
+  const { declared, text } = sumProgram();
+  writeFileSync(join(state, 'sum.txt'), text);
+  writeFileSync(join(state, 'sum.json'), JSON.stringify({ ...declared, circuit: 'sum.txt' }));
   await safetraceDone(
     'init',
+    '--opt-in',
+    join(state, 'sum.json'),
     '--demo',
     '--out',
     out,
@@ -23,7 +31,9 @@ export async function serveApp(): Promise<{ app: string; stop(): Promise<void> }
   const deployment = join(out, 'deployment.json');
   const web = safetrace('web', '--port', String(port), '--dist', 'dist/web', '--deployment', deployment);
   await web.line(/serves the app/);
+  const [program] = programsOf(parseDeployment(readFileSync(deployment, 'utf8')));
   return {
+    program,
     app: `http://localhost:${port}`,
     async stop() {
       await web.stop();

@@ -50,6 +50,8 @@ for (const [width, font] of [
       '/more',
       '/more/operators',
       '/more/limits',
+      '/programs',
+      `/programs/${served.program.id}`,
     ]) {
       await page.goto(served.app + path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -95,6 +97,28 @@ test('the diary marks visits that were not checked', async () => {
   await expect(page.getByRole('link', { name: 'Gym' })).toContainText('Not checked');
   await expect(page.getByRole('link', { name: 'Café Nord' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Café Nord' })).not.toContainText('Not checked');
+});
+
+test('a program shows its fingerprint before consent; who refuses or thinks better of it gives nothing', async () => {
+  const { page } = phone;
+  await page.goto(`${served.app}/more`);
+  await page.getByRole('link', { name: 'Take part in a count' }).click();
+  const entry = page.getByRole('link', { name: 'Steps' });
+  await entry.click();
+  const shown = await page.getByTestId('program-hash').textContent();
+  expect(shown!.replaceAll(' ', '')).toBe(served.program.id);
+  await page.getByRole('button', { name: 'Take no part' }).click();
+  await expect(entry).toContainText('You take no part');
+  await entry.click();
+  await page.getByLabel('walked').fill('256');
+  await page.getByLabel('rode').fill('1');
+  await page.getByRole('button', { name: 'Take part' }).click();
+  await expect(page.getByRole('alert')).toHaveText('walked: a whole number from 0 to 255, please.');
+  await page.getByLabel('walked').fill('255');
+  await page.getByRole('button', { name: 'Take part' }).click();
+  await expect(page.getByTestId('part')).toContainText('leave this phone in a moment');
+  await page.getByRole('button', { name: 'Give nothing' }).click();
+  await expect(page.getByLabel('walked')).toBeEmpty();
 });
 
 /** The demonstration's grid. */

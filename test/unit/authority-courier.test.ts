@@ -124,7 +124,7 @@ const finish = async (run: number) => {
   done = run;
   const none = new Uint8Array(32);
   const facts = { deployment: none, program: none, run, attempt: 1, inputs: none };
-  const counts = { uploads: 0, builds: 0, matches: 0, results: 0, roots: [] };
+  const counts = { uploads: 0, builds: 0, matches: 0, results: 0, roots: [], programs: [] };
   const statement = { ...nextEntry(new Uint8Array()), ...facts, ...counts };
   const head = encodeCertificate({ statement, signatures: [] });
   for (const ctx of contexts)

@@ -27,6 +27,7 @@ const statement = (attempt: number): DoneStatement => ({
   matches: 0,
   results: 0,
   roots: [],
+  programs: [],
 });
 const effects: Change[] = Array.from({ length: 15 }, (_, i) => ({
   table: Table.Results,

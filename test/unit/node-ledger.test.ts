@@ -32,6 +32,7 @@ const statement = (attempt: number): DoneStatement => ({
   ...nextEntry(NONE),
   ...{ deployment: ctx.id, program: ctx.program, run: 1000, attempt, inputs: new Uint8Array(32) },
   ...{ uploads: 0, builds: 0, matches: 0, results: 0, roots: [1, 2, 3].map(() => new Uint8Array(32)) },
+  programs: [],
 });
 const certificate = (attempt: number): Certificate => ({
   statement: statement(attempt),

@@ -63,7 +63,7 @@ function endOf(run: number, leaves: readonly Leaves[], attempt = 1) {
   );
   const statement = {
     ...{ number: 1, previous: zeros, deployment: hash, program: zeros, run, attempt, inputs: zeros },
-    ...{ uploads: 2, builds: 1, matches: 1, results: 2, roots: trees.map(({ root }) => root) },
+    ...{ uploads: 2, builds: 1, matches: 1, results: 2, roots: trees.map(({ root }) => root), programs: [] },
   };
   const signatures = NODES.map((identity) => signStatement(statement, identity));
   return {

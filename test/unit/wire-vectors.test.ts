@@ -1,17 +1,21 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { expect, test } from 'vitest';
+import { sealFields } from '../../workers/phone/programs.ts';
 import { createAccount, encodeEnrolment } from '../../workers/wire/account.ts';
+import { programsOf } from '../../workers/wire/circuit-programs.ts';
 import { sealClaimList } from '../../workers/wire/claim-list.ts';
 import { deploymentHash, signDeployment } from '../../workers/wire/deployment.ts';
 import { encodeEpochKey } from '../../workers/wire/epoch-key.ts';
+import { encodePlace } from '../../workers/wire/group-place.ts';
 import { posterId, posterLink } from '../../workers/wire/poster.ts';
 import { encodeReceipt } from '../../workers/wire/receipt.ts';
 import { sealResult } from '../../workers/wire/result.ts';
 import { proveResults } from '../../workers/wire/result-proof.ts';
-import { encodeInfo } from '../../workers/wire/rpc-messages.ts';
+import { encodeInfo, encodeOutputsRequest } from '../../workers/wire/rpc-messages.ts';
 import { resultShape } from '../../workers/wire/shape.ts';
 import { meetToken, nearToken, tagIdentifier, venueToken } from '../../workers/wire/tokens.ts';
+import { sumProgram } from '../world/sum-program.ts';
 import { AUTHORITY, demo, EPOCH, NODES, seeded, uploadWorld } from './wire-world.ts';
 
 /** Long messages are pinned by their hash. */
@@ -51,6 +55,11 @@ test('no format has changed', async () => {
     validFrom: 60,
     validTo: 6_000_000,
   };
+  const { declared } = sumProgram();
+  const withProgram = demo({ programs: [declared] });
+  const [program] = programsOf(withProgram);
+  const values = { walked: 200n, rode: 3n };
+  const fields = await sealFields(withProgram, account, EPOCH, program, values, keys, seeded('fields'));
   const vectors = {
     source: 'made by test/unit/wire-vectors.test.ts with fixed randomness (ChaCha12 under a constant key)',
     deployment: JSON.parse(signDeployment(d, AUTHORITY)),
@@ -79,6 +88,13 @@ test('no format has changed', async () => {
         epochKeys: [announced],
       }),
     ),
+    program: {
+      declared,
+      hash: program.id,
+      fields: fields.messages.map(pin),
+      outputsRequest: pin(encodeOutputsRequest({ program: program.hash, upTo: EPOCH })),
+      place: pin(encodePlace({ group: 7, persons: 3 })),
+    },
     poster: { link: posterLink('https://example.org', poster), id: posterId(poster) },
   };
   await expect(`${JSON.stringify(vectors, null, 2)}\n`).toMatchFileSnapshot('../vectors/wire.json');

@@ -5,6 +5,7 @@ import { type MemoryNetwork, memoryNetwork } from '../../workers/link/memory.ts'
 import { keystream } from '../../workers/mpc/prg.ts';
 import type { Computer } from '../../workers/node/computation.ts';
 import { computeHere } from '../../workers/node/jobs.ts';
+import type { CircuitTexts } from '../../workers/node/loaded-programs.ts';
 import { memoryStore } from '../../workers/node/memory-store.ts';
 import { SafeTraceNode } from '../../workers/node/node.ts';
 import type { RunReport } from '../../workers/node/run.ts';
@@ -130,6 +131,8 @@ export class World {
   readonly nodes: (SafeTraceNode | null)[];
   readonly reports: RunReport[][];
   readonly log: string[] = [];
+  /** Of the deployment's programs; set before the nodes start. */
+  circuits: CircuitTexts = new Map();
   now: number;
   #waiting: (() => void)[] = [];
 
@@ -154,6 +157,7 @@ export class World {
       deployment: this.deployment,
       party,
       identity: nodeSecret(party),
+      circuits: this.circuits,
       introducer: this.network.introducer(this.deployment.roster[party - 1].key),
       computer: this.computers[party - 1],
       store: this.stores[party - 1],

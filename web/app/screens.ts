@@ -20,6 +20,8 @@ const PosterMaker: Screen = lazy(async () => (await import('../poster/PosterMake
 const PosterPage: Screen = lazy(async () => (await import('../poster/PosterPage.tsx')).PosterPage);
 const Operators: Screen = lazy(async () => (await import('../settings/Operators.tsx')).Operators);
 const Limits: Screen = lazy(async () => (await import('../settings/Limits.tsx')).Limits);
+const Programs: Screen = lazy(async () => (await import('../programs/Programs.tsx')).Programs);
+const ProgramPage: Screen = lazy(async () => (await import('../programs/ProgramPage.tsx')).ProgramPage);
 
 const SCREENS: Record<string, Screen> = {
   '/': Home,
@@ -30,17 +32,19 @@ const SCREENS: Record<string, Screen> = {
   '/risk': Risk,
   '/share': Share,
   '/poster': PosterMaker,
+  '/programs': Programs,
   '/more': More,
   '/more/operators': Operators,
   '/more/limits': Limits,
 };
 
-/** The screen of a path, with the id that `/diary/<id>` and `/poster/<id>` carry; Home for what is unknown. */
+/** The screen of a path, with the id that `/diary/<id>`, `/poster/<id>` and `/programs/<id>` carry; Home for what is unknown. */
 export const screenOf = (path: string): { Screen: Screen; id?: string } => {
   const known = SCREENS[path.toLowerCase()];
   if (known) return { Screen: known };
   const [, area, id] = path.split('/');
   if (area === 'diary' && id) return { Screen: VisitPage, id };
   if (area === 'poster' && id) return { Screen: PosterPage, id };
+  if (area === 'programs' && id) return { Screen: ProgramPage, id };
   return { Screen: Home };
 };

@@ -18,6 +18,7 @@ import { tickLength } from './plan.ts';
 import { prune } from './prune.ts';
 import { shareEpoch } from './share.ts';
 import { sharing } from './share-due.ts';
+import { takingPart } from './take-part.ts';
 import { momentOf } from './upload-moment.ts';
 import { contactAfter } from './verdict.ts';
 
@@ -62,7 +63,7 @@ const makeSteps = async (joined: Joined) => {
     if (await fetchAnswer(joined, client, run)) settled = run;
     return true;
   };
-  return [closeOverdue, prune, share, flush, fetch];
+  return [closeOverdue, prune, share, flush, fetch, takingPart(joined, client)];
 };
 
 const work = async (): Promise<never> => {

@@ -1,4 +1,5 @@
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { identityOf } from '../../workers/link/identity.ts';
 import { computeInThread } from '../../workers/node/compute-thread.ts';
 import { SafeTraceNode } from '../../workers/node/node.ts';
@@ -34,8 +35,15 @@ async function main(): Promise<void> {
     mostStrangers: MOST_PHONES,
     RTCPeerConnection: CollectedConnection,
   });
+  const circuits = new Map(
+    setup.circuits.map((text) => {
+      const bytes = utf8ToBytes(text);
+      return [bytesToHex(sha256(bytes)), bytes];
+    }),
+  );
   const node = new SafeTraceNode({
     deployment,
+    circuits,
     party: setup.party,
     identity,
     introducer,

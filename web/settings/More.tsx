@@ -1,7 +1,15 @@
 import { Page } from '../app/Page.tsx';
 import { Icon, type IconName } from '../look/Icon.tsx';
+import { joined } from '../store/state.ts';
 
-const ENTRIES: { to: string; icon: IconName; title: string; line: string }[] = [
+interface Entry {
+  to: string;
+  icon: IconName;
+  title: string;
+  line: string;
+}
+
+const ENTRIES: Entry[] = [
   {
     to: '/share',
     icon: 'share',
@@ -18,11 +26,20 @@ const ENTRIES: { to: string; icon: IconName; title: string; line: string }[] = [
   { to: '/more/limits', icon: 'notice', title: 'What this cannot do', line: 'The limits, in plain words' },
 ];
 
+/** Only where the community has any. */
+const PROGRAMS: Entry = {
+  to: '/programs',
+  icon: 'check',
+  title: 'Take part in a count',
+  line: 'Give numbers of your own, if you like',
+};
+
 export function More() {
+  const entries = joined.value?.deployment.programs ? [...ENTRIES, PROGRAMS] : ENTRIES;
   return (
     <Page title="More">
       <ul class="list card">
-        {ENTRIES.map(({ to, icon, title, line }) => (
+        {entries.map(({ to, icon, title, line }) => (
           <li key={to}>
             <a class="entry" href={to}>
               <Icon name={icon} />

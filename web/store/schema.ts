@@ -3,6 +3,7 @@ import type { DBSchema } from 'idb';
 import type { Waiting } from '../../workers/phone/outbox.ts';
 import type { SentRow } from '../../workers/phone/record.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
+import type { NamedValues } from '../../workers/wire/field-values.ts';
 import type { Place, Visit } from '../diary/visits.ts';
 
 /** The community that this device belongs to, as verified when it was stored. */
@@ -90,6 +91,30 @@ export interface Refusal {
   reason: string;
 }
 
+/** What came of somebody's part in a program. */
+export interface PartAnswer {
+  run: number;
+  /** Persons in the group, this one included. */
+  persons: number;
+  /** too few: the group was not evaluated. doubted: the operators' answers do not fit together. */
+  outcome: 'answered' | 'too few' | 'doubted';
+  /** Outputs for this person alone, and those of the group that everybody can see. */
+  own: NamedValues;
+  open: NamedValues;
+}
+
+/** Somebody's part in a program that the deployment offers, for one run. */
+export interface Part {
+  /** When the person agreed, unix seconds. */
+  at: number;
+  /** What was typed; erased once it is sealed. */
+  fields: NamedValues | null;
+  /** The run that takes it; null until it is sealed. */
+  epoch: number | null;
+  /** missed: it was not at all operators in time. Null until the run is over. */
+  answer: PartAnswer | 'missed' | null;
+}
+
 /** Single facts by name. */
 export interface Facts {
   joined: Joined;
@@ -99,6 +124,8 @@ export interface Facts {
   contact: Contact;
   /** Random time of the upload of each open epoch, unix seconds, so that a restart does not draw it again. */
   'upload-times': { epoch: number; at: number }[];
+  /** By the program's hash, 64 hexadecimal digits. */
+  parts: Record<string, Part>;
   /** Codes that were asked about and whose answer is not known yet; see web/share/report.ts. */
   asked: AskedCode[];
 }

@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Visit } from '../diary/visits.ts';
 import { db, readFact } from './db.ts';
-import type { Checked, Contact, Joined, MadePoster, Report } from './schema.ts';
+import type { Checked, Contact, Facts, Joined, MadePoster, Report } from './schema.ts';
 
 export const loaded = signal(false);
 export const joined = signal<Joined | null>(null);
@@ -14,6 +14,8 @@ export const posters = signal<MadePoster[]>([]);
 export const report = signal<Report | null>(null);
 export const checked = signal<Checked | null>(null);
 export const contact = signal<Contact | null>(null);
+/** Parts in programs, by the program's hash. */
+export const parts = signal<Facts['parts']>({});
 /** Sealed messages that wait for a node. */
 export const waiting = signal(0);
 /** What keeps the app from working with its operators, in one sentence; null while nothing does. */
@@ -39,6 +41,9 @@ const loaders = {
   },
   contact: async () => {
     contact.value = (await readFact('contact')) ?? null;
+  },
+  parts: async () => {
+    parts.value = (await readFact('parts')) ?? {};
   },
   outbox: async () => {
     waiting.value = await (await db()).count('outbox');

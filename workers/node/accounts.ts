@@ -1,3 +1,6 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { InputError } from '../errors.ts';
+import { decodeEnrolment } from '../wire/account.ts';
 import type { Random } from '../wire/codec.ts';
 import type { NodeContext } from './context.ts';
 import { type Change, Table } from './store.ts';
@@ -42,13 +45,34 @@ export async function enrolmentOf(ctx: NodeContext, account: string): Promise<Ui
   return (await ctx.store.get(Table.Accounts, account)) ?? ctx.newcomers.get(account);
 }
 
+/**
+ * The account that asks for what is its own.
+ * @param peer Ed25519 key (hexadecimal) of the other end, proven by the link
+ * @param id of the account, as it was sent
+ * @returns it in hexadecimal
+ * @throws InputError when it is not known, or the other end is somebody else
+ */
+export async function requireAccount(
+  ctx: NodeContext,
+  peer: string,
+  id: Uint8Array,
+  what: string,
+): Promise<string> {
+  const account = bytesToHex(id.subarray(0, 32));
+  const enrolment = id.length === 32 ? await enrolmentOf(ctx, account) : undefined;
+  if (!enrolment) throw new InputError(`${what}: account ${account} is not known here; enrol first`);
+  if (bytesToHex(decodeEnrolment(enrolment).verifyKey) !== peer)
+    throw new InputError(`${what}: only the account itself may fetch its result`);
+  return account;
+}
+
 /** Forgets accounts of which nothing is held any more. Who comes back enrols anew. */
 export function dropIdleAccounts({ store, serially }: NodeContext): Promise<void> {
   // Not while an upload is written: its account would be idle when we look, and gone when it counts.
   return serially(async () => {
     const busy = new Set<string>();
     // In this order: a run that is committed meanwhile moves accounts from the first to the second.
-    for (const table of [Table.Uploads, Table.Counted])
+    for (const table of [Table.Uploads, Table.Fields, Table.Counted])
       for (const key of await store.keys(table, '')) busy.add(key.split('/')[1]);
     const idle = (await store.keys(Table.Accounts, '')).filter((account) => !busy.has(account));
     if (idle.length > 0)

@@ -12,7 +12,7 @@ import {
   type Report,
   reportRoot,
 } from './report-set.ts';
-import { checkRoot, encodeRoots, readRoots, signRoot } from './signed-root.ts';
+import { checkRoot, encodeRoots, type RootContext, readRoots, signRoot } from './signed-root.ts';
 
 /** What a node brings to a run. */
 export interface Holding {
@@ -58,29 +58,42 @@ export async function agreeBatch(
   { run, attempt }: { run: number; attempt: number },
   own: Holding,
 ): Promise<AgreedBatch> {
-  const encoded = encodeHolding(own);
-  const signed = encodeRoots([signRoot(ctx, LABEL, { run, attempt }, reportRoot(encoded))]);
-  const roots = await exchange(net, 'signed root', signed);
-  const sets = await exchange(net, 'report set', encoded);
-
-  const holdings: Holding[] = [own];
-  for (const [party, set] of sets) {
-    const name = `node ${party}`;
-    const what = `signed root of ${name}`;
-    const [theirs] = readRoots(new Reader(roots.get(party)!, what), 1);
-    checkRoot(ctx, LABEL, { run, attempt }, theirs, party, what);
-    if (!sameBytes(theirs.root, reportRoot(set)))
-      throw new ProtocolError(`${name} sent another report set than the one it signed`);
-    holdings.push(decodeHolding(set, name));
-  }
+  const { others: sets, proof } = await agreeSets(ctx, net, LABEL, { run, attempt }, encodeHolding(own));
+  const holdings = [own, ...[...sets].map(([party, set]) => decodeHolding(set, `node ${party}`))];
   const [first, ...others] = holdings.map(({ claimLists }) =>
     claimLists.map(({ run, hash }) => `${run}/${hash}`),
   );
   return {
     reports: agreeReports(holdings.map(({ reports }) => reports)),
     claimLists: own.claimLists.filter((_, i) => others.every((lists) => lists.includes(first[i]))),
-    proof: concatBytes(...ctx.roster.map((_, i) => roots.get(i + 1) ?? signed), encoded),
+    proof,
   };
+}
+
+/**
+ * Shows each other what every node holds, after all have signed the roots of it.
+ * @param own encoded; its root is `reportRoot`
+ * @returns the others' sets, and for a table the own set behind the signed roots of parties 1..n
+ * @throws ProtocolError when a set is not the signed one
+ */
+export async function agreeSets(
+  ctx: NodeContext,
+  net: PartyNet,
+  label: string,
+  context: RootContext,
+  own: Uint8Array,
+): Promise<{ others: Map<Party, Uint8Array>; proof: Uint8Array }> {
+  const signed = encodeRoots([signRoot(ctx, label, context, reportRoot(own))]);
+  const roots = await exchange(net, 'signed root', signed);
+  const others = await exchange(net, 'report set', own);
+  for (const [party, set] of others) {
+    const what = `signed root of node ${party}`;
+    const [theirs] = readRoots(new Reader(roots.get(party)!, what), 1);
+    checkRoot(ctx, label, context, theirs, party, what);
+    if (!sameBytes(theirs.root, reportRoot(set)))
+      throw new ProtocolError(`node ${party} sent another report set than the one it signed`);
+  }
+  return { others, proof: concatBytes(...ctx.roster.map((_, i) => roots.get(i + 1) ?? signed), own) };
 }
 
 /** The input-set digest of DESIGN §4: what all keys of the run are bound to. */

@@ -5,6 +5,7 @@ import { type Deployment, deploymentHash, nodeKey } from '../wire/deployment.ts'
 import { type ResultShape, resultShape, type UploadShape, uploadShape } from '../wire/shape.ts';
 import { labelledHash } from '../wire/signature.ts';
 import { Newcomers } from './accounts.ts';
+import { type CircuitTexts, type LoadedProgram, loadPrograms } from './loaded-programs.ts';
 import type { NodeStore } from './store.ts';
 
 /** What every part of a node knows: who it is, for which deployment, with which store, clock and randomness. */
@@ -14,6 +15,8 @@ export interface NodeContext {
   readonly id: Uint8Array;
   /** Hash of what is computed; all nodes sign it, phones show it before consent. */
   readonly program: Uint8Array;
+  /** What people may opt in to, in the order of the deployment. */
+  readonly programs: readonly LoadedProgram[];
   readonly upload: UploadShape;
   readonly result: ResultShape;
   readonly party: Party;
@@ -43,13 +46,22 @@ export function programHash(deployment: Deployment): Uint8Array {
   return labelledHash('program', new TextEncoder().encode(`${deployment.program}/1`));
 }
 
-/** Completes what the host gives with what follows from the deployment. */
-export function nodeContext(
-  host: Pick<NodeContext, 'deployment' | 'party' | 'identity' | 'store' | 'random' | 'now'>,
-): NodeContext {
+/** What the host of a node gives. */
+export interface HostContext
+  extends Pick<NodeContext, 'deployment' | 'party' | 'identity' | 'store' | 'random' | 'now'> {
+  /** Of the programs that the deployment declares; absent where it declares none. */
+  readonly circuits?: CircuitTexts;
+}
+
+/**
+ * Completes what the host gives with what follows from the deployment.
+ * @throws InputError naming a program whose circuit is missing or does not fit
+ */
+export function nodeContext({ circuits = new Map(), ...host }: HostContext): NodeContext {
   const { deployment } = host;
   return {
     ...host,
+    programs: loadPrograms(deployment, circuits),
     sealed: { run: -1, awaited: true },
     newcomers: new Newcomers(host.random),
     serially: queue(),

@@ -5,7 +5,7 @@ import { decodeIndex, encodeIndex } from '../mpc/index-codec.ts';
 import { decodeEnrolment } from '../wire/account.ts';
 import { setBit } from '../wire/bits.ts';
 import { claimListHash, verifyClaimList } from '../wire/claim-list.ts';
-import { countedBytes, sealResult } from '../wire/result.ts';
+import { countedBytes, type ResultKind, sealResult } from '../wire/result.ts';
 import { type ProvenShare, proveResults } from '../wire/result-proof.ts';
 import { type AccountStates, encodeState } from './account-state.ts';
 import { openAtRest, REST_KEY_BYTES, sealAtRest } from './at-rest.ts';
@@ -93,18 +93,34 @@ export async function resultEffects(
 ): Promise<Change[]> {
   const { window } = ctx.deployment.run;
   const changes: Change[] = [];
+  const header = { deployment: ctx.id, run, window, node: ctx.party };
+  for await (const { account, value } of sealedResults(ctx, header, results))
+    changes.push({ table: Table.Results, key: bytesToHex(account), value });
+  return changes;
+}
+
+/**
+ * Every account's result, sealed to the account, one after the other.
+ * @param header what all have in common
+ */
+export async function* sealedResults(
+  ctx: NodeContext,
+  header: Parameters<typeof sealResult>[0],
+  results: Iterable<ProvenShare>,
+  what?: ResultKind['what'],
+): AsyncGenerator<{ account: Uint8Array; value: Uint8Array }> {
   for (const proven of results) {
     const { account } = proven.share;
     const key = bytesToHex(account);
     const enrolment = await ctx.store.get(Table.Accounts, key);
     if (!enrolment) throw new Error(`account ${key.slice(0, 8)}… has a result but no enrolment`);
     const { sealKey } = decodeEnrolment(enrolment);
-    const header = { deployment: ctx.id, run, window, node: ctx.party };
     // An account that nothing can be sealed to gets nothing; it must not stop everybody's run.
-    const value = await sealResult(header, proven, sealKey, ctx.identity, ctx.random).catch(unlessInput);
-    if (value) changes.push({ table: Table.Results, key, value });
+    const value = await sealResult(header, proven, sealKey, ctx.identity, ctx.random, what).catch(
+      unlessInput,
+    );
+    if (value) yield { account, value };
   }
-  return changes;
 }
 
 /** Account states and claim places after the run. */
@@ -134,6 +150,8 @@ export async function eraseEffects(
     [Table.EpochKeys, closed],
     [Table.PeerKeys, closed],
     [Table.ClaimLists, (listed) => listed <= run],
+    [Table.Fields, (epoch) => epoch <= run],
+    [Table.ProgramResults, left],
     [Table.ReportSets, left],
     [Table.Counted, left],
     [Table.IndexKeys, left],

@@ -29,7 +29,7 @@ export interface OpenedList extends HeldList {
 }
 
 /** @throws ProtocolError when the epoch's key is erased */
-async function secretOf(ctx: NodeContext, epoch: number): Promise<Uint8Array> {
+export async function secretOf(ctx: NodeContext, epoch: number): Promise<Uint8Array> {
   const secret = await epochSecret(ctx, epoch);
   if (!secret) throw new ProtocolError(`the key of epoch ${epoch} is erased; its uploads cannot be opened`);
   return secret;
@@ -60,7 +60,7 @@ async function openList(ctx: NodeContext, run: number): Promise<RecordParts | nu
 }
 
 /** What a stranger sealed may be anything: then it is nothing, and every node drops it. */
-async function orNull<T>(work: () => Promise<T>): Promise<T | null> {
+export async function orNull<T>(work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();
   } catch (error) {

@@ -28,6 +28,12 @@ export function runOf(certificate: Uint8Array): number {
   return certificate.length === 0 ? -1 : statementOf(certificate).run;
 }
 
+/** The newest run whose batch is fixed: computed now, or with an end that may have all signatures somewhere. */
+export async function fixedRun({ sealed, store }: NodeContext): Promise<number> {
+  const aside = sealed.awaited ? await store.keys(Table.Aside, '') : [];
+  return Math.max(sealed.run, ...aside.map((key) => Number.parseInt(key, 10)));
+}
+
 /** Number and chain hash of the next entry. */
 export function nextEntry(last: Uint8Array): Pick<DoneStatement, 'number' | 'previous'> {
   if (last.length === 0) return { number: 1, previous: new Uint8Array(32) };

@@ -7,7 +7,7 @@ import type { Party } from '../mpc/party.ts';
 import { epochAt } from '../wire/time.ts';
 import { dropIdleAccounts } from './accounts.ts';
 import type { Computer, JobLinks } from './computation.ts';
-import { type NodeContext, nodeContext } from './context.ts';
+import { type HostContext, type NodeContext, nodeContext } from './context.ts';
 import { ensureEpochKeys } from './epoch-keys.ts';
 import { confirmLinks, type Hello, linkSecret, makeHello, readHello } from './hello.ts';
 import { catchUp, endOf, lastCertificate, runOf, unlessDone } from './ledger.ts';
@@ -24,8 +24,7 @@ import { agreeShards } from './shard-count.ts';
 import { checkStoredForm } from './stored-form.ts';
 
 /** What the process or page that hosts a node gives it. */
-export interface NodeHost
-  extends Pick<NodeContext, 'deployment' | 'party' | 'identity' | 'store' | 'random' | 'now'> {
+export interface NodeHost extends HostContext {
   /** Links of the node's roster key. */
   introducer: Introducer;
   /** Where it computes. */

@@ -9,6 +9,8 @@ export interface PageSetup {
   secretKey: string;
   /** Workers that a large sort is divided over; 1 for none. */
   shards: number;
+  /** Texts of the circuits of the deployment's programs. */
+  circuits: readonly string[];
 }
 
 /** Functions between the page of a browser node (web/node) and its host (server-node/hosts), on the page's window. */

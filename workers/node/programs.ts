@@ -13,7 +13,7 @@ import { collision, type JobResult } from '../mpc/programs/collision.ts';
 import { type DayJob, day } from '../mpc/programs/day.ts';
 import { exposure } from '../mpc/programs/exposure.ts';
 import { concatRows } from '../mpc/rows.ts';
-import { concatPlanes, type Shared, zeroBits } from '../mpc/shared.ts';
+import { type Bits, concatPlanes, gatherPlanes, plane, type Shared, zeroBits } from '../mpc/shared.ts';
 import { CLAIM_BITS } from '../wire/shape.ts';
 import { raiseLevels, thermometer } from './levels.ts';
 
@@ -85,6 +85,22 @@ export const PROGRAMS = {
   /** @returns one plane an output bit, one row an instance */
   circuit: (engine: Engine, { program, inputs }: { program: Schedule; inputs: Shared }): Promise<Shared> =>
     evaluate(engine, program, inputs),
+
+  /**
+   * A circuit for every group of those who opted in.
+   * @param inputs one plane an input bit, one row a group
+   * @param open numbers of the output bits that everybody may know
+   * @returns these, opened, null where there are none; and shares of all outputs
+   */
+  async groups(
+    engine: Engine,
+    { program, inputs, open }: { program: Schedule; inputs: Shared; open: readonly number[] },
+  ): Promise<{ opened: Bits | null; outputs: Shared }> {
+    const outputs = await evaluate(engine, program, inputs);
+    const known = open.map((bit) => plane(outputs, bit));
+    const opened = known.length > 0 ? await engine.open('public outputs', gatherPlanes(known)) : null;
+    return { opened, outputs };
+  },
 
   collision: (
     engine: Engine,

@@ -23,9 +23,13 @@ import {
   storedEpoch,
 } from './effects.ts';
 import { exchangeAnnouncements } from './epoch-keys.ts';
+import { agreeFields, type ProgramBatch, seatingCoin, withFields } from './field-batch.ts';
+import { heldFields } from './field-records.ts';
 import { type Inputs, openInputs } from './inputs.ts';
 import { commitRun, nextEntry, runOf, unlessDone } from './ledger.ts';
 import { matchWindow } from './match-stage.ts';
+import { endPrograms } from './program-effects.ts';
+import { runPrograms } from './program-stage.ts';
 import { bringReports } from './reports-stage.ts';
 import { agreeRoots } from './result-roots.ts';
 import { RunSession } from './run-session.ts';
@@ -86,8 +90,11 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
   say(RunState.Returning);
   const { root, proven } = provenResults(ctx, run, results, epochs);
   await unlessDone(ctx, last, () => passOver(ctx));
+  const entry = nextEntry(last);
+  const roots = await agreeRoots(ctx, net, { run, attempt, coins }, root);
+  const ended = await endPrograms(ctx, net, { run, attempt, coins }, entry.number, computed.outcomes);
   const statement: DoneStatement = {
-    ...nextEntry(last),
+    ...entry,
     deployment: ctx.id,
     program: ctx.program,
     run,
@@ -97,14 +104,19 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
     builds: builds.reduce((sum, { indices }) => sum + indices.size, 0),
     matches,
     results: results.size,
-    roots: await agreeRoots(ctx, net, { run, attempt, coins }, root),
+    roots,
+    programs: ended.ends,
   };
   const effects = [
     ...(await eraseEffects(ctx, run, results)),
     { table: Table.ReportSets, key: numberKey(run), value: closed.proof },
+    ...(ctx.programs.length > 0
+      ? [{ table: Table.ReportSets, key: `${numberKey(run)}/fields`, value: closed.fields.proof }]
+      : []),
     ...buildEffects(ctx, builds),
     ...(await resultEffects(ctx, run, proven)),
     ...stateEffects(states, places),
+    ...ended.changes,
   ];
   await unlessDone(ctx, last, () => setAside(ctx, statement, effects));
   await commitRun(ctx, await signedByAll(ctx, net, statement));
@@ -114,6 +126,8 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
 /** What the nodes have fixed together before they compute. */
 interface ClosedBatch extends Inputs {
   plan: EpochPlan[];
+  /** Who takes part in which program, by which coin they are seated, and what shows later who held what. */
+  fields: { batches: readonly ProgramBatch[]; coin: Uint8Array; proof: Uint8Array };
   /** Signed roots and own report set. */
   proof: Uint8Array;
   /** What all keys of the run are bound to. */
@@ -132,22 +146,27 @@ async function closeBatch(
   const { run } = ports;
   const plan = await planEpochs(ctx, lastRun, run);
   await exchangeAnnouncements(ctx, net, run);
-  const reports = await ctx.serially(() => {
+  const held = await ctx.serially(async () => {
     ctx.sealed.run = run; // after every upload that was let in before
-    return ownReports(ctx, plan);
+    return { reports: await ownReports(ctx, plan), fields: await heldFields(ctx, run) };
   });
+  const places = await tossCoins(net, 'places', 32, ctx.random);
   const own = {
-    reports: drawReports(reports, await tossCoins(net, 'places', 32, ctx.random)),
+    reports: drawReports(held.reports, places),
     claimLists: await heldLists(ctx, run),
   };
   const batch = await agreeBatch(ctx, net, ports, own);
+  const agreed = await agreeFields(ctx, net, ports, held.fields, places);
   const inputs = await openInputs(ctx, net, batch);
+  const digest = withFields(inputsDigest(inputs), agreed.batches);
   const coins = await tossCoins(net, 'run', 32, ctx.random);
-  return { ...inputs, plan, proof: batch.proof, digest: inputsDigest(inputs), coins };
+  const coin = await seatingCoin(ctx, net, run, agreed, coins);
+  const fields = { ...agreed, coin };
+  return { ...inputs, plan, fields, proof: batch.proof, digest, coins };
 }
 
 /** Builds what this run closes, takes in reports and matches the window. */
-async function compute(session: RunSession, { plan, reports, claimLists }: ClosedBatch) {
+async function compute(session: RunSession, { plan, reports, claimLists, fields }: ClosedBatch) {
   const { ctx, run } = session;
   const builds = await epochBuilds(ctx, plan, reports);
   await buildIndices(session, builds);
@@ -167,7 +186,9 @@ async function compute(session: RunSession, { plan, reports, claimLists }: Close
   ]);
   const states = await loadStates(ctx, run, accounts);
   const places = await bringReports(session, entering, states, await loadPlaces(ctx), claimLists);
-  return { builds, entering, epochs, states, places, ...(await matchWindow(session, epochs, states)) };
+  const matched = await matchWindow(session, epochs, states);
+  const outcomes = await runPrograms(session, fields.batches, fields.coin);
+  return { builds, entering, epochs, states, places, outcomes, ...matched };
 }
 
 /** Lists of this run and of the window's runs that did not take place: their claims must not be lost. */

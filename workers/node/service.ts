@@ -10,10 +10,11 @@ import { encodeReceipt } from '../wire/receipt.ts';
 import { encodeInfo, encodeResultAnswer, METHODS } from '../wire/rpc-messages.ts';
 import { epochAt, roundToSlot } from '../wire/time.ts';
 import { decodeUpload, headerHash, verifyUpload } from '../wire/upload.ts';
-import { enrolmentOf } from './accounts.ts';
+import { enrolmentOf, requireAccount } from './accounts.ts';
 import type { NodeContext } from './context.ts';
 import { announcements, epochSecret } from './epoch-keys.ts';
-import { lastCertificate, runOf } from './ledger.ts';
+import { fixedRun, lastCertificate, runOf } from './ledger.ts';
+import { programOutputs, programResult, takeFields } from './program-service.ts';
 import type { Report } from './report-set.ts';
 import { numberKey, Table } from './store.ts';
 import { countedKey, reportOf, uploadKey } from './uploads.ts';
@@ -32,6 +33,9 @@ export function phoneService(ctx: NodeContext, peer: string): RpcHandlers {
     [METHODS.upload]: (body) => upload(ctx, body),
     [METHODS.result]: (body) => result(ctx, peer, body),
     [METHODS.claims]: (body) => claims(ctx, body),
+    [METHODS.fields]: (body) => takeFields(ctx, body),
+    [METHODS.programResult]: (body) => programResult(ctx, peer, body),
+    [METHODS.programOutputs]: (body) => programOutputs(ctx, body),
   };
 }
 
@@ -118,18 +122,8 @@ async function keepUpload(
   ]);
 }
 
-/** The newest run whose batch is fixed: computed now, or with an end that may have all signatures somewhere. */
-async function fixedRun({ sealed, store }: NodeContext): Promise<number> {
-  const aside = sealed.awaited ? await store.keys(Table.Aside, '') : [];
-  return Math.max(sealed.run, ...aside.map((key) => Number.parseInt(key, 10)));
-}
-
 async function result(ctx: NodeContext, peer: string, body: Uint8Array): Promise<Uint8Array> {
-  const account = bytesToHex(body.subarray(0, 32));
-  const enrolment = body.length === 32 ? await enrolmentOf(ctx, account) : undefined;
-  if (!enrolment) throw new InputError(`result: account ${account} is not known here; enrol first`);
-  if (bytesToHex(decodeEnrolment(enrolment).verifyKey) !== peer)
-    throw new InputError('result: only the account itself may fetch its result');
+  const account = await requireAccount(ctx, peer, body, 'result');
   for (;;) {
     const certificate = await lastCertificate(ctx);
     const found = await ctx.store.get(Table.Results, account);

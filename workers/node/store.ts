@@ -17,9 +17,11 @@ export enum Table {
   IndexKeys = 'index-keys',
   /** epoch/account/sequence → upload message, its body still sealed. Erased after the epoch's last build. */
   Uploads = 'uploads',
+  /** epoch/account/program → fields that somebody gave for a program, the body still sealed. Erased with the run that takes them. */
+  Fields = 'fields',
   /** epoch/account → name (sequence, header hash) of the upload that counts; it stands once the epoch was built. Erased with the window. */
   Counted = 'counted',
-  /** run → what this node held and every node's signed root: what a receipt is held against. Erased with the window. */
+  /** run, run/fields → what this node held and every node's signed root: what a receipt is held against. Erased with the window. */
   ReportSets = 'report-sets',
   /** run → the authority's sealed claim list. Erased when the run is done. */
   ClaimLists = 'claim-lists',
@@ -31,6 +33,10 @@ export enum Table {
   AccountStates = 'account-states',
   /** account → its sealed and signed result of the newest run. Overwritten by the next, erased after the window. */
   Results = 'results',
+  /** run/program/account → number of the run's audit entry, and the sealed and signed result of a program. Erased with the window. */
+  ProgramResults = 'program-results',
+  /** run/program → number of the run's audit entry, and the program's public outputs. Kept, as they are open to everybody. */
+  ProgramOutputs = 'program-outputs',
   /** run/attempt → effects of the newest attempt that this node signed, and not yet seen signed by all. Applied when that is shown, erased when a later attempt ends. */
   Aside = 'aside',
   /** number → entry of the hash-chained audit log. Kept. */

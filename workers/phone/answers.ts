@@ -51,15 +51,8 @@ export interface Answer {
  * Preconditions, not checked: the shares are of one run and of different nodes, and t+1 at least are signed.
  */
 export function readAnswer(d: Deployment, shares: readonly CheckedShare[]): Answer {
-  const signed = shares.filter((share) => share.signed);
-  const { value, suspects } = sharingOf(d).reconstruct(
-    new Map(signed.map(({ node, planes }) => [node, planes])),
-  );
-  const doubted = [...shares.filter((share) => !share.signed).map(({ node }) => node), ...suspects].sort();
-  const agree: Answer['agree'] =
-    doubted.length > 0 ? { contradicts: doubted } : shares.length === d.parties ? 'all' : 'some';
+  const { value, trusted, agree } = joinShares(d, shares);
   const { run } = shares[0];
-  const trusted = value ? signed.filter(({ node }) => !suspects.includes(node)) : signed;
   const counted = countedEpochs(d, trusted);
   const nothing = {
     run,
@@ -81,6 +74,25 @@ export function readAnswer(d: Deployment, shares: readonly CheckedShare[]): Answ
   }
   const rows = matchedRows(d, value);
   return { ...answer, exposed: rows.length > 0, rows };
+}
+
+/**
+ * The value of shares, and whom it rests on. Preconditions as of `readAnswer`.
+ * @returns `value`: null when it cannot be told which shares are wrong
+ */
+export function joinShares(
+  d: Deployment,
+  shares: readonly CheckedShare[],
+): Pick<Answer, 'agree'> & { value: Uint8Array | null; trusted: CheckedShare[] } {
+  const signed = shares.filter((share) => share.signed);
+  const { value, suspects } = sharingOf(d).reconstruct(
+    new Map(signed.map(({ node, planes }) => [node, planes])),
+  );
+  const doubted = [...shares.filter((share) => !share.signed).map(({ node }) => node), ...suspects].sort();
+  const agree: Answer['agree'] =
+    doubted.length > 0 ? { contradicts: doubted } : shares.length === d.parties ? 'all' : 'some';
+  const trusted = value ? signed.filter(({ node }) => !suspects.includes(node)) : signed;
+  return { value, trusted, agree };
 }
 
 function countedEpochs(d: Deployment, shares: readonly ResultShare[]): number[] {

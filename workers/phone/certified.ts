@@ -14,6 +14,9 @@ export interface CheckedShare extends ResultShare {
   readonly signed: boolean;
 }
 
+/** What a statement says of the results that are checked. */
+export type EndOf = (statement: DoneStatement) => Pick<DoneStatement, 'results' | 'roots'>;
+
 /**
  * Which shares their nodes are bound to. Number of results, place of the account among them and root together leave one
  * leaf, so a node has no choice left after the end: the number and the root stand in the statement, the place is the
@@ -22,9 +25,14 @@ export interface CheckedShare extends ResultShare {
  *
  * @param shares of one run and different nodes
  * @param least t+1: so many make a result
+ * @param endOf what the statement says of these results; by default of those of the contact tracing
  * @throws InputError when fewer than `least` are bound to one place and statement: nothing can be put together
  */
-export function checkShares(shares: readonly CertifiedShare[], least: number): CheckedShare[] {
+export function checkShares(
+  shares: readonly CertifiedShare[],
+  least: number,
+  endOf: EndOf = (statement) => statement,
+): CheckedShare[] {
   const ends = shares.map(({ statement, index, counted }) =>
     [statementHash(statement), counted].map(bytesToHex).concat(`${index}`).join('/'),
   );
@@ -32,13 +40,12 @@ export function checkShares(shares: readonly CertifiedShare[], least: number): C
   const agreed = [...new Set(ends)]
     .filter((end) => count(end) >= least)
     .sort((a, b) => count(b) - count(a))[0];
-  const checked = shares.map(({ statement, ...share }, i) => ({
-    ...share,
-    signed:
-      ends[i] === agreed &&
-      share.size === statement.results &&
-      sameBytes(share.root, statement.roots[share.node - 1]),
-  }));
+  const checked = shares.map(({ statement, ...share }, i) => {
+    const { results, roots } = endOf(statement);
+    const signed =
+      ends[i] === agreed && share.size === results && sameBytes(share.root, roots[share.node - 1]);
+    return { ...share, signed };
+  });
   if (checked.filter(({ signed }) => signed).length < least) {
     const others = checked.filter(({ signed }) => !signed).map(({ node }) => node);
     throw new InputError(

@@ -1,23 +1,41 @@
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { bytesToHex, concatBytes } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import type { PeerLink } from '../link/peer-link.ts';
 import { RpcClient, RpcFailed } from '../link/rpc.ts';
 import type { Party } from '../mpc/party.ts';
 import { type Account, encodeEnrolment } from '../wire/account.ts';
+import { MOST_PUBLIC, type Program, programResultKind } from '../wire/circuit-programs.ts';
 import { type Random, sameBytes } from '../wire/codec.ts';
 import { type Deployment, deploymentHash, nodeKey } from '../wire/deployment.ts';
-import { readCertificate } from '../wire/done.ts';
+import { type DoneStatement, readCertificate } from '../wire/done.ts';
 import { verifyEpochKey } from '../wire/epoch-key.ts';
+import type { NamedValues } from '../wire/field-values.ts';
 import { verifyReceipt } from '../wire/receipt.ts';
-import { openResult, resultBytes } from '../wire/result.ts';
-import { decodeInfo, decodeResultAnswer, METHODS, type NodeInfo } from '../wire/rpc-messages.ts';
+import { openResult, type ResultKind, resultBytes, tracingKind } from '../wire/result.ts';
+import {
+  decodeInfo,
+  decodeResultAnswer,
+  encodeOutputsRequest,
+  type HeldResult,
+  METHODS,
+  type NodeInfo,
+} from '../wire/rpc-messages.ts';
 import { type Answer, readAnswer } from './answers.ts';
-import { type CertifiedShare, checkShares } from './certified.ts';
+import { type CertifiedShare, type CheckedShare, checkShares, type EndOf } from './certified.ts';
+import { given, isEnough, ofOneRun, reasonsOf } from './one-run.ts';
 import type { Outbox, Waiting } from './outbox.ts';
+import {
+  endOf,
+  type ProgramAnswer,
+  type PublicOutputs,
+  readProgramAnswer,
+  readPublicOutputs,
+  sealFields,
+} from './programs.ts';
 import { type SealedUpload, sealUpload } from './seal.ts';
 
 /** What happened to a waiting message: receipted, refused for good (dropped), or still waiting. */
-export interface Delivery extends Pick<Waiting, 'party' | 'epoch' | 'sequence'> {
+export interface Delivery extends Pick<Waiting, 'party' | 'epoch' | 'sequence' | 'program'> {
   readonly outcome: 'receipt' | 'refused' | 'waiting';
   /** Why, in one sentence; empty for a receipt. */
   readonly reason: string;
@@ -109,10 +127,29 @@ export class PhoneClient {
     return this.flush();
   }
 
-  /** Puts an upload that was sealed elsewhere (a worker) into the outbox; `flush` sends it. */
-  keep({ epoch, sequence, hash, messages }: SealedUpload): Promise<void> {
+  /**
+   * Opts in to a program for the run that closes an epoch: seals the fields, keeps them in the outbox and sends what can
+   * be sent. Once for each epoch: what the nodes hold stands.
+   * @param program one of `programsOf(deployment)`
+   * @param fields a number for each field, by name
+   * @throws InputError naming a field that is missing, not known or too large, or a key that has not been announced
+   */
+  async takePart(epoch: number, program: Program, fields: NamedValues): Promise<Delivery[]> {
+    const keys = await this.epochKeys(epoch);
+    const { random } = this.#options;
+    const sealed = await sealFields(this.#deployment, this.#account, epoch, program, fields, keys, random);
+    await this.keep(sealed, program.id);
+    return this.flush();
+  }
+
+  /**
+   * Puts an upload that was sealed elsewhere (a worker) into the outbox; `flush` sends it.
+   * @param program hash of the program whose fields it is; absent for an upload
+   */
+  keep({ epoch, sequence, hash, messages }: SealedUpload, program?: string): Promise<void> {
+    const of = program === undefined ? {} : { program };
     return this.#options.outbox.add(
-      messages.map((message, i) => ({ party: i + 1, epoch, sequence, hash, message })),
+      messages.map((message, i) => ({ party: i + 1, epoch, sequence, ...of, hash, message })),
     );
   }
 
@@ -133,19 +170,67 @@ export class PhoneClient {
    * @throws InputError when fewer gave a valid answer, or one that they have signed, with what each said
    */
   async results(): Promise<Answer | null> {
+    const kind = tracingKind(this.#deployment);
+    const shares = await this.#newest((party) => this.#resultOf(party, METHODS.result, NOTHING, kind));
+    return shares && readAnswer(this.#deployment, shares);
+  }
+
+  /**
+   * What a program gave to this account, in the newest run that at least t+1 nodes hold as theirs; null when there is none.
+   * @param program one of `programsOf(deployment)`
+   * @throws InputError as `results`
+   */
+  async programResult(program: Program): Promise<ProgramAnswer | null> {
+    const kind = programResultKind(this.#deployment, program);
+    const shares = await this.#newest(
+      (party) => this.#resultOf(party, METHODS.programResult, program.hash, kind),
+      (statement) => endOf(statement, program),
+    );
+    return shares && readProgramAnswer(this.#deployment, program, shares);
+  }
+
+  /**
+   * The public outputs of a program, also for who did not take part. All nodes signed them, so the newest that any gives
+   * counts.
+   * @param program one of `programsOf(deployment)`
+   * @param upTo the newest run that is asked for
+   * @returns null when no node has any
+   * @throws InputError when no node answered
+   */
+  async programOutputs(
+    program: Program,
+    upTo: number = Number.MAX_SAFE_INTEGER,
+  ): Promise<PublicOutputs | null> {
+    const request = encodeOutputsRequest({ program: program.hash, upTo });
+    const ask = async (party: Party) => {
+      const answer = await this.#call(party, METHODS.programOutputs, request.slice());
+      const held = decodeResultAnswer(answer, MOST_PUBLIC);
+      return held && readPublicOutputs(program, this.#certified(held), held.result);
+    };
+    const answers = await this.#each(ask, (some) => given(some).length > 0);
+    const failures = reasonsOf(answers);
+    if (failures.length === this.#parties.length)
+      throw new InputError(`no node gave public outputs: ${failures.join('; ')}`);
+    return given(answers).sort((a, b) => b.run - a.run)[0] ?? null;
+  }
+
+  /**
+   * Shares of the newest run that at least t+1 nodes hold as theirs, checked; null when there is none.
+   * @param end as `checkShares` takes it
+   * @throws InputError when fewer answered, or gave what they have signed
+   */
+  async #newest(
+    ask: (party: Party) => Promise<CertifiedShare | null>,
+    end?: EndOf,
+  ): Promise<CheckedShare[] | null> {
     const { parties, threshold } = this.#deployment;
     const least = threshold + 1;
-    const answers = await this.#each(
-      (party) => this.#resultOf(party),
-      (some) => isEnough(some, least),
-    );
-    const failures = [...answers].filter(([, answer]) => answer instanceof Error);
-    if (parties - failures.length < least) {
-      const reasons = failures.map(([party, error]) => `node ${party}: ${(error as Error).message}`);
-      throw new InputError(`fewer than ${least} nodes gave a result: ${reasons.join('; ')}`);
-    }
+    const answers = await this.#each(ask, (some) => isEnough(some, least, end));
+    const failures = reasonsOf(answers);
+    if (parties - failures.length < least)
+      throw new InputError(`fewer than ${least} nodes gave a result: ${failures.join('; ')}`);
     const agreed = ofOneRun(answers, least);
-    return agreed ? readAnswer(this.#deployment, checkShares(agreed, least)) : null;
+    return agreed ? checkShares(agreed, least, end) : null;
   }
 
   /** Closes the links; the client can be used again. */
@@ -159,12 +244,14 @@ export class PhoneClient {
     let down: string | null = null;
     /** Epochs of which the node could take nothing now; what waits of others goes on. */
     const later = new Map<number, string>();
-    for (const { id, party, epoch, sequence, hash, message } of waiting) {
+    for (const { id, message, hash, ...of } of waiting) {
+      const { party, epoch, program } = of;
       const deliver = (outcome: Delivery['outcome'], reason: string) =>
-        deliveries.push({ party, epoch, sequence, outcome, reason });
+        deliveries.push({ ...of, outcome, reason });
       if (down === null && !later.has(epoch)) {
         try {
-          const refusal = await this.#deliver(party, message, hash);
+          const method = program === undefined ? METHODS.upload : METHODS.fields;
+          const refusal = await this.#deliver(party, method, message, hash);
           await this.#options.outbox.drop(id);
           deliver(refusal === null ? 'receipt' : 'refused', refusal ?? '');
           continue;
@@ -183,8 +270,13 @@ export class PhoneClient {
    * Sends one upload. Only the node's own refusal is final; an answer that is no receipt is none.
    * @returns the refusal, or null with a valid receipt
    */
-  async #deliver(party: Party, message: Uint8Array, hash: Uint8Array): Promise<string | null> {
-    const receipt = await this.#askEnrolled(party, METHODS.upload, message);
+  async #deliver(
+    party: Party,
+    method: string,
+    message: Uint8Array,
+    hash: Uint8Array,
+  ): Promise<string | null> {
+    const receipt = await this.#askEnrolled(party, method, message);
     if (receipt instanceof InputError) return receipt.message;
     verifyReceipt(receipt, this.#deployment, party, hash);
     return null;
@@ -217,17 +309,27 @@ export class PhoneClient {
     return ask();
   }
 
-  async #resultOf(party: Party): Promise<CertifiedShare | null> {
-    const answer = await this.#askEnrolled(party, METHODS.result, this.#account.id);
+  /** @param of what is asked for, after the account */
+  async #resultOf(
+    party: Party,
+    method: string,
+    of: Uint8Array,
+    kind: ResultKind,
+  ): Promise<CertifiedShare | null> {
+    const answer = await this.#askEnrolled(party, method, concatBytes(this.#account.id, of));
     if (answer instanceof InputError) throw answer;
-    const held = decodeResultAnswer(answer, resultBytes(this.#deployment));
+    const held = decodeResultAnswer(answer, resultBytes(this.#deployment, undefined, kind));
     if (!held) return null;
-    const share = await openResult(held.result, this.#deployment, this.#account, party);
-    const roster = this.#parties.map((node) => nodeKey(this.#deployment, node));
-    const { statement } = readCertificate(held.certificate, this.#hash, roster);
+    const share = await openResult(held.result, this.#deployment, this.#account, party, kind);
+    const statement = this.#certified(held);
     if (statement.run !== share.run)
       throw new InputError(`node ${party} gives a result of run ${share.run}, certified is ${statement.run}`);
     return { ...share, statement };
+  }
+
+  #certified({ certificate }: HeldResult): DoneStatement {
+    const roster = this.#parties.map((node) => nodeKey(this.#deployment, node));
+    return readCertificate(certificate, this.#hash, roster).statement;
   }
 
   /**
@@ -297,27 +399,5 @@ export class PhoneClient {
 
   #forget(party: Party, link: Promise<RpcClient>): void {
     if (this.#links.get(party) === link) this.#links.delete(party);
-  }
-}
-
-/** The shares of the newest run that at least `least` nodes hold. */
-function ofOneRun(answers: Answers<CertifiedShare | null>, least: number): CertifiedShare[] | undefined {
-  const runs = new Map<number, CertifiedShare[]>();
-  for (const answer of answers.values()) {
-    if (!answer || answer instanceof Error) continue;
-    runs.set(answer.run, [...(runs.get(answer.run) ?? []), answer]);
-  }
-  return [...runs.values()].filter((shares) => shares.length >= least).sort(([a], [b]) => b.run - a.run)[0];
-}
-
-/** Whether `least` make a result already: a liar that is quick must not shut out the others. */
-function isEnough(answers: Answers<CertifiedShare | null>, least: number): boolean {
-  const agreed = ofOneRun(answers, least);
-  if (!agreed) return false;
-  try {
-    checkShares(agreed, least);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -7,6 +7,8 @@ export interface Waiting {
   readonly party: Party;
   readonly epoch: number;
   readonly sequence: number;
+  /** Hash (hexadecimal) of the program whose fields these are; absent in an upload. */
+  readonly program?: string;
   /** `headerHash` of the upload: what the receipt must name. */
   readonly hash: Uint8Array;
   /** Sent again byte by byte until there is a receipt. */

@@ -1,9 +1,17 @@
 import type { Party } from '../mpc/party.ts';
 import type { Account } from '../wire/account.ts';
 import type { Random } from '../wire/codec.ts';
-import { type Deployment, deploymentHash } from '../wire/deployment.ts';
+import type { Deployment } from '../wire/deployment.ts';
 import { bodyHash, sealShares } from '../wire/sealed-shares.ts';
-import { encodeUpload, headerHash, REPORT_BYTES, signUpload, uploadEnvelope } from '../wire/upload.ts';
+import {
+  encodeUpload,
+  headerHash,
+  REPORT_BYTES,
+  type RecordKind,
+  signUpload,
+  uploadEnvelope,
+  uploadKind,
+} from '../wire/upload.ts';
 
 /** A signed upload: one message a node, in the order of the roster, and the hash that receipts name. */
 export interface SealedUpload {
@@ -29,13 +37,14 @@ export async function sealUpload(
   record: Uint8Array,
   keys: ReadonlyMap<Party, Uint8Array>,
   random: Random,
+  { what, id }: RecordKind = uploadKind(d),
 ): Promise<SealedUpload> {
   const report = random(REPORT_BYTES);
-  const fields = { deployment: deploymentHash(d), epoch, account: account.id, sequence, report };
-  const { context, bound } = uploadEnvelope(fields);
+  const fields = { deployment: id, epoch, account: account.id, sequence, report };
+  const { context, bound } = uploadEnvelope(fields, what);
   const sealed = await sealShares(d, record, keys, context, bound, random);
   const header = { ...fields, bodies: sealed.map(bodyHash) };
-  const signature = signUpload(header, account.signKey);
+  const signature = signUpload(header, account.signKey, what);
   const messages = sealed.map((body) => encodeUpload({ header, signature, body }));
   return { epoch, sequence, hash: headerHash(header), messages };
 }

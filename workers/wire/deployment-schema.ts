@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { MAX_CROWD } from '../mpc/crowd.ts';
+import { circuitProgramsSchema } from './program-schema.ts';
 
 const name = v.pipe(
   v.string(),
@@ -88,6 +89,8 @@ export const deploymentSchema = v.strictObject({
     defaultLength: whole(1, 604_800),
     cap: whole(1, 604_800),
   }),
+  /** Circuits that people may opt in to with fields of their own; absent where there are none. */
+  programs: v.exactOptional(circuitProgramsSchema),
 });
 
 /** Everything that all members of one community agree on. */

@@ -5,6 +5,7 @@ import { InputError } from '../errors.ts';
 import type { Party } from '../mpc/party.ts';
 import { isScheme, SCHEME_LIST } from '../mpc/sharing.ts';
 import { canonicalJson } from './canonical.ts';
+import { checkCircuitProgram } from './check-circuit-program.ts';
 import { type Deployment, deploymentSchema, signedDeploymentSchema } from './deployment-schema.ts';
 import { uploadShape } from './shape.ts';
 import { labelledHash, sign, verify } from './signature.ts';
@@ -136,6 +137,12 @@ function checkDeployment(d: Deployment, nameOf: FieldName): void {
   );
   need(d.visits.defaultLength <= d.visits.cap, 'visits.defaultLength', 'must not be longer than visits.cap');
   need(d.visits.minimum <= d.visits.cap, 'visits.minimum', 'must not be longer than visits.cap');
+
+  d.programs?.forEach((program, i) => {
+    checkCircuitProgram(program, (field) => nameOf(`programs.${i}.${field}`));
+  });
+  const names = d.programs?.map(({ name }) => name) ?? [];
+  need(new Set(names).size === names.length, 'programs', 'names two programs alike');
 
   const keys = new Set<string>();
   const checkKey = (field: string, key: string) => {

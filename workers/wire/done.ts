@@ -27,6 +27,21 @@ export interface DoneStatement {
   results: number;
   /** Of each node, in the order of the roster: root of the tree of its results, see result-proof.ts. */
   roots: readonly Uint8Array[];
+  /** Of each program in which somebody took part, in the order of the deployment. */
+  programs: readonly ProgramEnd[];
+}
+
+/** How a program of the deployment ended in a run. */
+export interface ProgramEnd {
+  /** Its hash. */
+  program: Uint8Array;
+  /** Persons who took part and got a result, in how many evaluated groups. */
+  results: number;
+  groups: number;
+  /** `publicHash` of the outputs that are open to everybody. */
+  outputs: Uint8Array;
+  /** Of each node, in the order of the roster: root of the tree of its results of this program. */
+  roots: readonly Uint8Array[];
 }
 
 /** A statement with the signatures of parties 1..n. */
@@ -37,7 +52,10 @@ export interface Certificate {
 
 const LABEL = 'done';
 
-/** … ‖ u8 nodes ‖ 32 bytes each */
+/** Names the public outputs of a program: group by group, packed LSB first, each group from a byte of its own on. */
+export const publicHash = (outputs: Uint8Array): Uint8Array => labelledHash('public-outputs', outputs);
+
+/** … ‖ u8 nodes ‖ 32 bytes each ‖ u8 programs ‖ each: hash ‖ u32 results ‖ u32 groups ‖ outputs ‖ 32 bytes a node */
 export function encodeStatement(s: DoneStatement): Uint8Array {
   const writer = new Writer()
     .u32(s.number)
@@ -53,11 +71,29 @@ export function encodeStatement(s: DoneStatement): Uint8Array {
     .u32(s.results)
     .u8(s.roots.length);
   for (const root of s.roots) writer.raw(root);
+  writer.u8(s.programs.length);
+  for (const { program, results, groups, outputs, roots } of s.programs) {
+    writer.raw(program).u32(results).u32(groups).raw(outputs);
+    for (const root of roots) writer.raw(root);
+  }
   return writer.finish();
 }
 
+const readRoots = (reader: Reader, count: number): Uint8Array[] =>
+  Array.from({ length: count }, () => reader.raw(KEY_BYTES));
+
+function readPrograms(reader: Reader, nodes: number): ProgramEnd[] {
+  return Array.from({ length: reader.u8() }, () => ({
+    program: reader.raw(KEY_BYTES),
+    results: reader.u32(),
+    groups: reader.u32(),
+    outputs: reader.raw(KEY_BYTES),
+    roots: readRoots(reader, nodes),
+  }));
+}
+
 function readStatement(reader: Reader): DoneStatement {
-  return {
+  const statement = {
     number: reader.u32(),
     previous: reader.raw(KEY_BYTES),
     deployment: reader.raw(KEY_BYTES),
@@ -69,8 +105,9 @@ function readStatement(reader: Reader): DoneStatement {
     builds: reader.u32(),
     matches: reader.u32(),
     results: reader.u32(),
-    roots: Array.from({ length: reader.u8() }, () => reader.raw(KEY_BYTES)),
+    roots: readRoots(reader, reader.u8()),
   };
+  return { ...statement, programs: readPrograms(reader, statement.roots.length) };
 }
 
 export function signStatement(statement: DoneStatement, identity: Uint8Array): Uint8Array {

@@ -10,13 +10,13 @@ export const ENVELOPE_BYTES = 32 + 16;
 
 /** What an envelope is for; it opens for nothing else (HPKE's `info`). */
 export interface EnvelopeContext {
-  /** Hash of the deployment. */
+  /** Hash of the deployment; of fields and results of a program, `id` of theirs. */
   readonly deployment: Uint8Array;
   /** Epoch of an upload, run of a result or a claim list. */
   readonly epoch: number;
   /** The node that opens it (uploads, lists) or made it (results). */
   readonly node: Party;
-  readonly role: 'upload' | 'claims' | 'result';
+  readonly role: 'upload' | 'fields' | 'claims' | 'result' | 'program-result';
 }
 
 /** deployment ‖ u64 epoch ‖ u8 node ‖ role (ASCII) */

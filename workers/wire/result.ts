@@ -26,9 +26,35 @@ export interface ResultShare {
   readonly root: Uint8Array;
 }
 
+/** What a result tells of: the contact tracing, or a program (circuit-programs.ts). Both have one form, as uploads. */
+export interface ResultKind {
+  /** Label of signatures, role of envelopes. */
+  readonly what: 'result' | 'program-result';
+  /** What headers name, 32 bytes: the hash of the deployment, for a program also of that. */
+  readonly id: Uint8Array;
+  /** Epochs that it tells about. */
+  readonly window: number;
+  /** Bytes of `counted`. */
+  readonly counted: number;
+  /** Bytes of each plane of a share. */
+  readonly bytes: number;
+}
+
+/** The results of the contact tracing. */
+export const tracingKind = (deployment: Deployment): ResultKind => {
+  const { window } = deployment.run;
+  return {
+    what: 'result',
+    id: deploymentHash(deployment),
+    window,
+    counted: countedBytes(window),
+    bytes: resultShape(deployment).bytes,
+  };
+};
+
 /** What is public about a result; the share itself is sealed to the account. */
 export interface ResultHeader {
-  /** Hash of the deployment. */
+  /** `id` of the kind: the hash of the deployment. */
   readonly deployment: Uint8Array;
   readonly run: number;
   /** The result tells about the epochs run − window + 1 … run. */
@@ -40,7 +66,6 @@ export interface ResultHeader {
   readonly counted: Uint8Array;
 }
 
-const WHAT = 'result';
 /** Of a proof, before its path. */
 const PLACE_BYTES = 4 + 4;
 /** The path among 2^31 accounts. */
@@ -55,23 +80,31 @@ export function countedBytes(window: number): number {
  * Bytes of a result of a deployment: exposed or not, full window or first day.
  * @param path bytes of its path, which follow from the account's place among all of the run
  */
-export function resultBytes(deployment: Deployment, path = LONGEST_PATH): number {
-  const head = 32 + 8 + 2 + 32 + 1 + countedBytes(deployment.run.window);
-  return head + PLACE_BYTES + path + sealedBytes(deployment) + SIGNATURE_BYTES;
+export function resultBytes(
+  deployment: Deployment,
+  path = LONGEST_PATH,
+  kind = tracingKind(deployment),
+): number {
+  const head = 32 + 8 + 2 + 32 + 1 + kind.counted;
+  return head + PLACE_BYTES + path + sealedBytes(deployment, kind) + SIGNATURE_BYTES;
 }
 
 const fieldOf = ({ parties, threshold }: Deployment) => scheme(parties, threshold).field;
 
-const sealedBytes = (deployment: Deployment): number =>
-  ENVELOPE_BYTES + fieldOf(deployment).k * resultShape(deployment).bytes + SALT_BYTES;
+const sealedBytes = (deployment: Deployment, { bytes }: ResultKind): number =>
+  ENVELOPE_BYTES + fieldOf(deployment).k * bytes + SALT_BYTES;
 
 /** deployment ‖ u64 run ‖ u16 window ‖ account ‖ u8 node ‖ counted; also bound into the envelope */
 function encodeHeader({ deployment, run, window, account, node, counted }: ResultHeader): Uint8Array {
   return new Writer().raw(deployment).u64(run).u16(window).raw(account).u8(node).raw(counted).finish();
 }
 
-const contextOf = ({ deployment, run, node }: ResultHeader) =>
-  ({ deployment, epoch: run, node, role: WHAT }) as const;
+const contextOf = ({ deployment, run, node }: ResultHeader, role: ResultKind['what']) => ({
+  deployment,
+  epoch: run,
+  node,
+  role,
+});
 
 /**
  * A node's result for an account, sealed and signed; kept until fetched, sent in answer to `result`:
@@ -87,12 +120,13 @@ export async function sealResult(
   sealKey: Uint8Array,
   identity: Uint8Array,
   random: Random,
+  what: ResultKind['what'] = 'result',
 ): Promise<Uint8Array> {
   const header = { ...run, account, counted };
   const head = encodeHeader(header);
-  const sealed = await seal(sealKey, contextOf(header), head, concatBytes(...planes, salt), random);
+  const sealed = await seal(sealKey, contextOf(header, what), head, concatBytes(...planes, salt), random);
   const body = new Writer().raw(head).u32(index).u32(size).raw(path).raw(sealed).finish();
-  return concatBytes(body, sign(WHAT, body, identity));
+  return concatBytes(body, sign(what, body, identity));
 }
 
 /**
@@ -106,11 +140,13 @@ export async function openResult(
   deployment: Deployment,
   account: Account,
   party: Party,
+  kind = tracingKind(deployment),
 ): Promise<ResultShare> {
-  const name = `${WHAT} of node ${party}`;
-  if (bytes.length > resultBytes(deployment))
+  const name = `${kind.what} of node ${party}`;
+  const most = resultBytes(deployment, LONGEST_PATH, kind);
+  if (bytes.length > most)
     throw new InputError(
-      `${name}: ${bytes.length} bytes where this deployment's results have at most ${resultBytes(deployment)}`,
+      `${name}: ${bytes.length} bytes where this deployment's results have at most ${most}`,
     );
   const reader = new Reader(bytes, name);
   const header: ResultHeader = {
@@ -119,33 +155,31 @@ export async function openResult(
     window: reader.u16(),
     account: reader.raw(KEY_BYTES),
     node: reader.u8(),
-    counted: reader.raw(countedBytes(deployment.run.window)),
+    counted: reader.raw(kind.counted),
   };
   const [index, size] = [reader.u32(), reader.u32()];
   if (index >= size) throw new InputError(`${name}: it is number ${index} of ${size}`);
   const path = reader.raw(pathBytes(index, size));
-  const sealed = reader.raw(sealedBytes(deployment));
+  const sealed = reader.raw(sealedBytes(deployment, kind));
   const signature = reader.raw(SIGNATURE_BYTES);
   reader.end();
-  if (!sameBytes(header.deployment, deploymentHash(deployment)))
-    throw new InputError(`${name}: it is for another deployment`);
+  if (!sameBytes(header.deployment, kind.id)) throw new InputError(`${name}: it is for another deployment`);
   if (header.node !== party) throw new InputError(`${name}: it is of node ${header.node}`);
   if (!sameBytes(header.account, account.id)) throw new InputError(`${name}: it is for another account`);
-  if (header.window !== deployment.run.window)
-    throw new InputError(`${name}: it tells about ${header.window} epochs, not ${deployment.run.window}`);
+  if (header.window !== kind.window)
+    throw new InputError(`${name}: it tells about ${header.window} epochs, not ${kind.window}`);
   verify(
-    WHAT,
+    kind.what,
     bytes.subarray(0, bytes.length - SIGNATURE_BYTES),
     signature,
     nodeKey(deployment, party),
     name,
   );
-  const share = await open(account.openKey, contextOf(header), encodeHeader(header), sealed);
-  const { bytes: shareBytes } = resultShape(deployment);
+  const share = await open(account.openKey, contextOf(header, kind.what), encodeHeader(header), sealed);
   const planes = Array.from({ length: fieldOf(deployment).k }, (_, p) =>
-    share.slice(shareBytes * p, shareBytes * (p + 1)),
+    share.slice(kind.bytes * p, kind.bytes * (p + 1)),
   );
-  const salt = share.slice(shareBytes * planes.length);
+  const salt = share.slice(kind.bytes * planes.length);
   const { run, counted } = header;
   const root = rootFrom(resultLeaf({ salt, account: account.id, counted, planes }), index, size, path);
   return { run, node: party, counted, planes, index, size, root };

@@ -12,6 +12,9 @@ import { EPOCH_KEY_BYTES, EPOCH_KEY_NODE } from './epoch-key.ts';
  * | upload | `encodeUpload` | `encodeReceipt` |
  * | result | id of the account, 32 bytes | `encodeResultAnswer` |
  * | claims | a message of `sealClaimList` | empty: the list is held durably |
+ * | fields | `encodeUpload` of the kind of a program | `encodeReceipt` |
+ * | programResult | id of the account ‖ hash of the program | `encodeResultAnswer` |
+ * | programOutputs | `encodeOutputsRequest` | `encodeResultAnswer`, the outputs in place of the result |
  */
 export const METHODS = {
   info: 'info',
@@ -19,6 +22,9 @@ export const METHODS = {
   upload: 'upload',
   result: 'result',
   claims: 'claims',
+  fields: 'fields',
+  programResult: 'program-result',
+  programOutputs: 'program-outputs',
 } as const;
 
 /** How the newest run that closed has ended. */
@@ -77,14 +83,14 @@ export function decodeInfo(bytes: Uint8Array): NodeInfo {
 
 /** What a node holds for an account. */
 export interface HeldResult {
-  /** Done certificate of the newest run, signed by all nodes; what `readCertificate` takes. */
+  /** Done certificate of the newest run that gave one, signed by all nodes; what `readCertificate` takes. */
   readonly certificate: Uint8Array;
   /** Of that run; what `openResult` takes. */
   readonly result: Uint8Array;
 }
 
-/** Most bytes of a done certificate: of seven nodes. */
-const MOST_CERTIFICATE = 1024;
+/** Most bytes of a done certificate: of seven nodes and eight programs. */
+const MOST_CERTIFICATE = 4096;
 
 /** u8 1 ‖ u32 length ‖ certificate ‖ result of the newest run, or u8 0 when the node holds none for this account. */
 export function encodeResultAnswer(held: HeldResult | null): Uint8Array {
@@ -103,4 +109,23 @@ export function decodeResultAnswer(bytes: Uint8Array, most: number): HeldResult 
   const found = held ? { certificate: reader.blob(MOST_CERTIFICATE), result: reader.rest(most) } : null;
   reader.end();
   return found;
+}
+
+/** Asks for the public outputs of a program in the newest run that has some and is not after `upTo`. */
+export interface OutputsRequest {
+  /** Hash of the program. */
+  readonly program: Uint8Array;
+  readonly upTo: number;
+}
+
+/** hash ‖ u64 run */
+export const encodeOutputsRequest = ({ program, upTo }: OutputsRequest): Uint8Array =>
+  new Writer().raw(program).u64(upTo).finish();
+
+/** @throws InputError when it is malformed */
+export function decodeOutputsRequest(bytes: Uint8Array): OutputsRequest {
+  const reader = new Reader(bytes, 'program outputs');
+  const request = { program: reader.raw(32), upTo: reader.u64() };
+  reader.end();
+  return request;
 }

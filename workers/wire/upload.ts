@@ -7,9 +7,32 @@ import { bodyHash, sealedBytes } from './sealed-shares.ts';
 import { uploadShape } from './shape.ts';
 import { labelledHash, SIGNATURE_BYTES, sign, verify } from './signature.ts';
 
+/**
+ * What a record is: an epoch of the contact tracing, or the fields of a program (circuit-programs.ts). All messages of
+ * both have one form; label, role and name keep them apart.
+ */
+export interface RecordKind {
+  /** Label of signatures, role of envelopes. */
+  readonly what: 'upload' | 'fields';
+  /** What headers name, 32 bytes: the hash of the deployment, for a program also of that. */
+  readonly id: Uint8Array;
+  /** Of the record that is shared. */
+  readonly bytes: number;
+}
+
+/** The records of the contact tracing. */
+export const uploadKind = (deployment: Deployment): RecordKind => ({
+  what: 'upload',
+  // only when it is asked for: a night decodes many
+  get id() {
+    return deploymentHash(deployment);
+  },
+  bytes: uploadShape(deployment).bytes,
+});
+
 /** What an account says about an upload; the same for every node. */
 export interface UploadHeader {
-  /** Hash of the deployment. */
+  /** `id` of the kind: the hash of the deployment. */
   readonly deployment: Uint8Array;
   readonly epoch: number;
   /** Id of the account, 32 bytes. */
@@ -32,7 +55,6 @@ export interface UploadMessage {
   readonly body: Uint8Array;
 }
 
-const WHAT = 'upload';
 export const REPORT_BYTES = 16;
 
 type PublicFields = Omit<UploadHeader, 'bodies'>;
@@ -54,8 +76,12 @@ export function headerHash(header: UploadHeader): Uint8Array {
 }
 
 /** Signature of a header by its account. */
-export function signUpload(header: UploadHeader, signKey: Uint8Array): Uint8Array {
-  return sign(WHAT, encodeHeader(header), signKey);
+export function signUpload(
+  header: UploadHeader,
+  signKey: Uint8Array,
+  what: RecordKind['what'] = 'upload',
+): Uint8Array {
+  return sign(what, encodeHeader(header), signKey);
 }
 
 export function encodeUpload({ header, signature, body }: UploadMessage): Uint8Array {
@@ -63,22 +89,27 @@ export function encodeUpload({ header, signature, body }: UploadMessage): Uint8A
 }
 
 /** Bytes of every upload of a deployment for `party`. */
-export function uploadBytes(deployment: Deployment, party: Party): number {
+export function uploadBytes(deployment: Deployment, party: Party, kind = uploadKind(deployment)): number {
   const head = 32 + 8 + 32 + 4 + REPORT_BYTES + 32 * deployment.parties;
-  return head + SIGNATURE_BYTES + sealedBytes(deployment, party, uploadShape(deployment).bytes);
+  return head + SIGNATURE_BYTES + sealedBytes(deployment, party, kind.bytes);
 }
 
 /**
  * Reads an upload for `party`; checks its form only.
  * @throws InputError when it has not the one length that the deployment's shape gives
  */
-export function decodeUpload(bytes: Uint8Array, deployment: Deployment, party: Party): UploadMessage {
-  const length = uploadBytes(deployment, party);
+export function decodeUpload(
+  bytes: Uint8Array,
+  deployment: Deployment,
+  party: Party,
+  kind = uploadKind(deployment),
+): UploadMessage {
+  const length = uploadBytes(deployment, party, kind);
   if (bytes.length !== length)
     throw new InputError(
-      `${WHAT}: ${bytes.length} bytes where this deployment's uploads have ${length} for node ${party}`,
+      `${kind.what}: ${bytes.length} bytes where this deployment's have ${length} for node ${party}`,
     );
-  const reader = new Reader(bytes, WHAT);
+  const reader = new Reader(bytes, kind.what);
   const header: UploadHeader = {
     deployment: reader.raw(32),
     epoch: reader.u64(),
@@ -90,7 +121,7 @@ export function decodeUpload(bytes: Uint8Array, deployment: Deployment, party: P
   const message = {
     header,
     signature: reader.raw(SIGNATURE_BYTES),
-    body: reader.raw(sealedBytes(deployment, party, uploadShape(deployment).bytes)),
+    body: reader.raw(sealedBytes(deployment, party, kind.bytes)),
   };
   reader.end();
   return message;
@@ -107,22 +138,25 @@ export function verifyUpload(
   deployment: Deployment,
   party: Party,
   verifyKey: Uint8Array,
+  { what, id }: RecordKind = uploadKind(deployment),
 ): void {
   const { header, signature, body } = message;
-  if (!sameBytes(header.deployment, deploymentHash(deployment)))
-    throw new InputError(`${WHAT}: it is for another deployment`);
+  if (!sameBytes(header.deployment, id)) throw new InputError(`${what}: it is for another deployment`);
   if (!sameBytes(header.bodies[party - 1], bodyHash(body)))
-    throw new InputError(`${WHAT}: the body is not the one that the header names for node ${party}`);
-  verify(WHAT, encodeHeader(header), signature, verifyKey, `${WHAT} for epoch ${header.epoch}`);
+    throw new InputError(`${what}: the body is not the one that the header names for node ${party}`);
+  verify(what, encodeHeader(header), signature, verifyKey, `${what} for epoch ${header.epoch}`);
 }
 
 /** What a body of this upload is sealed under, at both ends. */
-export function uploadEnvelope(header: PublicFields): {
+export function uploadEnvelope(
+  header: PublicFields,
+  what: RecordKind['what'] = 'upload',
+): {
   context: Omit<EnvelopeContext, 'node'>;
   bound: Uint8Array;
 } {
   const { deployment, epoch } = header;
-  return { context: { deployment, epoch, role: 'upload' }, bound: publicFields(header) };
+  return { context: { deployment, epoch, role: what }, bound: publicFields(header) };
 }
 
 /**
@@ -134,7 +168,8 @@ export function openUpload(
   message: UploadMessage,
   party: Party,
   epochSecret: Uint8Array,
+  what: RecordKind['what'] = 'upload',
 ): Promise<Uint8Array> {
-  const { context, bound } = uploadEnvelope(message.header);
+  const { context, bound } = uploadEnvelope(message.header, what);
   return open(epochSecret, { ...context, node: party }, bound, message.body);
 }

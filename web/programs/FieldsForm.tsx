@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks';
+import { InputError } from '../../workers/errors.ts';
+import type { Program } from '../../workers/wire/circuit-programs.ts';
+import { back } from '../app/router.ts';
+import { agree, readFields } from './part.ts';
+import { number } from './words.ts';
+
+/** The numbers that a person gives, and consent; refusing is one tap too, and nothing was sent before. */
+export function FieldsForm({ program }: { program: Program }) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const typed = new FormData(event.currentTarget as HTMLFormElement);
+    try {
+      await agree(
+        program,
+        readFields(program, (name) => String(typed.get(name) ?? '')),
+      );
+    } catch (error) {
+      setProblem(
+        error instanceof InputError
+          ? error.message
+          : 'Your numbers could not be kept on this device. Try again.',
+      );
+    }
+  };
+  return (
+    <form class="stack" onSubmit={submit}>
+      <section class="card stack">
+        <h2>What you give</h2>
+        {program.fields.map(({ name, bits }, i) => (
+          <div key={name} class="field">
+            <label for={`field-${i}`}>{name}</label>
+            <input
+              id={`field-${i}`}
+              name={name}
+              type="text"
+              inputMode="numeric"
+              autocomplete="off"
+              maxLength={100}
+              required
+              aria-describedby={`field-${i}-help`}
+            />
+            <p class="soft small" id={`field-${i}-help`}>
+              A whole number from 0 to {number((1n << BigInt(bits)) - 1n)}
+            </p>
+          </div>
+        ))}
+        {problem && (
+          <p class="error" role="alert">
+            {problem}
+          </p>
+        )}
+        <p class="soft small">Once given it counts for today, and cannot be taken back.</p>
+      </section>
+      <button type="submit" class="button primary huge">
+        Take part
+      </button>
+      <button type="button" class="button large" onClick={() => back('/programs')}>
+        Take no part
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,59 @@
+import { Fragment } from 'preact';
+import type { Program } from '../../workers/wire/circuit-programs.ts';
+import type { NamedValues } from '../../workers/wire/field-values.ts';
+import { runTime } from '../risk/due.ts';
+import type { Joined, Part } from '../store/schema.ts';
+import { clock } from '../words/time.ts';
+import { forgetPart } from './part.ts';
+import { factsOf } from './words.ts';
+
+function Facts({ title, values }: { title: string; values: NamedValues }) {
+  const facts = factsOf(values);
+  if (facts.length === 0) return null;
+  return (
+    <>
+      <h2>{title}</h2>
+      <dl class="facts">
+        {facts.map(({ name, value }) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+const sentence = ({ fields, epoch, answer }: Part, program: Program, community: Joined): string => {
+  if (fields) return 'Your numbers leave this phone in a moment. Until then you can change your mind.';
+  if (!answer) {
+    const due = clock(runTime(community, epoch!), community.deployment.grid);
+    return `Your numbers are given. The operators compute after ${due}; keep the app open or open it again later.`;
+  }
+  if (answer === 'missed') return 'Your numbers were not at all operators in time, so they were not counted.';
+  if (answer.outcome === 'doubted')
+    return 'The operators’ answers do not fit together. Nothing of them is shown.';
+  if (answer.outcome === 'too few')
+    return `Too few took part: your group would have had ${answer.persons} of at least ${program.least} people. Nothing was computed from your numbers.`;
+  return `Computed for ${answer.persons} people, you among them.`;
+};
+
+/** How far one's own part has come, and the answer. */
+export function PartCard(props: { community: Joined; program: Program; part: Part }) {
+  const { community, program, part } = props;
+  const { fields, answer } = part;
+  const answered = answer !== null && answer !== 'missed' && answer.outcome === 'answered' ? answer : null;
+  return (
+    <section class="card here stack tight" aria-live="polite" data-testid="part">
+      <p>{sentence(part, program, community)}</p>
+      {answered && <Facts title="For you alone" values={answered.own} />}
+      {answered && <Facts title="Of your group, for everybody" values={answered.open} />}
+      {(fields || answer) && (
+        <button type="button" class="button" onClick={() => forgetPart(program)}>
+          {fields ? 'Give nothing' : 'Take part again'}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+/** What a person decides about a program; the engine does the rest. */
+import { InputError } from '../../workers/errors.ts';
+import type { Program } from '../../workers/wire/circuit-programs.ts';
+import { type NamedValues, packValues } from '../../workers/wire/field-values.ts';
+import { unixNow } from '../app/now.ts';
+import { changeFact, readFact, writeFact } from '../store/db.ts';
+import type { Facts, Part } from '../store/schema.ts';
+import { changed } from '../store/state.ts';
+
+const changeParts = async (change: (parts: Facts['parts']) => Facts['parts'] | null): Promise<void> => {
+  if (!(await readFact('parts'))) await writeFact('parts', {});
+  await changeFact('parts', change);
+  await changed('parts');
+};
+
+/**
+ * Changes the part that was looked at; another that has come in its place is left alone.
+ * @param id hash of the program, hexadecimal
+ */
+export const changePart = (id: string, { at }: Part, change: Partial<Part>): Promise<void> =>
+  changeParts((parts) => (parts[id]?.at === at ? { ...parts, [id]: { ...parts[id], ...change } } : null));
+
+/** The numbers as they were typed. @throws InputError with a sentence for the person */
+export const readFields = ({ fields }: Program, typed: (name: string) => string): NamedValues => {
+  const values: [string, bigint][] = fields.map(({ name, bits }) => {
+    const digits = typed(name).replace(/\s/g, '');
+    const most = (1n << BigInt(bits)) - 1n;
+    if (!/^\d{1,80}$/.test(digits) || BigInt(digits) > most)
+      throw new InputError(`${name}: a whole number from 0 to ${most}, please.`);
+    return [name, BigInt(digits)];
+  });
+  return Object.fromEntries(values);
+};
+
+/** Consent: what was typed goes to the operators in pieces, for the run of today. */
+export const agree = (program: Program, fields: NamedValues): Promise<void> => {
+  packValues(program.fields, fields); // what cannot be packed must not wait for the engine
+  const part: Part = { at: unixNow(), fields, epoch: null, answer: null };
+  return changeParts((parts) => ({ ...parts, [program.id]: part }));
+};
+
+/** Ends a part that is not sealed yet, or over. */
+export const forgetPart = ({ id }: Program): Promise<void> =>
+  changeParts((parts) => {
+    const { [id]: _, ...others } = parts;
+    return others;
+  });
