@@ -7,7 +7,7 @@ import { recentVisits, stageOf } from '../../web/share/recent.ts';
 import type { Joined } from '../../web/store/schema.ts';
 import { type CheckedBefore, checkedFrom } from '../../web/store/upgrade.ts';
 import type { Answer } from '../../workers/phone/answers.ts';
-import type { Answers } from '../../workers/phone/client.ts';
+import type { Answers } from '../../workers/phone/node-links.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { NodeInfo } from '../../workers/wire/rpc-messages.ts';
 import { epochAt } from '../../workers/wire/time.ts';

@@ -1,6 +1,7 @@
 /** What the operators' answers amount to. Pure; times are unix seconds. */
 import type { Answer } from '../../workers/phone/answers.ts';
-import type { Answers, Delivery } from '../../workers/phone/client.ts';
+import type { Delivery } from '../../workers/phone/deliver.ts';
+import type { Answers } from '../../workers/phone/node-links.ts';
 import type { NodeInfo } from '../../workers/wire/rpc-messages.ts';
 import { epochStart } from '../../workers/wire/time.ts';
 import { firstRun } from '../risk/due.ts';

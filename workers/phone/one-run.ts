@@ -1,6 +1,6 @@
 /** What several nodes answered, seen together. */
 import { type CertifiedShare, checkShares, type EndOf } from './certified.ts';
-import type { Answers } from './client.ts';
+import type { Answers } from './node-links.ts';
 
 /** Why nodes did not answer. */
 export const reasonsOf = (answers: Answers<unknown>): string[] =>
