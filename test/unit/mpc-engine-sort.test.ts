@@ -165,7 +165,7 @@ describe('sort', () => {
     );
   });
 
-  it.each([2, 5, 17, 300, 2047, 5000, 70_000])(
+  it.each([2, 5, 17, 300, 2047, 5000, 20_000])(
     'of %i rows compares what the plain program compares, in the same order',
     async (length) => {
       const rank = expandPermutation(seedKey(length), length);

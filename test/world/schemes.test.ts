@@ -1,11 +1,50 @@
 /** Deployments of other than three nodes: the same run, and what their phones make of wrong and missing shares. */
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Shared } from '../../workers/mpc/shared.ts';
 import { SCHEMES } from '../../workers/mpc/sharing.ts';
+import type { Computation, Computer } from '../../workers/node/computation.ts';
+import { computeHere } from '../../workers/node/jobs.ts';
 import { Phone, smallDeployment, visit, World } from './world.ts';
 
 const EPOCH = 1000;
 let world: World;
 afterEach(() => world.stop());
+
+/** Computes as agreed, and then turns one bit of each result of its matches. */
+const liar: Computer = {
+  shards: 1,
+  begin(keys, links) {
+    const honest = computeHere.begin(keys, links);
+    const run: Computation['run'] = async (program, name, input, rate) => {
+      const computed = await honest.run(program, name, input, rate);
+      if (program === 'match') (computed.output as Shared).parts[1]![0]! ^= 0xffff;
+      return computed;
+    };
+    return { run, end: () => honest.end() };
+  },
+};
+
+test.each([
+  [4, 1, true],
+  [5, 2, false],
+] as const)(
+  'of %i nodes against %i one lies, and signs it: corrected %s',
+  async (parties, threshold, corrected) => {
+    const computers = Array.from({ length: parties }, (_, i) => (i === 2 ? liar : computeHere));
+    world = new World(smallDeployment({ parties, threshold }), EPOCH, computers);
+    await world.startAll();
+    const [ill, met] = [new Phone(world, 'ill'), new Phone(world, 'met')];
+    world.endEpoch(EPOCH);
+    await ill.upload(EPOCH, [visit(world, EPOCH, 1, 0, 20)], { levels: [2], emit: ill.consent });
+    await met.upload(EPOCH, [visit(world, EPOCH, 1, 10, 30)]);
+    await world.closeRun(EPOCH);
+    expect(await met.client.results()).toMatchObject(
+      corrected
+        ? { agree: { contradicts: [3] }, believed: true, rows: [{ slots: [2, 3], level: 2 }] }
+        : { agree: { contradicts: [1, 2, 3, 4, 5] }, believed: false, exposed: false, rows: [] },
+    );
+  },
+);
 
 describe.each(SCHEMES.slice(1))('%i nodes against %i', (parties, threshold) => {
   test('two at one place, one reports: the other alone learns when', async () => {
