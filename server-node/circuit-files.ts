@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
+import { InputError } from '../workers/errors.ts';
 import { type CircuitTexts, loadPrograms } from '../workers/node/loaded-programs.ts';
 import { checkCircuitProgram } from '../workers/wire/check-circuit-program.ts';
 import type { Deployment } from '../workers/wire/deployment.ts';
@@ -44,21 +45,27 @@ export function readProgramFile(path: string): ProgramFile {
 }
 
 /**
- * Finds the circuits that a deployment declares, plain or .gz, whatever the files are called.
+ * Finds the circuits that a deployment declares, plain or .gz, whatever the files are called and what else lies there.
  * @throws UsageError when one is not there or does not fit what is declared
  */
 export function readCircuits(directory: string, deployment: Deployment): CircuitTexts {
   const texts = new Map<string, Uint8Array>();
   const missing = new Set(deployment.programs?.map(({ circuit }) => circuit));
+  let unread = '';
   for (const path of missing.size > 0 ? filesOf(directory) : []) {
-    const text = readAsked(() => readUnpacked(path));
-    const hash = sha256(text);
-    if (missing.delete(hash)) texts.set(hash, text);
+    try {
+      const text = readUnpacked(path);
+      const hash = sha256(text);
+      if (missing.delete(hash)) texts.set(hash, text);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      unread += ` (${error.message})`;
+    }
   }
   const program = deployment.programs?.find(({ circuit }) => missing.has(circuit));
   if (program)
     throw new UsageError(
-      `no file in ${directory} is the circuit of program "${program.name}", SHA-256 ${program.circuit}; whoever signed the deployment hands it out, see --circuits`,
+      `no file in ${directory} is the circuit of program "${program.name}", SHA-256 ${program.circuit}${unread}; whoever signed the deployment hands it out, see --circuits`,
     );
   readAsked(() => loadPrograms(deployment, texts));
   return texts;

@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { type Deployment, parseDeployment } from '../workers/wire/deployment.ts';
+import { wordsOf } from '../workers/wire/issue-words.ts';
 import { readAsked, UsageError } from './errors.ts';
 import { KEY_FILE, type KeyPair, readKeyFile } from './keys.ts';
 
@@ -60,7 +61,7 @@ export function parseJson<S extends v.GenericSchema>(
   const parsed = v.safeParse(schema, json, { abortEarly: true });
   if (parsed.success) return parsed.output;
   const issue = parsed.issues[0];
-  throw new UsageError(`${path}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`);
+  throw new UsageError(`${path}: ${v.getDotPath(issue) ?? 'the file'}: ${wordsOf(issue)}`);
 }
 
 /** Text of a file that the command line names. @throws UsageError when there is none */

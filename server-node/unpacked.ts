@@ -6,7 +6,7 @@ import { InputError } from '../workers/errors.ts';
 const MAX_BYTES = 256 * 1024 * 1024;
 
 /**
- * The bytes of a file, plain or gzip (told by its first two bytes, not by its name).
+ * The bytes of a file, plain or gzip (told by its first two bytes; a name that ends in .gz asks for them).
  * @throws InputError when it cannot be read, is damaged, or is larger than 256 MiB
  */
 export const readUnpacked = (path: string): Uint8Array => inflate(path, read(path));
@@ -22,7 +22,10 @@ function read(path: string): Uint8Array {
 }
 
 function inflate(path: string, bytes: Uint8Array): Uint8Array {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) {
+    if (path.endsWith('.gz')) throw new InputError(`${path} is not gzip, as its name says`);
+    return bytes;
+  }
   try {
     return gunzipSync(bytes, { maxOutputLength: MAX_BYTES });
   } catch (error) {

@@ -59,10 +59,7 @@ Example:
       const { runCircuit } = await import('../circuit/run.ts');
       const { json } = options;
       await requireScheme(options);
-      const circuit = parseBristol(
-        readAsked(() => readUnpacked(file)),
-        file,
-      );
+      const circuit = readAsked(() => parseBristol(readUnpacked(file), file));
       const text = new TextDecoder().decode(readAsked(() => readUnpacked(options.inputs)));
       const inputs = readAsked(() => parseInputs(text, circuit.inputs, options.inputs));
       requireWritable(json);
@@ -89,7 +86,7 @@ function addCheck(circuit: Command): void {
       'after',
       `
 Prints the widths of inputs and outputs in bits, gates by kind, the AND depth (rounds of messages) and the registers
-(bits that each instance needs at once). A circuit that is malformed ends with exit code 1.
+(bits that each instance needs at once). A circuit that is malformed ends with exit code 2.
 
 Example:
   safetrace circuit check test/vectors/bristol/aes_128.txt.gz`,
@@ -98,7 +95,7 @@ Example:
       const { readUnpacked } = await import('../unpacked.ts');
       const { parseBristol } = await import('../../workers/mpc/circuit/bristol.ts');
       const { circuitTable } = await import('../circuit/table.ts');
-      const bytes = readAsked(() => readUnpacked(file));
-      process.stdout.write(`${circuitTable(parseBristol(bytes, file))}\n`);
+      const circuit = readAsked(() => parseBristol(readUnpacked(file), file));
+      process.stdout.write(`${circuitTable(circuit)}\n`);
     });
 }

@@ -53,9 +53,9 @@ test.each([
   ['plain.txt', '1 3\n1 2\n1 1\n2 1 0 3 2 XOR\n', 'line 4: there is no wire 3: line 1 says 3 wires.'],
   ['packed.gz', gzipSync('1 3\n1 2\n1 1\n2 1 0 2 2 XOR\n'), 'line 4: wire 2 is read before it is written.'],
   ['empty', '', 'line 1: the file is empty.'],
-])('%s is malformed: the line, exit code 1', async (name, content, problem) => {
+])('%s is malformed: the line, exit code 2', async (name, content, problem) => {
   const path = file(name, content);
-  expect(await check(path)).toEqual({ code: 1, out: '', err: `safetrace: ${path} ${problem}\n` });
+  expect(await check(path)).toEqual({ code: 2, out: '', err: `safetrace: ${path} ${problem}\n` });
 });
 
 test.each([

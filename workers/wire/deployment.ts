@@ -7,6 +7,7 @@ import { isScheme, SCHEME_LIST } from '../mpc/sharing.ts';
 import { canonicalJson } from './canonical.ts';
 import { checkCircuitProgram } from './check-circuit-program.ts';
 import { type Deployment, deploymentSchema, signedDeploymentSchema } from './deployment-schema.ts';
+import { wordsOf } from './issue-words.ts';
 import { uploadShape } from './shape.ts';
 import { labelledHash, sign, verify } from './signature.ts';
 
@@ -47,7 +48,7 @@ export function signDeployment(
   nameOf: FieldName = fieldOf(FILE),
 ): string {
   const { issues } = v.safeParse(deploymentSchema, deployment, { abortEarly: true });
-  if (issues) throw new InputError(`${nameOf(v.getDotPath(issues[0]) ?? '')}: ${issues[0].message}`);
+  if (issues) throw new InputError(`${nameOf(v.getDotPath(issues[0]) ?? '')}: ${wordsOf(issues[0])}`);
   checkDeployment(deployment, nameOf);
   const signature = bytesToHex(sign(LABEL, utf8ToBytes(canonicalJson(deployment)), secretKey));
   checkSignature(deployment, signature, FILE);
@@ -71,7 +72,7 @@ export function parseDeployment(text: string, file = FILE): Deployment {
   const parsed = v.safeParse(signedDeploymentSchema, json, { abortEarly: true });
   if (!parsed.success) {
     const issue = parsed.issues[0];
-    throw new InputError(`${file}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`);
+    throw new InputError(`${file}: ${v.getDotPath(issue) ?? 'the file'}: ${wordsOf(issue)}`);
   }
   const { deployment, signature } = parsed.output;
   checkDeployment(deployment, fieldOf(file));

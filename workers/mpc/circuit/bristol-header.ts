@@ -30,8 +30,8 @@ const LEAST_TEXT = 6;
 export function readHeader(scanner: LineScanner, textBytes: number): BristolHeader {
   if (!scanner.next()) throw scanner.error('the file is empty');
   const { line } = scanner;
-  const gates = count(scanner, 'the number of gates', MOST_WIRES);
-  const wires = count(scanner, 'the number of wires', MOST_WIRES);
+  const gates = scanner.number('the number of gates', MOST_WIRES);
+  const wires = scanner.number('the number of wires', MOST_WIRES);
   scanner.endLine();
   const inputs = widths(scanner, 'input');
   const outputs = widths(scanner, 'output');
@@ -54,20 +54,14 @@ export function readHeader(scanner: LineScanner, textBytes: number): BristolHead
 /** A line of the number of values, then their widths. */
 function widths(scanner: LineScanner, name: string): number[] {
   if (!scanner.next()) throw scanner.error(`the file ends before the line of the ${name}s`);
-  const values = count(scanner, `the number of ${name}s`, MOST_VALUES);
+  const values = scanner.number(`the number of ${name}s`, MOST_VALUES);
   if (values === 0) throw scanner.error(`a circuit needs an ${name}`);
   const list: number[] = [];
   for (let bits = 0; list.length < values; bits += list[list.length - 1]) {
     const what = `the width of ${name} ${list.length + 1}`;
-    list.push(count(scanner, what, MOST_VALUE_BITS - bits));
+    list.push(scanner.number(what, MOST_VALUE_BITS - bits));
     if (list[list.length - 1] === 0) throw scanner.error(`${what} must not be 0`);
   }
   scanner.endLine();
   return list;
-}
-
-function count(scanner: LineScanner, what: string, most: number): number {
-  const value = scanner.number(what);
-  if (value > most) throw scanner.error(`${what} must be at most ${most}, not ${value}`);
-  return value;
 }

@@ -36,7 +36,7 @@ export class LineScanner {
   }
 
   /** A decimal number of this line. @param what it is, for errors @throws InputError when there is none */
-  number(what: string): number {
+  number(what: string, most = LARGEST): number {
     const end = this.#tokenEnd();
     const start = this.#at;
     if (start === end) throw this.error(`${what} is missing`);
@@ -46,8 +46,7 @@ export class LineScanner {
       if (digit < 0 || digit > 9)
         throw this.error(`${what} must be a decimal number, not ${this.#quote(start, end)}`);
       value = 10 * value + digit;
-      if (value > LARGEST)
-        throw this.error(`${what} must be at most ${LARGEST}, not ${this.#quote(start, end)}`);
+      if (value > most) throw this.error(`${what} must be at most ${most}, not ${this.#quote(start, end)}`);
     }
     this.#at = end;
     return value;
