@@ -84,6 +84,13 @@ describe('NHS COVID-19', () => {
     );
   });
 
+  it('is refused for its form without any key', () => {
+    const vector = (name: string) => published.nhs.vectors.find((v) => v.name === name)!.payload;
+    expect(refusal(`${published.nhs.vectors[0].payload}:1`)).toContain('three parts of such a code');
+    expect(refusal(vector('QR code with alg-none is rejected'))).toContain('"alg" is not "ES256"');
+    expect(refusal(vector('QR code with missing signature is rejected'))).toContain('signature is missing');
+  });
+
   it('reads printed posters, whose keys are not public', () => {
     for (const { payload: text, claims } of published.nhsPosters.vectors)
       expect(readCode(text, { nhsKeys })).toMatchObject({
