@@ -379,7 +379,10 @@ const VALID = [
 ];
 
 test('whatever is scanned, it is a place or one sentence, soon', () => {
-  const part = fc.oneof(fc.string({ maxLength: 60 }), fc.string({ unit: 'binary', maxLength: 30 }));
+  const part = fc.oneof(
+    fc.string({ maxLength: 60 }),
+    fc.uint8Array({ maxLength: 20 }).map((bytes) => String.fromCharCode(...bytes)),
+  );
   const mutated = fc
     .tuple(fc.constantFrom(...VALID), fc.nat(), fc.nat(40), part)
     .map(([text, at, drop, more]) => {
@@ -405,7 +408,7 @@ test('whatever is scanned, it is a place or one sentence, soon', () => {
       }
       expect(performance.now() - before).toBeLessThan(1000); // a quadratic reader of 4,296 letters takes longer
     }),
-    { numRuns: 150 },
+    { numRuns: 1000 },
   );
 });
 
