@@ -1,6 +1,7 @@
 /** Reads QR codes in camera frames, off the main thread, where the browser has no reader of its own. */
 import { expose } from 'comlink';
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { prepareZXingModule } from 'zxing-wasm/reader';
+import { readQr } from './qr.ts';
 
 const scanner = {
   /**
@@ -10,11 +11,8 @@ const scanner = {
   async prepare(wasm: string): Promise<void> {
     await prepareZXingModule({ overrides: { locateFile: () => wasm }, fireImmediately: true });
   },
-  /** @returns the text of the first readable QR code in the frame, or null */
-  async read(frame: ImageData): Promise<string | null> {
-    const found = await readBarcodes(frame, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: 1 });
-    return found.find((code) => code.isValid)?.text ?? null;
-  },
+  /** @returns the texts of the readable QR codes in the frame */
+  read: (frame: ImageData): Promise<string[]> => readQr(frame),
 };
 
 export type Scanner = typeof scanner;

@@ -13,6 +13,7 @@ import { kernelsBench } from './kernels.ts';
 import { linksBench } from './links.ts';
 import { matchBench } from './match.ts';
 import { nightBench } from './night.ts';
+import { scanBench } from './scan.ts';
 import { uploadBench } from './upload.ts';
 import { webBench } from './web.ts';
 
@@ -26,6 +27,7 @@ const benches: readonly Bench[] = [
   uploadBench,
   webBench,
   linksBench,
+  scanBench,
   coefficientsBench,
 ];
 

@@ -35,7 +35,8 @@ test('a code that is not ours gets one kind sentence and changes nothing', async
   await filmCode(studio.browser, 'https://example.org/menu', film);
   const { page } = await open(film);
   await page.getByRole('link', { name: 'Scan a place' }).first().click();
-  await expect(page.getByTestId('not-ours')).toContainText('not a SafeTrace poster. Nothing was changed');
+  await expect(page.getByTestId('not-ours')).toContainText('not the code of a place');
+  await expect(page.getByTestId('not-ours')).toContainText('Nothing was changed');
   await page.goto(`${deployment.app}/diary`);
   await expect(page.getByRole('main')).toBeVisible();
   expect(await visitsOf(page)).toBe(0);

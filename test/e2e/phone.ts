@@ -31,10 +31,12 @@ export class Phone {
   }
 
   /** Scans what the camera films and checks in there. */
-  async checkIn(place: string): Promise<void> {
+  /** @param said what else stands there before the check-in */
+  async checkIn(place: string, said = ''): Promise<void> {
     const { page } = this;
     await page.getByRole('link', { name: 'Scan a place' }).first().click();
     await expect(page.getByTestId('place')).toHaveText(place);
+    await expect(page.getByRole('main')).toContainText(said);
     await page.getByRole('button', { name: 'Check in' }).click();
     await expect(page.getByRole('button', { name: 'Check out' })).toBeVisible();
   }

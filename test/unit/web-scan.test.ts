@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { problemOf } from '../../web/scan/camera.ts';
 import { interpret } from '../../web/scan/interpret.ts';
+import { venueSecret } from '../../workers/codes/place.ts';
 import { posterLink } from '../../workers/wire/poster.ts';
+import { cwa, nz, payload, published } from './place-codes.ts';
 
 const now = 1_800_000_000;
 const poster = {
@@ -31,7 +33,33 @@ test('a poster of ours is a place, in either case', () => {
         defaultMinutes: 45,
       },
       elsewhere: null,
+      origin: null,
     });
+});
+
+test('a code of another system is a place, with whose it is', () => {
+  const kept = interpret(nz(), now, HOST);
+  expect(kept).toEqual({
+    kind: 'place',
+    place: {
+      secret: venueSecret({ system: 'nz', id: new TextEncoder().encode('9429000000017') }),
+      name: 'Kai Café',
+      address: '1 Quay St, Whanganui',
+      room: undefined,
+      defaultMinutes: 0,
+    },
+    elsewhere: null,
+    origin: { system: 'NZ COVID Tracer', signed: false, changes: false },
+  });
+  // Nobody's key is in the app.
+  expect(interpret(published.nhs.vectors[0].payload, now, HOST)).toMatchObject({ origin: { signed: false } });
+});
+
+test('a place without a name is told by its system and the beginning of its id', () => {
+  expect(interpret(published.clea.vectors[0].payload!, now, HOST)).toMatchObject({
+    place: { name: 'TousAntiCovid 4c2a5fd9' },
+    origin: { changes: true },
+  });
 });
 
 test('a poster that was made for an app at another host says so', () => {
@@ -43,21 +71,29 @@ test('a poster that was made for an app at another host says so', () => {
 
 test('a poster outside its validity is refused by name', () => {
   const old = posterLink('https://safetrace.example', { ...poster, validTo: now - 60 });
-  expect(sentence(old)).toMatch(/Café Nord is no longer valid.*Nothing was changed/);
+  expect(sentence(old)).toBe('The poster of Café Nord is no longer valid: ask there for a new one.');
   const early = posterLink('https://safetrace.example', { ...poster, validFrom: now + 60 });
-  expect(sentence(early)).toMatch(/Café Nord is not valid yet/);
+  expect(sentence(early)).toBe('The poster of Café Nord is not valid yet.');
+  const event = cwa(
+    payload(
+      [
+        [5, now - 7200],
+        [6, now - 3600],
+      ],
+      Uint8Array.of(16, 9),
+    ),
+  );
+  expect(sentence(event)).toBe('The poster of Kiosk is no longer valid: ask there for a new one.');
 });
 
 test('codes that are not ours get one kind sentence', () => {
-  expect(sentence('https://example.org/menu')).toBe(
-    'That is not a SafeTrace poster. Nothing was changed. Look for the poster at the door.',
-  );
+  expect(sentence('https://example.org/menu')).toBe('This is not the code of a place that SafeTrace knows.');
   expect(sentence('https://localhost/?A1B2C3-00000000-0000-4000-8000-000000000000')).toMatch(
     /test code, not a place/,
   );
   expect(sentence('https://s.coronawarn.app?v=1#abc')).toMatch(/test code, not a place/);
   expect(sentence(`${link.slice(0, -6)}`)).toMatch(/damaged/);
-  expect(sentence('x'.repeat(5000))).toMatch(/not a SafeTrace poster/);
+  expect(sentence('x'.repeat(5000))).toMatch(/too long/);
 });
 
 test('whatever is scanned, the reader never fails', () => {

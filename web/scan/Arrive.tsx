@@ -5,6 +5,7 @@ import { go } from '../app/router.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Confirm } from './Confirm.tsx';
 import { interpret, type Scanned } from './interpret.ts';
+import { Refusal } from './Refusal.tsx';
 
 /** Reads the code behind `#` and takes it out of the address bar and the history: it is the place's secret. */
 const takeCode = (): Scanned => {
@@ -28,7 +29,7 @@ export function Arrive() {
         <Confirm {...scanned} onRefuse={() => go('/', true)} />
       ) : (
         <>
-          <p class="card notice">{scanned.sentence}</p>
+          <Refusal sentence={scanned.sentence} />
           <a class="button primary huge" href="/scan">
             <Icon name="scan" />
             Scan a place

@@ -6,19 +6,23 @@ import { openVisit, type Place, sameSecret } from '../diary/visits.ts';
 import { Icon } from '../look/Icon.tsx';
 import { grid, visits } from '../store/state.ts';
 import { clock } from '../words/time.ts';
+import type { Origin } from './interpret.ts';
 
 /**
  * Shows the place and asks before anything is written.
  * @param elsewhere host for whose app the poster was made, null when it is this one
+ * @param origin whose code it is, null when it is a poster of ours
  * @param onRefuse the person is not there
  */
 export function Confirm({
   place,
   elsewhere,
+  origin,
   onRefuse,
 }: {
   place: Place;
   elsewhere: string | null;
+  origin: Origin | null;
   onRefuse: () => void;
 }) {
   const [problem, setProblem] = useState<string | null>(null);
@@ -48,6 +52,7 @@ export function Confirm({
             community: this app then neither warns you of them nor them of you.
           </p>
         )}
+        {origin && <OriginNote {...origin} />}
         {open && !already && <p>Your visit at {open.place.name} ends now.</p>}
         {open && already && <p>Since {clock(open.from, grid.value)}. No second visit is written.</p>}
       </section>
@@ -72,5 +77,16 @@ export function Confirm({
         </>
       )}
     </div>
+  );
+}
+
+/** Says whose code it is, that nobody vouches for it, and who is matched by it. */
+function OriginNote({ system, signed, changes }: Origin) {
+  return (
+    <p data-testid="origin">
+      This is a code of {system}, <strong>{signed ? 'signed' : 'not signed'}</strong>
+      {!signed && ': anybody may have printed it'}. You are matched with people who scan it with this app
+      {changes && ', in the same period, as it changes from time to time'}.
+    </p>
   );
 }

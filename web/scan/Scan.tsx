@@ -5,6 +5,7 @@ import { Page } from '../app/Page.tsx';
 import { Confirm } from './Confirm.tsx';
 import { type CameraProblem, film, problemOf } from './camera.ts';
 import { interpret, type Scanned } from './interpret.ts';
+import { Refusal } from './Refusal.tsx';
 import { openReader } from './reader.ts';
 
 type Found = Extract<Scanned, { kind: 'place' }>;
@@ -59,13 +60,7 @@ function Viewfinder({ onPlace }: { onPlace: (found: Found) => void }) {
           </div>
         </>
       )}
-      <div aria-live="polite">
-        {sentence && (
-          <p class="card notice" data-testid="not-ours">
-            {sentence}
-          </p>
-        )}
-      </div>
+      <div aria-live="polite">{sentence && <Refusal sentence={sentence} />}</div>
     </div>
   );
 }

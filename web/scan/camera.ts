@@ -36,9 +36,10 @@ export const film = async (
     await video.play();
     reader = await open();
     while (!stopped.aborted) {
-      const text = await reader.read(video);
-      if (stopped.aborted) return;
-      if (text) onText(text);
+      for (const text of await reader.read(video)) {
+        if (stopped.aborted) return;
+        onText(text);
+      }
       await new Promise((resume) => setTimeout(resume, PAUSE_MS));
     }
   } finally {

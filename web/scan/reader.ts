@@ -4,8 +4,8 @@ import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import type { Scanner } from '../../workers/scan.worker.ts';
 
 export interface Reader {
-  /** The text of a QR code in the present picture, or null. */
-  read(video: HTMLVideoElement): Promise<string | null>;
+  /** The texts of the QR codes in the present picture. */
+  read(video: HTMLVideoElement): Promise<string[]>;
   close(): void;
 }
 
@@ -23,7 +23,7 @@ const nativeReader = async (): Promise<Reader | null> => {
   if (!Detector || !(await Detector.getSupportedFormats()).includes('qr_code')) return null;
   const detector = new Detector({ formats: ['qr_code'] });
   return {
-    read: async (video) => (await detector.detect(video))[0]?.rawValue ?? null,
+    read: async (video) => (await detector.detect(video)).map(({ rawValue }) => rawValue),
     close: () => {},
   };
 };
@@ -39,7 +39,7 @@ const workerReader = async (): Promise<Reader> => {
       const scale = Math.min(1, LONG_SIDE / Math.max(video.videoWidth, video.videoHeight));
       const width = Math.round(video.videoWidth * scale);
       const height = Math.round(video.videoHeight * scale);
-      if (width === 0 || height === 0) return null;
+      if (width === 0 || height === 0) return [];
       canvas.width = width;
       canvas.height = height;
       picture.drawImage(video, 0, 0, width, height);

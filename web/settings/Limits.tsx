@@ -25,6 +25,10 @@ const limits = (window: string, operators?: Operators): { title: string; text: s
     text: 'It proves that somebody once saw it. A dishonest person can check in from afar, hold visits back, or ask about a few places whose posters they have.',
   },
   {
+    title: 'Codes of other systems are no secret',
+    text: 'Numbers of places in New Zealand, Hong Kong, New South Wales, Singapore, England and Wales are short or public. Who knows one can ask about that place without having been there. Nobody checks who printed such a code.',
+  },
+  {
     title: 'Times say something',
     text: 'The night on which a warning appears tells roughly when somebody reported. Operators see when this phone uploads.',
   },

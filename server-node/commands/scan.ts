@@ -1,0 +1,61 @@
+import { statSync, writeFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { readAsked, UsageError } from '../errors.ts';
+import type { Scanned } from '../scan/scan.ts';
+
+interface ScanOptions {
+  text?: string;
+  keys?: string;
+  json: string;
+}
+
+/** `safetrace scan`: what codes of places say, as the app reads them. */
+export function addScan(program: Command): void {
+  program
+    .command('scan')
+    .description('Read codes of places, ours and those of other systems, from pictures and texts.')
+    .argument('[files...]', 'pictures (PNG, JPEG)')
+    .option('--text <file>', 'texts of codes, one a line, read after the pictures')
+    .option('--keys <file>', 'keys of NHS posters: {"kid": "public key (SPKI) in Base64", …}')
+    .requiredOption('--json <file>', 'write what was found there, an array in the order of the inputs')
+    .addHelpText(
+      'after',
+      `
+An element is {input, text, system, id, name, address?, room?, validFrom?, validTo?, defaultMinutes?, trust}, or {input,
+text?, error} with one sentence; input is a picture's file or LINES:NUMBER, id hexadecimal, times unix seconds. Our own
+posters' text and id are their secret. With its key in --keys a wrong signature is refused; without, "trust" is
+"unsigned". Refused codes do not change the exit code. Of several codes in a picture the first place counts.
+
+Examples:
+  safetrace scan test/fixtures/qr-pictures/two-codes.jpg --json out.json
+  safetrace scan door.png table.jpg --text lines.txt --keys keys.json --json out.json`,
+    )
+    .action(async (files: string[], options: ScanOptions) => {
+      const { readUnpacked } = await import('../unpacked.ts');
+      const { requireWritable } = await import('../config.ts');
+      const { linesOf, scanPictures, scanText } = await import('../scan/scan.ts');
+      const { text, keys, json } = options;
+      if (files.length === 0 && text === undefined)
+        throw new UsageError('name a picture, or a file with --text');
+      for (const file of files) requireFile(file);
+      const lines = text ? linesOf(new TextDecoder().decode(readAsked(() => readUnpacked(text)))) : [];
+      const read = keys ? { nhsKeys: (await import('../scan/keys.ts')).readNhsKeys(keys) } : {};
+      requireWritable(json);
+      const pictures = await scanPictures(files, read);
+      const texts = lines.map((line, i) => scanText(`${text}:${i + 1}`, line, read));
+      writeFileSync(json, `${JSON.stringify([...pictures, ...texts], null, 2)}\n`);
+      process.stdout.write(`${summary(pictures, texts)}; see ${json}\n`);
+    });
+}
+
+function requireFile(path: string): void {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`there is no file ${path}`);
+}
+
+/** The hit rate of the decoder, and how many of the codes are places. */
+function summary(pictures: readonly Scanned[], texts: readonly Scanned[]): string {
+  const hits = pictures.filter(({ text }) => text !== undefined).length;
+  const places = [...pictures, ...texts].filter((one) => !('error' in one)).length;
+  const rate = pictures.length === 0 ? '' : `${hits} of ${pictures.length} pictures read, `;
+  return `${rate}${places} of ${hits + texts.length} codes are places`;
+}
