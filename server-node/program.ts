@@ -6,6 +6,7 @@ import { addInit } from './commands/init.ts';
 import { addKey } from './commands/key.ts';
 import { addNode } from './commands/node.ts';
 import { addPlan } from './commands/plan.ts';
+import { addProximity } from './commands/proximity.ts';
 import { addSignal } from './commands/signal.ts';
 import { addSimulate, addSimulatedNode } from './commands/simulate.ts';
 import { addUp } from './commands/up.ts';
@@ -43,6 +44,7 @@ Every command has a --help with examples. Exit codes: 0 done, 1 failed, 2 called
     addSimulatedNode,
     addPlan,
     addCircuit,
+    addProximity,
   ]) {
     add(program);
   }
