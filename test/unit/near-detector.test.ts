@@ -120,6 +120,7 @@ describe('near minutes', () => {
 
   test('never bridge a minute that was heard to be far', () => {
     expect(nearMinutes([minute(0, 60), minute(1, 80), minute(2, 60)], 74, 5)).toEqual([0, 2]);
+    expect(nearMinutes([minute(0, 80), minute(2, 60), minute(4, 80)], 74, 5)).toEqual([2]);
   });
 
   test('stay near with a larger δ, and encounters grow', () => {
@@ -142,8 +143,8 @@ describe('encounters', () => {
   const run = (from: number, count: number) => Array.from({ length: count }, (_, i) => from + i);
 
   test('sum near minutes over pauses, of several identifiers together', () => {
-    expect(encountersOf([...run(0, 8), ...run(20, 8)], 15, 15)).toEqual([
-      { first: 0, last: 27, minutes: 16 },
+    expect(encountersOf([...run(0, 8), ...run(23, 8)], 15, 15)).toEqual([
+      { first: 0, last: 30, minutes: 16 },
     ]);
     expect(encountersOf([...run(0, 8), ...run(24, 8)], 15, 15)).toEqual([]); // a pause of 16
   });
