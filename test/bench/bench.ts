@@ -13,6 +13,7 @@ import { kernelsBench } from './kernels.ts';
 import { linksBench } from './links.ts';
 import { matchBench } from './match.ts';
 import { nightBench } from './night.ts';
+import { proximityBench } from './proximity.ts';
 import { uploadBench } from './upload.ts';
 import { webBench } from './web.ts';
 
@@ -27,6 +28,7 @@ const benches: readonly Bench[] = [
   webBench,
   linksBench,
   coefficientsBench,
+  proximityBench,
 ];
 
 /** Prints and writes what was measured. */
