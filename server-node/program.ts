@@ -6,6 +6,7 @@ import { addInit } from './commands/init.ts';
 import { addKey } from './commands/key.ts';
 import { addNode } from './commands/node.ts';
 import { addPlan } from './commands/plan.ts';
+import { addProximity } from './commands/proximity.ts';
 import { addScan } from './commands/scan.ts';
 import { addSignal } from './commands/signal.ts';
 import { addSimulate, addSimulatedNode } from './commands/simulate.ts';
@@ -44,6 +45,7 @@ Every command has a --help with examples. Exit codes: 0 done, 1 failed, 2 called
     addSimulatedNode,
     addPlan,
     addCircuit,
+    addProximity,
     addScan,
   ]) {
     add(program);

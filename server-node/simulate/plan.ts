@@ -1,11 +1,11 @@
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { UsageError } from '../errors.ts';
+import { readLines } from '../text-file.ts';
 import { parseContacts } from './contacts.ts';
 import { expectedWarnings, type Warning } from './expected.ts';
 import { heardRows } from './heard.ts';
 import { type Levels, levelsOf, parseIll, randomIll } from './ill.ts';
 import { DAY, type Rows, type RowsAndCounts } from './rows.ts';
-import { readLines } from './text-file.ts';
 import { visitRows } from './visit-rows.ts';
 import { parseVisits } from './visits.ts';
 

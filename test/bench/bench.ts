@@ -13,6 +13,7 @@ import { kernelsBench } from './kernels.ts';
 import { linksBench } from './links.ts';
 import { matchBench } from './match.ts';
 import { nightBench } from './night.ts';
+import { proximityBench } from './proximity.ts';
 import { scanBench } from './scan.ts';
 import { uploadBench } from './upload.ts';
 import { webBench } from './web.ts';
@@ -29,6 +30,7 @@ const benches: readonly Bench[] = [
   linksBench,
   scanBench,
   coefficientsBench,
+  proximityBench,
 ];
 
 /** Prints and writes what was measured. */

@@ -7,7 +7,7 @@ import { parseContacts } from '../../server-node/simulate/contacts.ts';
 import { countingEncounters, secondsBySlot } from '../../server-node/simulate/encounters.ts';
 import { heardRows } from '../../server-node/simulate/heard.ts';
 import { compareIds } from '../../server-node/simulate/people.ts';
-import { readLines } from '../../server-node/simulate/text-file.ts';
+import { readLines } from '../../server-node/text-file.ts';
 import { InputError } from '../../workers/errors.ts';
 
 const parse = (text: string) => parseContacts(text.split('\n'), 'f');

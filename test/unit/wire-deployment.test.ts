@@ -45,6 +45,14 @@ test('another key, or a changed value, is refused', () => {
 
 const { near: _, ...rest } = demo();
 const twins = demo().roster.map((node) => ({ ...node, key: demo().roster[0].key }));
+const tags = { h: 4, self: 2, heard: 1, symmetric: true };
+const encounter = { delta: 74, tau: 15, log: 3, bridge: 2, pause: 15 };
+
+test('what an encounter is can stand in a deployment', () => {
+  const deployment = demo({ near: { ...tags, encounter } });
+  expect(parseDeployment(signDeployment(deployment, AUTHORITY))).toEqual(deployment);
+});
+
 const wrong: [unknown, string][] = [
   [{ ...demo(), version: 2 }, 'deployment.version: must be 1'],
   [{ ...demo(), parties: 8 }, 'deployment.parties: must be at most 7'],
@@ -103,6 +111,11 @@ const wrong: [unknown, string][] = [
   [
     demo({ near: { h: 4, self: 3, heard: 1, symmetric: true } }),
     'deployment.near.self (3) must divide near.h (4)',
+  ],
+  [demo({ near: { ...tags, encounter: { ...encounter, tau: 2 } } }), 'deployment.near.encounter.log (3 min)'],
+  [
+    demo({ near: { ...tags, encounter: { ...encounter, delta: 0 } } }),
+    'deployment.near.encounter.delta: must be',
   ],
   [demo({ place: { h: 4, venues: 0, meets: 0 } }), 'deployment.place.venues leaves an upload without rows'],
   [

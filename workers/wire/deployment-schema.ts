@@ -63,7 +63,22 @@ export const deploymentSchema = v.strictObject({
   place: v.strictObject({ h: whole(1, 32), venues: whole(0, 64), meets: whole(0, 64) }),
   /** Tags: rows per block for one's own periods and for tags heard; null where there are none. */
   near: v.nullable(
-    v.strictObject({ h: whole(1, 32), self: whole(1, 32), heard: whole(1, 256), symmetric: v.boolean() }),
+    v.strictObject({
+      h: whole(1, 32),
+      self: whole(1, 32),
+      heard: whole(1, 256),
+      symmetric: v.boolean(),
+      /** See near/detector.ts: `delta` in dB, the others in minutes. Left out: the usual. */
+      encounter: v.exactOptional(
+        v.strictObject({
+          delta: whole(1, 150),
+          tau: whole(1, 1440),
+          log: whole(1, 60),
+          bridge: whole(0, 30),
+          pause: whole(0, 240),
+        }),
+      ),
+    }),
   ),
   run: v.strictObject({
     /** Seconds after an epoch's end in which phones upload it. */

@@ -114,6 +114,12 @@ function checkDeployment(d: Deployment, nameOf: FieldName): void {
   if (d.near) {
     blocks('near.h', d.near.h);
     need(d.near.h % d.near.self === 0, 'near.self', `(${d.near.self}) must divide near.h (${d.near.h})`);
+    const { log, tau } = d.near.encounter ?? { log: 0, tau: 0 };
+    need(
+      log <= tau,
+      'near.encounter.log',
+      `(${log} min) must not be longer than near.encounter.tau (${tau} min)`,
+    );
   }
   need(
     d.place.venues + d.place.meets > 0 || d.near !== null,

@@ -1,5 +1,5 @@
-import { InputError } from '../../workers/errors.ts';
-import { readUnpacked } from '../unpacked.ts';
+import { InputError } from '../workers/errors.ts';
+import { readUnpacked } from './unpacked.ts';
 
 /**
  * The lines of a text file, plain or gzip.
