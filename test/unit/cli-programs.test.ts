@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -103,8 +104,38 @@ test('a node does not start without the circuit that everybody agreed on', async
   expect(absent).toMatchObject({ code: 2 });
   expect(absent.err).toContain(`there is no directory ${circuits} with the circuits`);
   mkdirSync(circuits);
+  writeFileSync(join(circuits, `${HASH}.gz`), Uint8Array.of(0x1f, 0x8b, 8));
   writeFileSync(join(circuits, `${HASH}.txt`), '1 3\n1 2\n1 1\n2 1 0 1 2 XOR\n');
   const another = await node();
   expect(another).toMatchObject({ code: 2 });
-  expect(another.err).toContain(`no file in ${circuits} is the circuit of program "Sum", SHA-256 ${HASH};`);
+  expect(another.err).toContain(`no file in ${circuits} is the circuit of program "Sum", SHA-256 ${HASH} (`);
+  expect(another.err).toContain(`${HASH}.gz is damaged`);
+});
+
+test('what else lies beside the circuits does not stop a node', async () => {
+  await init({});
+  const deployment = readDeployment(join(directory, 'data', 'deployment.json'));
+  const circuits = join(directory, 'data', 'circuits');
+  writeFileSync(join(circuits, '0-damaged.gz'), Uint8Array.of(0x1f, 0x8b, 8, 0));
+  writeFileSync(join(circuits, '0-huge'), '');
+  truncateSync(join(circuits, '0-huge'), 2 ** 40); // a hole, of which nothing is stored
+  expect([...readCircuits(circuits, deployment).keys()]).toEqual([HASH]);
+});
+
+test('a circuit that is more rounds than a run can wait for is refused', async () => {
+  const depth = 2 ** 14 + 1;
+  const gates = Array.from(
+    { length: depth },
+    (_, i) => `2 1 ${i === 0 ? 1 : 127 + i} ${i % 2} ${128 + i} AND`,
+  );
+  writeFileSync(
+    join(directory, 'chain.txt'),
+    [`${depth} ${depth + 128}`, '2 64 64', '1 1', ...gates, ''].join('\n'),
+  );
+  const outputs = [{ name: 'sum', bits: 1, to: 'public' }];
+  const { code, err } = await init({ circuit: 'chain.txt', outputs });
+  expect(code).toBe(2);
+  expect(err).toContain(
+    `program "Sum": the circuit has ${depth} ANDs one after the other, 16384 are the most.`,
+  );
 });

@@ -3,20 +3,24 @@ import { InputError } from '../../workers/errors.ts';
 import { memoryNetwork } from '../../workers/link/memory.ts';
 import { type RpcHandlers, serveRpc } from '../../workers/link/rpc.ts';
 import { toShamir } from '../../workers/mpc/replicated.ts';
+import { checkShares } from '../../workers/phone/certified.ts';
 import { PhoneClient } from '../../workers/phone/client.ts';
 import { GRACE_MS } from '../../workers/phone/node-links.ts';
 import { memoryOutbox } from '../../workers/phone/outbox.ts';
+import { endOf as endOfProgram } from '../../workers/phone/programs.ts';
 import { createAccount, verifyEnrolment } from '../../workers/wire/account.ts';
 import { setBit } from '../../workers/wire/bits.ts';
+import { programsOf } from '../../workers/wire/circuit-programs.ts';
 import { deploymentHash } from '../../workers/wire/deployment.ts';
-import { encodeCertificate, signStatement } from '../../workers/wire/done.ts';
+import { type DoneStatement, encodeCertificate, publicHash, signStatement } from '../../workers/wire/done.ts';
 import { createEpochKey, encodeEpochKey } from '../../workers/wire/epoch-key.ts';
 import { encodeReceipt } from '../../workers/wire/receipt.ts';
 import { sealResult } from '../../workers/wire/result.ts';
 import { proveResults, type SaltedShare } from '../../workers/wire/result-proof.ts';
-import { encodeInfo, encodeResultAnswer } from '../../workers/wire/rpc-messages.ts';
+import { encodeInfo, encodeResultAnswer, METHODS } from '../../workers/wire/rpc-messages.ts';
 import { resultShape, uploadShape } from '../../workers/wire/shape.ts';
 import { decodeUpload, headerHash, verifyUpload } from '../../workers/wire/upload.ts';
+import { sumProgram } from '../world/sum-program.ts';
 import { demo, EPOCH, NODES, seeded } from './wire-world.ts';
 
 const d = demo();
@@ -467,4 +471,53 @@ test('two that cannot be put together are not enough: the third is waited for', 
   } finally {
     third.end();
   }
+});
+
+const offering = demo({ programs: [sumProgram().declared] });
+const [program] = programsOf(offering);
+
+/** The end of a run with a program in which three people took part. */
+function programEnd(attempt: number, outputs: Uint8Array): DoneStatement {
+  const zeros = new Uint8Array(32);
+  const roots = NODES.map(() => zeros);
+  return {
+    ...{
+      number: 1,
+      previous: zeros,
+      deployment: deploymentHash(offering),
+      program: zeros,
+      run: EPOCH,
+      attempt,
+    },
+    ...{ inputs: zeros, uploads: 2, builds: 1, matches: 1, results: 2, roots },
+    programs: [{ program: program.hash, results: 3, groups: 1, outputs: publicHash(outputs), roots }],
+  };
+}
+
+test('one node whose certificate does not name the program does not end the answer of the others', () => {
+  const statement = programEnd(2, Uint8Array.of(1, 2, 3));
+  const share = {
+    ...{ account: account.id, run: EPOCH, index: 0, size: 3, root: new Uint8Array(32) },
+    ...{ counted: COUNTED, planes: [], epochs: [] },
+  };
+  const given = [statement, statement, { ...programEnd(1, Uint8Array.of()), programs: [] }].map(
+    (statement, i) => ({ ...share, node: i + 1, statement }),
+  );
+  const checked = checkShares(given as never, 2, (end) => endOfProgram(end, program));
+  expect(checked.map(({ signed }) => signed)).toEqual([true, true, false]);
+});
+
+test('of two ends of a run the public outputs count that most nodes give, not those that come first', async () => {
+  const give = (attempt: number, outputs: Uint8Array) => async () => {
+    const statement = programEnd(attempt, outputs);
+    const signatures = NODES.map((identity) => signStatement(statement, identity));
+    return encodeResultAnswer({ certificate: encodeCertificate({ statement, signatures }), result: outputs });
+  };
+  const [given, held] = [give(1, Uint8Array.of(9, 9, 9)), give(2, Uint8Array.of(1, 2, 3))];
+  overrides = [given, held, held].map((outputs) => ({ [METHODS.programOutputs]: outputs }));
+  const introducer = network.introducer(Buffer.from(account.verifyKey).toString('hex'));
+  const dial = (key: string) => introducer.dial(key);
+  const client = new PhoneClient(offering, account, { dial, outbox, random: seeded('offering') });
+  const { groups } = (await client.programOutputs(program))!;
+  expect(groups).toEqual([{ 'walked together': 513n, 'rode together': 192n }]);
 });

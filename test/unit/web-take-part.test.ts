@@ -20,7 +20,7 @@ const start = epochStart(deployment.grid, EPOCH);
 const over = epochStart(deployment.grid, EPOCH + 1) + deployment.run.collect;
 const values = { walked: 7n, rode: 0n };
 const answer: ProgramAnswer = {
-  ...{ run: EPOCH, group: 0, persons: 3, agree: 'all' },
+  ...{ run: EPOCH, end: 'e', group: 0, persons: 3, agree: 'all' },
   own: { 'others walked': 9n },
 };
 const open = { 'walked together': 16n, 'rode together': 1n };
@@ -29,9 +29,10 @@ const open = { 'walked together': 16n, 'rode together': 1n };
 function clientOf(result: ProgramAnswer | null, done = EPOCH - 1) {
   const info = { deployment: new Uint8Array(32), clock: 0, epochKeys: [] };
   return {
+    epochKeys: vi.fn(async () => new Map()),
     takePart: vi.fn(async () => []),
     programResult: vi.fn(async () => result),
-    programOutputs: vi.fn(async () => ({ run: EPOCH, persons: 3, groups: [open] })),
+    programOutputs: vi.fn(async () => ({ run: EPOCH, end: 'e', persons: 3, groups: [open] })),
     info: async () =>
       new Map([1, 2, 3].map((party) => [party, { ...info, lastRun: { run: done, state: 'done' as const } }])),
   };
@@ -79,6 +80,60 @@ test('who thinks better of it in time gives nothing', async () => {
   await forgetPart(program);
   await takingPart(joined, client)(start);
   expect(client.takePart).not.toHaveBeenCalled();
+});
+
+test('numbers that may have left are kept by no button and given once, for one epoch, whatever breaks', async () => {
+  const client = clientOf(null);
+  await agree(program, values);
+  client.epochKeys.mockRejectedValueOnce(new Error('no key of node 2 yet'));
+  await expect(takingPart(joined, client)(start)).rejects.toThrow('no key');
+  expect(await part()).toMatchObject({ fields: values, epoch: null });
+  let sent = () => {};
+  client.takePart.mockImplementationOnce(() => new Promise<never[]>((resolve) => (sent = () => resolve([]))));
+  const giving = takingPart(joined, client)(start + 1);
+  await vi.waitFor(() => expect(client.takePart).toHaveBeenCalled(), { interval: 1 });
+  expect(await part()).toMatchObject({ fields: null, epoch: EPOCH });
+  await forgetPart(program);
+  expect(await part()).toMatchObject({ fields: null, epoch: EPOCH });
+  const next = epochStart(deployment.grid, EPOCH + 1);
+  await takingPart(joined, client)(next); // the app was killed and started again
+  expect(client.takePart.mock.calls).toEqual([[EPOCH, program, values]]);
+  sent();
+  await giving;
+
+  await agree({ ...program, id: 'another' }, values);
+  await agree(program, values);
+  client.epochKeys.mockImplementationOnce(async () => {
+    await forgetPart(program);
+    return new Map();
+  });
+  await takingPart(joined, client)(next);
+  expect(client.takePart).toHaveBeenCalledTimes(1);
+});
+
+test('only public outputs of the end that the own answer is of are shown, and none of a group that is not there', async () => {
+  const client = clientOf(answer);
+  await agree(program, values);
+  await takingPart(joined, client)(start);
+  client.programOutputs.mockResolvedValueOnce({ run: EPOCH, end: 'other', persons: 3, groups: [open] });
+  await takingPart(joined, client)(over);
+  expect(await part()).toMatchObject({ answer: null });
+  client.programOutputs.mockResolvedValueOnce({ run: EPOCH, end: 'e', persons: 3, groups: [] });
+  await takingPart(joined, client)(over);
+  expect(await part()).toMatchObject({ answer: { outcome: 'doubted', open: {} } });
+});
+
+test('a run that ends while its answer is asked for was not missed', async () => {
+  const client = clientOf(null);
+  await agree(program, values);
+  await takingPart(joined, client)(start);
+  const later = clientOf(null, EPOCH);
+  client.programResult.mockImplementationOnce(async () => {
+    client.info = later.info;
+    return null;
+  });
+  await takingPart(joined, client)(over);
+  expect(await part()).toMatchObject({ answer: null });
 });
 
 test('what is typed is read as whole numbers within the field, and else named', () => {

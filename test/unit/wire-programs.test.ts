@@ -2,8 +2,12 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../workers/errors.ts';
-import { loadPrograms } from '../../workers/node/loaded-programs.ts';
+import { nodeContext } from '../../workers/node/context.ts';
+import { fieldsKey, heldFields } from '../../workers/node/field-records.ts';
+import { loadPrograms, requireWork } from '../../workers/node/loaded-programs.ts';
+import { memoryStore } from '../../workers/node/memory-store.ts';
 import { seat } from '../../workers/node/seating.ts';
+import { numberKey, Table } from '../../workers/node/store.ts';
 import { readPublicOutputs, sealFields } from '../../workers/phone/programs.ts';
 import {
   type CircuitProgram,
@@ -20,6 +24,7 @@ import {
   publicHash,
   readCertificate,
   signStatement,
+  statementHash,
 } from '../../workers/wire/done.ts';
 import { packValues, readValues } from '../../workers/wire/field-values.ts';
 import { decodePlace, encodePlace } from '../../workers/wire/group-place.ts';
@@ -70,6 +75,13 @@ describe('a declaration', () => {
     [[{ ...declared, fields: [{ name: 'x', bits: 257 }] }], 'programs.0.fields.0.bits: must be at most 256'],
     [[{ ...declared, outputs: [{ name: 'x', bits: 1, to: 'me' }] }], 'programs.0.outputs.0.to: must be'],
     [[{ ...declared, purpose: 'two\nlines' }], 'programs.0.purpose: must be one line'],
+    ...['\u202e', '\u200b', '\u00ad', '\u2028', '\u2029', '\ufeff'].flatMap(
+      (unseen): [object[], string][] => [
+        [[{ ...declared, purpose: `What${unseen}ever` }], 'programs.0.purpose: must '],
+        [[{ ...declared, name: `${unseen}Steps` }], 'programs.0.name: must '],
+        [[{ ...declared, fields: [{ name: `x${unseen}`, bits: 1 }] }], 'programs.0.fields.0.name: must '],
+      ],
+    ),
     [[{ ...declared, more: 1 }], 'programs.0.more'],
   ])('that is wrong is refused: %#', (programs, problem) => {
     expect(() => signDeployment({ ...demo(), programs } as never, AUTHORITY)).toThrow(problem);
@@ -95,6 +107,38 @@ describe('a declaration', () => {
     expect(() => load(declared, text.subarray(1))).toThrow(/circuit has the SHA-256 [0-9a-f]{64}, declared/);
     expect(() => load(other, text)).toThrow('inputs are 6 values where 2 seats of 2 fields make 4');
     expect(() => loadPrograms(d, new Map())).toThrow('program "Steps": there is no circuit with the SHA-256');
+  });
+});
+
+describe('the work of a run', () => {
+  const load = (...programs: CircuitProgram[]) =>
+    loadPrograms(demo({ programs }), new Map([[declared.circuit, text]]));
+
+  test('is bounded: what cannot finish is no program', () => {
+    const chain = (depth: number, width: number) => ({
+      depth,
+      bounds: Uint32Array.from({ length: 2 * depth + 2 }, (_, s) => Math.floor(s / 2) * width),
+    });
+    expect(() => requireWork(chain(2 ** 14, 2 ** 8), 'it')).not.toThrow();
+    expect(() => requireWork(chain(2 ** 14 + 1, 1), 'it')).toThrow(
+      'it has 16385 ANDs one after the other, 16384 are the most',
+    );
+    expect(() => requireWork(chain(1, 2 ** 22 + 1), 'it')).toThrow(
+      'it has 4194305 ANDs, 4194304 are the most',
+    );
+  });
+
+  test('is shared by the programs, so that what a node brings fits into one frame', () => {
+    const programs = Array.from({ length: 8 }, (_, i) => ({ ...declared, name: `${i}` }));
+    const all = load(...programs);
+    const most = all.map(({ mostGroups, program: { seats } }) => mostGroups * seats);
+    expect(most.reduce((a, b) => a + b)).toBeLessThanOrEqual(2 ** 20);
+    expect(most[0]).toBeGreaterThan(2 ** 16);
+    expect(load(declared)[0].mostGroups * 3).toBeGreaterThan(2 ** 19);
+    // and none holds or ANDs more bits than its part
+    const [{ schedule, mostGroups }] = all;
+    expect(mostGroups * schedule.slots).toBeLessThan(2 ** 25);
+    expect(all.every((one) => one.schedule === schedule)).toBe(true); // read once
   });
 });
 
@@ -175,6 +219,20 @@ describe('fields', async () => {
     expect(() => decode(messages[0], { ...kind, what: 'upload' })).toThrow('signature');
   });
 
+  test('are named by a node that never has the bodies of all in memory', async () => {
+    const store = memoryStore();
+    const host = { party: 1, identity: NODES[0], circuits: new Map([[declared.circuit, text]]) };
+    const ctx = nodeContext({ ...host, deployment: d, store, random, now: () => 0 });
+    const key = fieldsKey({ epoch: EPOCH, account: bytesToHex(account.id) }, program);
+    await store.write([
+      { table: Table.EpochKeys, key: numberKey(EPOCH), value: secrets[0] },
+      { table: Table.Fields, key, value: messages[0] },
+    ]);
+    store.list = () => Promise.reject(new Error('all at once'));
+    expect(await heldFields(ctx, EPOCH)).toMatchObject([[{ epoch: EPOCH, sequence: 0 }], []]);
+    expect(await heldFields(ctx, EPOCH - 1)).toEqual([[], []]);
+  });
+
   test('refuse what is hostile', async () => {
     await expectHostileSafe(decode, messages[0]);
     await expectTamperProof(decode, messages[0]);
@@ -234,6 +292,7 @@ describe('the end of a run', () => {
   test('binds the public outputs', () => {
     expect(readPublicOutputs(program, statement, outputs)).toEqual({
       run: EPOCH,
+      end: bytesToHex(statementHash(statement)),
       persons: 5,
       groups: [
         { 'walked together': 513n, 'rode together': 192n },

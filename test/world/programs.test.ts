@@ -1,10 +1,17 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { ProtocolError } from '../../workers/errors.ts';
 import { parseBristol } from '../../workers/mpc/circuit/bristol.ts';
 import { outputWidths } from '../../workers/mpc/circuit/circuit.ts';
 import { evaluatePlain } from '../../workers/mpc/circuit/plain.ts';
 import { schedule } from '../../workers/mpc/circuit/schedule.ts';
 import { outputValues, parseInputs } from '../../workers/mpc/circuit/values.ts';
+import { memoryNets } from '../../workers/mpc/net-memory.ts';
+import type { PartyNet } from '../../workers/mpc/party.ts';
 import { sharingOf } from '../../workers/mpc/sharing.ts';
+import { nodeContext } from '../../workers/node/context.ts';
+import { fixedBefore, fixFields } from '../../workers/node/fixed-fields.ts';
+import { memoryStore } from '../../workers/node/memory-store.ts';
+import { Mesh } from '../../workers/node/mesh.ts';
 import { RunState } from '../../workers/node/run-state.ts';
 import { closingTime } from '../../workers/node/schedule.ts';
 import { Table } from '../../workers/node/store.ts';
@@ -13,10 +20,14 @@ import { seal } from '../../workers/wire/envelope.ts';
 import { bodyHash } from '../../workers/wire/sealed-shares.ts';
 import { encodeUpload, headerHash, signUpload, uploadEnvelope } from '../../workers/wire/upload.ts';
 import { sumProgram } from './sum-program.ts';
-import { Phone, pause, smallDeployment, World } from './world.ts';
+import { nodeSecret, Phone, pause, seeded, smallDeployment, World } from './world.ts';
 
 let world: World;
-afterEach(() => world.stop());
+const { channel } = Mesh.prototype;
+afterEach(async () => {
+  Mesh.prototype.channel = channel;
+  await world?.stop();
+});
 
 const EPOCH = 1000;
 const RECEIPTS = ['receipt', 'receipt', 'receipt'];
@@ -89,6 +100,7 @@ test('who opts in to a program gets its outputs, who refuses is left out, and no
   expect(report.programs).toMatchObject([{ results: 3, groups: 1 }]);
   expect(await cem.client.programResult(program)).toEqual({
     run: EPOCH,
+    end: expect.stringMatching(/^[0-9a-f]{64}$/),
     group: 0,
     persons: 3,
     own: { 'others walked': others },
@@ -97,6 +109,7 @@ test('who opts in to a program gets its outputs, who refuses is left out, and no
   expect((await ann.client.programResult(program))!.own).toEqual({ 'others walked': 256n });
   const outputs = {
     run: EPOCH,
+    end: (await cem.client.programResult(program))!.end,
     persons: 3,
     groups: [{ 'walked together': walked, 'rode together': rode }],
   };
@@ -118,7 +131,8 @@ test('who opts in to a program gets its outputs, who refuses is left out, and no
   expect((await world.closeRun(EPOCH + 2)).programs).toMatchObject([{ results: 4, groups: 1 }]);
   const told = await Promise.all([ann, ben, cem, refuser].map(({ client }) => client.programResult(program)));
   const left = told.filter((answer) => answer!.group === null);
-  expect(left).toEqual([{ run: EPOCH + 2, group: null, persons: 1, own: null, agree: 'all' }]);
+  const { end } = told[0]!;
+  expect(left).toEqual([{ run: EPOCH + 2, end, group: null, persons: 1, own: null, agree: 'all' }]);
   const seated = told.filter((answer) => answer!.group === 0);
   expect(seated.map((answer) => answer!.own)).toEqual([1, 2, 3].map(() => ({ 'others walked': 20n })));
   expect(await late.client.programOutputs(program, EPOCH)).toEqual(outputs);
@@ -156,4 +170,97 @@ test('an attempt that failed after the outputs were opened is followed by one th
   expect(opened[1]).toEqual(opened[0]);
   expect(await fixed()).toBeUndefined();
   expect(await late.client.programOutputs(program)).toMatchObject({ persons: 5, groups: [{}, {}] });
+});
+
+/** Changes what node 3 sends in the attempts of a run, or fails there. */
+function tamper(run: number, change: (step: string, data: Uint8Array) => Uint8Array) {
+  Mesh.prototype.channel = function (this: Mesh, of, attempt, job) {
+    const net = channel.call(this, of, attempt, job);
+    if (this.self !== 3 || of !== run || job !== 'batch') return net;
+    return { ...net, send: (to, step, data) => net.send(to, step, change(step, data)) };
+  };
+}
+const said = (text: string) =>
+  vi.waitFor(() => expect(world.log.filter((line) => line.includes(text))).not.toEqual([]), {
+    timeout: 20_000,
+    interval: 10,
+  });
+
+test('who was seated stays there whatever one node says; who gives for the next epoch meanwhile is seated apart', async () => {
+  const { program, give } = await withProgram();
+  const seated = [1, 2, 3, 4, 5].map((i) => new Phone(world, `person ${i}`));
+  for (const [i, phone] of seated.entries()) await give(phone, EPOCH, 2 ** i, 0);
+  const early = new Phone(world, 'early');
+  let lie = 'once more';
+  tamper(EPOCH, (step, data) => {
+    if (step === 'done') throw new ProtocolError(lie);
+    return step === 'good records' && data.length === 5 && lie === 'lie' ? data.fill(0, 0, 1) : data;
+  });
+  world.endEpoch(EPOCH);
+  for (const node of world.nodes) await node!.announce();
+  expect((await give(early, EPOCH + 1, 5, 1)).map(({ outcome }) => outcome)).toEqual(RECEIPTS);
+  world.now = closingTime(world.deployment, EPOCH);
+  await said('node 3: run 1000.1 aborted once more');
+  const fixed = await world.stores[0].get(Table.Facts, 'fixed-fields');
+  lie = 'lie';
+  await said(
+    'node 1: run 1000.2 aborted a node calls fields of "Steps" malformed that an earlier attempt has seated',
+  );
+  const next = ['late', 'later'].map((name) => new Phone(world, name));
+  for (const phone of next)
+    expect((await give(phone, EPOCH + 1, 5, 1)).map(({ outcome }) => outcome)).toEqual(RECEIPTS);
+  expect(await world.stores[0].get(Table.Facts, 'fixed-fields')).toEqual(fixed);
+
+  expect((await world.closeRun(EPOCH + 1)).programs).toMatchObject([{ results: 8, groups: 3 }]);
+  const answers = await Promise.all(
+    [...seated, early, ...next].map(({ client }) => client.programResult(program)),
+  );
+  expect(answers.slice(5)).toMatchObject(
+    [1, 2, 3].map(() => ({ run: EPOCH + 1, group: 2, persons: 3, own: { 'others walked': 10n } })),
+  );
+  expect(
+    answers
+      .slice(0, 5)
+      .map((answer) => answer!.group)
+      .sort(),
+  ).toEqual([0, 0, 0, 1, 1]);
+  expect(await world.stores[0].get(Table.Facts, 'fixed-fields')).toBeUndefined();
+});
+
+test('what may have been opened is never drawn anew; what nobody has marked is', async () => {
+  const deployment = smallDeployment({ programs: [declared] });
+  const circuits = new Map([[declared.circuit, text]]);
+  const nodes = [1, 2, 3].map((party) =>
+    nodeContext({
+      ...{ deployment, party, circuits, identity: nodeSecret(party), store: memoryStore() },
+      ...{ random: seeded(`node ${party}`), now: () => 0 },
+    }),
+  );
+  const all = <T>(work: (of: (typeof nodes)[number], net: PartyNet) => Promise<T>) =>
+    Promise.allSettled(memoryNets(3).map((net, i) => work(nodes[i], net)));
+  const report = { epoch: EPOCH, account: '7'.repeat(64), sequence: 0, hash: '9'.repeat(64) };
+  const sitting = { run: EPOCH, coin: new Uint8Array(32).fill(5), sets: [[report]] };
+  const lose = () => nodes[2].store.write([{ table: Table.Facts, key: 'fixed-fields', value: null }]);
+
+  const other = { ...sitting, coin: new Uint8Array(32) };
+  for (const result of (await all((of, net) => fixFields(of, net, [of.party === 3 ? other : sitting]))).slice(
+    0,
+    2,
+  ))
+    expect(result).toMatchObject({ reason: { message: 'node 3 has fixed another seating' } });
+  await lose();
+  for (const result of await all(fixedBefore)) expect(result).toMatchObject({ value: [] });
+
+  await all((of, net) => fixFields(of, net, [sitting]));
+  for (const result of await all(fixedBefore)) expect(result).toMatchObject({ value: [sitting] });
+  // Node 1 fell before it marked what it wrote down; it must not write over it because node 3 has lost it.
+  const row = (await nodes[0].store.get(Table.Facts, 'fixed-fields'))!;
+  await nodes[0].store.write([{ table: Table.Facts, key: 'fixed-fields', value: row.fill(0, 0, 4) }]);
+  await lose();
+  const reasons = (await all(fixedBefore)).map((result) => (result as PromiseRejectedResult).reason.message);
+  expect(reasons.map((reason) => reason.split(' lost its part of ')[0])).toEqual([
+    'node 3',
+    'node 3',
+    'this node',
+  ]);
 });

@@ -3,13 +3,13 @@ import type { PhoneClient } from '../../workers/phone/client.ts';
 import { type Program, programsOf } from '../../workers/wire/circuit-programs.ts';
 import { retrySeconds } from '../../workers/wire/pace.ts';
 import { epochAt } from '../../workers/wire/time.ts';
-import { changePart } from '../programs/part.ts';
+import { changePart, commitPart } from '../programs/part.ts';
 import { runTime } from '../risk/due.ts';
 import { readFact } from '../store/db.ts';
 import type { Joined, Part } from '../store/schema.ts';
 import { doneRun } from './verdict.ts';
 
-type Client = Pick<PhoneClient, 'takePart' | 'programResult' | 'programOutputs' | 'info'>;
+type Client = Pick<PhoneClient, 'epochKeys' | 'takePart' | 'programResult' | 'programOutputs' | 'info'>;
 
 /** Once the run that takes a part is over. */
 const isDue = (joined: Joined, { fields, epoch, answer }: Part, now: number): boolean =>
@@ -22,17 +22,25 @@ const answerOf = async (
   program: Program,
   epoch: number,
 ): Promise<Part['answer']> => {
+  const done = doneRun(deployment, await client.info()); // before the result: the run may end between the two
   const result = await client.programResult(program);
-  if (!result || result.run < epoch) {
-    const done = doneRun(deployment, await client.info());
-    return done !== null && done >= epoch ? 'missed' : null;
-  }
-  const { run, persons, group, own } = result;
+  if (!result || result.run < epoch) return done !== null && done >= epoch ? 'missed' : null;
+  const { run, end, persons, group, own } = result;
   const known = { run, persons, own: own ?? {} };
   if (group === null) return { ...known, outcome: 'too few', open: {} };
-  if (!own) return { ...known, outcome: 'doubted', open: {} };
+  const doubted = { ...known, own: {}, outcome: 'doubted', open: {} } as const;
+  if (!own) return doubted;
   const outputs = await client.programOutputs(program, run);
-  return outputs?.run === run ? { ...known, outcome: 'answered', open: outputs.groups[group] } : null;
+  if (outputs?.end !== end) return null; // of another end of the run, or not there yet
+  const open = outputs.groups[group];
+  return open ? { ...known, outcome: 'answered', open } : doubted;
+};
+
+/** Once the keys are there, so that it is not in vain: the numbers leave the part before they leave the phone. */
+const give = async (client: Client, program: Program, epoch: number): Promise<void> => {
+  await client.epochKeys(epoch);
+  const fields = await commitPart(program.id, epoch);
+  if (fields) await client.takePart(epoch, program, fields);
 };
 
 /** @returns the step. It takes unix seconds, and throws what went wrong first; what it could not do is tried again */
@@ -51,11 +59,8 @@ export const takingPart = (joined: Joined, client: Client): ((now: number) => Pr
       const step = `${program.id}/${part.at}/${part.epoch}`;
       if (now < (next.get(step) ?? 0)) continue;
       next.set(step, now + retry);
-      if (part.fields) {
-        const epoch = epochAt(grid, now);
-        await client.takePart(epoch, program, part.fields);
-        await changePart(program.id, part, { fields: null, epoch });
-      } else {
+      if (part.fields) await give(client, program, epochAt(grid, now));
+      else {
         const answer = await answerOf(joined, client, program, part.epoch!);
         if (answer) await changePart(program.id, part, { answer });
       }

@@ -29,9 +29,10 @@ const sentence = ({ fields, epoch, answer }: Part, program: Program, community: 
   if (fields) return 'Your numbers leave this phone in a moment. Until then you can change your mind.';
   if (!answer) {
     const due = clock(runTime(community, epoch!), community.deployment.grid);
-    return `Your numbers are given. The operators compute after ${due}; keep the app open or open it again later.`;
+    return `You take part: your numbers are on their way, or at the operators, who compute after ${due}. Keep the app open or open it again later.`;
   }
-  if (answer === 'missed') return 'Your numbers were not at all operators in time, so they were not counted.';
+  if (answer === 'missed')
+    return 'Your numbers were not counted: not all operators had them in time and in order, or more people took part than can be counted at once.';
   if (answer.outcome === 'doubted')
     return 'The operators’ answers do not fit together. Nothing of them is shown.';
   if (answer.outcome === 'too few')

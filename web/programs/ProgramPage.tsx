@@ -49,7 +49,9 @@ export function ProgramPage({ id }: ScreenProps) {
           {hashGroups(program.id)}
         </p>
         <p class="soft small">
-          It stands for the circuit and all that is said here. Every operator computes exactly this.
+          It stands for the circuit and all that is said of it here, not for who computes it: that is{' '}
+          {deployment.name}, with {named(deployment.roster.map(({ operator }) => operator))}, who all compute
+          exactly this.
         </p>
       </section>
       {!part && <FieldsForm program={program} />}

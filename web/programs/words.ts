@@ -8,8 +8,8 @@ import { named } from '../words/operators.ts';
 export const partLine = (part: Part | null): string => {
   if (!part) return 'You take no part';
   if (part.fields) return 'Leaves this phone in a moment';
-  if (!part.answer) return 'Given; no answer yet';
-  if (part.answer === 'missed') return 'Was not there in time';
+  if (!part.answer) return 'You take part; no answer yet';
+  if (part.answer === 'missed') return 'Was not counted';
   const { outcome } = part.answer;
   return outcome === 'answered' ? 'Answered' : outcome === 'too few' ? 'Too few took part' : 'In doubt';
 };

@@ -107,7 +107,7 @@ export interface PartAnswer {
 export interface Part {
   /** When the person agreed, unix seconds. */
   at: number;
-  /** What was typed; erased once it is sealed. */
+  /** What was typed; erased when it is sealed. */
   fields: NamedValues | null;
   /** The run that takes it; null until it is sealed. */
   epoch: number | null;

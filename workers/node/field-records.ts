@@ -42,13 +42,15 @@ export async function heldFields(ctx: NodeContext, run: number): Promise<Report[
   const held: Report[][] = programs.map(() => []);
   if (programs.length === 0) return held;
   const opens = new Map<number, boolean>();
-  for (const { key, value } of await store.list(Table.Fields, '')) {
+  for (const key of await store.keys(Table.Fields, '')) {
     const [epochKey, , id] = key.split('/');
     const epoch = Number(epochKey);
     if (epoch > run) continue;
     if (!opens.has(epoch)) opens.set(epoch, (await epochSecret(ctx, epoch)) !== null);
+    if (!opens.get(epoch)) continue;
     const at = programs.findIndex(({ program }) => program.id === id);
-    if (opens.get(epoch)) held[at].push(reportOf(decodeUpload(value, deployment, party, programs[at].kind)));
+    const value = (await store.get(Table.Fields, key))!; // one after the other: all bodies at once may be many
+    held[at].push(reportOf(decodeUpload(value, deployment, party, programs[at].kind)));
   }
   return held;
 }

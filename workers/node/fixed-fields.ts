@@ -1,10 +1,17 @@
 /**
- * Who sits with whom, for all attempts of a run. ⚠ An attempt can fail after public outputs were opened. If the next one
- * seated people anew, nodes would see outputs of several groups for each of them, and soon be able to solve for what each
- * gave. So before outputs can be opened all nodes write down who takes part and by which coin they are seated, and later
- * attempts open the same again.
+ * Who sits with whom, for all attempts. ⚠ An attempt can fail after public outputs were opened. If the next one seated
+ * people anew, nodes would see outputs of several groups for each of them, and soon be able to solve for what each
+ * gave. So all nodes write down who takes part and by which coin they are seated, then each that outputs may be opened;
+ * later attempts open the same again, and seat those apart who gave their fields since.
+ *
+ * A node sends nothing of a circuit before it has marked its seating so, and marks only what every other says to have
+ * written down: nothing is opened that no honest node has marked. So what nobody has marked may be drawn anew; where a
+ * node lacks what another has marked all stop, before one draws anew and writes over what it had.
  * @module
  */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { concatBytes } from '@noble/hashes/utils.js';
+import { ProtocolError } from '../errors.ts';
 import type { PartyNet } from '../mpc/party.ts';
 import { Reader, sameBytes, Writer } from '../wire/codec.ts';
 import { exchange } from './batch.ts';
@@ -13,46 +20,98 @@ import { decodeSets, encodeSets } from './field-sets.ts';
 import type { Report } from './report-set.ts';
 import { type Change, Table } from './store.ts';
 
-/** As an attempt has fixed it. */
-export interface FixedFields {
-  /** Of each program. */
-  readonly sets: readonly (readonly Report[])[];
+/** People who are seated together. */
+export interface Sitting {
+  /** Whose attempt has fixed it. */
+  readonly run: number;
   /** 32 bytes: by it people are seated. */
   readonly coin: Uint8Array;
+  /** Of each program. */
+  readonly sets: readonly (readonly Report[])[];
+}
+
+/** Encoded sittings, of which the first `opened` may have been opened. */
+interface Row {
+  readonly opened: number;
+  readonly sittings: readonly Uint8Array[];
 }
 
 const KEY = 'fixed-fields';
-
-const stored = ({ store }: NodeContext): Promise<Uint8Array | undefined> => store.get(Table.Facts, KEY);
+const HASH = 32;
 
 /** The newest run of which an attempt has fixed who takes part; −1 when that run is done, and before the first. */
 export async function fieldsRun(ctx: NodeContext): Promise<number> {
-  const bytes = await stored(ctx);
-  return bytes ? new Reader(bytes, KEY).u32() : -1;
+  const newest = (await readRow(ctx)).sittings.at(-1);
+  return newest ? new Reader(newest, KEY).u32() : -1;
 }
 
-/** What an earlier attempt has fixed. Null where a node has not written it down: then nothing can have been opened. */
-export async function fixedBefore(ctx: NodeContext, net: PartyNet): Promise<FixedFields | null> {
-  const own = (await stored(ctx)) ?? new Uint8Array();
-  const told = await exchange(net, 'fixed fields', own);
-  if (own.length === 0 || ![...told.values()].every((theirs) => sameBytes(theirs, own))) return null;
-  const reader = new Reader(own, KEY);
-  reader.u32();
-  const coin = reader.raw(32);
-  return { coin, sets: decodeSets(ctx.programs, reader.rest(own.length), 'this node') };
+/**
+ * What earlier attempts have fixed: as far as all nodes have written down the same.
+ * @throws ProtocolError naming a node that lacks what another has marked
+ */
+export async function fixedBefore(ctx: NodeContext, net: PartyNet): Promise<Sitting[]> {
+  const { opened, sittings } = await readRow(ctx);
+  const own = hashesOf(sittings);
+  const told = await exchange(net, 'fixed fields', new Writer().u32(opened).raw(own).finish());
+  let [marked, alike, other] = [opened, sittings.length, 'this node'];
+  for (const [party, bytes] of told) {
+    const reader = new Reader(bytes, `fixed fields of node ${party}`);
+    marked = Math.max(marked, reader.u32());
+    const theirs = reader.rest(bytes.length);
+    const isAlike = (count: number) =>
+      sameBytes(own.subarray(0, HASH * count), theirs.subarray(0, HASH * count));
+    for (; !isAlike(alike); alike--) other = `node ${party}`;
+  }
+  if (alike < marked)
+    throw new ProtocolError(
+      `${sittings.length < marked ? 'this node' : other} lost its part of who sits with whom, and outputs may have been opened; restore its database`,
+    );
+  return sittings.slice(0, alike).map((bytes) => decodeSitting(ctx, bytes));
 }
 
-/** Resolves when all nodes have written it down. */
-export async function fixFields(
-  ctx: NodeContext,
-  net: PartyNet,
-  run: number,
-  { sets, coin }: FixedFields,
-): Promise<void> {
-  const value = new Writer().u32(run).raw(coin).raw(encodeSets(ctx.programs, sets)).finish();
-  await ctx.store.write([{ table: Table.Facts, key: KEY, value }]);
-  await exchange(net, 'fields are fixed', new Uint8Array());
+/**
+ * Resolves when all nodes have written it down and outputs may be opened.
+ * @param all what was fixed before, then what is added
+ * @throws ProtocolError naming a node that has fixed something else
+ */
+export async function fixFields(ctx: NodeContext, net: PartyNet, all: readonly Sitting[]): Promise<void> {
+  const { opened } = await readRow(ctx);
+  const sittings = all.map((sitting) => encodeSitting(ctx, sitting));
+  await writeRow(ctx, { opened, sittings });
+  const own = hashesOf(sittings);
+  for (const [party, theirs] of await exchange(net, 'fields are fixed', own))
+    if (!sameBytes(own, theirs)) throw new ProtocolError(`node ${party} has fixed another seating`);
+  await writeRow(ctx, { opened: sittings.length, sittings });
 }
 
 /** The run is done. */
 export const unfixFields: Change = { table: Table.Facts, key: KEY, value: null };
+
+const hashesOf = (sittings: readonly Uint8Array[]): Uint8Array =>
+  concatBytes(...sittings.map((bytes) => sha256(bytes)));
+
+async function readRow({ store }: NodeContext): Promise<Row> {
+  const bytes = await store.get(Table.Facts, KEY);
+  if (!bytes) return { opened: 0, sittings: [] };
+  const reader = new Reader(bytes, KEY);
+  const [opened, count] = [reader.u32(), reader.u32()];
+  return { opened, sittings: Array.from({ length: count }, () => reader.blob(bytes.length)) };
+}
+
+function writeRow({ store }: NodeContext, { opened, sittings }: Row): Promise<void> {
+  const writer = new Writer().u32(opened).u32(sittings.length);
+  for (const bytes of sittings) writer.blob(bytes);
+  return store.write([{ table: Table.Facts, key: KEY, value: writer.finish() }]);
+}
+
+const encodeSitting = ({ programs }: NodeContext, { run, coin, sets }: Sitting): Uint8Array =>
+  new Writer().u32(run).raw(coin).raw(encodeSets(programs, sets)).finish();
+
+function decodeSitting({ programs }: NodeContext, bytes: Uint8Array): Sitting {
+  const reader = new Reader(bytes, KEY);
+  return {
+    run: reader.u32(),
+    coin: reader.raw(32),
+    sets: decodeSets(programs, reader.rest(bytes.length), 'this node'),
+  };
+}

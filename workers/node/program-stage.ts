@@ -36,37 +36,37 @@ export const programCoin = (coin: Uint8Array, { id }: Program): Uint8Array =>
 
 /**
  * Runs every program in which somebody takes part; one evaluation for all groups.
- * @param coin by which people are seated, of `seatingCoin`
+ * @param coins by which the sittings are seated, of `seatingCoins`
  */
 export async function runPrograms(
   session: RunSession,
   batches: readonly ProgramBatch[],
-  coin: Uint8Array,
+  coins: readonly Uint8Array[],
 ): Promise<ProgramOutcome[]> {
-  const taken = batches.filter(({ people }) => people.length > 0);
+  const people = ({ sittings }: ProgramBatch) => sittings.reduce((sum, { length }) => sum + length, 0);
+  const taken = batches.filter((batch) => people(batch) > 0);
   if (taken.length === 0) return [];
-  return session.stage(
-    'programs',
-    taken,
-    ({ people }) => people.length,
-    (batch) => runProgram(session, batch, coin),
-  );
+  return session.stage('programs', taken, people, (batch) => runProgram(session, batch, coins));
 }
 
 async function runProgram(
   session: RunSession,
-  { program, schedule, people }: ProgramBatch,
-  coin: Uint8Array,
+  { program, schedule, sittings }: ProgramBatch,
+  coins: readonly Uint8Array[],
 ): Promise<ProgramOutcome> {
-  const ordered = coinOrder(people, programCoin(coin, program));
-  const { groups, left } = seat(ordered, program);
+  const seated = sittings.map((people, i) =>
+    seat(coinOrder(people, programCoin(coins[i], program)), program),
+  );
+  const groups = seated.flatMap((sitting) => sitting.groups);
   const nothing = emptyRecords(1, bitsOfValues(outputsTo(program, 'owner')), session.parts)[0];
-  const results = left.map(
-    ({ account }): ProgramResult => ({
-      account,
-      place: { group: null, persons: left.length },
-      own: nothing,
-    }),
+  const results = seated.flatMap(({ left }) =>
+    left.map(
+      ({ account }): ProgramResult => ({
+        account,
+        place: { group: null, persons: left.length },
+        own: nothing,
+      }),
+    ),
   );
   if (groups.length === 0) return { program, groups: 0, outputs: new Uint8Array(), results };
   const { open, shares } = await evaluateGroups(session, program, schedule, groups);

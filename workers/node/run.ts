@@ -23,7 +23,7 @@ import {
   storedEpoch,
 } from './effects.ts';
 import { exchangeAnnouncements } from './epoch-keys.ts';
-import { agreeFields, type ProgramBatch, seatingCoin, withFields } from './field-batch.ts';
+import { agreeFields, type ProgramBatch, seatingCoins, withFields } from './field-batch.ts';
 import { heldFields } from './field-records.ts';
 import { type Inputs, openInputs } from './inputs.ts';
 import { commitRun, nextEntry, runOf, unlessDone } from './ledger.ts';
@@ -126,8 +126,8 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
 /** What the nodes have fixed together before they compute. */
 interface ClosedBatch extends Inputs {
   plan: EpochPlan[];
-  /** Who takes part in which program, by which coin they are seated, and what shows later who held what. */
-  fields: { batches: readonly ProgramBatch[]; coin: Uint8Array; proof: Uint8Array };
+  /** Who takes part in which program, by which coins they are seated, and what shows later who held what. */
+  fields: { batches: readonly ProgramBatch[]; seating: readonly Uint8Array[]; proof: Uint8Array };
   /** Signed roots and own report set. */
   proof: Uint8Array;
   /** What all keys of the run are bound to. */
@@ -160,8 +160,7 @@ async function closeBatch(
   const inputs = await openInputs(ctx, net, batch);
   const digest = withFields(inputsDigest(inputs), agreed.batches);
   const coins = await tossCoins(net, 'run', 32, ctx.random);
-  const coin = await seatingCoin(ctx, net, run, agreed, coins);
-  const fields = { ...agreed, coin };
+  const fields = { ...agreed, seating: await seatingCoins(ctx, net, run, agreed, coins) };
   return { ...inputs, plan, fields, proof: batch.proof, digest, coins };
 }
 
@@ -187,7 +186,7 @@ async function compute(session: RunSession, { plan, reports, claimLists, fields 
   const states = await loadStates(ctx, run, accounts);
   const places = await bringReports(session, entering, states, await loadPlaces(ctx), claimLists);
   const matched = await matchWindow(session, epochs, states);
-  const outcomes = await runPrograms(session, fields.batches, fields.coin);
+  const outcomes = await runPrograms(session, fields.batches, fields.seating);
   return { builds, entering, epochs, states, places, outcomes, ...matched };
 }
 

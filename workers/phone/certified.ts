@@ -12,9 +12,11 @@ export interface CertifiedShare extends ResultShare {
 /** A share, and whether it is the one that its node bound itself to when all nodes signed the end of the run. */
 export interface CheckedShare extends ResultShare {
   readonly signed: boolean;
+  /** Hash of the end of its run, hexadecimal: there can be two. */
+  readonly end: string;
 }
 
-/** What a statement says of the results that are checked. */
+/** What a statement says of the results that are checked. @throws InputError when it does not name them */
 export type EndOf = (statement: DoneStatement) => Pick<DoneStatement, 'results' | 'roots'>;
 
 /**
@@ -33,18 +35,15 @@ export function checkShares(
   least: number,
   endOf: EndOf = (statement) => statement,
 ): CheckedShare[] {
-  const ends = shares.map(({ statement, index, counted }) =>
-    [statementHash(statement), counted].map(bytesToHex).concat(`${index}`).join('/'),
-  );
+  const hashes = shares.map(({ statement }) => bytesToHex(statementHash(statement)));
+  const ends = shares.map(({ index, counted }, i) => `${hashes[i]}/${bytesToHex(counted)}/${index}`);
   const count = (end: string) => ends.filter((other) => other === end).length;
   const agreed = [...new Set(ends)]
     .filter((end) => count(end) >= least)
     .sort((a, b) => count(b) - count(a))[0];
   const checked = shares.map(({ statement, ...share }, i) => {
-    const { results, roots } = endOf(statement);
-    const signed =
-      ends[i] === agreed && share.size === results && sameBytes(share.root, roots[share.node - 1]);
-    return { ...share, signed };
+    const signed = ends[i] === agreed && isBound(share, () => endOf(statement));
+    return { ...share, signed, end: hashes[i] };
   });
   if (checked.filter(({ signed }) => signed).length < least) {
     const others = checked.filter(({ signed }) => !signed).map(({ node }) => node);
@@ -55,4 +54,15 @@ export function checkShares(
     );
   }
   return checked;
+}
+
+/** Whether the end that a node certifies names its share; one that does not name such results binds it to none. */
+function isBound({ size, root, node }: ResultShare, end: () => ReturnType<EndOf>): boolean {
+  try {
+    const { results, roots } = end();
+    return size === results && sameBytes(root, roots[node - 1]);
+  } catch (error) {
+    if (error instanceof InputError) return false;
+    throw error;
+  }
 }

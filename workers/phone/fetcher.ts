@@ -9,7 +9,7 @@ import { openResult, type ResultKind, resultBytes } from '../wire/result.ts';
 import { decodeResultAnswer, encodeOutputsRequest, type HeldResult, METHODS } from '../wire/rpc-messages.ts';
 import { type CertifiedShare, type CheckedShare, checkShares, type EndOf } from './certified.ts';
 import type { NodeLinks } from './node-links.ts';
-import { given, isEnough, ofOneRun, reasonsOf } from './one-run.ts';
+import { isEnough, ofOneEnd, ofOneRun, reasonsOf } from './one-run.ts';
 import { type PublicOutputs, readPublicOutputs } from './programs.ts';
 
 /** What nodes hold for an account, fetched and checked. */
@@ -47,7 +47,8 @@ export class Fetcher {
   }
 
   /**
-   * The public outputs of a program. All nodes signed them, so the newest that any gives counts.
+   * The public outputs of a program. All nodes signed them, so the newest that any gives counts; where there are two ends
+   * of the run, the one that most nodes give, as for shares: t cannot outvote the others.
    * @param upTo the newest run that is asked for
    * @returns null when no node has any
    * @throws InputError when no node answered
@@ -59,11 +60,12 @@ export class Fetcher {
       const held = decodeResultAnswer(answer, MOST_PUBLIC);
       return held && readPublicOutputs(program, this.#certified(held), held.result);
     };
-    const answers = await this.links.each(ask, (some) => given(some).length > 0);
+    const least = this.deployment.threshold + 1;
+    const answers = await this.links.each(ask, (some) => (ofOneEnd(some)?.count ?? 0) >= least);
     const failures = reasonsOf(answers);
     if (failures.length === this.links.parties.length)
       throw new InputError(`no node gave public outputs: ${failures.join('; ')}`);
-    return given(answers).sort((a, b) => b.run - a.run)[0] ?? null;
+    return ofOneEnd(answers)?.one ?? null;
   }
 
   async #shareOf(

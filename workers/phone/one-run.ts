@@ -36,3 +36,15 @@ export function isEnough(answers: Answers<CertifiedShare | null>, least: number,
     return false;
   }
 }
+
+/** What most gave of the newest run that any has, of which there can be two ends, and how many did; null when none has any. */
+export function ofOneEnd<T extends { readonly run: number; readonly end: string }>(
+  answers: Answers<T | null>,
+): { one: T; count: number } | null {
+  const all = given(answers);
+  const newest = Math.max(...all.map(({ run }) => run));
+  const counted = all
+    .filter(({ run }) => run === newest)
+    .map((one) => ({ one, count: all.filter(({ end }) => end === one.end).length }));
+  return counted.sort((a, b) => b.count - a.count)[0] ?? null;
+}

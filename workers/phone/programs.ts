@@ -1,11 +1,12 @@
 /** What a phone does with the programs that its person opts in to. */
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import type { Party } from '../mpc/party.ts';
 import type { Account } from '../wire/account.ts';
 import { fieldsKind, outputsTo, type Program, publicBytes } from '../wire/circuit-programs.ts';
 import { type Random, sameBytes } from '../wire/codec.ts';
 import type { Deployment } from '../wire/deployment.ts';
-import { type DoneStatement, type ProgramEnd, publicHash } from '../wire/done.ts';
+import { type DoneStatement, type ProgramEnd, publicHash, statementHash } from '../wire/done.ts';
 import { type NamedValues, packValues, readValues } from '../wire/field-values.ts';
 import { decodePlace, type GroupPlace } from '../wire/group-place.ts';
 import { type Answer, joinShares } from './answers.ts';
@@ -15,6 +16,8 @@ import { type SealedUpload, sealUpload } from './seal.ts';
 /** What a program gave to somebody who took part. */
 export interface ProgramAnswer extends GroupPlace {
   readonly run: number;
+  /** Hash of the end that all nodes signed, hexadecimal: groups are numbered as in its public outputs. */
+  readonly end: string;
   /** The owner's outputs by name; null for who is in no group, and where it cannot be told which share is wrong. */
   readonly own: NamedValues | null;
   /** As of the contact tracing. */
@@ -24,6 +27,8 @@ export interface ProgramAnswer extends GroupPlace {
 /** What a program gave to everybody. */
 export interface PublicOutputs {
   readonly run: number;
+  /** As of the own answer. */
+  readonly end: string;
   /** Persons who took part, also those who are in no group. */
   readonly persons: number;
   /** Public outputs by name, of each group. */
@@ -70,6 +75,7 @@ export function readProgramAnswer(
   return {
     ...place,
     run: trusted[0].run,
+    end: shares.find(({ signed }) => signed)!.end,
     own: known ? readValues(outputsTo(program, 'owner'), value) : null,
     agree,
   };
@@ -92,6 +98,7 @@ export function readPublicOutputs(
     );
   return {
     run: statement.run,
+    end: bytesToHex(statementHash(statement)),
     persons: results,
     groups: Array.from({ length: groups }, (_, g) =>
       readValues(outputsTo(program, 'public'), bytes.subarray(g * size, (g + 1) * size)),

@@ -10,6 +10,8 @@ const text = (most: number) =>
   v.pipe(
     v.string(),
     v.regex(/^\S([^\p{Cc}]*\S)?$/u, 'must be one line that neither begins nor ends with a space'),
+    // Such as turn the direction of writing: what people read must be what the hash stands for.
+    v.regex(/^[^\p{Cf}\p{Zl}\p{Zp}]*$/u, 'must have no characters that are not seen'),
     v.maxLength(most, `is longer than ${most} characters`),
   );
 const name = text(60);
