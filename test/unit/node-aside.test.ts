@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { passOver, readAside, setAside } from '../../workers/node/aside.ts';
+import { asideHash, passOver, readAside, setAside } from '../../workers/node/aside.ts';
 import { nodeContext } from '../../workers/node/context.ts';
+import { NO_END } from '../../workers/node/hello.ts';
 import { memoryStore } from '../../workers/node/memory-store.ts';
 import { type Change, Table } from '../../workers/node/store.ts';
-import { type DoneStatement, encodeStatement } from '../../workers/wire/done.ts';
+import { type DoneStatement, encodeStatement, statementHash } from '../../workers/wire/done.ts';
 import { nodeSecret, seeded, smallDeployment } from '../world/world.ts';
 
 const ctx = nodeContext({
@@ -47,6 +48,7 @@ test('one end lies aside, passed over until another takes its place, and nothing
   await setAside(ctx, statement(1), effects, 100);
   await passOver(ctx);
   expect(await readAside(ctx)).toMatchObject({ statement: encodeStatement(statement(1)), passedOver: true });
+  expect(await asideHash(ctx)).toEqual(statementHash(statement(1)));
 
   await setAside(ctx, statement(2), effects.slice(0, 1), 100);
   const aside = (await readAside(ctx))!;
@@ -56,5 +58,6 @@ test('one end lies aside, passed over until another takes its place, and nothing
   await passOver(ctx);
   await ctx.store.write((await readAside(ctx))!.drop);
   expect(await readAside(ctx)).toBeUndefined();
+  expect(await asideHash(ctx)).toEqual(NO_END);
   for (const table of [Table.Aside, Table.Facts]) expect(await ctx.store.keys(table, '')).toEqual([]);
 });

@@ -7,9 +7,10 @@ import { nodeSecret, seeded } from '../world/world.ts';
 
 const deployment = new Uint8Array(32).fill(1);
 const random = seeded('hello');
+const aside = random(32);
 const hello = (party: number, changes = {}) =>
   makeHello(
-    { deployment, party, run: 7, attempt: 1, lastDone: new Uint8Array(), ...changes },
+    { deployment, party, run: 7, attempt: 1, lastDone: new Uint8Array(), aside, ...changes },
     nodeSecret(party),
     random,
   );
@@ -32,7 +33,7 @@ test('both ends derive one link secret, and it is another for every hello', () =
 
 test('a hello is read only as its signer made it', () => {
   const { bytes, ephemeral } = hello(2).hello;
-  expect(readHello(bytes, 2, deployment, keyOf(2))).toMatchObject({ run: 7, attempt: 1, ephemeral });
+  expect(readHello(bytes, 2, deployment, keyOf(2))).toMatchObject({ run: 7, attempt: 1, ephemeral, aside });
   for (let at = 0; at < bytes.length; at += 7) {
     const tampered = bytes.slice();
     tampered[at] ^= 1;

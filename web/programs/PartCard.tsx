@@ -1,29 +1,9 @@
-import { Fragment } from 'preact';
 import type { Program } from '../../workers/wire/circuit-programs.ts';
-import type { NamedValues } from '../../workers/wire/field-values.ts';
 import { runTime } from '../risk/due.ts';
 import type { Joined, Part } from '../store/schema.ts';
 import { clock } from '../words/time.ts';
+import { Facts } from './Facts.tsx';
 import { forgetPart } from './part.ts';
-import { factsOf } from './words.ts';
-
-function Facts({ title, values }: { title: string; values: NamedValues }) {
-  const facts = factsOf(values);
-  if (facts.length === 0) return null;
-  return (
-    <>
-      <h2>{title}</h2>
-      <dl class="facts">
-        {facts.map(({ name, value }) => (
-          <Fragment key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </Fragment>
-        ))}
-      </dl>
-    </>
-  );
-}
 
 const sentence = ({ fields, epoch, answer }: Part, program: Program, community: Joined): string => {
   if (fields) return 'Your numbers leave this phone in a moment. Until then you can change your mind.';

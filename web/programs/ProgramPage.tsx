@@ -5,6 +5,7 @@ import { joined, parts } from '../store/state.ts';
 import { enough, inWords, named } from '../words/operators.ts';
 import { FieldsForm } from './FieldsForm.tsx';
 import { PartCard } from './PartCard.tsx';
+import { PublicOutputs } from './PublicOutputs.tsx';
 import { hashGroups, whoLearns } from './words.ts';
 
 /** One program: what it is for, who learns what, and one's own part in it. @param id its hash, hexadecimal */
@@ -55,6 +56,9 @@ export function ProgramPage({ id }: ScreenProps) {
         </p>
       </section>
       {!part && <FieldsForm program={program} />}
+      {program.outputs.some(({ to }) => to === 'public') && (
+        <PublicOutputs key={program.id} community={community} program={program} />
+      )}
     </Page>
   );
 }

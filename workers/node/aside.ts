@@ -1,13 +1,14 @@
 /** Effects of a run that wait for everybody's signature. */
 import { Reader, Writer } from '../wire/codec.ts';
-import { type DoneStatement, encodeStatement } from '../wire/done.ts';
+import { type DoneStatement, encodedHash, encodeStatement } from '../wire/done.ts';
 import type { NodeContext } from './context.ts';
+import { NO_END } from './hello.ts';
 import { type Change, numberKey, Table } from './store.ts';
 
 /** Bytes of effects in one row; a database takes no row of a gigabyte. */
 const ROW_BYTES = 16 << 20;
 
-/** Facts row: this node has given its root in an attempt after the one that lies aside. */
+/** Facts row: this node has given its root in an attempt after the one that lies aside, or is about to. */
 const PASSED_OVER = 'passed-over';
 
 const removed = (key: string): Change => ({ table: Table.Aside, key, value: null });
@@ -36,8 +37,8 @@ export async function setAside(
 }
 
 /**
- * Says durably that what lies aside is not committed any more, unless all other nodes show that they did. To be done
- * before this node gives its root in a later attempt, since whoever has all roots lets the earlier attempt go.
+ * Says durably that what lies aside is not committed any more by the word of one node (`catchUp`). To be done before this
+ * node gives its root in a later attempt, since whoever has all roots lets the earlier attempt go.
  */
 export async function passOver({ store }: NodeContext): Promise<void> {
   if ((await store.keys(Table.Aside, '')).length > 0)
@@ -68,6 +69,12 @@ export async function readAside({ store }: NodeContext): Promise<Aside | undefin
     },
     drop: [notPassedOver, ...[first, ...packs].map(removed)],
   };
+}
+
+/** How a hello names what lies aside. */
+export async function asideHash(ctx: NodeContext): Promise<Uint8Array> {
+  const aside = await readAside(ctx);
+  return aside ? encodedHash(aside.statement) : NO_END;
 }
 
 /** Effects in as many rows as needed. */

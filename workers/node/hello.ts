@@ -10,7 +10,7 @@ import { type Random, Reader, sameBytes, Writer } from '../wire/codec.ts';
 import { SIGNATURE_BYTES, sign, verify } from '../wire/signature.ts';
 import { requireSealable } from '../wire/x25519-kem.ts';
 
-/** A node says: I am ready for this attempt, under this ephemeral key, and this is the last run I know done. */
+/** A node says: I am ready for this attempt, under this ephemeral key, and these are the ends of runs that I hold. */
 export interface Hello {
   deployment: Uint8Array;
   party: Party;
@@ -20,12 +20,17 @@ export interface Hello {
   ephemeral: Uint8Array;
   /** The newest done certificate (encoded), empty before the first run. */
   lastDone: Uint8Array;
+  /** `statementHash` of the end that lies aside until an attempt that begins with this hello or a later one; else NO_END. */
+  aside: Uint8Array;
   /** As sent, signature included: the two ends bind their link secret to both hellos. */
   bytes: Uint8Array;
 }
 
 /** Others follow the highest attempt that somebody names: it must leave room to go on. */
 const MOST_ATTEMPTS = 2 ** 20;
+
+/** In place of the hash of an end. */
+export const NO_END = new Uint8Array(32);
 
 const LABEL = 'hello';
 const MOST_CERTIFICATE = 4096;
@@ -45,6 +50,7 @@ export function makeHello(
     .u32(fields.attempt)
     .raw(ephemeral)
     .blob(fields.lastDone)
+    .raw(fields.aside)
     .finish();
   const bytes = concatBytes(body, sign(LABEL, body, identity));
   return { hello: { ...fields, ephemeral, bytes }, secret };
@@ -64,6 +70,7 @@ export function readHello(bytes: Uint8Array, from: Party, deployment: Uint8Array
     attempt: reader.u32(),
     ephemeral: reader.raw(KEY_BYTES),
     lastDone: reader.blob(MOST_CERTIFICATE),
+    aside: reader.raw(NO_END.length),
     bytes,
   };
   const signature = reader.raw(SIGNATURE_BYTES);

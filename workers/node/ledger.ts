@@ -14,6 +14,7 @@ import {
 } from '../wire/done.ts';
 import { type Aside, readAside } from './aside.ts';
 import type { NodeContext } from './context.ts';
+import type { Hello } from './hello.ts';
 import { numberKey, Table } from './store.ts';
 
 const HEAD = 'audit-head';
@@ -68,47 +69,60 @@ export function commitRun(ctx: NodeContext, certificate: Certificate): Promise<v
 }
 
 /**
+ * Whether the newest hello of a node says that it has committed this end, or keeps it aside.
+ * @param isLater whether it is of an attempt later than the last that began here
+ */
+export function holds(hello: Hello, certificate: Uint8Array, isLater: boolean): boolean {
+  const isAside = isLater && sameBytes(hello.aside, nextEntry(certificate).previous);
+  return isAside || endOf(hello.lastDone) === endOf(certificate);
+}
+
+/**
  * Takes over the end of a run that another node proves, when this one missed it.
  *
- * A node can hold its signature back, so that the others try again, and show the complete certificate later. Honest nodes
- * never commit different ends nor lose one that another has committed:
- * - Before it gives its root in a later attempt, a node passes over what lies aside: from then on it commits that only
- *   when all others show that they did.
- * - Who has all roots of the later attempt therefore knows that no honest node commits the earlier one without it. It
- *   lets that go, and then signs the later one.
- * - Who has committed takes no further part in an attempt (`unlessDone`), so the later one then lacks its root.
+ * A node can hold its signature back, so that the others try again, and show the complete certificate E later. However many
+ * do, no two honest nodes commit different ends of one entry, and none lets an end go that another commits:
+ * - All honest nodes have signed E, so each has set it aside. One lets it go only when it has all roots of a later attempt,
+ *   of whatever run (`setAside`); each passes E over before it gives its root there.
+ * - Who commits E not passed over has given no such root: nobody honest has let E go.
+ * - Who commits E passed over knows that all others hold it (`holds`). Whoever keeps it said so as it proposed an attempt,
+ *   being in none, after the last that began here. So it was through with all attempts that have a root of this node, and E
+ *   still lay aside. After a restart no attempt is remembered, and none needed: what is said to this node now is said later.
+ * - Who has committed E gives no root to another end of its entry (`unlessDone`), and honest nodes whose newest runs differ
+ *   begin no attempt together (`Rendezvous`): nobody honest lets E go from then on, nor signs another end.
+ * What a root, signature or hello rests on is written before it is sent, at once or not at all: a crash undoes nothing.
  *
  * @param shown certificate in the hello of `by`
- * @param byAll whether every other node has shown this end
- * @returns whether it was taken over
+ * @param heldByAll whether every other node has committed this end or keeps it (`holds`), as of this call
  * @throws ProtocolError when this node lost its part, or the end was given up; InputError when it is not signed by all
  */
-export function catchUp(ctx: NodeContext, shown: Uint8Array, by: Party, byAll: boolean): Promise<boolean> {
+export function catchUp(
+  ctx: NodeContext,
+  shown: Uint8Array,
+  by: Party,
+  heldByAll: boolean,
+): Promise<'known' | 'taken' | 'waits'> {
   return ctx.serially(async () => {
-    if (shown.length === 0) return false;
+    if (shown.length === 0) return 'known';
     const { number, run, attempt } = statementOf(shown);
     const entry = await ctx.store.get(Table.Audit, numberKey(number));
-    if (entry && endOf(entry) === endOf(shown)) return false;
+    if (entry && endOf(entry) === endOf(shown)) return 'known';
 
     const certificate = readCertificate(shown, ctx.id, ctx.roster);
     const aside = await readAside(ctx);
     const isAside = aside && bytesToHex(aside.statement) === endOf(shown);
-    const end = `the end of run ${run}, attempt ${attempt}`;
     const isNext = number === nextEntry(await lastCertificate(ctx)).number;
-    if (entry || (isNext && aside && !isAside && !byAll))
+    if (entry || (isNext && aside && !isAside && !heldByAll))
       throw new ProtocolError(
-        `node ${by} held ${end} back and shows it after all nodes went on; it does not count, ask its operator`,
+        `node ${by} held the end of run ${run}, attempt ${attempt} back and shows it after all nodes went on; it does not count, ask its operator`,
       );
     if (!isAside)
       throw new ProtocolError(
         `run ${run} is done at the other nodes, but this node has lost its part; restore its database`,
       );
-    if (aside.passedOver && !byAll)
-      throw new ProtocolError(
-        `node ${by} shows ${end} after this node went on; it counts when all others show it, one held it back`,
-      );
+    if (aside.passedOver && !heldByAll) return 'waits';
     await commit(ctx, certificate, aside);
-    return true;
+    return 'taken';
   });
 }
 

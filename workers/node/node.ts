@@ -3,14 +3,16 @@ import { NotNow, ProtocolError } from '../errors.ts';
 import type { Introducer, PeerLink } from '../link/peer-link.ts';
 import { serveRpc } from '../link/rpc.ts';
 import { RpcQueue } from '../link/rpc-queue.ts';
-import type { Party } from '../mpc/party.ts';
+import type { Party, PartyNet } from '../mpc/party.ts';
+import { statementOf } from '../wire/done.ts';
 import { epochAt } from '../wire/time.ts';
 import { dropIdleAccounts } from './accounts.ts';
+import { asideHash } from './aside.ts';
 import type { Computer, JobLinks } from './computation.ts';
 import { type HostContext, type NodeContext, nodeContext } from './context.ts';
 import { ensureEpochKeys } from './epoch-keys.ts';
-import { confirmLinks, type Hello, linkSecret, makeHello, readHello } from './hello.ts';
-import { catchUp, endOf, lastCertificate, runOf, unlessDone } from './ledger.ts';
+import { confirmLinks, type Hello, linkSecret, makeHello, NO_END, readHello } from './hello.ts';
+import { catchUp, holds, lastCertificate, runOf, unlessDone } from './ledger.ts';
 import { agreeLinks } from './link-agreement.ts';
 import { type AgreedLinks, rateOf } from './link-class.ts';
 import { LinkGauges, linksLine, type NodeLinks } from './link-gauge.ts';
@@ -43,6 +45,8 @@ export interface NodeHost extends HostContext {
 const COMPUTED = 'job/';
 const POLL_MS = 250;
 const RETRY_MS = 1000;
+/** A signature of a run that is done elsewhere, and was sent here too, comes within this time. */
+const LAST_WORD_MS = 1500;
 
 /** A node, whatever hosts it: takes uploads, computes each run with the others, keeps results until fetched. */
 export class SafeTraceNode {
@@ -58,8 +62,10 @@ export class SafeTraceNode {
   /** The ephemeral secret behind each hello of ours that may still begin an attempt. */
   readonly #secrets = new WeakMap<Hello, Uint8Array>();
   #certificate: Uint8Array = new Uint8Array();
-  /** The newest end that each other node has shown. */
-  readonly #ends = new Map<Party, string>();
+  /** Hash of what lay aside when this node began to wait for the others. */
+  #aside: Uint8Array = NO_END;
+  /** For whose message this node waits, or waited last, beside what is computed. */
+  #awaited: Party = 0;
   #heard: Promise<void> = Promise.resolve();
   #stopped = false;
   /** Unix seconds. */
@@ -89,6 +95,8 @@ export class SafeTraceNode {
       send: (to, hello) => this.#mesh.control(to, hello.bytes),
       lastDone: (hello) => runOf(hello.lastDone),
       done: () => runOf(this.#certificate),
+      awaited: () => this.#awaited,
+      later: (work) => void setTimeout(work, LAST_WORD_MS),
     });
   }
 
@@ -96,7 +104,7 @@ export class SafeTraceNode {
   async start(): Promise<void> {
     await checkStoredForm(this.#ctx);
     this.#started = this.#ctx.now();
-    this.#certificate = await lastCertificate(this.#ctx);
+    await this.#readCertificate();
     await ensureEpochKeys(this.#ctx);
     this.host.introducer.accept((link) => this.#accept(link));
     this.#mesh.start();
@@ -154,6 +162,7 @@ export class SafeTraceNode {
   }
 
   async #tryRun(run: number): Promise<void> {
+    this.#aside = await asideHash(this.#ctx);
     const meeting = await this.#meet(run);
     if (!meeting) return;
     const { attempt, hellos, left } = meeting;
@@ -171,7 +180,7 @@ export class SafeTraceNode {
       await unlessDone(this.#ctx, own.lastDone, async () => {
         this.#ctx.sealed.awaited = false; // who had all signatures of it would have said so
       });
-      const channel = (job: string) => this.#mesh.channel(run, attempt, job);
+      const channel = (job: string) => this.#watched(this.#mesh.channel(run, attempt, job));
       await confirmLinks(channel('links'), links);
       const agreed = await agreeLinks(channel('links'), () => this.host.milliseconds());
       this.#agreed = agreed;
@@ -213,8 +222,19 @@ export class SafeTraceNode {
       left.removeEventListener('abort', abandon);
       secret.fill(0);
       for (const link of links.values()) link.fill(0);
-      this.#certificate = await lastCertificate(this.#ctx);
+      await this.#readCertificate();
     }
+  }
+
+  /** The same messages; whose is waited for is noted. */
+  #watched(net: PartyNet): PartyNet {
+    return {
+      ...net,
+      receive: (from, step) => {
+        this.#awaited = from;
+        return net.receive(from, step);
+      },
+    };
   }
 
   #jobLinks(run: number, attempt: number): JobLinks {
@@ -261,24 +281,53 @@ export class SafeTraceNode {
   }
 
   #makeHello(run: number, attempt: number): Hello {
-    const { hello, secret } = makeHello(
-      { deployment: this.#ctx.id, party: this.#ctx.party, run, attempt, lastDone: this.#certificate },
-      this.#ctx.identity,
-      this.#ctx.random,
-    );
+    const fields = {
+      deployment: this.#ctx.id,
+      party: this.#ctx.party,
+      run,
+      attempt,
+      lastDone: this.#certificate,
+      aside: attempt > 0 ? this.#aside : NO_END, // who only answers may be in an attempt that ends well
+    };
+    const { hello, secret } = makeHello(fields, this.#ctx.identity, this.#ctx.random);
     this.#secrets.set(hello, secret);
     return hello;
   }
 
   async #hear(from: Party, body: Uint8Array): Promise<void> {
     const hello = readHello(body, from, this.#ctx.id, this.#ctx.roster[from - 1]!);
-    const end = endOf(hello.lastDone);
-    this.#ends.set(from, end);
-    const byAll = this.#mesh.others.every((party) => this.#ends.get(party) === end);
-    const isTakenOver = await catchUp(this.#ctx, hello.lastDone, from, byAll);
-    this.#certificate = await lastCertificate(this.#ctx);
-    if (isTakenOver) this.#rendezvous.takenOver(runOf(hello.lastDone), this.#ctx.sealed.awaited);
+    await this.#catchUp(from, hello);
     this.#rendezvous.hear(from, hello);
+    // What it keeps may be all that an end which another has shown was waiting for.
+    for (const [party, other] of [...this.#rendezvous.newest])
+      if (party !== from && this.#isHeld(party, other)) await this.#catchUp(party, other);
+  }
+
+  async #catchUp(by: Party, hello: Hello): Promise<void> {
+    const fate = await catchUp(this.#ctx, hello.lastDone, by, this.#isHeld(by, hello));
+    await this.#readCertificate();
+    if (fate === 'taken') this.#rendezvous.takenOver(runOf(hello.lastDone), this.#ctx.sealed.awaited);
+    if (fate === 'waits') {
+      const { run, attempt } = statementOf(hello.lastDone);
+      this.host.trouble?.(
+        `node ${by} shows the end of run ${run}, attempt ${attempt} after this node went on; it counts when all others show or keep it, one held it back`,
+      );
+    }
+  }
+
+  /** In turn with what changes it, so that no older one is read over a newer. */
+  #readCertificate(): Promise<void> {
+    return this.#ctx.serially(async () => {
+      this.#certificate = await lastCertificate(this.#ctx);
+    });
+  }
+
+  /** Whether all others hold the end that one of them shows. */
+  #isHeld(by: Party, { lastDone }: Hello): boolean {
+    return this.#mesh.others.every((party) => {
+      const hello = this.#rendezvous.newest.get(party);
+      return party === by || (hello && holds(hello, lastDone, this.#rendezvous.isLater(hello)));
+    });
   }
 
   #accept(link: PeerLink): void {

@@ -116,8 +116,11 @@ export function signStatement(statement: DoneStatement, identity: Uint8Array): U
 
 /** What the next entry names as `previous`. */
 export function statementHash(statement: DoneStatement): Uint8Array {
-  return labelledHash('audit', encodeStatement(statement));
+  return encodedHash(encodeStatement(statement));
 }
+
+/** The same of an encoded statement. */
+export const encodedHash = (statement: Uint8Array): Uint8Array => labelledHash('audit', statement);
 
 export function encodeCertificate({ statement, signatures }: Certificate): Uint8Array {
   const writer = new Writer().raw(encodeStatement(statement));
