@@ -69,6 +69,11 @@ test.each([
   const step = takingPart(joined, clientOf(result as ProgramAnswer | null, done));
   await step(start);
   await step(over);
+  // That it was not counted is said when a second look finds the same: a node may just have come back.
+  if (expected === 'missed') {
+    expect((await part()).answer).toBeNull();
+    await step(over + 1000);
+  }
   const { answer: came } = await part();
   if (expected === null || expected === 'missed') expect(came).toBe(expected);
   else expect(came).toMatchObject(expected);

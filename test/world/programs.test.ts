@@ -9,7 +9,14 @@ import { memoryNets } from '../../workers/mpc/net-memory.ts';
 import type { PartyNet } from '../../workers/mpc/party.ts';
 import { sharingOf } from '../../workers/mpc/sharing.ts';
 import { nodeContext } from '../../workers/node/context.ts';
-import { fixedBefore, fixFields } from '../../workers/node/fixed-fields.ts';
+import { fieldsKey } from '../../workers/node/field-records.ts';
+import {
+  endSeating,
+  fieldsRun,
+  fixedBefore,
+  fixFields,
+  type Sitting,
+} from '../../workers/node/fixed-fields.ts';
 import { memoryStore } from '../../workers/node/memory-store.ts';
 import { Mesh } from '../../workers/node/mesh.ts';
 import { RunState } from '../../workers/node/run-state.ts';
@@ -243,24 +250,40 @@ test('what may have been opened is never drawn anew; what nobody has marked is',
   const lose = () => nodes[2].store.write([{ table: Table.Facts, key: 'fixed-fields', value: null }]);
 
   const other = { ...sitting, coin: new Uint8Array(32) };
-  for (const result of (await all((of, net) => fixFields(of, net, [of.party === 3 ? other : sitting]))).slice(
-    0,
-    2,
-  ))
+  const fix = (what: (party: number) => Sitting) =>
+    all((of, net) => fixFields(of, net, [what(of.party)], (step) => step()));
+  for (const result of (await fix((party) => (party === 3 ? other : sitting))).slice(0, 2))
     expect(result).toMatchObject({ reason: { message: 'node 3 has fixed another seating' } });
   await lose();
   for (const result of await all(fixedBefore)) expect(result).toMatchObject({ value: [] });
 
-  await all((of, net) => fixFields(of, net, [sitting]));
+  await fix(() => sitting);
   for (const result of await all(fixedBefore)) expect(result).toMatchObject({ value: [sitting] });
   // Node 1 fell before it marked what it wrote down; it must not write over it because node 3 has lost it.
   const row = (await nodes[0].store.get(Table.Facts, 'fixed-fields'))!;
   await nodes[0].store.write([{ table: Table.Facts, key: 'fixed-fields', value: row.fill(0, 0, 4) }]);
   await lose();
   const reasons = (await all(fixedBefore)).map((result) => (result as PromiseRejectedResult).reason.message);
-  expect(reasons.map((reason) => reason.split(' lost its part of ')[0])).toEqual([
-    'node 3',
-    'node 3',
-    'this node',
+  expect(reasons.map((reason) => /word of (.*), but not of (.*): one/.exec(reason)!.slice(1))).toEqual([
+    ['node 2', 'node 3'],
+    ['this node', 'node 3'],
+    ['node 2', 'this node'],
   ]);
+
+  // An end that comes late ends what was fixed since: who was seated is not seated anew.
+  const [node] = nodes;
+  const key = fieldsKey(report, node!.programs[0]!.program);
+  await node!.store.write([{ table: Table.Fields, key, value: new Uint8Array(1) }]);
+  await node!.store.write(await endSeating(node!));
+  expect(await node!.store.get(Table.Fields, key)).toBeUndefined();
+  expect(await fieldsRun(node!)).toBe(-1);
+
+  // Nobody has marked more than it names.
+  const nets = memoryNets(3);
+  for (const [from, to] of [
+    [2, 1],
+    [3, 1],
+  ] as const)
+    nets[from - 1]!.send(to, 'fixed fields', new Uint8Array(4).fill(255));
+  await expect(fixedBefore(node!, nets[0]!)).rejects.toThrow('node 2 says that it has marked more sittings');
 });

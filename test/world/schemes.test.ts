@@ -46,37 +46,41 @@ test.each([
   },
 );
 
-describe.each(SCHEMES.slice(1))('%i nodes against %i', (parties, threshold) => {
-  test('two at one place, one reports: the other alone learns when', async () => {
-    world = new World(smallDeployment({ parties, threshold }), EPOCH);
-    await world.startAll();
-    const [ill, met, other] = ['ill', 'met', 'other'].map((name) => new Phone(world, name)) as [
-      Phone,
-      Phone,
-      Phone,
-    ];
-    world.endEpoch(EPOCH);
-    await ill.upload(EPOCH, [visit(world, EPOCH, 1, 0, 20)], { levels: [2, 0, 0], emit: ill.consent });
-    await met.upload(EPOCH, [visit(world, EPOCH, 1, 10, 30)]);
-    await other.upload(EPOCH, [visit(world, EPOCH, 2, 0, 20)]);
-    const report = await world.closeRun(EPOCH);
-    expect(report).toMatchObject({ uploads: 3, results: 3 });
-    expect(report.roots).toHaveLength(parties);
-    const found = await met.client.results();
-    expect(found).toMatchObject({ agree: 'all', exposed: true });
-    expect(found!.rows).toMatchObject([{ age: 0, slots: [2, 3], level: 2 }]);
-    expect(await other.client.results()).toMatchObject({ agree: 'all', exposed: false, rows: [] });
-    expect(await ill.client.results()).toMatchObject({ agree: 'all', exposed: false });
+// (7,2) differs in sizes alone.
+describe.each(SCHEMES.filter(([n, t]) => n > 3 && !(n === 7 && t === 2)))(
+  '%i nodes against %i',
+  (parties, threshold) => {
+    test('two at one place, one reports: the other alone learns when', async () => {
+      world = new World(smallDeployment({ parties, threshold }), EPOCH);
+      await world.startAll();
+      const [ill, met, other] = ['ill', 'met', 'other'].map((name) => new Phone(world, name)) as [
+        Phone,
+        Phone,
+        Phone,
+      ];
+      world.endEpoch(EPOCH);
+      await ill.upload(EPOCH, [visit(world, EPOCH, 1, 0, 20)], { levels: [2, 0, 0], emit: ill.consent });
+      await met.upload(EPOCH, [visit(world, EPOCH, 1, 10, 30)]);
+      await other.upload(EPOCH, [visit(world, EPOCH, 2, 0, 20)]);
+      const report = await world.closeRun(EPOCH);
+      expect(report).toMatchObject({ uploads: 3, results: 3 });
+      expect(report.roots).toHaveLength(parties);
+      const found = await met.client.results();
+      expect(found).toMatchObject({ agree: 'all', exposed: true });
+      expect(found!.rows).toMatchObject([{ age: 0, slots: [2, 3], level: 2 }]);
+      expect(await other.client.results()).toMatchObject({ agree: 'all', exposed: false, rows: [] });
+      expect(await ill.client.results()).toMatchObject({ agree: 'all', exposed: false });
 
-    // t+1 nodes are enough to read an answer, t are not.
-    for (let party = threshold + 2; party <= parties; party++) await world.kill(party);
-    met.client.close();
-    expect(await met.client.results()).toMatchObject({
-      agree: parties === threshold + 1 ? 'all' : 'some',
-      exposed: true,
+      // t+1 nodes are enough to read an answer, t are not.
+      for (let party = threshold + 2; party <= parties; party++) await world.kill(party);
+      met.client.close();
+      expect(await met.client.results()).toMatchObject({
+        agree: parties === threshold + 1 ? 'all' : 'some',
+        exposed: true,
+      });
+      await world.kill(1);
+      met.client.close();
+      await expect(met.client.results()).rejects.toThrow(`fewer than ${threshold + 1} nodes`);
     });
-    await world.kill(1);
-    met.client.close();
-    await expect(met.client.results()).rejects.toThrow(`fewer than ${threshold + 1} nodes`);
-  });
-});
+  },
+);

@@ -50,6 +50,8 @@ export const takingPart = (joined: Joined, client: Client): ((now: number) => Pr
   const retry = retrySeconds(joined.deployment);
   /** Before when a part is left alone, for each step of it. */
   const next = new Map<string, number>();
+  /** Steps that found nothing once: a node may just have come back, so they look again before they say so. */
+  const missed = new Set<string>();
   return async (now) => {
     if (programs.length === 0) return true;
     const parts = (await readFact('parts')) ?? {};
@@ -62,7 +64,9 @@ export const takingPart = (joined: Joined, client: Client): ((now: number) => Pr
       if (part.fields) await give(client, program, epochAt(grid, now));
       else {
         const answer = await answerOf(joined, client, program, part.epoch!);
-        if (answer) await changePart(program.id, part, { answer });
+        const isFirst = answer === 'missed' && !missed.has(step);
+        if (isFirst) missed.add(step);
+        else if (answer) await changePart(program.id, part, { answer });
       }
     }
     return true;

@@ -65,6 +65,7 @@ export async function agreeFields(
 /**
  * The coins by which the sittings are seated, once all nodes have written down what they are for.
  * @param coin for who came since the last attempt; tossed after the batch was fixed
+ * @param unlessDone as of `fixFields`
  */
 export async function seatingCoins(
   ctx: NodeContext,
@@ -72,11 +73,12 @@ export async function seatingCoins(
   run: number,
   { batches, before }: AgreedFields,
   coin: Uint8Array,
+  unlessDone: (step: () => Promise<void>) => Promise<void>,
 ): Promise<Uint8Array[]> {
   const sets = batches.map(({ sittings }) => sittings.at(-1)!);
   const came = sets.some(({ length }) => length > 0);
   const all = [...before, ...(came ? [{ run, coin, sets }] : [])];
-  if (all.length > 0) await fixFields(ctx, net, all);
+  if (all.length > 0) await fixFields(ctx, net, all, unlessDone);
   return [...before.map((sitting) => sitting.coin), coin];
 }
 
@@ -101,7 +103,7 @@ function bring(
   const all = seated.flat();
   const known = new Set(all.map(({ hash }) => hash));
   const others = held.filter(({ hash }) => !known.has(hash));
-  return [...all, ...drawReports(others, coin, seats * (mostGroups - taken))];
+  return [...all, ...drawReports(others, coin, seats * Math.max(0, mostGroups - taken))];
 }
 
 /** After an outage one run takes the records of several epochs: of each account the newest. @param reports epochs ascending */

@@ -16,6 +16,7 @@ import type { PartyNet } from '../mpc/party.ts';
 import { Reader, sameBytes, Writer } from '../wire/codec.ts';
 import { exchange } from './batch.ts';
 import type { NodeContext } from './context.ts';
+import { fieldsKey } from './field-records.ts';
 import { decodeSets, encodeSets } from './field-sets.ts';
 import type { Report } from './report-set.ts';
 import { type Change, Table } from './store.ts';
@@ -53,18 +54,22 @@ export async function fixedBefore(ctx: NodeContext, net: PartyNet): Promise<Sitt
   const { opened, sittings } = await readRow(ctx);
   const own = hashesOf(sittings);
   const told = await exchange(net, 'fixed fields', new Writer().u32(opened).raw(own).finish());
-  let [marked, alike, other] = [opened, sittings.length, 'this node'];
+  let [marked, holder] = [opened, 'this node'];
+  let [alike, other] = [sittings.length, 'this node'];
   for (const [party, bytes] of told) {
     const reader = new Reader(bytes, `fixed fields of node ${party}`);
-    marked = Math.max(marked, reader.u32());
+    const theirMarks = reader.u32();
     const theirs = reader.rest(bytes.length);
+    if (HASH * theirMarks > theirs.length)
+      throw new ProtocolError(`node ${party} says that it has marked more sittings than it names`);
+    if (theirMarks > marked) [marked, holder] = [theirMarks, `node ${party}`];
     const isAlike = (count: number) =>
       sameBytes(own.subarray(0, HASH * count), theirs.subarray(0, HASH * count));
     for (; !isAlike(alike); alike--) other = `node ${party}`;
   }
   if (alike < marked)
     throw new ProtocolError(
-      `${sittings.length < marked ? 'this node' : other} lost its part of who sits with whom, and outputs may have been opened; restore its database`,
+      `outputs may have been opened of people who sit together by the word of ${holder}, but not of ${sittings.length < marked ? 'this node' : other}: one lost its part or is wrong; ask both operators before a database is restored`,
     );
   return sittings.slice(0, alike).map((bytes) => decodeSitting(ctx, bytes));
 }
@@ -72,20 +77,39 @@ export async function fixedBefore(ctx: NodeContext, net: PartyNet): Promise<Sitt
 /**
  * Resolves when all nodes have written it down and outputs may be opened.
  * @param all what was fixed before, then what is added
+ * @param unlessDone does it unless a run was done meanwhile, with which all this ends
  * @throws ProtocolError naming a node that has fixed something else
  */
-export async function fixFields(ctx: NodeContext, net: PartyNet, all: readonly Sitting[]): Promise<void> {
+export async function fixFields(
+  ctx: NodeContext,
+  net: PartyNet,
+  all: readonly Sitting[],
+  unlessDone: (step: () => Promise<void>) => Promise<void>,
+): Promise<void> {
   const { opened } = await readRow(ctx);
   const sittings = all.map((sitting) => encodeSitting(ctx, sitting));
-  await writeRow(ctx, { opened, sittings });
+  await unlessDone(() => writeRow(ctx, { opened, sittings }));
   const own = hashesOf(sittings);
   for (const [party, theirs] of await exchange(net, 'fields are fixed', own))
     if (!sameBytes(own, theirs)) throw new ProtocolError(`node ${party} has fixed another seating`);
-  await writeRow(ctx, { opened: sittings.length, sittings });
+  await unlessDone(() => writeRow(ctx, { opened: sittings.length, sittings }));
 }
 
-/** The run is done. */
-export const unfixFields: Change = { table: Table.Facts, key: KEY, value: null };
+/**
+ * A run is done, and with it all that was fixed. ⚠ An end that was held back can come when a later attempt has seated
+ * more people: their fields go too, or they would be seated anew.
+ */
+export async function endSeating(ctx: NodeContext): Promise<Change[]> {
+  if (ctx.programs.length === 0) return [];
+  const sittings = (await readRow(ctx)).sittings.map((bytes) => decodeSitting(ctx, bytes));
+  const seated = sittings.flatMap(({ sets }) =>
+    sets.flatMap((set, i) => set.map((report) => fieldsKey(report, ctx.programs[i].program))),
+  );
+  return [
+    ...seated.map((key): Change => ({ table: Table.Fields, key, value: null })),
+    { table: Table.Facts, key: KEY, value: null },
+  ];
+}
 
 const hashesOf = (sittings: readonly Uint8Array[]): Uint8Array =>
   concatBytes(...sittings.map((bytes) => sha256(bytes)));

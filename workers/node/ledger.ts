@@ -14,6 +14,7 @@ import {
 } from '../wire/done.ts';
 import { type Aside, readAside } from './aside.ts';
 import type { NodeContext } from './context.ts';
+import { endSeating } from './fixed-fields.ts';
 import type { Hello } from './hello.ts';
 import { numberKey, Table } from './store.ts';
 
@@ -130,6 +131,7 @@ async function commit(ctx: NodeContext, certificate: Certificate, aside: Aside):
   const entry = encodeCertificate(certificate);
   await ctx.store.write([
     ...(await aside.effects()),
+    ...(await endSeating(ctx)),
     { table: Table.Audit, key: numberKey(certificate.statement.number), value: entry },
     { table: Table.Facts, key: HEAD, value: entry },
     ...aside.drop,

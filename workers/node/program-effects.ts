@@ -7,7 +7,6 @@ import { encodePlace } from '../wire/group-place.ts';
 import { proveResults } from '../wire/result-proof.ts';
 import type { NodeContext } from './context.ts';
 import { sealedResults } from './effects.ts';
-import { unfixFields } from './fixed-fields.ts';
 import { type ProgramOutcome, programCoin } from './program-stage.ts';
 import { agreeRoots } from './result-roots.ts';
 import type { RootContext } from './signed-root.ts';
@@ -30,7 +29,7 @@ export async function endPrograms(
   outcomes: readonly ProgramOutcome[],
 ): Promise<{ ends: ProgramEnd[]; changes: Change[] }> {
   const ends: ProgramEnd[] = [];
-  const changes: Change[] = ctx.programs.length > 0 ? [unfixFields] : [];
+  const changes: Change[] = [];
   for (const { program, groups, outputs, results } of outcomes) {
     const { what, id, window } = programResultKind(ctx.deployment, program);
     const shares = results.map(({ account, place, own }) => {

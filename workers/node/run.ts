@@ -69,7 +69,7 @@ export async function attemptRun(ctx: NodeContext, ports: AttemptPorts): Promise
   const { run, attempt, last } = ports;
   const say = (state: RunState) => ports.progress({ run, attempt, state });
   const net = ports.channel('batch');
-  const closed = await closeBatch(ctx, ports, net, runOf(last));
+  const closed = await closeBatch(ctx, ports, net, last);
   say(RunState.Sealed);
 
   const { digest, coins } = closed;
@@ -141,10 +141,10 @@ async function closeBatch(
   ctx: NodeContext,
   ports: AttemptPorts,
   net: PartyNet,
-  lastRun: number,
+  last: Uint8Array,
 ): Promise<ClosedBatch> {
   const { run } = ports;
-  const plan = await planEpochs(ctx, lastRun, run);
+  const plan = await planEpochs(ctx, runOf(last), run);
   await exchangeAnnouncements(ctx, net, run);
   const held = await ctx.serially(async () => {
     ctx.sealed.run = run; // after every upload that was let in before
@@ -160,7 +160,8 @@ async function closeBatch(
   const inputs = await openInputs(ctx, net, batch);
   const digest = withFields(inputsDigest(inputs), agreed.batches);
   const coins = await tossCoins(net, 'run', 32, ctx.random);
-  const fields = { ...agreed, seating: await seatingCoins(ctx, net, run, agreed, coins) };
+  const seating = await seatingCoins(ctx, net, run, agreed, coins, (step) => unlessDone(ctx, last, step));
+  const fields = { ...agreed, seating };
   return { ...inputs, plan, fields, proof: batch.proof, digest, coins };
 }
 
