@@ -274,8 +274,11 @@ test('what may have been opened is never drawn anew; what nobody has marked is',
   const [node] = nodes;
   const key = fieldsKey(report, node!.programs[0]!.program);
   await node!.store.write([{ table: Table.Fields, key, value: new Uint8Array(1) }]);
-  await node!.store.write(await endSeating(node!));
+  await node!.store.write(await endSeating(node!, EPOCH - 1));
   expect(await node!.store.get(Table.Fields, key)).toBeUndefined();
+  expect(await fixedBefore(node!, memoryNets(1)[0]!)).toEqual([]);
+  expect(await fieldsRun(node!)).toBe(EPOCH); // nor do they come again, from an outbox
+  await node!.store.write(await endSeating(node!, EPOCH));
   expect(await fieldsRun(node!)).toBe(-1);
 
   // Nobody has marked more than it names.

@@ -21,10 +21,13 @@ const answerOf = async (
   client: Client,
   program: Program,
   epoch: number,
-): Promise<Part['answer']> => {
+): Promise<Part['answer'] | 'perhaps missed'> => {
   const done = doneRun(deployment, await client.info()); // before the result: the run may end between the two
   const result = await client.programResult(program);
-  if (!result || result.run < epoch) return done !== null && done >= epoch ? 'missed' : null;
+  if (!result || result.run < epoch) {
+    if (done === null || done < epoch) return null;
+    return done > epoch ? 'missed' : 'perhaps missed'; // a node may just have come back
+  }
   const { run, end, persons, group, own } = result;
   const known = { run, persons, own: own ?? {} };
   if (group === null) return { ...known, outcome: 'too few', open: {} };
@@ -50,7 +53,7 @@ export const takingPart = (joined: Joined, client: Client): ((now: number) => Pr
   const retry = retrySeconds(joined.deployment);
   /** Before when a part is left alone, for each step of it. */
   const next = new Map<string, number>();
-  /** Steps that found nothing once: a node may just have come back, so they look again before they say so. */
+  /** Steps that found nothing once. */
   const missed = new Set<string>();
   return async (now) => {
     if (programs.length === 0) return true;
@@ -64,9 +67,10 @@ export const takingPart = (joined: Joined, client: Client): ((now: number) => Pr
       if (part.fields) await give(client, program, epochAt(grid, now));
       else {
         const answer = await answerOf(joined, client, program, part.epoch!);
-        const isFirst = answer === 'missed' && !missed.has(step);
-        if (isFirst) missed.add(step);
-        else if (answer) await changePart(program.id, part, { answer });
+        if (answer === 'perhaps missed') {
+          if (missed.has(step)) await changePart(program.id, part, { answer: 'missed' });
+          missed.add(step);
+        } else if (answer) await changePart(program.id, part, { answer });
       }
     }
     return true;

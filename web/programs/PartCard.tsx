@@ -12,7 +12,7 @@ const sentence = ({ fields, epoch, answer }: Part, program: Program, community: 
     return `You take part: your numbers are on their way, or at the operators, who compute after ${due}. Keep the app open or open it again later.`;
   }
   if (answer === 'missed')
-    return 'Your numbers were not counted: not all operators had them in time and in order, or more people took part than can be counted at once.';
+    return 'Your numbers were not counted: not all operators had them in time and in order, more people took part than can be counted at once, or an operator broke the computation off. In that case operators may have seen what is public of your group.';
   if (answer.outcome === 'doubted')
     return 'The operators’ answers do not fit together. Nothing of them is shown.';
   if (answer.outcome === 'too few')

@@ -38,12 +38,21 @@ interface Row {
 }
 
 const KEY = 'fixed-fields';
+/** The run up to which no fields are taken, though nothing is fixed any more. */
+const CLOSED = 'fields-closed';
 const HASH = 32;
 
 /** The newest run of which an attempt has fixed who takes part; −1 when that run is done, and before the first. */
 export async function fieldsRun(ctx: NodeContext): Promise<number> {
-  const newest = (await readRow(ctx)).sittings.at(-1);
-  return newest ? new Reader(newest, KEY).u32() : -1;
+  return Math.max(newestRun(await readRow(ctx)), await closedRun(ctx));
+}
+
+const newestRun = ({ sittings }: Row): number =>
+  sittings.length === 0 ? -1 : new Reader(sittings.at(-1)!, KEY).u32();
+
+async function closedRun({ store }: NodeContext): Promise<number> {
+  const bytes = await store.get(Table.Facts, CLOSED);
+  return bytes ? new Reader(bytes, CLOSED).u32() : -1;
 }
 
 /**
@@ -96,18 +105,22 @@ export async function fixFields(
 }
 
 /**
- * A run is done, and with it all that was fixed. ⚠ An end that was held back can come when a later attempt has seated
- * more people: their fields go too, or they would be seated anew.
+ * A run is done, and with it all that was fixed. ⚠ An end that was held back can come when an attempt of a later run has
+ * seated more people: their fields go too, and are not taken again, or they would be seated anew.
  */
-export async function endSeating(ctx: NodeContext): Promise<Change[]> {
+export async function endSeating(ctx: NodeContext, run: number): Promise<Change[]> {
   if (ctx.programs.length === 0) return [];
-  const sittings = (await readRow(ctx)).sittings.map((bytes) => decodeSitting(ctx, bytes));
+  const row = await readRow(ctx);
+  const sittings = row.sittings.map((bytes) => decodeSitting(ctx, bytes));
+  const closed = Math.max(newestRun(row), await closedRun(ctx));
+  const stillClosed = closed > run ? new Writer().u32(closed).finish() : null;
   const seated = sittings.flatMap(({ sets }) =>
     sets.flatMap((set, i) => set.map((report) => fieldsKey(report, ctx.programs[i].program))),
   );
   return [
     ...seated.map((key): Change => ({ table: Table.Fields, key, value: null })),
     { table: Table.Facts, key: KEY, value: null },
+    { table: Table.Facts, key: CLOSED, value: stillClosed },
   ];
 }
 

@@ -131,7 +131,7 @@ async function commit(ctx: NodeContext, certificate: Certificate, aside: Aside):
   const entry = encodeCertificate(certificate);
   await ctx.store.write([
     ...(await aside.effects()),
-    ...(await endSeating(ctx)),
+    ...(await endSeating(ctx, certificate.statement.run)),
     { table: Table.Audit, key: numberKey(certificate.statement.number), value: entry },
     { table: Table.Facts, key: HEAD, value: entry },
     ...aside.drop,
