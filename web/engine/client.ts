@@ -2,6 +2,7 @@ import { identityOf } from '../../workers/link/identity.ts';
 import type { Introducer, PeerLink } from '../../workers/link/peer-link.ts';
 import { PhoneClient } from '../../workers/phone/client.ts';
 import type { Account } from '../../workers/wire/account.ts';
+import { random } from '../app/random.ts';
 import type { Joined } from '../store/schema.ts';
 import { idbOutbox } from './outbox-idb.ts';
 
@@ -18,6 +19,5 @@ export const makeClient = ({ deployment, hash }: Joined, account: Account): Phon
     return introducer;
   };
   const dial = async (nodeKey: string): Promise<PeerLink> => (await introduce()).dial(nodeKey);
-  const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
   return new PhoneClient(deployment, account, { dial, outbox: idbOutbox, random });
 };

@@ -7,6 +7,7 @@ import type { PageBridge } from '../../workers/node/page-bridge.ts';
 import { progressLines } from '../../workers/node/progress-lines.ts';
 import { deploymentHash, parseDeployment } from '../../workers/wire/deployment.ts';
 import { linkLimits } from '../../workers/wire/link-limits.ts';
+import { random } from '../app/random.ts';
 import { browserIntroducer } from '../peer/introducer.ts';
 import { startWorker } from './compute-worker.ts';
 import { CollectedConnection } from './connections.ts';
@@ -51,7 +52,7 @@ async function main(): Promise<void> {
     store,
     now: () => Math.floor(Date.now() / 1000),
     milliseconds: () => performance.now(),
-    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    random,
     progress: progressLines(log),
     trouble: log,
   });

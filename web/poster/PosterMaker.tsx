@@ -6,6 +6,7 @@ import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { go } from '../app/router.ts';
 import { Icon } from '../look/Icon.tsx';
+import { Problem } from '../look/Problem.tsx';
 import { joined, posters } from '../store/state.ts';
 import { dayTitle } from '../words/time.ts';
 import { makePoster } from './make.ts';
@@ -114,11 +115,7 @@ export function PosterMaker() {
             After this time a visit ends by itself, when somebody forgets to check out.
           </p>
         </div>
-        {problem && (
-          <p class="error" role="alert">
-            {problem}
-          </p>
-        )}
+        <Problem text={problem} />
         <button type="submit" class="button primary large">
           <Icon name="poster" />
           Make the poster

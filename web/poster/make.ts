@@ -2,6 +2,7 @@
 import { InputError } from '../../workers/errors.ts';
 import { createVenueSecret, encodePoster, type Poster, posterId } from '../../workers/wire/poster.ts';
 import { unixNow } from '../app/now.ts';
+import { random } from '../app/random.ts';
 import { db } from '../store/db.ts';
 import type { MadePoster } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
@@ -33,7 +34,6 @@ export const posterOf = ({ place, type }: MadePoster): Poster => ({
  */
 export const makePoster = async (form: PosterForm): Promise<string> => {
   if (form.name.trim() === '') throw new InputError('The place needs a name.');
-  const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
   const place = {
     secret: createVenueSecret(random),
     name: form.name.trim(),

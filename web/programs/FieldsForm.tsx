@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { InputError } from '../../workers/errors.ts';
 import type { Program } from '../../workers/wire/circuit-programs.ts';
 import { back } from '../app/router.ts';
+import { Problem } from '../look/Problem.tsx';
 import { agree, readFields } from './part.ts';
 import { number } from './words.ts';
 
@@ -46,11 +47,7 @@ export function FieldsForm({ program }: { program: Program }) {
             </p>
           </div>
         ))}
-        {problem && (
-          <p class="error" role="alert">
-            {problem}
-          </p>
-        )}
+        <Problem text={problem} />
         <p class="soft small">Once given it counts for today, and cannot be taken back.</p>
       </section>
       <button type="submit" class="button primary huge">

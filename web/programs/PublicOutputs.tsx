@@ -4,6 +4,7 @@ import { createAccount } from '../../workers/wire/account.ts';
 import type { Program } from '../../workers/wire/circuit-programs.ts';
 import { epochStart } from '../../workers/wire/time.ts';
 import { now } from '../app/now.ts';
+import { random } from '../app/random.ts';
 import { makeClient } from '../engine/client.ts';
 import type { Joined } from '../store/schema.ts';
 import { visitPhrase } from '../words/time.ts';
@@ -14,7 +15,6 @@ const MOST = 20;
 
 /** Asks as a stranger, whom nothing links to this phone's pseudonym. */
 const look = async (community: Joined, program: Program): Promise<Outputs | null> => {
-  const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
   const client = makeClient(community, createAccount(random));
   try {
     return await client.programOutputs(program);

@@ -4,6 +4,7 @@ import { go } from '../app/router.ts';
 import { enter } from '../diary/actions.ts';
 import { openVisit, type Place, sameSecret } from '../diary/visits.ts';
 import { Icon } from '../look/Icon.tsx';
+import { Problem } from '../look/Problem.tsx';
 import { grid, visits } from '../store/state.ts';
 import { clock } from '../words/time.ts';
 import type { Origin } from './interpret.ts';
@@ -56,11 +57,7 @@ export function Confirm({
         {open && !already && <p>Your visit at {open.place.name} ends now.</p>}
         {open && already && <p>Since {clock(open.from, grid.value)}. No second visit is written.</p>}
       </section>
-      {problem && (
-        <p class="error" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
       {already ? (
         <a class="button primary large" href="/">
           Back to Home

@@ -2,10 +2,9 @@ import './pieces.css';
 import { useState } from 'preact/hooks';
 import { sharingOf } from '../../workers/mpc/sharing.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
+import { random } from '../app/random.ts';
 import { capital, inWords } from '../words/operators.ts';
 import { cut, SIDE, shades, together } from './pieces.ts';
-
-const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
 
 function Points({ values, label }: { values: number[]; label: string }) {
   return (

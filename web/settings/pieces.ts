@@ -20,13 +20,12 @@ export const picture = (): Uint8Array => {
 /** The planes of each operator's share. */
 export type Pieces = ReadonlyMap<number, readonly Uint8Array[]>;
 
-/** What each of the operators would hold of the picture; what a share holds beyond it is left out. */
+/** What each of the operators would hold of the picture. */
 export const cut = (sharing: Sharing, random: (bytes: number) => Uint8Array): Pieces =>
   new Map(
-    sharing.shareRecord(picture(), random).map((body, i) => {
-      const planes = sharing.toShamir(sharing.openBody(i + 1, body, BYTES));
-      return [i + 1, planes.map((plane) => plane.slice(0, BYTES))] as const;
-    }),
+    sharing
+      .shareRecord(picture(), random)
+      .map((body, i) => [i + 1, sharing.toShamir(sharing.openBody(i + 1, body, BYTES))] as const),
   );
 
 /** Shades from 0 to 1 of k planes: one element of GF(2^k) for each point. */

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { InputError } from '../../workers/errors.ts';
+import { Problem } from '../look/Problem.tsx';
 import { registerCode } from './report.ts';
 
 /** The code of a test result. @param authority name and address of who gave it */
@@ -40,11 +41,7 @@ export function CodeForm({ authority }: { authority: { name: string; url: string
           8 digits. Spaces do not matter. A code works once and for a short time.
         </p>
       </div>
-      {problem && (
-        <p class="error" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
       <button type="submit" class="button primary large" disabled={busy}>
         {busy ? 'Checking the code…' : 'Check the code'}
       </button>
