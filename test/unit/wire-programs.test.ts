@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../workers/errors.ts';
 import { nodeContext } from '../../workers/node/context.ts';
-import { fieldsKey, heldFields } from '../../workers/node/field-records.ts';
+import { heldFields } from '../../workers/node/field-records.ts';
 import { loadPrograms, requireWork } from '../../workers/node/loaded-programs.ts';
 import { memoryStore } from '../../workers/node/memory-store.ts';
 import { seat } from '../../workers/node/seating.ts';
 import { numberKey, Table } from '../../workers/node/store.ts';
+import { fieldsKey } from '../../workers/node/uploads.ts';
 import { readPublicOutputs, sealFields } from '../../workers/phone/programs.ts';
 import {
   type CircuitProgram,

@@ -9,7 +9,6 @@ import { memoryNets } from '../../workers/mpc/net-memory.ts';
 import type { PartyNet } from '../../workers/mpc/party.ts';
 import { sharingOf } from '../../workers/mpc/sharing.ts';
 import { nodeContext } from '../../workers/node/context.ts';
-import { fieldsKey } from '../../workers/node/field-records.ts';
 import {
   endSeating,
   fieldsRun,
@@ -22,6 +21,7 @@ import { Mesh } from '../../workers/node/mesh.ts';
 import { RunState } from '../../workers/node/run-state.ts';
 import { closingTime } from '../../workers/node/schedule.ts';
 import { Table } from '../../workers/node/store.ts';
+import { fieldsKey } from '../../workers/node/uploads.ts';
 import { fieldsKind, programsOf } from '../../workers/wire/circuit-programs.ts';
 import { seal } from '../../workers/wire/envelope.ts';
 import { bodyHash } from '../../workers/wire/sealed-shares.ts';

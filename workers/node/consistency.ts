@@ -2,7 +2,6 @@ import { hexToBytes } from '@noble/hashes/utils.js';
 import { ProtocolError } from '../errors.ts';
 import type { PartyNet } from '../mpc/party.ts';
 import { isReplicated } from '../mpc/sharing.ts';
-import type { Batch } from './batch.ts';
 import { exchange } from './batch.ts';
 import type { NodeContext } from './context.ts';
 import type { RecordParts } from './records.ts';
@@ -13,20 +12,23 @@ import { sumsOfBits } from './sums-of-bits.ts';
  * Which records every node should drop: those that a node could not open, or whose shares contradict or share no bits
  * (DESIGN §3).
  *
- * @param batch what the records are, reports first
+ * @param names of the records, hexadecimal hashes: so that a hash of a share means nothing for another record
  * @param records this party's, null where the sealed body did not open
  * @returns for each record whether it is good, the same at every node
  */
 export async function goodRecords(
   ctx: NodeContext,
   net: PartyNet,
-  batch: Pick<Batch, 'reports' | 'claimLists'>,
+  names: readonly { readonly hash: string }[],
   records: readonly (RecordParts | null)[],
 ): Promise<boolean[]> {
   const { scheme } = ctx.sharing;
-  const names = [...batch.reports, ...batch.claimLists].map(({ hash }) => hexToBytes(hash));
   const found = isReplicated(scheme.parties, scheme.threshold)
-    ? await sameCopies(net, names, records)
+    ? await sameCopies(
+        net,
+        names.map(({ hash }) => hexToBytes(hash)),
+        records,
+      )
     : await sumsOfBits(net, scheme, records, ctx.random);
   const own = records.map((record, k) => record !== null && found[k]);
   const verdicts = await exchange(net, 'good records', Uint8Array.from(own, Number));

@@ -127,7 +127,7 @@ async function openFields(
   const records: (RecordParts | null)[] = [];
   for (const { report, of } of all) records.push(await openRecord(ctx, report, of));
   const reports = all.map(({ report }) => report);
-  const good = await goodRecords(ctx, net, { reports, claimLists: [] }, records);
+  const good = await goodRecords(ctx, net, reports, records);
   let next = 0;
   return programs.map((loaded, i) => {
     const sittings = agreed[i].map((sitting) =>

@@ -7,12 +7,8 @@ import type { NodeContext } from './context.ts';
 import { epochSecret } from './epoch-keys.ts';
 import type { LoadedProgram } from './loaded-programs.ts';
 import type { Report } from './report-set.ts';
-import { numberKey, Table } from './store.ts';
-import { reportOf } from './uploads.ts';
-
-/** Key of a record: epoch/account/program. */
-export const fieldsKey = ({ epoch, account }: Pick<Report, 'epoch' | 'account'>, program: Program): string =>
-  `${numberKey(epoch)}/${account}/${program.id}`;
+import { Table } from './store.ts';
+import { fieldsKey, reportOf } from './uploads.ts';
 
 /** The program of the deployment that has this hash. @throws InputError when there is none */
 export function programNamed({ programs }: NodeContext, hash: Uint8Array): Program {

@@ -16,10 +16,10 @@ import type { PartyNet } from '../mpc/party.ts';
 import { Reader, sameBytes, Writer } from '../wire/codec.ts';
 import { exchange } from './batch.ts';
 import type { NodeContext } from './context.ts';
-import { fieldsKey } from './field-records.ts';
 import { decodeSets, encodeSets } from './field-sets.ts';
 import type { Report } from './report-set.ts';
 import { type Change, Table } from './store.ts';
+import { fieldsKey } from './uploads.ts';
 
 /** People who are seated together. */
 export interface Sitting {
@@ -38,20 +38,13 @@ interface Row {
 }
 
 const KEY = 'fixed-fields';
-/** The run up to which no fields are taken, though nothing is fixed any more. */
+/** The run up to which no fields are taken: the newest of which something was fixed, until that run is done. */
 const CLOSED = 'fields-closed';
 const HASH = 32;
 
 /** The newest run of which an attempt has fixed who takes part; −1 when that run is done, and before the first. */
 export async function fieldsRun(ctx: NodeContext): Promise<number> {
-  return Math.max(newestRun(await readRow(ctx)), await closedRun(ctx));
-}
-
-const newestRun = ({ sittings }: Row): number =>
-  sittings.length === 0 ? -1 : new Reader(sittings.at(-1)!, KEY).u32();
-
-async function closedRun({ store }: NodeContext): Promise<number> {
-  const bytes = await store.get(Table.Facts, CLOSED);
+  const bytes = await ctx.store.get(Table.Facts, CLOSED);
   return bytes ? new Reader(bytes, CLOSED).u32() : -1;
 }
 
@@ -110,17 +103,15 @@ export async function fixFields(
  */
 export async function endSeating(ctx: NodeContext, run: number): Promise<Change[]> {
   if (ctx.programs.length === 0) return [];
-  const row = await readRow(ctx);
-  const sittings = row.sittings.map((bytes) => decodeSitting(ctx, bytes));
-  const closed = Math.max(newestRun(row), await closedRun(ctx));
-  const stillClosed = closed > run ? new Writer().u32(closed).finish() : null;
+  const sittings = (await readRow(ctx)).sittings.map((bytes) => decodeSitting(ctx, bytes));
+  const opens = (await fieldsRun(ctx)) <= run;
   const seated = sittings.flatMap(({ sets }) =>
     sets.flatMap((set, i) => set.map((report) => fieldsKey(report, ctx.programs[i].program))),
   );
   return [
     ...seated.map((key): Change => ({ table: Table.Fields, key, value: null })),
     { table: Table.Facts, key: KEY, value: null },
-    { table: Table.Facts, key: CLOSED, value: stillClosed },
+    ...(opens ? [{ table: Table.Facts, key: CLOSED, value: null }] : []),
   ];
 }
 
@@ -138,7 +129,10 @@ async function readRow({ store }: NodeContext): Promise<Row> {
 function writeRow({ store }: NodeContext, { opened, sittings }: Row): Promise<void> {
   const writer = new Writer().u32(opened).u32(sittings.length);
   for (const bytes of sittings) writer.blob(bytes);
-  return store.write([{ table: Table.Facts, key: KEY, value: writer.finish() }]);
+  return store.write([
+    { table: Table.Facts, key: KEY, value: writer.finish() },
+    { table: Table.Facts, key: CLOSED, value: sittings.at(-1)!.slice(0, 4) }, // begins with its run
+  ]);
 }
 
 const encodeSitting = ({ programs }: NodeContext, { run, coin, sets }: Sitting): Uint8Array =>

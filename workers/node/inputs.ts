@@ -74,7 +74,7 @@ export async function openInputs(ctx: NodeContext, net: PartyNet, batch: Batch):
   const records: (RecordParts | null)[] = [];
   for (const report of batch.reports) records.push(await openReport(ctx, report));
   for (const { run } of batch.claimLists) records.push(await openList(ctx, run));
-  const good = await goodRecords(ctx, net, batch, records);
+  const good = await goodRecords(ctx, net, [...batch.reports, ...batch.claimLists], records);
   const opened = <T>(items: readonly T[], from: number) =>
     items.flatMap((item, i) => (good[from + i] ? [{ ...item, parts: records[from + i]! }] : []));
   return {

@@ -1,35 +1,28 @@
 /** What phones ask a node about programs. */
 import { InputError, NotNow } from '../errors.ts';
-import { decodeEnrolment } from '../wire/account.ts';
 import { Reader, sameBytes } from '../wire/codec.ts';
-import { encodeReceipt } from '../wire/receipt.ts';
 import { decodeOutputsRequest, encodeResultAnswer, type HeldResult } from '../wire/rpc-messages.ts';
-import { epochAt, roundToSlot } from '../wire/time.ts';
-import { decodeUpload, headerHash, verifyUpload } from '../wire/upload.ts';
-import { enrolmentOf, requireAccount } from './accounts.ts';
+import { epochAt } from '../wire/time.ts';
+import { requireAccount } from './accounts.ts';
 import type { NodeContext } from './context.ts';
 import { epochSecret } from './epoch-keys.ts';
-import { fieldsKey, programNamed } from './field-records.ts';
+import { programNamed } from './field-records.ts';
 import { fieldsRun } from './fixed-fields.ts';
+import { readIntake, receiptFor } from './intake.ts';
 import { fixedRun, lastCertificate, runOf } from './ledger.ts';
 import { programKey } from './program-effects.ts';
 import { windowStart } from './schedule.ts';
 import { numberKey, Table } from './store.ts';
-import { reportOf } from './uploads.ts';
+import { fieldsKey } from './uploads.ts';
 
 /** Keeps the fields that somebody gives for a program, once for each epoch. @returns a receipt */
 export async function takeFields(ctx: NodeContext, body: Uint8Array): Promise<Uint8Array> {
-  const { deployment: d, party, programs, store } = ctx;
+  const { programs, store } = ctx;
   const named = body.subarray(0, 32);
   const found = programs.find(({ kind }) => sameBytes(kind.id, named));
   if (!found) throw new InputError('fields: they are for a program that this deployment does not have');
   const { program, kind } = found;
-  const message = decodeUpload(body, d, party, kind);
-  const report = reportOf(message);
-  const enrolment = await enrolmentOf(ctx, report.account);
-  if (!enrolment) throw new InputError(`fields: account ${report.account} is not known here; enrol first`);
-  verifyUpload(message, d, party, decodeEnrolment(enrolment).verifyKey, kind);
-
+  const { message, report, enrolment } = await readIntake(ctx, body, kind);
   return ctx.serially(async () => {
     const key = fieldsKey(report, program);
     const held = await store.get(Table.Fields, key);
@@ -42,9 +35,7 @@ export async function takeFields(ctx: NodeContext, body: Uint8Array): Promise<Ui
         { table: Table.Fields, key, value: body },
       ]);
     }
-    const time = roundToSlot(d.grid, ctx.now());
-    const receipt = { deployment: ctx.id, node: party, upload: headerHash(message.header), time };
-    return encodeReceipt(receipt, ctx.identity);
+    return receiptFor(ctx, message);
   });
 }
 

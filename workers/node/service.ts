@@ -2,22 +2,21 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { InputError, NotNow } from '../errors.ts';
 import type { RpcHandlers } from '../link/rpc.ts';
-import { accountId, decodeEnrolment, verifyEnrolment } from '../wire/account.ts';
+import { accountId, verifyEnrolment } from '../wire/account.ts';
 import { claimListHash, verifyClaimList } from '../wire/claim-list.ts';
 import { sameBytes } from '../wire/codec.ts';
 import { statementOf } from '../wire/done.ts';
-import { encodeReceipt } from '../wire/receipt.ts';
 import { encodeInfo, encodeResultAnswer, METHODS } from '../wire/rpc-messages.ts';
-import { epochAt, roundToSlot } from '../wire/time.ts';
-import { decodeUpload, headerHash, verifyUpload } from '../wire/upload.ts';
-import { enrolmentOf, requireAccount } from './accounts.ts';
+import { epochAt } from '../wire/time.ts';
+import { requireAccount } from './accounts.ts';
 import type { NodeContext } from './context.ts';
 import { announcements, epochSecret } from './epoch-keys.ts';
+import { readIntake, receiptFor } from './intake.ts';
 import { fixedRun, lastCertificate, runOf } from './ledger.ts';
 import { programOutputs, programResult, takeFields } from './program-service.ts';
 import type { Report } from './report-set.ts';
 import { numberKey, Table } from './store.ts';
-import { countedKey, reportOf, uploadKey } from './uploads.ts';
+import { countedKey, uploadKey } from './uploads.ts';
 
 /** Corrections of one epoch that a node keeps, so that one account cannot fill the disk. */
 const MOST_SEQUENCES = 16;
@@ -57,24 +56,10 @@ async function enrol(ctx: NodeContext, body: Uint8Array): Promise<Uint8Array> {
 }
 
 async function upload(ctx: NodeContext, body: Uint8Array): Promise<Uint8Array> {
-  const { deployment: d } = ctx;
-  const message = decodeUpload(body, d, ctx.party);
-  const report = reportOf(message);
-  const enrolment = await enrolmentOf(ctx, report.account);
-  if (!enrolment) throw new InputError(`upload: account ${report.account} is not known here; enrol first`);
-  verifyUpload(message, d, ctx.party, decodeEnrolment(enrolment).verifyKey);
-
+  const { message, report, enrolment } = await readIntake(ctx, body);
   return ctx.serially(async () => {
     await keepUpload(ctx, report, body, enrolment);
-    return encodeReceipt(
-      {
-        deployment: ctx.id,
-        node: ctx.party,
-        upload: headerHash(message.header),
-        time: roundToSlot(d.grid, ctx.now()),
-      },
-      ctx.identity,
-    );
+    return receiptFor(ctx, message);
   });
 }
 

@@ -1,4 +1,5 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Program } from '../wire/circuit-programs.ts';
 import { decodeUpload, headerHash, type UploadMessage } from '../wire/upload.ts';
 import type { NodeContext } from './context.ts';
 import { decodeReports, encodeReports, type Report } from './report-set.ts';
@@ -13,6 +14,12 @@ export function uploadKey({ epoch, account, sequence }: Omit<Report, 'hash'>): s
 export function countedKey(epoch: number, account: string): string {
   return `${numberKey(epoch)}/${account}`;
 }
+
+/** Key of somebody's fields for a program: epoch/account/program. */
+export const fieldsKey = (
+  { epoch, account }: Pick<Report, 'epoch' | 'account'>,
+  { id }: Pick<Program, 'id'>,
+): string => `${countedKey(epoch, account)}/${id}`;
 
 /** How the nodes name an upload among themselves. */
 export function reportOf({ header }: UploadMessage): Report {
