@@ -65,7 +65,18 @@ export const SCHEME_LIST = SCHEMES.map((pair) => pair.join(' and ')).join(', ');
 /** Whether sharings are replicated in an engine, which is faster; there is one such scheme. */
 export const isReplicated = (parties: number, threshold: number): boolean => parties === 3 && threshold === 1;
 
+/** Those that were asked for: a night asks for each upload. */
+const sharings = new Map<string, Sharing>();
+
 /** How n parties share against t. @throws RangeError as `scheme` */
 export function sharingOf({ parties, threshold }: { parties: number; threshold: number }): Sharing {
-  return isReplicated(parties, threshold) ? replicatedSharing : shamirSharing(scheme(parties, threshold));
+  const name = `${parties}/${threshold}`;
+  let sharing = sharings.get(name);
+  if (!sharing) {
+    sharing = isReplicated(parties, threshold)
+      ? replicatedSharing
+      : shamirSharing(scheme(parties, threshold));
+    sharings.set(name, sharing);
+  }
+  return sharing;
 }

@@ -22,8 +22,9 @@ export type EndOf = (statement: DoneStatement) => Pick<DoneStatement, 'results' 
 /**
  * Which shares their nodes are bound to. Number of results, place of the account among them and root together leave one
  * leaf, so a node has no choice left after the end: the number and the root stand in the statement, the place is the
- * account's rank, and that and the epochs that count are alike at all nodes that are honest. Two statements of one run can both be signed by all, when an attempt
- * was given up after a node had all signatures; then the one that most nodes give counts.
+ * account's rank, and that and the epochs that count are alike at all nodes that are honest. Two statements of one run can
+ * both be signed by all, when an attempt was given up after a node had all signatures; then the one that most nodes give
+ * counts.
  *
  * @param shares of one run and different nodes
  * @param least t+1: so many make a result

@@ -8,6 +8,7 @@
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from './canonical.ts';
 import { type Deployment, deploymentHash } from './deployment.ts';
+import { bytesOfValues } from './field-values.ts';
 import { PLACE_BYTES } from './group-place.ts';
 import type { CircuitProgram } from './program-schema.ts';
 import type { ResultKind } from './result.ts';
@@ -35,16 +36,9 @@ export const programsOf = ({ programs = [] }: Deployment): Program[] =>
     return { ...program, hash, id: bytesToHex(hash) };
   });
 
-/** Named values of a program, one after the other. */
-type Values = readonly { readonly name: string; readonly bits: number }[];
-
-export const bitsOfValues = (values: Values): number => values.reduce((sum, { bits }) => sum + bits, 0);
-
 /** Outputs of one kind, in the order of the declaration. */
 export const outputsTo = (program: CircuitProgram, to: 'public' | 'owner') =>
   program.outputs.filter((output) => output.to === to);
-
-const bytesOfValues = (values: Values): number => Math.ceil(bitsOfValues(values) / 8);
 
 /** Bytes of the public outputs of one group. */
 export const publicBytes = (program: CircuitProgram): number => bytesOfValues(outputsTo(program, 'public'));

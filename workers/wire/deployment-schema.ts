@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { MAX_CROWD } from '../mpc/crowd.ts';
 import { circuitProgramsSchema } from './program-schema.ts';
+import { whole } from './whole-number.ts';
 
 const name = v.pipe(
   v.string(),
@@ -13,15 +14,6 @@ const url = (scheme: RegExp, form: string) =>
     v.string(),
     v.maxLength(300, 'is longer than 300 characters'),
     v.regex(scheme, `must be an address ${form}`),
-  );
-
-/** A whole number within bounds that keep every derived size small. */
-const whole = (least: number, most: number) =>
-  v.pipe(
-    v.number(),
-    v.integer('must be a whole number'),
-    v.minValue(least, `must be at least ${least}`),
-    v.maxValue(most, `must be at most ${most}`),
   );
 
 /** The nodes; party i is entry i − 1. `key`: the node's Ed25519 identity key. */

@@ -7,6 +7,12 @@ interface Named {
   readonly bits: number;
 }
 
+export const bitsOfValues = (values: readonly Named[]): number =>
+  values.reduce((sum, { bits }) => sum + bits, 0);
+
+/** Bytes of values packed one after the other. */
+export const bytesOfValues = (values: readonly Named[]): number => Math.ceil(bitsOfValues(values) / 8);
+
 /** Whole numbers by name: fields that somebody gives, outputs that a program gave. */
 export type NamedValues = Readonly<Record<string, bigint>>;
 
@@ -17,7 +23,7 @@ export type NamedValues = Readonly<Record<string, bigint>>;
 export function packValues(fields: readonly Named[], values: NamedValues): Uint8Array {
   const unknown = Object.keys(values).find((name) => !fields.some((field) => field.name === name));
   if (unknown !== undefined) throw new InputError(`the program has no field ${JSON.stringify(unknown)}`);
-  const packed = new Uint8Array(Math.ceil(fields.reduce((sum, { bits }) => sum + bits, 0) / 8));
+  const packed = new Uint8Array(bytesOfValues(fields));
   let at = 0;
   for (const { name, bits } of fields) {
     const value = Object.hasOwn(values, name) ? values[name] : null;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { whole } from './whole-number.ts';
 
 /** Limits that keep records, results and screens small. */
 const MOST_PROGRAMS = 8;
@@ -15,14 +16,6 @@ const text = (most: number) =>
     v.maxLength(most, `is longer than ${most} characters`),
   );
 const name = text(60);
-
-const whole = (least: number, most: number) =>
-  v.pipe(
-    v.number(),
-    v.integer('must be a whole number'),
-    v.minValue(least, `must be at least ${least}`),
-    v.maxValue(most, `must be at most ${most}`),
-  );
 
 const values = <T extends v.GenericSchema>(value: T) =>
   v.pipe(

@@ -1,7 +1,7 @@
 import { concatBytes } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import type { Party } from '../mpc/party.ts';
-import { scheme } from '../mpc/shamir.ts';
+import { sharingOf } from '../mpc/sharing.ts';
 import { type Account, KEY_BYTES } from './account.ts';
 import { type Random, Reader, sameBytes, Writer } from './codec.ts';
 import { type Deployment, deploymentHash, nodeKey } from './deployment.ts';
@@ -89,7 +89,7 @@ export function resultBytes(
   return head + PLACE_BYTES + path + sealedBytes(deployment, kind) + SIGNATURE_BYTES;
 }
 
-const fieldOf = ({ parties, threshold }: Deployment) => scheme(parties, threshold).field;
+const fieldOf = (deployment: Deployment) => sharingOf(deployment).scheme.field;
 
 const sealedBytes = (deployment: Deployment, { bytes }: ResultKind): number =>
   ENVELOPE_BYTES + fieldOf(deployment).k * bytes + SALT_BYTES;
