@@ -7,6 +7,7 @@ import { App } from './app/App.tsx';
 import { startRouter } from './app/router.ts';
 import { closeOverdue } from './diary/actions.ts';
 import { load } from './store/state.ts';
+import { bestLanguage, speak } from './words/language.ts';
 
 const root = document.getElementById('app')!;
 
@@ -17,6 +18,7 @@ if (import.meta.env.PROD && 'serviceWorker' in navigator)
 
 try {
   await load();
+  await speak(bestLanguage(navigator.languages));
   await closeOverdue();
   startRouter();
   render(<App />, root);

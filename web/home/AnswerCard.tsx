@@ -1,11 +1,13 @@
 import { Icon } from '../look/Icon.tsx';
 import { today } from '../risk/today.ts';
+import { words } from '../words/words.ts';
 
 const ICONS = { pending: 'clock', calm: 'check', notice: 'notice', exposed: 'notice' } as const;
 
 /** The sentence of the day, and the way to what it means. */
 export function AnswerCard() {
   const said = today();
+  const w = words.value.home;
   return (
     <section
       class={`card answer-card ${said.tone === 'notice' || said.tone === 'exposed' ? 'notice' : ''}`}
@@ -13,7 +15,7 @@ export function AnswerCard() {
       role="status"
     >
       <h2 class="hidden" id="answer-title">
-        Today's answer
+        {w.answer}
       </h2>
       <div class="row top">
         <Icon name={ICONS[said.tone]} />
@@ -26,7 +28,7 @@ export function AnswerCard() {
         </div>
       </div>
       <a class="entry slim" href="/risk">
-        <span class="title grow">{said.tone === 'exposed' ? 'What to do' : 'How this is checked'}</span>
+        <span class="title grow">{said.tone === 'exposed' ? w.whatToDo : w.how}</span>
         <Icon name="next" />
       </a>
     </section>

@@ -1,6 +1,7 @@
 import './home.css';
 import { useArrival } from '../app/arrival.ts';
 import { Icon, Mark } from '../look/Icon.tsx';
+import { words } from '../words/words.ts';
 import { AnswerCard } from './AnswerCard.tsx';
 import { Here } from './Here.tsx';
 import { Trouble } from './Trouble.tsx';
@@ -22,7 +23,7 @@ export function Home({ beside = false }: { beside?: boolean }) {
       </div>
       <a class="button primary huge scan" href="/scan">
         <Icon name="scan" />
-        Scan a place
+        {words.value.home.scan}
       </a>
     </Frame>
   );

@@ -1,0 +1,28 @@
+import type { Words } from '../words.ts';
+import { diary } from './diary.ts';
+import { guests } from './guests.ts';
+import { home } from './home.ts';
+import { meet } from './meet.ts';
+import { near } from './near.ts';
+import { places } from './places.ts';
+import { poster } from './poster.ts';
+import { programs } from './programs.ts';
+import { risk } from './risk.ts';
+import { scan } from './scan.ts';
+import { settings } from './settings.ts';
+import { share } from './share.ts';
+
+export const fr: Words = {
+  home,
+  scan,
+  meet,
+  diary,
+  near,
+  places,
+  risk,
+  share,
+  poster,
+  guests,
+  settings,
+  programs,
+};
