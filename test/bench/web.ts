@@ -4,7 +4,10 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { serveApp } from '../e2e/app-alone.ts';
 import type { Bench } from './bench-kind.ts';
+import { scoresOf } from './web-lighthouse.ts';
+import { offlineReloadSeconds } from './web-offline.ts';
 
 /** Sizes of the built app in kB (1000 bytes), gzipped unless said otherwise. */
 export interface WebSizes {
@@ -25,6 +28,9 @@ interface FileSize {
   name: string;
   size: number;
 }
+
+/** Screens that Lighthouse looks at. */
+const LOOKED_AT = ['/', '/diary', '/more'];
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DIST = `${ROOT}dist/web/`;
@@ -96,6 +102,19 @@ const nameOf = (file: string) => basename(file).replace(/-[\w-]{8}(?=\.\w+$)/, '
 /** The `web` subcommand. */
 export const webBench: Bench = {
   name: 'web',
-  about: 'sizes of the built app in kB: first load, lazy parts, decoder',
-  run: () => benchWeb(),
+  about:
+    'the built app: sizes in kB, Lighthouse, seconds from a reload without a network to the first screen',
+  run: async () => {
+    const sizes = await benchWeb();
+    const served = await serveApp();
+    try {
+      return {
+        sizes,
+        lighthouse: await scoresOf(served.app, LOOKED_AT),
+        offlineReloadSeconds: await offlineReloadSeconds(served.app),
+      };
+    } finally {
+      await served.stop();
+    }
+  },
 };

@@ -18,7 +18,7 @@ test.afterEach(() => Promise.all(opened.splice(0).map((phone) => phone.close()))
 test.afterAll(() => deployment?.stop());
 
 async function open(film?: string): Promise<Phone> {
-  const phone = await Phone.open('phone', deployment.app, film);
+  const phone = await Phone.open('phone', deployment.app, { film });
   opened.push(phone);
   return phone;
 }

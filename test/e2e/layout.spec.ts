@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { epochAt } from '../../workers/wire/time.ts';
 import { serveApp } from './app-alone.ts';
+import { fillDatabase } from './database.ts';
 import { Phone } from './phone.ts';
 
 let served: Awaited<ReturnType<typeof serveApp>>;
@@ -135,20 +136,5 @@ const visit = (name: string, from: number) => ({
 /** Puts visits into the page's database, and an answer without this phone's record of one epoch and the next. */
 async function keep(page: Page, visits: ReturnType<typeof visit>[], missing: number): Promise<void> {
   const answer = { run: missing + 1, at: 0, upTo: 0, agree: 'all', doubted: [], exposures: [] };
-  const checked = { ...answer, missing: [missing, missing + 1] };
-  await page.evaluate(
-    async ({ visits, checked }) => {
-      const db = await new Promise<IDBDatabase>((resolve) => {
-        const request = indexedDB.open('safetrace');
-        request.onsuccess = () => resolve(request.result);
-      });
-      const change = db.transaction(['visits', 'facts'], 'readwrite');
-      for (const each of visits) change.objectStore('visits').put(each);
-      change.objectStore('facts').put(checked, 'checked');
-      await new Promise((resolve) => {
-        change.oncomplete = resolve;
-      });
-    },
-    { visits, checked },
-  );
+  await fillDatabase(page, { visits, facts: { checked: { ...answer, missing: [missing, missing + 1] } } });
 }

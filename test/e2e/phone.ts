@@ -1,6 +1,15 @@
 import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import { CHROMIUM_ARGS } from '../links/chromium.ts';
 
+/** What is special about a phone. */
+interface PhoneKind {
+  /** Path of a .y4m file that its camera films. */
+  readonly film?: string | undefined;
+  readonly theme?: 'light' | 'dark';
+  /** BCP 47, such as ar-EG. */
+  readonly locale?: string;
+}
+
 /** A person's phone: a browser of its own, whose camera films what it is given. */
 export class Phone {
   private constructor(
@@ -11,8 +20,7 @@ export class Phone {
     readonly errors: string[],
   ) {}
 
-  /** @param film path of a .y4m file */
-  static async open(name: string, app: string, film?: string): Promise<Phone> {
+  static async open(name: string, app: string, { film, theme, locale }: PhoneKind = {}): Promise<Phone> {
     const browser = await chromium.launch({
       executablePath: process.env.SAFETRACE_CHROMIUM ?? '/usr/bin/chromium',
       args: [
@@ -22,7 +30,11 @@ export class Phone {
         ...(film ? [`--use-file-for-fake-video-capture=${film}`] : []),
       ],
     });
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      ...(theme && { colorScheme: theme }),
+      ...(locale && { locale }),
+    });
     const page = await context.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));

@@ -37,9 +37,9 @@ test('two at one place, one reports: the other alone learns when and where', asy
     await filmCode(owner.browser, nz(), films[1]);
 
     const [ill, met, other] = await Promise.all([
-      Phone.open('ill', app, films[0]),
-      Phone.open('met', app, films[0]),
-      Phone.open('other', app, films[1]),
+      Phone.open('ill', app, { film: films[0] }),
+      Phone.open('met', app, { film: films[0] }),
+      Phone.open('other', app, { film: films[1] }),
     ]);
     phones.push(ill, met, other);
     await Promise.all([

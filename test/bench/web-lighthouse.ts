@@ -1,0 +1,51 @@
+import lighthouse from 'lighthouse';
+import { chromium } from 'playwright';
+import { freePorts } from '../links/free-port.ts';
+import { findChromium } from '../run/chromium.ts';
+
+/** What Lighthouse says of one screen, opened as on a middling phone (4× slower) over slow 4G. */
+export interface LighthouseScores {
+  path: string;
+  /** Of 100. */
+  performance: number;
+  accessibility: number;
+  /** Until the screen has its largest part, and until it answers. */
+  paintedSeconds: number;
+  interactiveSeconds: number;
+}
+
+/** Runs Lighthouse with its own settings for phones. @param paths screens of the app */
+export async function scoresOf(app: string, paths: readonly string[]): Promise<LighthouseScores[]> {
+  const port = await freePorts();
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', `--remote-debugging-port=${port}`],
+  });
+  try {
+    const scores: LighthouseScores[] = [];
+    for (const path of paths) scores.push(await scoresOfOne(app, path, port));
+    return scores;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function scoresOfOne(app: string, path: string, port: number): Promise<LighthouseScores> {
+  const result = await lighthouse(app + path, {
+    port,
+    logLevel: 'error',
+    onlyCategories: ['performance', 'accessibility'],
+  });
+  if (!result || result.lhr.runtimeError)
+    throw new Error(`Lighthouse could not open ${path}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);
+  const { categories, audits } = result.lhr;
+  const score = (name: string) => Math.round(100 * (categories[name].score ?? 0));
+  const seconds = (name: string) => Math.round((audits[name].numericValue ?? Number.NaN) / 10) / 100;
+  return {
+    path,
+    performance: score('performance'),
+    accessibility: score('accessibility'),
+    paintedSeconds: seconds('largest-contentful-paint'),
+    interactiveSeconds: seconds('interactive'),
+  };
+}

@@ -1,0 +1,31 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { serveApp } from './app-alone.ts';
+import { Phone } from './phone.ts';
+import { SCREENS } from './screens.ts';
+
+let served: Awaited<ReturnType<typeof serveApp>>;
+test.beforeAll(async () => {
+  served = await serveApp();
+});
+test.afterAll(() => served?.stop());
+
+// Each theme and each direction once: what axe finds in one of both it finds whatever the other is.
+for (const [theme, locale] of [
+  ['light', 'en-GB'],
+  ['dark', 'ar-EG'],
+] as const)
+  test(`no screen has a fault that axe finds: ${theme}, ${locale}`, async () => {
+    const phone = await Phone.open('phone', served.app, { theme, locale });
+    const { page } = phone;
+    for (const path of [...SCREENS, `/programs/${served.program.id}`]) {
+      await page.goto(served.app + path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, any }) => `${path}: ${id}: ${target} ${any[0]?.message ?? ''}`),
+      );
+      expect.soft(found).toEqual([]);
+    }
+    await phone.close();
+  });
