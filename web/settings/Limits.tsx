@@ -1,7 +1,7 @@
 import { Page } from '../app/Page.tsx';
 import { grid, joined } from '../store/state.ts';
-import { capital, enough, noise, type Operators } from '../words/operators.ts';
-import { windowPhrase } from '../words/time.ts';
+import { enough, noise, type Operators } from '../words/operators.ts';
+import { capital, windowPhrase } from '../words/time.ts';
 
 /**
  * @param window how far back results look, in words

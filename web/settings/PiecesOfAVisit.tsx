@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import { sharingOf } from '../../workers/mpc/sharing.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { random } from '../app/random.ts';
-import { capital, inWords } from '../words/operators.ts';
+import { inWords } from '../words/operators.ts';
+import { capital } from '../words/time.ts';
 import { cut, SIDE, shades, together } from './pieces.ts';
 
 function Points({ values, label }: { values: number[]; label: string }) {
