@@ -35,13 +35,13 @@ export const join = async (): Promise<Joined | null> => {
     offered = await fetchDeployment();
   } catch (error) {
     if (error instanceof TypeError) return before;
-    trouble.value = `This site's description of its operators is not valid: ${(error as Error).message}.`;
+    trouble.value = (w) => w.app.badDescription((error as Error).message);
     return before;
   }
   if (before?.hash === offered.hash) return before;
   if (before) await forgetCommunity();
   await writeFact('joined', offered);
   await changed('joined', 'report', 'checked', 'contact', 'outbox', 'parts');
-  if (before) trouble.value = 'The operators of this site have changed. See More, Who computes.';
+  if (before) trouble.value = (w) => w.app.otherOperators;
   return offered;
 };

@@ -1,7 +1,7 @@
 /** Operators in words: how many there are, and how many of them it takes. */
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { isolated } from './bidi.ts';
-import { capital } from './time.ts';
+import { capital } from './capital.ts';
 import { words } from './words.ts';
 
 /** How many compute, and how many of them together learn nothing: one more can read an answer. */

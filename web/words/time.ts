@@ -3,6 +3,7 @@
  * of the device.
  */
 import type { Grid } from '../../workers/wire/time.ts';
+import { capital } from './capital.ts';
 import { words } from './words.ts';
 
 const DAY = 86_400;
@@ -11,10 +12,6 @@ const date = (t: number) => new Date(t * 1000);
 
 const format = (t: number, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(words.value.time.locale, options).format(date(t));
-
-/** With a capital where the script has any: the start of a sentence. */
-export const capital = (text: string): string =>
-  text.charAt(0).toLocaleUpperCase(words.value.time.locale) + text.slice(1);
 
 /** Seconds are shown where a slot is shorter than a minute: demonstrations. */
 export const showsSeconds = (grid: Grid): boolean => grid.slot < 60;

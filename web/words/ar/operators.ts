@@ -4,7 +4,8 @@ import type { Words } from '../words.ts';
 const count = counterIn('ar');
 const NUMBERS = ['صفر', 'واحد', 'اثنان', 'ثلاثة', 'أربعة', 'خمسة', 'ستة', 'سبعة'];
 
-const nominative = (n: number) =>
+/** So many operators, as the subject. */
+export const nominative = (n: number): string =>
   count(n, {
     one: 'مشغّل واحد',
     two: 'مشغّلان',
@@ -13,7 +14,8 @@ const nominative = (n: number) =>
     other: '# مشغّل',
   });
 
-const genitive = (n: number) =>
+/** So many operators, after another noun or a preposition. */
+export const genitive = (n: number): string =>
   count(n, {
     one: 'مشغّل واحد',
     two: 'مشغّلَين',

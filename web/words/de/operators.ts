@@ -1,7 +1,10 @@
 import type { Words } from '../words.ts';
 
 const NUMBERS = ['null', 'ein', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben'];
-const inWords = (n: number) => NUMBERS[n] ?? String(n);
+
+/** In words as far as there can be so many operators. */
+export const inWords = (n: number): string => NUMBERS[n] ?? String(n);
+
 const someOf = (n: number, atLeast: boolean) => `${atLeast ? 'mindestens ' : ''}${inWords(n)} Betreiber`;
 
 export const operators: Words['operators'] = {

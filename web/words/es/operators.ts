@@ -1,7 +1,10 @@
 import type { Words } from '../words.ts';
 
 const NUMBERS = ['cero', 'un', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete'];
-const inWords = (n: number) => NUMBERS[n] ?? String(n);
+
+/** In words as far as there can be so many operators. */
+export const inWords = (n: number): string => NUMBERS[n] ?? String(n);
+
 const someOf = (n: number, atLeast: boolean) => `${atLeast ? 'al menos ' : ''}${inWords(n)} operadores`;
 
 export const operators: Words['operators'] = {
