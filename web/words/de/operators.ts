@@ -1,6 +1,6 @@
 import type { Words } from '../words.ts';
 
-const NUMBERS = ['null', 'ein', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben'];
+const NUMBERS = ['kein', 'ein', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben'];
 
 /** In words as far as there can be so many operators. */
 export const inWords = (n: number): string => NUMBERS[n] ?? String(n);
