@@ -26,7 +26,9 @@ export function ProgramPage({ id }: ScreenProps) {
   const part = parts.value[program.id];
   return (
     <Page title={program.name} up="/programs">
-      <p dir="auto">{program.purpose}</p>
+      <p>
+        <bdi>{program.purpose}</bdi>
+      </p>
       {part && <PartCard key={part.at} community={community} program={program} part={part} />}
       <section class="card stack tight">
         <h2>{w.whoLearns}</h2>

@@ -33,7 +33,7 @@ export function LanguageChoice() {
       </legend>
       <div class="languages">
         {(Object.keys(LANGUAGES) as Tag[]).map((tag) => (
-          <label key={tag} class="choice" lang={tag} dir={LANGUAGES[tag].dir}>
+          <label key={tag} class="choice">
             <input
               type="radio"
               name="language"
@@ -41,7 +41,7 @@ export function LanguageChoice() {
               checked={language.value === tag}
               onChange={() => void choose(tag)}
             />
-            {LANGUAGES[tag].name}
+            <bdi lang={tag}>{LANGUAGES[tag].name}</bdi>
           </label>
         ))}
       </div>
