@@ -24,16 +24,19 @@ const READ = [
   /"?(?:aria-label|aria-description|aria-roledescription|title|label|placeholder|alt)"?: "((?:[^"\\]|\\.)*)"/gu,
 ];
 
-/** Literals of a component that are no code. */
-const readIn = (source: string): string[] => {
-  const { code } = transformSync(source, {
-    loader: 'tsx',
+/** What is left of a source without its types, comments and imports. */
+const codeOf = (source: string, loader: 'ts' | 'tsx'): string =>
+  transformSync(source, {
+    loader,
     jsx: 'automatic',
     jsxImportSource: 'preact',
     charset: 'utf8',
-  });
-  const body = code.replace(/^import .*$/gm, '');
-  const found = READ.flatMap((pattern) => [...body.matchAll(pattern)].map(([, text]) => text));
+  }).code.replace(/^import .*$/gm, '');
+
+/** Literals of a component that are no code. */
+const readIn = (source: string): string[] => {
+  const code = codeOf(source, 'tsx');
+  const found = READ.flatMap((pattern) => [...code.matchAll(pattern)].map(([, text]) => text));
   return [...new Set(found)].filter((text) => /\p{L}/u.test(text) && !NAMES.has(text));
 };
 
@@ -49,10 +52,23 @@ test('a text that stands in a component is found', () => {
   expect(readIn(source).sort()).toEqual([' texts', 'One', 'Several', 'Words', 'name', 'some of ']);
 });
 
-test.each(
-  sources.filter((file) => file.endsWith('.tsx') && !STILL_ENGLISH.some((start) => file.startsWith(start))),
-)('%s has its words from the catalogue', (file) => {
-  expect(readIn(read(file))).toEqual([]);
+const converted = sources.filter((file) => !STILL_ENGLISH.some((start) => file.startsWith(start)));
+
+test.each(converted.filter((file) => file.endsWith('.tsx')))(
+  '%s has its words from the catalogue',
+  (file) => {
+    expect(readIn(read(file))).toEqual([]);
+  },
+);
+
+test('a module without a screen has no sentence of its own either', () => {
+  const modules = converted.filter((file) => /^(?!words\/|node\/).*\.ts$/.test(file));
+  const sentences = modules.flatMap((file) =>
+    [...codeOf(read(file), 'ts').matchAll(/["`]\p{Lu}\p{Ll}* \p{Ll}[^"`]*["`]/gu)].map(
+      ([text]) => `${file}: ${text}`,
+    ),
+  );
+  expect(sentences).toEqual([]);
 });
 
 test.each(sources.filter((file) => file.endsWith('.css')))('%s mirrors', (file) => {
