@@ -7,7 +7,7 @@ import { App } from './app/App.tsx';
 import { startRouter } from './app/router.ts';
 import { closeOverdue } from './diary/actions.ts';
 import { load } from './store/state.ts';
-import { bestLanguage, speak } from './words/language.ts';
+import { bestLanguage, trySpeaking } from './words/language.ts';
 
 const root = document.getElementById('app')!;
 
@@ -18,7 +18,6 @@ if (import.meta.env.PROD && 'serviceWorker' in navigator)
 
 try {
   await load();
-  await speak(bestLanguage(navigator.languages));
   await closeOverdue();
   startRouter();
   render(<App />, root);
@@ -27,6 +26,7 @@ try {
   await startEngine();
 } catch (error) {
   if (!root.firstChild) {
+    await trySpeaking(bestLanguage(navigator.languages));
     const { Broken } = await import('./app/Broken.tsx');
     render(<Broken error={error} />, root);
   } else throw error;

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { takingPart } from '../../web/engine/take-part.ts';
 import { agree, forgetPart, readFields } from '../../web/programs/part.ts';
-import { groupSize, partLine, whoLearns } from '../../web/programs/words.ts';
+import { partLine, whoLearns } from '../../web/programs/words.ts';
 import type { ProgramAnswer } from '../../workers/phone/programs.ts';
 import { programsOf } from '../../workers/wire/circuit-programs.ts';
 import { epochStart } from '../../workers/wire/time.ts';
@@ -144,6 +144,7 @@ test('a run that ends while its answer is asked for was not missed', async () =>
 test('what is typed is read as whole numbers within the field, and else named', () => {
   const read = (walked: string) => readFields(program, (name) => (name === 'walked' ? walked : ' 2 5 5 '));
   expect(read('007')).toEqual({ walked: 7n, rode: 255n });
+  expect(read('٢٥')).toEqual({ walked: 25n, rode: 255n });
   for (const wrong of ['', '-1', '1.5', '0x1', '256', '9'.repeat(90)])
     expect(() => read(wrong)).toThrow('walked: a whole number from 0 to 255, please.');
 });
@@ -153,6 +154,6 @@ test('the words say who learns what', () => {
     'Everybody can see “walked together” and “rode together” of each group of 2 or 3 people.',
     'Only you can read “others walked”. Others of your group read their own.',
   ]);
-  expect(groupSize({ ...program, seats: 5 })).toBe('2 to 5');
+  expect(whoLearns({ ...program, seats: 5 })[0]).toContain('each group of 2 to 5 people');
   expect(partLine(null)).toBe('You take no part');
 });

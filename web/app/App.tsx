@@ -1,9 +1,12 @@
 import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { DayList } from '../diary/DayList.tsx';
 import { Home } from '../home/Home.tsx';
 import { Icon, type IconName } from '../look/Icon.tsx';
+import { words } from '../words/words.ts';
 import { path } from './router.ts';
 import { screenOf } from './screens.ts';
+import { titleOf } from './title.ts';
 
 const desk = matchMedia('(min-width: 60rem)');
 const wide = signal(desk.matches);
@@ -11,22 +14,23 @@ desk.addEventListener('change', () => {
   wide.value = desk.matches;
 });
 
-const PLACES: { to: string; icon: IconName; name: string; under: string[] }[] = [
-  { to: '/', icon: 'home', name: 'Home', under: ['/scan', '/c', '/risk'] },
-  { to: '/diary', icon: 'diary', name: 'Diary', under: ['/diary'] },
-  { to: '/more', icon: 'more', name: 'More', under: ['/more', '/share', '/poster', '/programs'] },
+const PLACES: { to: string; icon: IconName; name: 'home' | 'diary' | 'more'; under: string[] }[] = [
+  { to: '/', icon: 'home', name: 'home', under: ['/scan', '/c', '/risk'] },
+  { to: '/diary', icon: 'diary', name: 'diary', under: ['/diary'] },
+  { to: '/more', icon: 'more', name: 'more', under: ['/more', '/share', '/poster', '/programs'] },
 ];
 
 function Nav() {
+  const w = words.value.app;
   const at = path.value.toLowerCase();
   return (
-    <nav class="nav" aria-label="Places">
+    <nav class="nav" aria-label={w.places}>
       {PLACES.map(({ to, icon, name, under }) => {
         const here = at === to || under.some((start) => at === start || at.startsWith(`${start}/`));
         return (
           <a key={to} href={to} aria-current={here ? 'page' : undefined}>
             <Icon name={icon} />
-            {name}
+            {w[name]}
           </a>
         );
       })}
@@ -37,15 +41,19 @@ function Nav() {
 /** On a desk Home stays beside whatever else is open. */
 export function App() {
   const { Screen, id } = screenOf(path.value);
+  const w = words.value.app;
+  useEffect(() => {
+    document.title = titleOf(path.value);
+  });
   const Main = wide.value && Screen === Home ? DayList : Screen;
   return (
     <div class="shell">
       <a class="button skip" href="#screen">
-        Skip to content
+        {w.skip}
       </a>
       <Nav />
       {wide.value && (
-        <aside class="side" aria-label="Home">
+        <aside class="side" aria-label={w.home}>
           <Home beside />
         </aside>
       )}

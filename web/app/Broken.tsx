@@ -1,13 +1,15 @@
+import { words } from '../words/words.ts';
+
 /** Shown when the device's database cannot be opened: nothing can be kept, so nothing is offered. */
 export function Broken({ error }: { error: unknown }) {
+  const w = words.value.app;
   return (
     <main class="screen">
-      <h1>This browser keeps no data</h1>
-      <p>
-        SafeTrace keeps your diary on this device only. The browser refused to open its storage, as some do in
-        private windows or when the disk is full. Open the app in an ordinary window, or free some space.
+      <h1>{w.noStorage}</h1>
+      <p>{w.noStorageWhy}</p>
+      <p class="soft small mono" lang="en" dir="ltr">
+        {error instanceof Error ? error.message : String(error)}
       </p>
-      <p class="soft small mono">{error instanceof Error ? error.message : String(error)}</p>
     </main>
   );
 }

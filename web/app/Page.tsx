@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../look/Icon.tsx';
+import { words } from '../words/words.ts';
 import { useArrival } from './arrival.ts';
 import { back } from './router.ts';
 
@@ -15,7 +16,7 @@ export function Page(props: { title: string; up?: string; children: ComponentChi
       {up && (
         <button type="button" class="button plain back no-print" onClick={() => back(up)}>
           <Icon name="back" />
-          Back
+          {words.value.app.back}
         </button>
       )}
       <h1 ref={heading} tabIndex={-1}>

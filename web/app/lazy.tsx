@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { words } from '../words/words.ts';
 
 /**
  * A screen whose code is fetched when it is first opened.
@@ -22,13 +23,14 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): C
     }, [Screen]);
     if (Screen) return <Screen {...props} />;
     if (!failed) return null;
+    const w = words.value.app;
     return (
       <main class="screen">
-        <h1>This part could not be loaded</h1>
-        <p>It is fetched once, when first opened. Go online and try again.</p>
+        <h1>{w.notLoaded}</h1>
+        <p>{w.notLoadedWhy}</p>
         <p>
           <button type="button" class="button" onClick={() => location.reload()}>
-            Try again
+            {w.tryAgain}
           </button>
         </p>
       </main>

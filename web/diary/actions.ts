@@ -38,7 +38,7 @@ export const enter = async (place: Place): Promise<CheckIn> => {
 /** Ends a visit now. */
 export const leave = (visit: Visit): Promise<void> =>
   save(checkOut(visit, unixNow())).catch(() => {
-    trouble.value = 'The check-out could not be written to this device. Free some space and try again.';
+    trouble.value = (w) => w.app.checkOutNotKept;
   });
 
 /** Sets the end of a visit to what the person remembers. */

@@ -89,8 +89,7 @@ const work = async (): Promise<never> => {
 /** Runs until the window is closed; waits while another window of the app does the work. */
 export const startEngine = async (): Promise<void> => {
   if (!isSecureContext) {
-    trouble.value =
-      'This address does not begin with https, so the browser keeps back what the app needs to share safely.';
+    trouble.value = (w) => w.app.notHttps;
     return;
   }
   await navigator.locks.request('safetrace-engine', work);

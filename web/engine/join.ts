@@ -5,6 +5,7 @@ import { unixNow } from '../app/now.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
 import { changed, trouble } from '../store/state.ts';
+import { isolated } from '../words/bidi.ts';
 
 /**
  * Another community than before took this address. What was shared with the old one means nothing to the new one
@@ -35,13 +36,14 @@ export const join = async (): Promise<Joined | null> => {
     offered = await fetchDeployment();
   } catch (error) {
     if (error instanceof TypeError) return before;
-    trouble.value = `This site's description of its operators is not valid: ${(error as Error).message}.`;
+    const { message } = error as Error;
+    trouble.value = (w) => w.app.badDescription(isolated(message));
     return before;
   }
   if (before?.hash === offered.hash) return before;
   if (before) await forgetCommunity();
   await writeFact('joined', offered);
   await changed('joined', 'report', 'checked', 'contact', 'outbox', 'parts');
-  if (before) trouble.value = 'The operators of this site have changed. See More, Who computes.';
+  if (before) trouble.value = (w) => w.app.otherOperators;
   return offered;
 };

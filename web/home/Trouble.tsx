@@ -1,6 +1,7 @@
 import { Icon } from '../look/Icon.tsx';
 import { contact, report, trouble, waiting } from '../store/state.ts';
 import { named } from '../words/operators.ts';
+import { words } from '../words/words.ts';
 
 /** What is not as it should be, and what is under way: one line each, and only when there is something. */
 export function Trouble() {
@@ -11,7 +12,7 @@ export function Trouble() {
       {trouble.value && (
         <p class="row soft" role="status">
           <Icon name="notice" />
-          <span class="grow">{trouble.value}</span>
+          <span class="grow">{trouble.value(words.value)}</span>
         </p>
       )}
       {waiting.value > 0 && missing.length > 0 && (

@@ -9,6 +9,7 @@ const PATHS = {
   leave: 'M14 4h4a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1h-4M4 12h11M11 8l4 4-4 4',
   check: 'M5 12.5 10 17.5 19 7',
   notice: 'M12 4 21 19.5H3zM12 10v4.5M12 17v.5',
+  language: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM3 12h18M12 3c5 5.5 5 12.5 0 18M12 3c-5 5.5-5 12.5 0 18',
   back: 'M15 5 8 12l7 7',
   next: 'M9 5l7 7-7 7',
   poster: 'M6 3h12v18H6zM9 7h6M9 10h2.5v2.5H9zM12.5 10H15v2.5h-2.5zM9 14h6M9 17h6',
@@ -20,12 +21,15 @@ const PATHS = {
   bin: 'M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13',
 } as const;
 
+/** Pictures that point along the line of reading. */
+const TURNS: ReadonlySet<string> = new Set(['back', 'next', 'leave']);
+
 export type IconName = keyof typeof PATHS;
 
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg
-      class="icon"
+      class={TURNS.has(name) ? 'icon turns' : 'icon'}
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"

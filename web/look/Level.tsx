@@ -1,10 +1,12 @@
-const WORDS = { 1: 'low', 2: 'medium', 3: 'high' } as const;
+import { words } from '../words/words.ts';
+
+const NAMES = { 1: 'low', 2: 'medium', 3: 'high' } as const;
 
 /** How infectious the other person probably was: a word, and one to three bars. */
 export function Level({ level }: { level: 1 | 2 | 3 }) {
   return (
     <span class="level">
-      <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" stroke="currentColor" stroke-width="1.5">
+      <svg class="icon turns" viewBox="0 0 24 24" aria-hidden="true" stroke="currentColor" stroke-width="1.5">
         {[1, 2, 3].map((n) => (
           <rect
             key={n}
@@ -16,7 +18,7 @@ export function Level({ level }: { level: 1 | 2 | 3 }) {
           />
         ))}
       </svg>
-      {WORDS[level]} ({level} of 3)
+      {words.value.app[NAMES[level]]}
     </span>
   );
 }

@@ -12,7 +12,9 @@ export function Facts({ title, values }: { title: string; values: NamedValues })
       <dl class="facts">
         {facts.map(({ name, value }) => (
           <Fragment key={name}>
-            <dt>{name}</dt>
+            <dt>
+              <bdi>{name}</bdi>
+            </dt>
             <dd>{value}</dd>
           </Fragment>
         ))}

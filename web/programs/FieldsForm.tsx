@@ -3,11 +3,13 @@ import { InputError } from '../../workers/errors.ts';
 import type { Program } from '../../workers/wire/circuit-programs.ts';
 import { back } from '../app/router.ts';
 import { Problem } from '../look/Problem.tsx';
+import { words } from '../words/words.ts';
 import { agree, readFields } from './part.ts';
 import { number } from './words.ts';
 
 /** The numbers that a person gives, and consent; refusing is one tap too, and nothing was sent before. */
 export function FieldsForm({ program }: { program: Program }) {
+  const w = words.value.programs;
   const [problem, setProblem] = useState<string | null>(null);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -18,20 +20,18 @@ export function FieldsForm({ program }: { program: Program }) {
         readFields(program, (name) => String(typed.get(name) ?? '')),
       );
     } catch (error) {
-      setProblem(
-        error instanceof InputError
-          ? error.message
-          : 'Your numbers could not be kept on this device. Try again.',
-      );
+      setProblem(error instanceof InputError ? error.message : w.notKept);
     }
   };
   return (
     <form class="stack" onSubmit={submit}>
       <section class="card stack">
-        <h2>What you give</h2>
+        <h2>{w.give}</h2>
         {program.fields.map(({ name, bits }, i) => (
           <div key={name} class="field">
-            <label for={`field-${i}`}>{name}</label>
+            <label for={`field-${i}`}>
+              <bdi>{name}</bdi>
+            </label>
             <input
               id={`field-${i}`}
               name={name}
@@ -43,18 +43,18 @@ export function FieldsForm({ program }: { program: Program }) {
               aria-describedby={`field-${i}-help`}
             />
             <p class="soft small" id={`field-${i}-help`}>
-              A whole number from 0 to {number((1n << BigInt(bits)) - 1n)}
+              {w.range(number((1n << BigInt(bits)) - 1n))}
             </p>
           </div>
         ))}
         <Problem text={problem} />
-        <p class="soft small">Once given it counts for today, and cannot be taken back.</p>
+        <p class="soft small">{w.onceGiven}</p>
       </section>
       <button type="submit" class="button primary huge">
-        Take part
+        {w.takePart}
       </button>
       <button type="button" class="button large" onClick={() => back('/programs')}>
-        Take no part
+        {w.takeNoPart}
       </button>
     </form>
   );

@@ -2,7 +2,9 @@ import { programsOf } from '../../workers/wire/circuit-programs.ts';
 import { Page } from '../app/Page.tsx';
 import type { ScreenProps } from '../app/screens.ts';
 import { joined, parts } from '../store/state.ts';
-import { enough, inWords, named } from '../words/operators.ts';
+import { isolated } from '../words/bidi.ts';
+import { named } from '../words/operators.ts';
+import { words } from '../words/words.ts';
 import { FieldsForm } from './FieldsForm.tsx';
 import { PartCard } from './PartCard.tsx';
 import { PublicOutputs } from './PublicOutputs.tsx';
@@ -10,50 +12,42 @@ import { hashGroups, whoLearns } from './words.ts';
 
 /** One program: what it is for, who learns what, and one's own part in it. @param id its hash, hexadecimal */
 export function ProgramPage({ id }: ScreenProps) {
+  const w = words.value.programs;
   const community = joined.value;
   const program = community && programsOf(community.deployment).find((one) => one.id === id);
   if (!program)
     return (
-      <Page title="Take part in a count" up="/programs">
-        <p>This community has no such count.</p>
+      <Page title={w.title} up="/programs">
+        <p>{w.none}</p>
       </Page>
     );
   const { deployment } = community;
+  const operators = named(deployment.roster.map(({ operator }) => operator));
   const part = parts.value[program.id];
   return (
     <Page title={program.name} up="/programs">
-      <p>{program.purpose}</p>
+      <p>
+        <bdi>{program.purpose}</bdi>
+      </p>
       {part && <PartCard key={part.at} community={community} program={program} part={part} />}
       <section class="card stack tight">
-        <h2>Who learns what</h2>
+        <h2>{w.whoLearns}</h2>
         {whoLearns(program).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
+        <p>{w.chance(program.least)}</p>
+        <h2>{w.leaves}</h2>
         <p>
-          Chance decides who is in a group with whom. When fewer than {program.least} people are left for a
-          group nothing is computed for them.
+          {w.leavesText(deployment.parties, operators)} {w.couldRead(deployment.threshold + 1)}
         </p>
-        <h2>What leaves this phone</h2>
-        <p>
-          Your numbers, cut into {inWords(deployment.parties)} pieces of noise, one for each operator:{' '}
-          {named(deployment.roster.map(({ operator }) => operator))}. They see that this phone’s pseudonym
-          takes part, not what you give, and erase the pieces with the computation. Only {enough(deployment)}{' '}
-          of them who conspire could read your numbers.
-        </p>
-        <p class="soft">
-          In a small group people can work out something about each other from what is public.
-        </p>
+        <p class="soft">{w.smallGroup}</p>
       </section>
       <section class="stack tight">
-        <h2>Fingerprint of this count</h2>
+        <h2>{w.fingerprint}</h2>
         <p class="mono" data-testid="program-hash">
           {hashGroups(program.id)}
         </p>
-        <p class="soft small">
-          It stands for the circuit and all that is said of it here, not for who computes it: that is{' '}
-          {deployment.name}, with {named(deployment.roster.map(({ operator }) => operator))}, who all compute
-          exactly this.
-        </p>
+        <p class="soft small">{w.fingerprintText(isolated(deployment.name), operators)}</p>
       </section>
       {!part && <FieldsForm program={program} />}
       {program.outputs.some(({ to }) => to === 'public') && (

@@ -8,10 +8,14 @@ import { random } from '../app/random.ts';
 import { makeClient } from '../engine/client.ts';
 import type { Joined } from '../store/schema.ts';
 import { visitPhrase } from '../words/time.ts';
+import { words } from '../words/words.ts';
 import { Facts } from './Facts.tsx';
 
 /** Groups that are listed; the rest is counted. */
 const MOST = 20;
+
+/** Entries of the catalogue. */
+type Said = 'asking' | 'nothingYet' | 'unreachable';
 
 /** Asks as a stranger, whom nothing links to this phone's pseudonym. */
 const look = async (community: Joined, program: Program): Promise<Outputs | null> => {
@@ -25,36 +29,39 @@ const look = async (community: Joined, program: Program): Promise<Outputs | null
 
 /** What a program gave to everybody in its newest run, for who took part and who did not. */
 export function PublicOutputs({ community, program }: { community: Joined; program: Program }) {
-  const [said, say] = useState('');
+  const w = words.value.programs;
+  const [said, say] = useState<Said | null>(null);
   const [found, keep] = useState<Outputs | null>(null);
   const ask = async () => {
-    say('Asking the operators …');
+    say('asking');
     try {
       const outputs = await look(community, program);
       keep(outputs);
-      say(outputs ? '' : 'Nothing has come of it yet.');
+      say(outputs ? null : 'nothingYet');
     } catch {
-      say('No operator can be reached now.');
+      say('unreachable');
     }
   };
   const { grid } = community.deployment;
   return (
     <section class="card stack tight">
-      <h2>What everybody can see</h2>
+      <h2>{w.everybody}</h2>
       {found && (
         <p>
-          Of {visitPhrase(epochStart(grid, found.run), now.value, grid)}: {found.persons}{' '}
-          {found.persons === 1 ? 'person' : 'people'} gave numbers, in {found.groups.length}{' '}
-          {found.groups.length === 1 ? 'group' : 'groups'}.
+          {w.gave(
+            visitPhrase(epochStart(grid, found.run), now.value, grid),
+            found.persons,
+            found.groups.length,
+          )}
         </p>
       )}
       {found?.groups.slice(0, MOST).map((values, g) => (
-        <Facts key={`${found.run}/${g}`} title={`Group ${g + 1}`} values={values} />
+        <Facts key={`${found.run}/${g}`} title={w.group(g + 1)} values={values} />
       ))}
-      {found && found.groups.length > MOST && <p>And {found.groups.length - MOST} groups more.</p>}
-      <p role="status">{said}</p>
+      {found && found.groups.length > MOST && <p>{w.moreGroups(found.groups.length - MOST)}</p>}
+      <p role="status">{said && w[said]}</p>
       <button type="button" class="button" onClick={() => void ask()}>
-        Show the newest
+        {w.newest}
       </button>
     </section>
   );

@@ -6,6 +6,10 @@ import { unixNow } from '../app/now.ts';
 import { changeFact, readFact, writeFact } from '../store/db.ts';
 import type { Facts, Part } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
+import { isolated } from '../words/bidi.ts';
+import { asciiDigits } from '../words/digits.ts';
+import { words } from '../words/words.ts';
+import { number } from './words.ts';
 
 const changeParts = async (change: (parts: Facts['parts']) => Facts['parts'] | null): Promise<void> => {
   if (!(await readFact('parts'))) await writeFact('parts', {});
@@ -23,10 +27,10 @@ export const changePart = (id: string, { at }: Part, change: Partial<Part>): Pro
 /** The numbers as they were typed. @throws InputError with a sentence for the person */
 export const readFields = ({ fields }: Program, typed: (name: string) => string): NamedValues => {
   const values: [string, bigint][] = fields.map(({ name, bits }) => {
-    const digits = typed(name).replace(/\s/g, '');
+    const digits = asciiDigits(typed(name)).replace(/\s/g, '');
     const most = (1n << BigInt(bits)) - 1n;
     if (!/^\d{1,80}$/.test(digits) || BigInt(digits) > most)
-      throw new InputError(`${name}: a whole number from 0 to ${most}, please.`);
+      throw new InputError(words.value.programs.outOfRange(isolated(name), number(most)));
     return [name, BigInt(digits)];
   });
   return Object.fromEntries(values);

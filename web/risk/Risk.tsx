@@ -4,15 +4,8 @@ import { Icon } from '../look/Icon.tsx';
 import type { Checked } from '../store/schema.ts';
 import { checked, grid, joined } from '../store/state.ts';
 import type { Answer } from '../words/answer.ts';
-import {
-  capital,
-  contradicted,
-  enough,
-  inWords,
-  named,
-  type Operators,
-  someAnswered,
-} from '../words/operators.ts';
+import { capital } from '../words/capital.ts';
+import { contradicted, enough, inWords, named, type Operators, someAnswered } from '../words/operators.ts';
 import { clock, epochsPhrase, momentPhrase, windowPhrase } from '../words/time.ts';
 import { countedEpochs } from './due.ts';
 import { ExposureCard } from './ExposureCard.tsx';

@@ -1,6 +1,8 @@
 import { Page } from '../app/Page.tsx';
 import { Icon, type IconName } from '../look/Icon.tsx';
 import { joined } from '../store/state.ts';
+import { words } from '../words/words.ts';
+import { LanguageChoice } from './LanguageChoice.tsx';
 
 interface Entry {
   to: string;
@@ -9,37 +11,25 @@ interface Entry {
   line: string;
 }
 
-const ENTRIES: Entry[] = [
-  {
-    to: '/share',
-    icon: 'share',
-    title: 'I am ill, or tested positive',
-    line: 'Warn the people who were where you were',
-  },
-  { to: '/poster', icon: 'poster', title: 'Posters', line: 'Make and print the code for a door' },
-  {
-    to: '/more/operators',
-    icon: 'people',
-    title: 'Who computes',
-    line: 'The operators, and what each of them holds',
-  },
-  { to: '/more/limits', icon: 'notice', title: 'What this cannot do', line: 'The limits, in plain words' },
-];
-
-/** Only where the community has any. */
-const PROGRAMS: Entry = {
-  to: '/programs',
-  icon: 'check',
-  title: 'Take part in a count',
-  line: 'Give numbers of your own, if you like',
+const entries = (): Entry[] => {
+  const w = words.value.settings;
+  const all: Entry[] = [
+    { to: '/share', icon: 'share', title: w.ill, line: w.illLine },
+    { to: '/poster', icon: 'poster', title: w.posters, line: w.postersLine },
+    { to: '/more/operators', icon: 'people', title: w.whoComputes, line: w.whoComputesLine },
+    { to: '/more/limits', icon: 'notice', title: w.cannot, line: w.cannotLine },
+  ];
+  // Only where the community has any.
+  if (joined.value?.deployment.programs)
+    all.push({ to: '/programs', icon: 'check', title: w.count, line: w.countLine });
+  return all;
 };
 
 export function More() {
-  const entries = joined.value?.deployment.programs ? [...ENTRIES, PROGRAMS] : ENTRIES;
   return (
-    <Page title="More">
+    <Page title={words.value.settings.more}>
       <ul class="list card">
-        {entries.map(({ to, icon, title, line }) => (
+        {entries().map(({ to, icon, title, line }) => (
           <li key={to}>
             <a class="entry" href={to}>
               <Icon name={icon} />
@@ -52,6 +42,7 @@ export function More() {
           </li>
         ))}
       </ul>
+      <LanguageChoice />
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { sharingOf } from '../../workers/mpc/sharing.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { random } from '../app/random.ts';
-import { capital, inWords } from '../words/operators.ts';
+import { words } from '../words/words.ts';
 import { cut, SIDE, shades, together } from './pieces.ts';
 
 function Points({ values, label }: { values: number[]; label: string }) {
@@ -32,17 +32,17 @@ function Points({ values, label }: { values: number[]; label: string }) {
 
 /** One visit as pieces of noise, made by the real code; choose operators to see what they know together. */
 export function PiecesOfAVisit({ deployment }: { deployment: Deployment }) {
+  const w = words.value.settings;
   const sharing = sharingOf(deployment);
   const [pieces, setPieces] = useState(() => cut(sharing, random));
   const [chosen, setChosen] = useState<number[]>([1]);
   const seen = together(sharing, pieces, chosen);
   const toggle = (party: number) =>
     setChosen(chosen.includes(party) ? chosen.filter((p) => p !== party) : [...chosen, party]);
-  const count = capital(inWords(chosen.length));
   return (
     <section class="card stack" aria-labelledby="pieces-title">
-      <h2 id="pieces-title">A visit in {inWords(deployment.parties)} pieces</h2>
-      <p>This is how a visit leaves your phone. Choose operators, and see what they know together.</p>
+      <h2 id="pieces-title">{w.pieces(deployment.parties)}</h2>
+      <p>{w.piecesText}</p>
       <div class="pieces">
         {deployment.roster.map(({ key, operator }, i) => (
           <button
@@ -52,27 +52,23 @@ export function PiecesOfAVisit({ deployment }: { deployment: Deployment }) {
             aria-pressed={chosen.includes(i + 1)}
             onClick={() => toggle(i + 1)}
           >
-            <Points values={shades(pieces.get(i + 1)!)} label="Noise" />
-            {operator}
+            <Points values={shades(pieces.get(i + 1)!)} label={w.noise} />
+            <bdi>{operator}</bdi>
           </button>
         ))}
       </div>
       <div class="row wrap seen" aria-live="polite">
         <p class="grow">
-          {seen
-            ? `${count} operators who conspire see the visit. They promise not to, and answer to different laws and people.`
-            : chosen.length === 0
-              ? 'Nobody sees anything.'
-              : `${count} ${chosen.length === 1 ? 'operator sees' : 'operators together see'} noise: every picture would look like this.`}
+          {seen ? w.seen(chosen.length) : chosen.length === 0 ? w.seenByNobody : w.seenNoise(chosen.length)}
         </p>
         {seen && (
           <div class="grow">
-            <Points values={seen} label="The visit, a pin on a map" />
+            <Points values={seen} label={w.visitPicture} />
           </div>
         )}
       </div>
       <button type="button" class="button" onClick={() => setPieces(cut(sharing, random))}>
-        Cut it again
+        {w.cutAgain}
       </button>
     </section>
   );

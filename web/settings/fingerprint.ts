@@ -1,8 +1,13 @@
+import { words } from '../words/words.ts';
+
 /** The first 128 bits of a key or hash, in groups of four that people can compare aloud. @param hex lower case */
 export const fingerprint = (hex: string): string => hex.slice(0, 32).match(/.{4}/g)!.join(' ');
 
-/** The country's name for its ISO 3166 code; any other text as it is. */
+/** The country's name in the language of the screens for its ISO 3166 code; any other text as it is. */
 export const countryName = (country: string): string => {
   if (!/^[A-Z]{2}$/.test(country)) return country;
-  return new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' }).of(country) ?? country;
+  return (
+    new Intl.DisplayNames(words.value.time.locale, { type: 'region', fallback: 'code' }).of(country) ??
+    country
+  );
 };

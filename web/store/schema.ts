@@ -5,6 +5,7 @@ import type { SentRow } from '../../workers/phone/record.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { NamedValues } from '../../workers/wire/field-values.ts';
 import type { Place, Visit } from '../diary/visits.ts';
+import type { Tag } from '../words/language.ts';
 
 /** The community that this device belongs to, as verified when it was stored. */
 export interface Joined {
@@ -126,6 +127,8 @@ export interface Facts {
   'upload-times': { epoch: number; at: number }[];
   /** By the program's hash, 64 hexadecimal digits. */
   parts: Record<string, Part>;
+  /** What the person chose to read; else it is what the browser says. */
+  language: Tag;
   /** Codes that were asked about and whose answer is not known yet; see web/share/report.ts. */
   asked: AskedCode[];
 }

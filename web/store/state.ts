@@ -1,6 +1,8 @@
 /** What the screens show, as signals over the database. Other windows of the app are told of every change. */
 import { computed, signal } from '@preact/signals';
 import type { Visit } from '../diary/visits.ts';
+import { bestLanguage, trySpeaking } from '../words/language.ts';
+import type { Words } from '../words/words.ts';
 import { db, readFact } from './db.ts';
 import type { Checked, Contact, Facts, Joined, MadePoster, Report } from './schema.ts';
 
@@ -18,8 +20,8 @@ export const contact = signal<Contact | null>(null);
 export const parts = signal<Facts['parts']>({});
 /** Sealed messages that wait for a node. */
 export const waiting = signal(0);
-/** What keeps the app from working with its operators, in one sentence; null while nothing does. */
-export const trouble = signal<string | null>(null);
+/** What keeps the app from working with its operators, as a sentence of the catalogue; null while nothing does. */
+export const trouble = signal<((words: Words) => string) | null>(null);
 
 const loaders = {
   joined: async () => {
@@ -44,6 +46,9 @@ const loaders = {
   },
   parts: async () => {
     parts.value = (await readFact('parts')) ?? {};
+  },
+  language: async () => {
+    await trySpeaking((await readFact('language')) ?? bestLanguage(navigator.languages));
   },
   outbox: async () => {
     waiting.value = await (await db()).count('outbox');

@@ -1,23 +1,23 @@
 /**
- * Today's answer in one sentence: what, when, how sure, what now.
- *
- * Pure; the words follow three rules: never "safe", never an exclamation mark, and the place is
- * named because the name is on this device only.
+ * Today's answer in one sentence: what, when, how sure, what now. Decides what is said; the catalogue of the language says it.
+ * The words follow three rules: never "safe", never an exclamation mark, and the place is named because the name is on
+ * this device only.
  */
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { Grid } from '../../workers/wire/time.ts';
+import { isolated } from './bidi.ts';
 import { keptBack } from './detail.ts';
-import { contradicted, inWords, type Operators, someAnswered, unreachablePhrase } from './operators.ts';
+import { contradicted, type Operators, someAnswered, unreachablePhrase } from './operators.ts';
 import {
-  between,
-  dayPhrase,
+  dayBetween,
   epochsPhrase,
+  lastPhrase,
   momentPhrase,
-  sincePhrase,
+  sinceWhen,
   visitPhrase,
   wholeDayPhrase,
-  windowPhrase,
 } from './time.ts';
+import { words } from './words.ts';
 
 /** A stretch of slots, or a whole day, in which somebody who later tested positive was in the same place. */
 export interface ExposureWords {
@@ -86,78 +86,89 @@ export interface AnswerInput {
   awaited: UncheckedVisit[];
 }
 
-const noAnswer = ({ check, now, grid, operators }: AnswerInput): string => {
-  const since = `No answer ${check.answered ? `since ${sincePhrase(check.answered.at, now, grid)}` : 'yet'}`;
-  if (check.offline) return `${since}: this phone is offline.`;
-  if (check.unreachable.length > 0) return `${since}: ${unreachablePhrase(check.unreachable, operators)}.`;
-  if (check.skipped) return `${since}: too few people took part in the last round.`;
-  return `${since}: the operators have not given one.`;
+/** Sentences, one after the other; empty ones are none. */
+const text = (...sentences: string[]): string => sentences.filter(Boolean).join(' ');
+
+const whyNone = ({ check, operators }: AnswerInput): string => {
+  const w = words.value.answer;
+  if (check.offline) return w.offline;
+  if (check.unreachable.length > 0) return unreachablePhrase(check.unreachable, operators);
+  return check.skipped ? w.skipped : w.silent;
+};
+
+const noAnswer = (input: AnswerInput): string => {
+  const { check, now, grid } = input;
+  const why = whyNone(input);
+  return check.answered
+    ? words.value.answer.noAnswerSince(sinceWhen(check.answered.at, now, grid), why)
+    : words.value.answer.noAnswerYet(why);
 };
 
 /** "Gym (yesterday) and Café Nord (Tuesday) and two other visits" */
 const listed = (visits: readonly UncheckedVisit[], { now, grid }: AnswerInput): string => {
-  const named = visits.slice(0, 2).map(({ place, from }) => `${place} (${visitPhrase(from, now, grid)})`);
-  const rest = visits.length - named.length;
-  const others = rest === 0 ? [] : [`${inWords(rest)} other visit${rest === 1 ? '' : 's'}`];
-  return [...named, ...others].join(' and ');
+  const named = visits
+    .slice(0, 2)
+    .map(({ place, from }) => words.value.answer.visit(isolated(place), visitPhrase(from, now, grid)));
+  return words.value.answer.visits(named, visits.length - named.length);
 };
 
 /** What an overdue answer leaves open: nobody must take silence about these visits for an answer. */
 const leftOpen = (input: AnswerInput): string => {
   const { check, awaited, now, grid } = input;
+  const w = words.value.answer;
   if (!check.overdue) return '';
-  const since = check.answered ? ` since ${sincePhrase(check.answered.upTo, now, grid)}` : '';
-  if (awaited.length === 0) return `You have no visits${since} that wait to be checked.`;
-  return `Your visits${since} are not checked yet: ${listed(awaited, input)}.`;
+  const since = check.answered && sinceWhen(check.answered.upTo, now, grid);
+  if (awaited.length === 0) return since ? w.noneOpenSince(since) : w.noneOpen;
+  const visits = listed(awaited, input);
+  return since ? w.openSince(since, visits) : w.open(visits);
 };
 
 /** What the operators' agreement adds to an answer. */
 const support = ({ check, operators }: AnswerInput): string => {
   const { agree, doubted } = check.answered ?? { doubted: [] };
-  if (doubted.length > 0) return ` ${contradicted(operators, doubted)}.`;
+  if (doubted.length > 0) return `${contradicted(operators, doubted)}.`;
   if (agree !== 'some') return '';
-  const missing = check.unreachable.length > 0 ? `; ${unreachablePhrase(check.unreachable, operators)}` : '';
-  return ` ${someAnswered(operators)}${missing}.`;
+  const answered = someAnswered(operators);
+  if (check.unreachable.length === 0) return `${answered}.`;
+  return words.value.answer.someMissing(answered, unreachablePhrase(check.unreachable, operators));
 };
 
 /** Visits whose record did not enter: nobody must take silence about them for an answer. */
 const gap = (input: AnswerInput): string =>
-  input.unchecked.length === 0
-    ? ''
-    : ` Not checked: ${listed(input.unchecked, input)}, because not every operator has this phone's record of that time.`;
-
-const DELETED = 'a place that you deleted from your diary';
+  input.unchecked.length === 0 ? '' : words.value.answer.notChecked(listed(input.unchecked, input));
 
 const exposed = (input: AnswerInput): Omit<Answer, 'open'> => {
   const { exposures, now, grid } = input;
   const { from, to, place, dayOnly } = exposures[0];
-  const when = dayOnly
-    ? wholeDayPhrase(from, to, now, grid)
-    : `${dayPhrase(from, now)} ${between(from, to, grid)}`;
+  const w = words.value.answer;
   const more = exposures.length - 1;
-  const others = `And ${inWords(more)} other ${dayOnly ? 'day' : 'time'}${more === 1 ? '' : 's'}.`;
+  const others = more === 0 ? '' : dayOnly ? w.otherDays(more) : w.otherTimes(more);
   return {
     tone: 'exposed',
-    headline: `${when} you were in the same place as someone who later tested positive${dayOnly ? '.' : ': '}`,
-    place: dayOnly ? null : (place ?? DELETED),
-    detail:
-      [dayOnly ? 'Results here do not say when or where.' : '', more > 0 ? others : ''].join(' ').trim() +
-      (input.check.overdue ? ` ${noAnswer(input)} ${leftOpen(input)}` : support(input)) +
+    headline: dayOnly
+      ? w.exposedOn(wholeDayPhrase(from, to, now, grid))
+      : `${w.exposedAt(dayBetween(from, to, now, grid))} `,
+    place: dayOnly ? null : (place ?? w.deleted),
+    detail: text(
+      dayOnly ? w.dayOnly : '',
+      others,
+      ...(input.check.overdue ? [noAnswer(input), leftOpen(input)] : [support(input)]),
       gap(input),
+    ),
   };
 };
 
 const sentence = (input: AnswerInput): Omit<Answer, 'open'> => {
   const { check, now, grid, window } = input;
-  const epoch = grid.epoch === 86_400 ? 'day' : 'round';
+  const w = words.value.answer;
   const complete = input.unchecked.length === 0;
-  const span = `the last ${windowPhrase(window, grid)}`;
+  const last = lastPhrase(window, grid);
   if (check.answered?.agree === 'contradiction')
     return {
       tone: 'notice',
-      headline: 'No answer today: the operators contradict each other.',
+      headline: w.contradiction,
       place: null,
-      detail: `At least one of them answered wrongly, so nothing of it is shown. The next round is checked afresh. ${leftOpen(input)}`,
+      detail: text(w.nothingShown, leftOpen(input)),
     };
   if (input.exposures.length > 0) return exposed(input);
   if (check.overdue)
@@ -165,26 +176,28 @@ const sentence = (input: AnswerInput): Omit<Answer, 'open'> => {
       tone: 'notice',
       headline: noAnswer(input),
       place: null,
-      detail: `${leftOpen(input)}${input.awaited.length > 0 ? ` They are kept on this phone. Keep the app open when the operators are back: those of ${span} can still be checked then.` : ''}${gap(input)}`,
+      detail: text(leftOpen(input), input.awaited.length > 0 ? w.keptHere(last) : '', gap(input)),
     };
   if (!check.answered || check.answered.counted === 0)
     return {
       tone: complete ? 'pending' : 'notice',
-      headline: check.answered ? `Nothing of ${span} is checked yet.` : 'Nothing to check yet.',
+      headline: check.answered ? w.nothingOf(last) : w.nothingYet,
       place: null,
-      detail: `Visits are checked ${epoch === 'day' ? 'in the night after each day' : 'after each round'}.${gap(input)}`,
+      detail: text(grid.epoch === 86_400 ? w.everyNight : w.everyRound, gap(input)),
     };
   const { counted } = check.answered;
   return {
     tone: complete ? 'calm' : 'notice',
-    headline: `No exposure found in ${counted < window ? `the ${epochsPhrase(counted, grid)} checked of ${span}` : span}.`,
+    headline: counted < window ? w.noneIn(epochsPhrase(counted, grid), last) : w.none(last),
     place: null,
-    detail: `Checked ${momentPhrase(check.answered.at, now)}.${support(input)}${keptBack(input.detail)}${gap(input)}`,
+    detail: text(
+      w.checked(momentPhrase(check.answered.at, now)),
+      support(input),
+      keptBack(input.detail),
+      gap(input),
+    ),
   };
 };
 
 /** The sentence of the day for what this device knows. */
-export const answer = (input: AnswerInput): Answer => {
-  const said = sentence(input);
-  return { ...said, detail: said.detail.trim(), open: leftOpen(input) };
-};
+export const answer = (input: AnswerInput): Answer => ({ ...sentence(input), open: leftOpen(input) });

@@ -1,5 +1,5 @@
 /** Which language the screens speak. */
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import { type Words, words } from './words.ts';
 
 interface Language {
@@ -30,10 +30,19 @@ export const isTag = (text: string): text is Tag => Object.hasOwn(LANGUAGES, tex
 export const bestLanguage = (preferred: readonly string[]): Tag =>
   preferred.map((tag) => tag.toLowerCase().split('-')[0]).find(isTag) ?? 'en';
 
-/** Speaks a language from now on. @throws when its words cannot be fetched; what was spoken before stays */
+/**
+ * Speaks a language from now on: the words, and what the page says of itself to screen readers and style sheets.
+ * @throws when its words cannot be fetched; what was spoken before stays
+ */
 export const speak = async (tag: Tag): Promise<void> => {
-  words.value = await LANGUAGES[tag].load();
-  language.value = tag;
+  const loaded = await LANGUAGES[tag].load();
+  batch(() => {
+    words.value = loaded;
+    language.value = tag;
+  });
   document.documentElement.lang = tag;
   document.documentElement.dir = LANGUAGES[tag].dir;
 };
+
+/** Speaks a language if it can be had; English, which comes with the app, is better than no app. */
+export const trySpeaking = (tag: Tag): Promise<void> => speak(tag).catch((error) => console.warn(error));

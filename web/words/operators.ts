@@ -1,43 +1,46 @@
-/** Operators in words: how many there are, and how many of them it takes. Pure. */
+/** Operators in words: how many there are, and how many of them it takes. */
 import type { Deployment } from '../../workers/wire/deployment.ts';
+import { isolated } from './bidi.ts';
+import { capital } from './capital.ts';
+import { words } from './words.ts';
 
 /** How many compute, and how many of them together learn nothing: one more can read an answer. */
 export type Operators = Pick<Deployment, 'parties' | 'threshold'>;
 
-const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
-export const inWords = (n: number): string => NUMBERS[n] ?? String(n);
-
-export const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);
+/** "two": as far as there can be so many operators; digits beyond. */
+export const inWords = (n: number): string => words.value.operators.number(n);
 
 /** "North", "North and South", "North, South and West". */
-export const named = (names: string[]): string => new Intl.ListFormat('en-GB').format(names);
+export const named = (names: string[]): string =>
+  new Intl.ListFormat(words.value.time.locale).format(names.map(isolated));
 
 /** How many it takes to read what was shared: "two", and "several" before the operators are known. */
 export const enough = (operators?: Operators): string =>
-  operators ? inWords(operators.threshold + 1) : 'several';
+  operators ? inWords(operators.threshold + 1) : words.value.operators.several;
 
 /** "Each piece alone is noise", "Two pieces together are still noise". */
-export const noise = (operators?: Operators): string =>
-  operators && operators.threshold > 1
-    ? `${capital(inWords(operators.threshold))} pieces together are still noise`
-    : 'Each piece alone is noise';
+export const noise = (operators?: Operators): string => {
+  const w = words.value.operators;
+  return capital(operators && operators.threshold > 1 ? w.noiseTogether(operators.threshold) : w.noiseAlone);
+};
 
-/** "Two operators": so many that an answer could be read. How many they were is only known where no more could be. */
-const readers = (operators: Operators, most: number): string =>
-  capital(`${operators.threshold + 1 === most ? '' : 'at least '}${enough(operators)} operators`);
-
-/** "Two operators answered": not all. */
-export const someAnswered = (operators: Operators): string =>
-  `${readers(operators, operators.parties - 1)} answered`;
+/** "Two operators answered": not all. How many they were is only known where no more could be. */
+export const someAnswered = ({ parties, threshold }: Operators): string =>
+  capital(words.value.operators.answered(threshold + 1, threshold + 1 !== parties - 1));
 
 /** "Two operators agree; South contradicts them and was not believed". @param doubted one name at least */
-export const contradicted = (operators: Operators, doubted: string[]): string =>
-  `${readers(operators, operators.parties - doubted.length)} agree; ${named(doubted)} ${
-    doubted.length === 1 ? 'contradicts them and was' : 'contradict them and were'
-  } not believed`;
+export const contradicted = ({ parties, threshold }: Operators, doubted: string[]): string =>
+  capital(
+    words.value.operators.agreeAgainst(
+      threshold + 1,
+      threshold + 1 !== parties - doubted.length,
+      named(doubted),
+      doubted.length > 1,
+    ),
+  );
 
 /** "Operator Nord can't be reached", "two of three operators can't be reached". */
 export const unreachablePhrase = (unreachable: string[], { parties }: Operators): string =>
   unreachable.length === 1
-    ? `${unreachable[0]} can't be reached`
-    : `${inWords(unreachable.length)} of ${inWords(parties)} operators can't be reached`;
+    ? words.value.operators.unreachable(isolated(unreachable[0]))
+    : words.value.operators.unreachableOf(unreachable.length, parties);

@@ -1,13 +1,17 @@
-/** Times as people say them. All arguments are unix seconds; the day and the hour are those of the device. */
-
+/**
+ * Times as people say them, in the language of the screens. All arguments are unix seconds; the day and the hour are those
+ * of the device.
+ */
 import type { Grid } from '../../workers/wire/time.ts';
+import { capital } from './capital.ts';
+import { words } from './words.ts';
 
 const DAY = 86_400;
 
 const date = (t: number) => new Date(t * 1000);
 
 const format = (t: number, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('en-GB', options).format(date(t));
+  new Intl.DateTimeFormat(words.value.time.locale, options).format(date(t));
 
 /** Seconds are shown where a slot is shorter than a minute: demonstrations. */
 export const showsSeconds = (grid: Grid): boolean => grid.slot < 60;
@@ -21,9 +25,9 @@ export const clock = (t: number, grid: Grid): string =>
     hourCycle: 'h23',
   });
 
-/** "18:00 to 18:45" reads "between … and …" in a sentence. */
+/** "between 18:00 and 18:45" within a sentence. */
 export const between = (from: number, to: number, grid: Grid): string =>
-  `between ${clock(from, grid)} and ${clock(to, grid)}`;
+  words.value.time.between(clock(from, grid), clock(to, grid));
 
 /** Local midnight before t. */
 export const dayStart = (t: number): number => {
@@ -34,52 +38,57 @@ export const dayStart = (t: number): number => {
 /** Local calendar days from t to now; rounded, because a day with a clock change has 23 or 25 hours. */
 const daysAgo = (t: number, now: number) => Math.round((dayStart(now) - dayStart(t)) / DAY);
 
-/** "Today", "Yesterday", "Tuesday", and from a week on "Tuesday 3 November". */
-export const dayTitle = (t: number, now: number): string => {
+/** "today", "yesterday", "Tuesday", and from a week on "Tuesday 3 November": a day as it is called. */
+const dayName = (t: number, now: number): string => {
   const ago = daysAgo(t, now);
-  if (ago === 0) return 'Today';
-  if (ago === 1) return 'Yesterday';
+  if (ago === 0) return words.value.time.today;
+  if (ago === 1) return words.value.time.yesterday;
   if (ago > 1 && ago < 7) return format(t, { weekday: 'long' });
   return format(t, { weekday: 'long', day: 'numeric', month: 'long' });
 };
 
+/** "Today", "Yesterday", "Tuesday", and from a week on "Tuesday 3 November": a day as a title. */
+export const dayTitle = (t: number, now: number): string => capital(dayName(t, now));
+
+/** The day on which something was: "today", "yesterday", "on Tuesday". */
+const onDay = (t: number, now: number): string =>
+  daysAgo(t, now) === 0 || daysAgo(t, now) === 1 ? dayName(t, now) : words.value.time.onDay(dayName(t, now));
+
 /** The day at the start of a sentence: "Today", "Yesterday", "On Tuesday". */
-export const dayPhrase = (t: number, now: number): string => {
-  const title = dayTitle(t, now);
-  return title === 'Today' || title === 'Yesterday' ? title : `On ${title}`;
-};
+export const dayPhrase = (t: number, now: number): string => capital(onDay(t, now));
+
+/** A span within a day at the start of a sentence: "On Tuesday between 18:00 and 18:45". */
+export const dayBetween = (from: number, to: number, now: number, grid: Grid): string =>
+  capital(words.value.time.dayBetween(onDay(from, now), clock(from, grid), clock(to, grid)));
 
 /** A day of which no time is known: "Yesterday", "On Tuesday"; its hours where it is not a day of this device. */
 export const wholeDayPhrase = (from: number, to: number, now: number, grid: Grid): string => {
   if (from === dayStart(from) && to === dayStart(to)) return dayPhrase(from, now);
-  if (dayStart(from) === dayStart(to)) return `${dayPhrase(from, now)} ${between(from, to, grid)}`;
-  const [first, last] = [from, to].map((t) => `${dayName(t, now)} ${clock(t, grid)}`);
-  return `Between ${first} and ${last}`;
+  if (dayStart(from) === dayStart(to)) return dayBetween(from, to, now, grid);
+  return capital(
+    words.value.time.betweenDays(dayName(from, now), clock(from, grid), dayName(to, now), clock(to, grid)),
+  );
 };
 
 /** When something was checked: "just now", "this morning", "yesterday evening", "on Friday". */
 export const momentPhrase = (t: number, now: number): string => {
-  if (now - t < 90) return 'just now';
+  const w = words.value.time;
+  if (now - t < 90) return w.justNow;
   const hour = date(t).getHours();
-  const part = hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening';
+  const part = hour < 12 ? 'Morning' : hour < 18 ? 'Afternoon' : 'Evening';
   const ago = daysAgo(t, now);
-  if (ago === 0) return `this ${part}`;
-  if (ago === 1) return `yesterday ${part}`;
-  return `on ${dayTitle(t, now)}`;
+  if (ago === 0) return w[`this${part}`];
+  if (ago === 1) return w[`yesterday${part}`];
+  return onDay(t, now);
 };
 
-/** The day after "since": "this morning", "yesterday", "Friday"; a clock time in demonstrations. */
-export const sincePhrase = (t: number, now: number, grid: Grid): string => {
-  if (showsSeconds(grid)) return clock(t, grid);
-  const title = dayTitle(t, now);
-  if (title === 'Today') return `${clock(t, grid)} today`;
-  return title === 'Yesterday' ? 'yesterday' : title;
-};
-
-/** "today", "yesterday", "Tuesday", "Tuesday 3 November": a day within a sentence. */
-const dayName = (t: number, now: number): string => {
-  const title = dayTitle(t, now);
-  return title === 'Today' || title === 'Yesterday' ? title.toLowerCase() : title;
+/** "since 07:00 today", "since yesterday", "since Friday"; since a clock time in demonstrations. */
+export const sinceWhen = (t: number, now: number, grid: Grid): string => {
+  const w = words.value.time;
+  if (showsSeconds(grid)) return w.since(clock(t, grid));
+  const ago = daysAgo(t, now);
+  if (ago === 0) return w.sinceToday(clock(t, grid));
+  return ago === 1 ? w.sinceYesterday : w.since(dayName(t, now));
 };
 
 /** When a visit was, behind its name: "today", "Tuesday"; a clock time in demonstrations. */
@@ -101,30 +110,39 @@ export const momentAfter = (field: string, from: number): number | null => {
   return moment.getTime() / 1000;
 };
 
-const count = (n: number, unit: string) => `${n} ${unit}${n === 1 ? '' : 's'}`;
+const count = (n: number, unit: 'second' | 'minute' | 'hour') =>
+  new Intl.NumberFormat(words.value.time.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(n);
 
 /** "45 minutes", "1 hour 20 minutes", and "25 seconds" below a minute. */
 export const duration = (seconds: number): string => {
   if (seconds < 60) return count(Math.max(0, Math.round(seconds)), 'second');
   const minutes = Math.round(seconds / 60);
   if (minutes < 60) return count(minutes, 'minute');
-  const hours = Math.floor(minutes / 60);
-  return minutes % 60 === 0
-    ? count(hours, 'hour')
-    : `${count(hours, 'hour')} ${count(minutes % 60, 'minute')}`;
+  const hours = count(Math.floor(minutes / 60), 'hour');
+  if (minutes % 60 === 0) return hours;
+  return new Intl.ListFormat(words.value.time.locale, { type: 'unit', style: 'narrow' }).format([
+    hours,
+    count(minutes % 60, 'minute'),
+  ]);
 };
 
 /** "3 days", or "3 rounds" where an epoch is not a day. */
 export const epochsPhrase = (epochs: number, grid: Grid): string =>
-  count(epochs, grid.epoch === DAY ? 'day' : 'round');
+  words.value.time[grid.epoch === DAY ? 'days' : 'rounds'](epochs);
 
 /** The span that a result covers: "14 days", or "14 rounds (9 minutes)" where an epoch is not a day. */
 export const windowPhrase = (epochs: number, grid: Grid): string =>
   epochsPhrase(epochs, grid) + (grid.epoch === DAY ? '' : ` (${duration(epochs * grid.epoch)})`);
 
-/** How closely two people's times are compared: "the same quarter of an hour", "the same 5 seconds". */
+/** That span as it follows "in" or "of": "the last 14 days". */
+export const lastPhrase = (epochs: number, grid: Grid): string =>
+  grid.epoch === DAY
+    ? words.value.time.lastDays(epochs)
+    : words.value.time.lastRounds(epochs, duration(epochs * grid.epoch));
+
+/** How closely two people's times are compared, as it follows "in": "the same quarter of an hour", "the same 5 seconds". */
 export const slotPhrase = (grid: Grid): string =>
-  grid.slot === 900 ? 'the same quarter of an hour' : `the same ${duration(grid.slot)}`;
+  grid.slot === 900 ? words.value.time.sameQuarter : words.value.time.sameSpan(duration(grid.slot));
 
 /** "1:05:20" or "05:20": time since a check-in, for a running display. */
 export const elapsed = (seconds: number): string => {

@@ -1,0 +1,51 @@
+import './language.css';
+import { useState } from 'preact/hooks';
+import { Icon } from '../look/Icon.tsx';
+import { Problem } from '../look/Problem.tsx';
+import { writeFact } from '../store/db.ts';
+import { changed } from '../store/state.ts';
+import { LANGUAGES, language, speak, type Tag } from '../words/language.ts';
+import { words } from '../words/words.ts';
+
+/** Every language by its own name, so that who cannot read the present one finds theirs. */
+export function LanguageChoice() {
+  const [problem, setProblem] = useState<'languageNotLoaded' | 'languageNotKept' | null>(null);
+  const w = words.value.settings;
+  const choose = async (tag: Tag) => {
+    setProblem(null);
+    try {
+      await speak(tag);
+    } catch {
+      return setProblem('languageNotLoaded');
+    }
+    try {
+      await writeFact('language', tag);
+      await changed('language');
+    } catch {
+      setProblem('languageNotKept');
+    }
+  };
+  return (
+    <fieldset class="card stack tight">
+      <legend class="row">
+        <Icon name="language" />
+        {w.language}
+      </legend>
+      <div class="languages">
+        {(Object.keys(LANGUAGES) as Tag[]).map((tag) => (
+          <label key={tag} class="choice">
+            <input
+              type="radio"
+              name="language"
+              value={tag}
+              checked={language.value === tag}
+              onChange={() => void choose(tag)}
+            />
+            <bdi lang={tag}>{LANGUAGES[tag].name}</bdi>
+          </label>
+        ))}
+      </div>
+      <Problem text={problem && w[problem]} />
+    </fieldset>
+  );
+}

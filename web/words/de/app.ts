@@ -1,0 +1,39 @@
+import type { Words } from '../words.ts';
+
+export const app: Words['app'] = {
+  back: 'Zurück',
+  skip: 'Zum Inhalt springen',
+  places: 'Bereiche',
+  home: 'Start',
+  diary: 'Tagebuch',
+  more: 'Mehr',
+  titles: {
+    '/scan': 'Ort scannen',
+    '/c': 'Ein Ort',
+    '/diary': 'Tagebuch',
+    '/risk': 'Ihre Antwort',
+    '/share': 'Andere warnen',
+    '/poster': 'Aushänge',
+    '/programs': 'An einer Zählung teilnehmen',
+    '/more': 'Mehr',
+    '/more/operators': 'Wer rechnet',
+    '/more/limits': 'Was dies nicht kann',
+  },
+  notLoaded: 'Dieser Teil konnte nicht geladen werden',
+  notLoadedWhy:
+    'Er wird einmal geholt, beim ersten Öffnen. Gehen Sie online und versuchen Sie es noch einmal.',
+  tryAgain: 'Noch einmal versuchen',
+  noStorage: 'Dieser Browser speichert keine Daten',
+  noStorageWhy:
+    'SafeTrace hält Ihr Tagebuch nur auf diesem Gerät. Der Browser hat seinen Speicher nicht geöffnet, wie es manche in privaten Fenstern oder bei vollem Speicher tun. Öffnen Sie die App in einem gewöhnlichen Fenster, oder schaffen Sie Platz.',
+  low: 'niedrig (1 von 3)',
+  medium: 'mittel (2 von 3)',
+  high: 'hoch (3 von 3)',
+  notHttps:
+    'Diese Adresse beginnt nicht mit https, deshalb hält der Browser zurück, was die App braucht, um vertraulich zu teilen.',
+  badDescription: (problem) =>
+    `Die Beschreibung der Betreiber auf dieser Website ist nicht gültig: ${problem}.`,
+  otherOperators: 'Die Betreiber dieser Website haben sich geändert. Siehe „Mehr“, „Wer rechnet“.',
+  checkOutNotKept:
+    'Das Auschecken konnte auf diesem Gerät nicht gespeichert werden. Schaffen Sie Platz und versuchen Sie es noch einmal.',
+};

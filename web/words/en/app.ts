@@ -1,0 +1,36 @@
+export const app = {
+  back: 'Back',
+  skip: 'Skip to content',
+  places: 'Places',
+  home: 'Home',
+  diary: 'Diary',
+  more: 'More',
+  /** What the window is called; no more than its address tells. */
+  titles: {
+    '/scan': 'Scan a place',
+    '/c': 'A place',
+    '/diary': 'Diary',
+    '/risk': 'Your answer',
+    '/share': 'Warn others',
+    '/poster': 'Posters',
+    '/programs': 'Take part in a count',
+    '/more': 'More',
+    '/more/operators': 'Who computes',
+    '/more/limits': 'What this cannot do',
+  },
+  notLoaded: 'This part could not be loaded',
+  notLoadedWhy: 'It is fetched once, when first opened. Go online and try again.',
+  tryAgain: 'Try again',
+  noStorage: 'This browser keeps no data',
+  noStorageWhy:
+    'SafeTrace keeps your diary on this device only. The browser refused to open its storage, as some do in private windows or when the disk is full. Open the app in an ordinary window, or free some space.',
+  /** How infectious somebody probably was. */
+  low: 'low (1 of 3)',
+  medium: 'medium (2 of 3)',
+  high: 'high (3 of 3)',
+  notHttps:
+    'This address does not begin with https, so the browser keeps back what the app needs to share privately.',
+  badDescription: (problem: string) => `This site's description of its operators is not valid: ${problem}.`,
+  otherOperators: 'The operators of this site have changed. See More, Who computes.',
+  checkOutNotKept: 'The check-out could not be written to this device. Free some space and try again.',
+};

@@ -1,0 +1,37 @@
+import { counterIn } from '../plural.ts';
+
+const count = counterIn('en');
+
+export const time = {
+  /** BCP 47, for `Intl`. */
+  locale: 'en-GB',
+  today: 'today',
+  yesterday: 'yesterday',
+  /** @param day a weekday, with or without its date */
+  onDay: (day: string) => `on ${day}`,
+  between: (from: string, to: string) => `between ${from} and ${to}`,
+  /** @param day when: "today", "on Tuesday" */
+  dayBetween: (day: string, from: string, to: string) => `${day} between ${from} and ${to}`,
+  /** @param first a day as it is called: "today", "Tuesday" */
+  betweenDays: (first: string, from: string, last: string, to: string) =>
+    `between ${first} ${from} and ${last} ${to}`,
+  justNow: 'just now',
+  thisMorning: 'this morning',
+  thisAfternoon: 'this afternoon',
+  thisEvening: 'this evening',
+  yesterdayMorning: 'yesterday morning',
+  yesterdayAfternoon: 'yesterday afternoon',
+  yesterdayEvening: 'yesterday evening',
+  since: (moment: string) => `since ${moment}`,
+  sinceToday: (clock: string) => `since ${clock} today`,
+  sinceYesterday: 'since yesterday',
+  days: (n: number) => count(n, { one: '# day', other: '# days' }),
+  rounds: (n: number) => count(n, { one: '# round', other: '# rounds' }),
+  /** What follows "in" and "of". */
+  lastDays: (n: number) => count(n, { one: 'the last day', other: 'the last # days' }),
+  lastRounds: (n: number, length: string) =>
+    count(n, { one: `the last round (${length})`, other: `the last # rounds (${length})` }),
+  /** What follows "in". */
+  sameQuarter: 'the same quarter of an hour',
+  sameSpan: (length: string) => `the same ${length}`,
+};

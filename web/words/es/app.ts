@@ -1,0 +1,37 @@
+import type { Words } from '../words.ts';
+
+export const app: Words['app'] = {
+  back: 'Atrás',
+  skip: 'Ir al contenido',
+  places: 'Secciones',
+  home: 'Inicio',
+  diary: 'Diario',
+  more: 'Más',
+  titles: {
+    '/scan': 'Escanear un lugar',
+    '/c': 'Un lugar',
+    '/diary': 'Diario',
+    '/risk': 'Su respuesta',
+    '/share': 'Avisar a otros',
+    '/poster': 'Carteles',
+    '/programs': 'Participar en un recuento',
+    '/more': 'Más',
+    '/more/operators': 'Quién calcula',
+    '/more/limits': 'Lo que esto no puede hacer',
+  },
+  notLoaded: 'No se ha podido cargar esta parte',
+  notLoadedWhy: 'Se descarga una sola vez, al abrirla por primera vez. Conéctese e inténtelo de nuevo.',
+  tryAgain: 'Intentar de nuevo',
+  noStorage: 'Este navegador no guarda datos',
+  noStorageWhy:
+    'SafeTrace guarda su diario únicamente en este dispositivo. El navegador no ha querido abrir su almacenamiento, como hacen algunos en ventanas privadas o cuando el disco está lleno. Abra la aplicación en una ventana normal o libere espacio.',
+  low: 'baja (1 de 3)',
+  medium: 'media (2 de 3)',
+  high: 'alta (3 de 3)',
+  notHttps:
+    'Esta dirección no empieza por https, así que el navegador retiene lo que la aplicación necesita para compartir en privado.',
+  badDescription: (problem) => `La descripción de los operadores de este sitio no es válida: ${problem}.`,
+  otherOperators: 'Los operadores de este sitio han cambiado. Véase «Más», «Quién calcula».',
+  checkOutNotKept:
+    'No se ha podido guardar la salida en este dispositivo. Libere espacio e inténtelo de nuevo.',
+};

@@ -1,0 +1,37 @@
+import type { Words } from '../words.ts';
+
+export const app: Words['app'] = {
+  back: 'Retour',
+  skip: 'Aller au contenu',
+  places: 'Rubriques',
+  home: 'Accueil',
+  diary: 'Journal',
+  more: 'Plus',
+  titles: {
+    '/scan': 'Scanner un lieu',
+    '/c': 'Un lieu',
+    '/diary': 'Journal',
+    '/risk': 'Votre réponse',
+    '/share': 'Prévenir les autres',
+    '/poster': 'Affiches',
+    '/programs': 'Participer à un comptage',
+    '/more': 'Plus',
+    '/more/operators': 'Qui calcule',
+    '/more/limits': 'Ce que cela ne peut pas faire',
+  },
+  notLoaded: 'Cette partie n’a pas pu être chargée',
+  notLoadedWhy: 'Elle est téléchargée une seule fois, à la première ouverture. Connectez-vous et réessayez.',
+  tryAgain: 'Réessayer',
+  noStorage: 'Ce navigateur ne conserve aucune donnée',
+  noStorageWhy:
+    'SafeTrace ne conserve votre journal que sur cet appareil. Le navigateur a refusé d’ouvrir son stockage, comme certains le font en navigation privée ou quand le disque est plein. Ouvrez l’application dans une fenêtre ordinaire, ou libérez de l’espace.',
+  low: 'faible (1 sur 3)',
+  medium: 'moyenne (2 sur 3)',
+  high: 'élevée (3 sur 3)',
+  notHttps:
+    'Cette adresse ne commence pas par https ; le navigateur retient donc ce dont l’application a besoin pour partager en privé.',
+  badDescription: (problem) => `La description des opérateurs de ce site n’est pas valable : ${problem}.`,
+  otherOperators: 'Les opérateurs de ce site ont changé. Voir « Plus », « Qui calcule ».',
+  checkOutNotKept:
+    'Votre départ n’a pas pu être enregistré sur cet appareil. Libérez de l’espace et réessayez.',
+};
