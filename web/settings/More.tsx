@@ -1,6 +1,7 @@
 import { Page } from '../app/Page.tsx';
 import { Icon, type IconName } from '../look/Icon.tsx';
 import { joined } from '../store/state.ts';
+import { words } from '../words/words.ts';
 
 interface Entry {
   to: string;
@@ -35,7 +36,9 @@ const PROGRAMS: Entry = {
 };
 
 export function More() {
-  const entries = joined.value?.deployment.programs ? [...ENTRIES, PROGRAMS] : ENTRIES;
+  const { outbox, outboxLine } = words.value.share;
+  const waits: Entry = { to: '/more/outbox', icon: 'clock', title: outbox, line: outboxLine };
+  const entries = [...ENTRIES, waits, ...(joined.value?.deployment.programs ? [PROGRAMS] : [])];
   return (
     <Page title="More">
       <ul class="list card">
