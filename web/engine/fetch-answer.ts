@@ -35,7 +35,7 @@ const acceptanceOf = ({ deployment }: Joined, { run, at, agree, doubted }: Check
   at,
   by:
     agree === 'all' || doubted.length > 0
-      ? deployment.roster.map(({ name }) => name).filter((name) => !doubted.includes(name))
+      ? deployment.roster.filter(({ name }) => !doubted.includes(name)).map(({ operator }) => operator)
       : null,
 });
 

@@ -18,6 +18,7 @@ export const sendingWaiting =
     const parties = [...waiting].filter((party) => mayTry(tries, party, now));
     if (parties.length === 0) return false;
     const deliveries = await client.flush(parties);
+    performance.mark('share:sent');
     // A failed dial takes its time: the pause begins when it is over.
     const over = Math.max(now, Date.now() / 1000);
     const most = retrySeconds(joined.deployment);

@@ -79,6 +79,7 @@ export const shareEpoch = async (
 ): Promise<void> => {
   const { deployment } = joined;
   const keys = await client.epochKeys(epoch);
+  performance.mark('share:begin');
   const visits = (await (await db()).getAll('visits')).map((visit) => ({
     id: visit.id,
     secret: visit.place.secret,
@@ -87,6 +88,7 @@ export const shareEpoch = async (
   }));
   const { rows } = placeRows(deployment, epoch, visits);
   const { claim, levels, consent } = await reportFor(joined, epoch);
+  performance.mark('share:asked');
   const { upload, sent } = await worker().share({
     deployment,
     account: { signKey: account.signKey, openKey: account.openKey },
@@ -95,7 +97,9 @@ export const shareEpoch = async (
     consent,
     keys,
   });
+  performance.mark('share:sealed');
   await client.keep(upload);
   if (consent) await carried(epoch, upload.sequence);
   await (await db()).put('sent', { epoch, rows: sent });
+  performance.mark('share:kept');
 };

@@ -69,7 +69,7 @@ export function CodeForm({ authority }: { authority: { name: string; url: string
           {w.codeHelp}
         </p>
       </div>
-      <div aria-live="polite">{filled && !problem && <p>{w.filledIn}</p>}</div>
+      {filled && !problem && <p role="status">{w.filledIn}</p>}
       <Problem text={problem && sentence(problem)} />
       <button type="submit" class="button primary large" disabled={busy}>
         {busy ? w.checking : w.checkCode}

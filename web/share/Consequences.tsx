@@ -21,8 +21,8 @@ export function Consequences({ community, report }: { community: Joined; report:
         <ul class="points">
           <li>{w.seesUsual}</li>
           <li>{w.seesNoise}</li>
-          <li>{w.seesNot}</li>
         </ul>
+        <p>{w.seesNot}</p>
         <p>{w.together(threshold + 1)}</p>
         <ul class="points">
           {roster.map((node) => (

@@ -64,7 +64,7 @@ export function Receipt({ community, report }: { community: Joined; report: Repo
         <p class="row">
           <Icon name="check" />
           <span class="grow">
-            {acceptance.by ? w.acceptedBy(named(acceptance.by)) : w.acceptedBySome(threshold + 1)},{' '}
+            {acceptance.by ? w.acceptedBy(named(acceptance.by)) : w.acceptedBySome(threshold + 1)} ·{' '}
             {time(acceptance.at)}
           </span>
         </p>

@@ -15,7 +15,7 @@ export function WaitingPiece({ piece, deployment }: { piece: Waits; deployment: 
   const tried = tries.value[party];
   return (
     <li class="stack tight piece">
-      <span class="title">{program === undefined ? w.recordOf(day) : w.countOf(day)}</span>
+      <strong>{program === undefined ? w.recordOf(day) : w.countOf(day)}</strong>
       <dl class="facts">
         <dt>{w.forOperator}</dt>
         <dd>

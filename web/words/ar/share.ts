@@ -67,7 +67,7 @@ export const share: Words['share'] = {
   eachSees: 'ترى كل جهة مشغِّلة',
   seesUsual: 'أن اسمكم المستعار أرسل شيئًا، ومتى، ومن أي عنوان شبكة، كما في كل يوم',
   seesNoise: 'قطعة واحدة من الضجيج، بالحجم نفسه دائمًا',
-  seesNot: 'ولا ترى أنكم تبلّغون، ولا أين كنتم، ولا من قابلتم',
+  seesNot: 'لا ترى أي جهة مشغِّلة أنكم تبلّغون، ولا أين كنتم، ولا من قابلتم.',
   together: (operators) =>
     count(operators, {
       two: 'لو جمعت جهتان مشغِّلتان قطعهما لاستطاعتا قراءة كل شيء. وكي لا يحدث ذلك فالجهات مستقلة بعضها عن بعض:',
@@ -122,7 +122,7 @@ export const share: Words['share'] = {
   receiptHelp: 'موقَّع من الجهات المشغِّلة ومحفوظ في هذا الهاتف وحده.',
   receiptNone: 'لم يحمل أي إرسال بلاغكم بعد.',
   recordOf: (day) => `السجل: ${day}`,
-  took: (time) => `استُلم، ${time}`,
+  took: (time) => `استُلم · ${time}`,
   takesNot: 'لم يُستلم بعد',
   acceptedBy: (operators) => `قُبل من ${operators}`,
   acceptedBySome: (n) =>

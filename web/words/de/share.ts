@@ -74,7 +74,7 @@ export const share: Words['share'] = {
   eachSees: 'Jeder Betreiber sieht',
   seesUsual: 'dass Ihr Pseudonym etwas hochgeladen hat, wann und von welcher Netzadresse, wie an jedem Tag',
   seesNoise: 'ein Stück Rauschen, immer gleich groß',
-  seesNot: 'nicht, dass Sie melden, nicht, wo Sie waren, nicht, wen Sie getroffen haben',
+  seesNot: 'Kein Betreiber sieht, dass Sie melden, wo Sie waren oder wen Sie getroffen haben.',
   together: (operators) =>
     `${operators} Betreiber, die ihre Stücke zusammenlegen, könnten alles lesen. Damit das nicht geschieht, sind sie voneinander unabhängig:`,
   authoritySaw: (authority) =>
@@ -112,7 +112,7 @@ export const share: Words['share'] = {
   receiptHelp: 'Von den Betreibern unterschrieben und nur auf diesem Telefon aufbewahrt.',
   receiptNone: 'Noch kein Hochladen hat Ihre Meldung enthalten.',
   recordOf: (day) => `Aufzeichnung: ${day}`,
-  took: (time) => `angenommen, ${time}`,
+  took: (time) => `angenommen · ${time}`,
   takesNot: 'noch nicht angenommen',
   acceptedBy: (operators) => `Angenommen von ${operators}`,
   acceptedBySome: (n) => `Angenommen von mindestens ${n} Betreibern`,

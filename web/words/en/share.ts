@@ -66,7 +66,7 @@ export const share = {
   eachSees: 'Each operator sees',
   seesUsual: 'that your pseudonym uploaded, when, and from which network address, as on every day',
   seesNoise: 'one piece of noise, always of the same size',
-  seesNot: 'not that you report, not where you were, not whom you met',
+  seesNot: 'No operator sees that you report, where you were, or whom you met.',
   together: (operators: number) =>
     `${operators} operators who put their pieces together could read all of it. They are independent of each other so that this does not happen:`,
   authoritySaw: (authority: string) =>
@@ -103,7 +103,7 @@ export const share = {
   receiptHelp: 'Signed by the operators and kept on this phone only.',
   receiptNone: 'No upload has carried your report yet.',
   recordOf: (day: string) => `Record: ${day}`,
-  took: (time: string) => `took it, ${time}`,
+  took: (time: string) => `took it · ${time}`,
   takesNot: 'has not taken it yet',
   acceptedBy: (operators: string) => `Accepted by ${operators}`,
   acceptedBySome: (n: number) => `Accepted by at least ${n} operators`,

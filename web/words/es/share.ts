@@ -72,7 +72,7 @@ export const share: Words['share'] = {
   eachSees: 'Cada operador ve',
   seesUsual: 'que su seudónimo ha enviado algo, cuándo y desde qué dirección de red, como todos los días',
   seesNoise: 'un trozo de ruido, siempre del mismo tamaño',
-  seesNot: 'ni que usted avisa, ni dónde estuvo, ni con quién se encontró',
+  seesNot: 'Ningún operador ve que usted avisa, dónde estuvo ni con quién se encontró.',
   together: (operators) =>
     `${operators} operadores que juntaran sus trozos podrían leerlo todo. Para que eso no ocurra, son independientes entre sí:`,
   authoritySaw: (authority) =>
@@ -110,7 +110,7 @@ export const share: Words['share'] = {
   receiptHelp: 'Firmado por los operadores y guardado solo en este teléfono.',
   receiptNone: 'Ningún envío ha llevado todavía su aviso.',
   recordOf: (day) => `Registro: ${day}`,
-  took: (time) => `recibido, ${time}`,
+  took: (time) => `recibido · ${time}`,
   takesNot: 'todavía no recibido',
   acceptedBy: (operators) => `Aceptado por ${operators}`,
   acceptedBySome: (n) => `Aceptado por al menos ${n} operadores`,

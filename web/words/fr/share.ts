@@ -75,7 +75,7 @@ export const share: Words['share'] = {
   seesUsual:
     'que votre pseudonyme a envoyé quelque chose, quand et depuis quelle adresse réseau, comme chaque jour',
   seesNoise: 'un morceau de bruit, toujours de la même taille',
-  seesNot: 'ni que vous déclarez, ni où vous étiez, ni qui vous avez rencontré',
+  seesNot: 'Aucun opérateur ne voit que vous déclarez, où vous étiez ni qui vous avez rencontré.',
   together: (operators) =>
     `${operators} opérateurs qui réuniraient leurs morceaux pourraient tout lire. Pour que cela n’arrive pas, ils sont indépendants les uns des autres :`,
   authoritySaw: (authority) =>
@@ -114,7 +114,7 @@ export const share: Words['share'] = {
   receiptHelp: 'Signé par les opérateurs et conservé uniquement sur ce téléphone.',
   receiptNone: 'Aucun envoi n’a encore emporté votre déclaration.',
   recordOf: (day) => `Enregistrement : ${day}`,
-  took: (time) => `reçu, ${time}`,
+  took: (time) => `reçu · ${time}`,
   takesNot: 'pas encore reçu',
   acceptedBy: (operators) => `Accepté par ${operators}`,
   acceptedBySome: (n) => `Accepté par au moins ${n} opérateurs`,
