@@ -18,6 +18,7 @@ const VisitPage: Screen = lazy(async () => (await import('../diary/VisitPage.tsx
 const Share: Screen = lazy(async () => (await import('../share/Share.tsx')).Share);
 const PosterMaker: Screen = lazy(async () => (await import('../poster/PosterMaker.tsx')).PosterMaker);
 const PosterPage: Screen = lazy(async () => (await import('../poster/PosterPage.tsx')).PosterPage);
+const OutboxPage: Screen = lazy(async () => (await import('../share/OutboxPage.tsx')).OutboxPage);
 const Operators: Screen = lazy(async () => (await import('../settings/Operators.tsx')).Operators);
 const Limits: Screen = lazy(async () => (await import('../settings/Limits.tsx')).Limits);
 const Programs: Screen = lazy(async () => (await import('../programs/Programs.tsx')).Programs);
@@ -34,6 +35,7 @@ const SCREENS: Record<string, Screen> = {
   '/poster': PosterMaker,
   '/programs': Programs,
   '/more': More,
+  '/more/outbox': OutboxPage,
   '/more/operators': Operators,
   '/more/limits': Limits,
 };

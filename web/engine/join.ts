@@ -12,7 +12,7 @@ import { isolated } from '../words/bidi.ts';
  * and is forgotten, the pseudonym too; the diary stays.
  */
 const forgetCommunity = async (): Promise<void> => {
-  const stores = ['facts', 'sent', 'outbox', 'sequences'] as const;
+  const stores = ['facts', 'sent', 'outbox', 'sequences', 'receipts'] as const;
   const erase = (await db()).transaction(stores, 'readwrite');
   await Promise.all([...stores.map((name) => erase.objectStore(name).clear()), erase.done]);
 };
@@ -43,7 +43,7 @@ export const join = async (): Promise<Joined | null> => {
   if (before?.hash === offered.hash) return before;
   if (before) await forgetCommunity();
   await writeFact('joined', offered);
-  await changed('joined', 'report', 'checked', 'contact', 'outbox', 'parts');
+  await changed('joined', 'report', 'checked', 'contact', 'outbox', 'tries', 'parts');
   if (before) trouble.value = (w) => w.app.otherOperators;
   return offered;
 };

@@ -2,6 +2,7 @@ import './scan.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { unixNow } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
+import { bringCode } from '../share/arrived.ts';
 import { Confirm } from './Confirm.tsx';
 import { type CameraProblem, film, problemOf } from './camera.ts';
 import { interpret, type Scanned } from './interpret.ts';
@@ -31,6 +32,7 @@ function Viewfinder({ onPlace }: { onPlace: (found: Found) => void }) {
       video.current!,
       openReader,
       (text) => {
+        if (bringCode(text)) return stop.abort();
         const scanned = interpret(text, unixNow(), location.host);
         if (scanned.kind === 'other') return setSentence(scanned.sentence);
         stop.abort();

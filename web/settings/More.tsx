@@ -15,6 +15,12 @@ const entries = (): Entry[] => {
   const w = words.value.settings;
   const all: Entry[] = [
     { to: '/share', icon: 'share', title: w.ill, line: w.illLine },
+    {
+      to: '/more/outbox',
+      icon: 'clock',
+      title: words.value.share.outbox,
+      line: words.value.share.outboxLine,
+    },
     { to: '/poster', icon: 'poster', title: w.posters, line: w.postersLine },
     { to: '/more/operators', icon: 'people', title: w.whoComputes, line: w.whoComputesLine },
     { to: '/more/limits', icon: 'notice', title: w.cannot, line: w.cannotLine },

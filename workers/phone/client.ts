@@ -115,11 +115,14 @@ export class PhoneClient {
     );
   }
 
-  /** Sends what waits, to each node in order. Calls run one after the other. */
-  flush(): Promise<Delivery[]> {
+  /**
+   * Sends what waits, to each node in order. Calls run one after the other.
+   * @param parties the nodes to try; what waits for others is left alone
+   */
+  flush(parties: readonly Party[] = this.#links.parties): Promise<Delivery[]> {
     const flushed = this.#flushing.then(async () => {
       const waiting = await this.options.outbox.list();
-      const lists = this.#links.parties.map((party) => {
+      const lists = parties.map((party) => {
         const own = waiting.filter((message) => message.party === party);
         return deliverTo(this.deployment, this.#links, this.options.outbox, own);
       });
