@@ -1,5 +1,5 @@
 import './scan.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { unixNow } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { words } from '../words/words.ts';
@@ -15,7 +15,10 @@ import { Viewfinder } from './Viewfinder.tsx';
 export function Scan() {
   const [found, setFound] = useState<Found | null>(null);
   const [problem, setProblem] = useState<ScanProblem | null>(null);
+  const refusal = useRef<HTMLDivElement>(null);
   useEffect(() => void loadSilent(), []);
+  // Whoever chose a picture further down sees why it was not taken.
+  useEffect(() => refusal.current?.scrollIntoView({ block: 'nearest' }), [problem]);
   const take = (scanned: Scanned) => {
     if (scanned.kind === 'other') return setProblem(scanned.problem);
     performance.mark('scan:found');
@@ -36,8 +39,10 @@ export function Scan() {
         </Page>
       ) : (
         <Page title={w.title} up="/" key="look">
+          <div aria-live="polite" ref={refusal}>
+            {problem && <Refusal problem={problem} />}
+          </div>
           <Viewfinder onText={(text) => take(interpret(text, unixNow(), location.host))} />
-          <div aria-live="polite">{problem && <Refusal problem={problem} />}</div>
           <OtherWays onScanned={take} />
         </Page>
       )}

@@ -1,6 +1,6 @@
 /** What a person typed or pasted: a link, the letters below a poster's code, or a poster's short id. Pure. */
 import { InputError } from '../../workers/errors.ts';
-import { posterIdOf } from '../../workers/wire/poster.ts';
+import { posterId } from '../../workers/wire/poster.ts';
 import { decodeTyped, isTyped } from '../../workers/wire/typed-code.ts';
 import type { Place } from '../diary/visits.ts';
 import { interpret, type Scanned } from './interpret.ts';
@@ -21,7 +21,7 @@ export const interpretTyped = (
   now: number,
   host: string,
 ): Scanned => {
-  const find = (id: string) => known.find((place) => posterIdOf(place.secret) === id);
+  const find = (id: string) => known.find((place) => posterId({ secret: place.secret }) === id);
   const found = (place: Place): Scanned => ({ kind: 'place', place, elsewhere: null, origin: null });
   const short = text.replace(/\s/g, '').toUpperCase();
   if (SHORT_ID.test(short)) {
@@ -31,7 +31,7 @@ export const interpretTyped = (
   if (!isTyped(text)) return interpret(text, now, host);
   try {
     const secret = decodeTyped(text);
-    const id = posterIdOf(secret);
+    const id = posterId({ secret });
     return found(find(id) ?? { secret, name: nameOf(id), defaultMinutes: 0 });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

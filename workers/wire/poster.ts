@@ -111,13 +111,8 @@ export function parsePosterLink(text: string): Poster {
 }
 
 /** Eight characters that name a poster in print; they tell nothing about the secret. */
-export function posterId(poster: Poster): string {
-  return posterIdOf(poster.secret);
-}
-
-/** The same of a venue's secret. */
-export function posterIdOf(secret: Uint8Array): string {
-  return toBase32(labelledHash('poster-id', secret).subarray(0, 5));
+export function posterId(poster: Pick<Poster, 'secret'> & Partial<Poster>): string {
+  return toBase32(labelledHash('poster-id', poster.secret).subarray(0, 5));
 }
 
 function decodeText(bytes: Uint8Array): string {
