@@ -8,6 +8,7 @@ import { serveApp } from '../e2e/app-alone.ts';
 import type { Bench } from './bench-kind.ts';
 import { scoresOf } from './web-lighthouse.ts';
 import { offlineReloadSeconds } from './web-offline.ts';
+import { benchWebScan } from './web-scan.ts';
 
 /** Sizes of the built app in kB (1000 bytes), gzipped unless said otherwise. */
 export interface WebSizes {
@@ -103,7 +104,7 @@ const nameOf = (file: string) => basename(file).replace(/-[\w-]{8}(?=\.\w+$)/, '
 export const webBench: Bench = {
   name: 'web',
   about:
-    'the built app: sizes in kB, Lighthouse, seconds from a reload without a network to the first screen',
+    'the built app: sizes in kB, Lighthouse, seconds from a reload without a network to the first screen, and of a scan by the fake camera',
   run: async () => {
     const sizes = await benchWeb();
     const served = await serveApp();
@@ -112,6 +113,7 @@ export const webBench: Bench = {
         sizes,
         lighthouse: await scoresOf(served.app, LOOKED_AT),
         offlineReloadSeconds: await offlineReloadSeconds(served.app),
+        scan: await benchWebScan(),
       };
     } finally {
       await served.stop();

@@ -8,7 +8,13 @@ import { freePorts } from '../links/free-port.ts';
 import { sumProgram } from '../world/sum-program.ts';
 
 /** The app of a demo deployment with a program, none of whose operators runs: enough for what its screens look like. */
-export async function serveApp(): Promise<{ app: string; program: Program; stop(): Promise<void> }> {
+export async function serveApp(): Promise<{
+  app: string;
+  program: Program;
+  /** A directory that goes with it. */
+  state: string;
+  stop(): Promise<void>;
+}> {
   const state = mkdtempSync(join(tmpdir(), 'safetrace-look-'));
   const port = await freePorts();
   const signal = `ws://127.0.0.1:${port + 1}`;
@@ -34,6 +40,7 @@ export async function serveApp(): Promise<{ app: string; program: Program; stop(
   const [program] = programsOf(parseDeployment(readFileSync(deployment, 'utf8')));
   return {
     program,
+    state,
     app: `http://localhost:${port}`,
     async stop() {
       await web.stop();

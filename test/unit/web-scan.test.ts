@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { problemOf } from '../../web/scan/camera.ts';
 import { interpret } from '../../web/scan/interpret.ts';
+import { refusalIn } from '../../web/scan/refusals.ts';
+import { en } from '../../web/words/en/index.ts';
 import { venueSecret } from '../../workers/codes/place.ts';
 import { posterLink } from '../../workers/wire/poster.ts';
 import { cwa, nz, payload, published } from './place-codes.ts';
@@ -18,7 +20,7 @@ const link = posterLink('https://safetrace.example', poster);
 const HOST = 'safetrace.example';
 const sentence = (text: string) => {
   const scanned = interpret(text, now, HOST);
-  return scanned.kind === 'other' ? scanned.sentence : scanned.place;
+  return scanned.kind === 'other' ? refusalIn(en.scan, scanned.problem) : scanned.kind;
 };
 
 test('a poster of ours is a place, in either case', () => {
@@ -49,7 +51,7 @@ test('a code of another system is a place, with whose it is', () => {
       defaultMinutes: 0,
     },
     elsewhere: null,
-    origin: { system: 'NZ COVID Tracer', signed: false, changes: false },
+    origin: { system: 'nz', signed: false, changes: false },
   });
   // Nobody's key is in the app.
   expect(interpret(published.nhs.vectors[0].payload, now, HOST)).toMatchObject({ origin: { signed: false } });

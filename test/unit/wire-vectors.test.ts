@@ -8,6 +8,7 @@ import { sealClaimList } from '../../workers/wire/claim-list.ts';
 import { deploymentHash, signDeployment } from '../../workers/wire/deployment.ts';
 import { encodeEpochKey } from '../../workers/wire/epoch-key.ts';
 import { encodePlace } from '../../workers/wire/group-place.ts';
+import { meetLink } from '../../workers/wire/meet-code.ts';
 import { posterId, posterLink } from '../../workers/wire/poster.ts';
 import { encodeReceipt } from '../../workers/wire/receipt.ts';
 import { sealResult } from '../../workers/wire/result.ts';
@@ -15,6 +16,7 @@ import { proveResults } from '../../workers/wire/result-proof.ts';
 import { encodeInfo, encodeOutputsRequest } from '../../workers/wire/rpc-messages.ts';
 import { resultShape } from '../../workers/wire/shape.ts';
 import { meetToken, nearToken, tagIdentifier, venueToken } from '../../workers/wire/tokens.ts';
+import { encodeTyped } from '../../workers/wire/typed-code.ts';
 import { sumProgram } from '../world/sum-program.ts';
 import { AUTHORITY, demo, EPOCH, NODES, seeded, uploadWorld } from './wire-world.ts';
 
@@ -95,7 +97,12 @@ test('no format has changed', async () => {
       outputsRequest: pin(encodeOutputsRequest({ program: program.hash, upTo: EPOCH })),
       place: pin(encodePlace({ group: 7, persons: 3 })),
     },
-    poster: { link: posterLink('https://example.org', poster), id: posterId(poster) },
+    poster: {
+      link: posterLink('https://example.org', poster),
+      id: posterId(poster),
+      typed: encodeTyped(secret),
+    },
+    meet: meetLink('https://example.org', { secret, shownAt: 1_002_003 }),
   };
   await expect(`${JSON.stringify(vectors, null, 2)}\n`).toMatchFileSnapshot('../vectors/wire.json');
 });

@@ -14,6 +14,9 @@ type Screen = ComponentType<ScreenProps>;
 
 const Scan: Screen = lazy(async () => (await import('../scan/Scan.tsx')).Scan);
 const Arrive: Screen = lazy(async () => (await import('../scan/Arrive.tsx')).Arrive);
+const Meet: Screen = lazy(async () => (await import('../meet/Meet.tsx')).Meet);
+const Show: Screen = lazy(async () => (await import('../meet/Show.tsx')).Show);
+const MeetingPage: Screen = lazy(async () => (await import('../meet/MeetingPage.tsx')).MeetingPage);
 const VisitPage: Screen = lazy(async () => (await import('../diary/VisitPage.tsx')).VisitPage);
 const Share: Screen = lazy(async () => (await import('../share/Share.tsx')).Share);
 const PosterMaker: Screen = lazy(async () => (await import('../poster/PosterMaker.tsx')).PosterMaker);
@@ -29,6 +32,10 @@ const SCREENS: Record<string, Screen> = {
   '/scan': Scan,
   // A poster's link; its path is upper case because upper-case letters make a smaller QR code.
   '/c': Arrive,
+  // And that of a code that one person shows another.
+  '/m': Arrive,
+  '/meet': Meet,
+  '/meet/show': Show,
   '/diary': DayList,
   '/risk': Risk,
   '/share': Share,
@@ -40,12 +47,13 @@ const SCREENS: Record<string, Screen> = {
   '/more/limits': Limits,
 };
 
-/** The screen of a path, with the id that `/diary/<id>`, `/poster/<id>` and `/programs/<id>` carry; Home for what is unknown. */
+/** The screen of a path, with the id that `/diary/<id>`, `/meet/<id>`, `/poster/<id>` and `/programs/<id>` carry; Home for what is unknown. */
 export const screenOf = (path: string): { Screen: Screen; id?: string } => {
   const known = SCREENS[path.toLowerCase()];
   if (known) return { Screen: known };
   const [, area, id] = path.split('/');
   if (area === 'diary' && id) return { Screen: VisitPage, id };
+  if (area === 'meet' && id) return { Screen: MeetingPage, id };
   if (area === 'poster' && id) return { Screen: PosterPage, id };
   if (area === 'programs' && id) return { Screen: ProgramPage, id };
   return { Screen: Home };

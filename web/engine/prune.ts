@@ -21,7 +21,7 @@ const pruneReceipts = async (epoch: number): Promise<void> => {
 };
 
 /**
- * Deletes what is too old to matter: visits after 16 days, codes that were asked about in vain after one, sent rows
+ * Deletes what is too old to matter: visits and meetings after 16 days, codes that were asked about in vain after one, sent rows
  * when their epoch left the window.
  * @returns false when it did not look
  */
@@ -33,6 +33,8 @@ export const prune = async (now: number): Promise<boolean> => {
     (v) => v.to !== null && v.to < now - DIARY_DAYS * 86_400,
   );
   for (const { id } of old) await database.delete('visits', id);
+  const met = (await database.getAll('meetings')).filter(({ to }) => to < now - DIARY_DAYS * 86_400);
+  for (const { id } of met) await database.delete('meetings', id);
   const asked = await readFact('asked');
   const fresh = asked?.filter(({ at }) => at > now - ASKED_SECONDS) ?? [];
   if (asked && fresh.length < asked.length) await writeFact('asked', fresh);
@@ -45,5 +47,6 @@ export const prune = async (now: number): Promise<boolean> => {
     await pruneReceipts(gone.upper as number);
   }
   if (old.length > 0) await changed('visits');
+  if (met.length > 0) await changed('meetings');
   return true;
 };

@@ -3,7 +3,7 @@ import { type Remote, wrap } from 'comlink';
 import type { PhoneClient } from '../../workers/phone/client.ts';
 import { illnessFrom, levelsOf } from '../../workers/phone/illness.ts';
 import type { SentRow } from '../../workers/phone/record.ts';
-import { placeRows } from '../../workers/phone/rows.ts';
+import { meetRows, placeRows } from '../../workers/phone/rows.ts';
 import type { Sharer } from '../../workers/share.worker.ts';
 import type { ShareOrder } from '../../workers/share-order.ts';
 import type { Account } from '../../workers/wire/account.ts';
@@ -87,13 +87,14 @@ export const shareEpoch = async (
     to: endOf(visit, unixNow()),
   }));
   const { rows } = placeRows(deployment, epoch, visits);
+  const { rows: meets } = meetRows(deployment, epoch, await (await db()).getAll('meetings'));
   const { claim, levels, consent } = await reportFor(joined, epoch);
   performance.mark('share:asked');
   const { upload, sent } = await worker().share({
     deployment,
     account: { signKey: account.signKey, openKey: account.openKey },
     sequence: await idbOutbox.nextSequence(epoch),
-    day: { epoch, places: rows, meets: [], near: null, claim, levels },
+    day: { epoch, places: rows, meets, near: null, claim, levels },
     consent,
     keys,
   });

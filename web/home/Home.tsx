@@ -21,10 +21,16 @@ export function Home({ beside = false }: { beside?: boolean }) {
         <Here />
         <Trouble />
       </div>
-      <a class="button primary huge scan" href="/scan">
-        <Icon name="scan" />
-        {words.value.home.scan}
-      </a>
+      <div class="doors stack tight">
+        <a class="button" href="/meet">
+          <Icon name="people" />
+          {words.value.meet.home}
+        </a>
+        <a class="button primary huge" href="/scan">
+          <Icon name="scan" />
+          {words.value.home.scan}
+        </a>
+      </div>
     </Frame>
   );
 }

@@ -1,6 +1,7 @@
 import './poster.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { posterLink } from '../../workers/wire/poster.ts';
+import { encodeTyped } from '../../workers/wire/typed-code.ts';
 import { Page } from '../app/Page.tsx';
 import { back } from '../app/router.ts';
 import { Icon } from '../look/Icon.tsx';
@@ -62,6 +63,7 @@ export function PosterPage({ id }: { id?: string }) {
       <article class="sheet" lang="en">
         <Head name={name} room={room} />
         <Qr text={link} label={`QR code to check in at ${name}`} />
+        <p class="sheet-typed mono">{encodeTyped(made.place.secret)}</p>
         <Instructions />
         <footer>
           <p>{address}</p>

@@ -3,15 +3,19 @@
 import { epochAt } from '../../workers/wire/time.ts';
 import { now } from '../app/now.ts';
 import { endOf, type Visit } from '../diary/visits.ts';
+import { meetingTitle } from '../meet/title.ts';
 import type { Exposure } from '../store/schema.ts';
-import { checked, contact, joined, visits } from '../store/state.ts';
+import { checked, contact, joined, meetings, visits } from '../store/state.ts';
 import { type Answer, answer, type CheckState } from '../words/answer.ts';
 import { awaitedEpochs, countedEpochs } from './due.ts';
 
-/** Names of the visits of an exposure, newest first; null when all of them were deleted, or none is known. */
+/** Names of the visits and meetings of an exposure, newest first; null when all of them were deleted, or none is known. */
 export const placeOf = (exposure: Exposure): string | null => {
   const ids = new Set(exposure.visitIds);
-  const names = visits.value.filter((visit) => ids.has(visit.id)).map((visit) => visit.place.name);
+  const names = [
+    ...visits.value.filter((visit) => ids.has(visit.id)).map((visit) => visit.place.name),
+    ...meetings.value.filter((meeting) => ids.has(meeting.id)).map(meetingTitle),
+  ];
   return names.length > 0 ? [...new Set(names)].join(', ') : null;
 };
 

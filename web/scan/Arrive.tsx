@@ -3,38 +3,41 @@ import { unixNow } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { go } from '../app/router.ts';
 import { Icon } from '../look/Icon.tsx';
-import { Confirm } from './Confirm.tsx';
+import { words } from '../words/words.ts';
 import { interpret, type Scanned } from './interpret.ts';
+import { Outcome } from './Outcome.tsx';
 import { Refusal } from './Refusal.tsx';
 
-/** Reads the code behind `#` and takes it out of the address bar and the history: it is the place's secret. */
+/** Reads the code behind `#` and takes it out of the address bar and the history: it is a secret. */
 const takeCode = (): Scanned => {
   const link = location.href;
   history.replaceState(history.state, '', location.pathname);
   return interpret(link, unixNow(), location.host);
 };
 
-/** A poster's link, opened by a camera app. The link alone writes nothing: it could come from anywhere. */
+/** A poster's or a meeting's link, opened by a camera app. The link alone writes nothing: it could come from anywhere. */
 export function Arrive() {
   const [scanned, setScanned] = useState(takeCode);
-  // Another poster's link, opened while this screen is up, changes only what stands behind `#`.
+  // Another link, opened while this screen is up, changes only what stands behind `#`.
   useEffect(() => {
     const again = () => location.hash && setScanned(takeCode());
     addEventListener('hashchange', again);
     return () => removeEventListener('hashchange', again);
   }, []);
+  const w = words.value.scan;
+  if (scanned.kind === 'report') return null; // its link leads elsewhere: /c and /m have none
   return (
-    <Page title="Check in" up="/">
-      {scanned.kind === 'place' ? (
-        <Confirm {...scanned} onRefuse={() => go('/', true)} />
-      ) : (
+    <Page title={scanned.kind === 'meet' ? words.value.meet.someone : w.checkIn} up="/">
+      {scanned.kind === 'other' ? (
         <>
-          <Refusal sentence={scanned.sentence} />
+          <Refusal problem={scanned.problem} />
           <a class="button primary huge" href="/scan">
             <Icon name="scan" />
-            Scan a place
+            {w.title}
           </a>
         </>
+      ) : (
+        <Outcome found={scanned} onRefuse={() => go('/', true)} />
       )}
     </Page>
   );

@@ -2,88 +2,73 @@ import { useState } from 'preact/hooks';
 import { now } from '../app/now.ts';
 import { go } from '../app/router.ts';
 import { enter } from '../diary/actions.ts';
-import { openVisit, type Place, sameSecret } from '../diary/visits.ts';
+import { openVisit, sameSecret } from '../diary/visits.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { grid, visits } from '../store/state.ts';
 import { clock } from '../words/time.ts';
-import type { Origin } from './interpret.ts';
+import { type Words, words } from '../words/words.ts';
+import type { Origin, Scanned } from './interpret.ts';
+import { systemIn } from './refusals.ts';
 
-/**
- * Shows the place and asks before anything is written.
- * @param elsewhere host for whose app the poster was made, null when it is this one
- * @param origin whose code it is, null when it is a poster of ours
- * @param onRefuse the person is not there
- */
+/** Whose code it is, that nobody vouches for it, and who is matched by it. */
+const originIn = (w: Words['scan'], { system, signed, changes }: Origin): string => {
+  const name = systemIn(w, system);
+  return signed ? w.foreignSigned(name) : changes ? w.foreignChanging(name) : w.foreign(name);
+};
+
+/** Shows the place and asks before anything is written. @param onRefuse the person is not there */
 export function Confirm({
   place,
   elsewhere,
   origin,
   onRefuse,
-}: {
-  place: Place;
-  elsewhere: string | null;
-  origin: Origin | null;
-  onRefuse: () => void;
-}) {
-  const [problem, setProblem] = useState<string | null>(null);
+}: Extract<Scanned, { kind: 'place' }> & { onRefuse: () => void }) {
+  const [failed, setFailed] = useState(false);
+  const w = words.value.scan;
   const open = openVisit(visits.value, now.value);
   const already = open && sameSecret(open.place.secret, place.secret);
   const confirm = () =>
     enter(place).then(
       () => go('/', true),
-      () => setProblem('The visit could not be written to this device. Free some space and try again.'),
+      () => setFailed(true),
     );
   return (
     <div class="stack">
-      <section class="card here stack tight" aria-live="polite">
+      <section class="card here stack tight">
         <p class="row soft">
           <Icon name="place" />
-          {already ? 'You are already checked in here' : 'Are you here?'}
+          {already ? w.already : w.here}
         </p>
-        <p class="name" data-testid="place">
+        <p class="name" data-testid="place" dir="auto">
           {place.name}
         </p>
         {(place.room || place.address) && (
-          <p class="soft">{[place.room, place.address].filter(Boolean).join(' · ')}</p>
-        )}
-        {elsewhere && (
-          <p data-testid="elsewhere">
-            This poster was made for the app at {elsewhere}. People who scan it there may belong to another
-            community: this app then neither warns you of them nor them of you.
+          <p class="soft" dir="auto">
+            {[place.room, place.address].filter(Boolean).join(' · ')}
           </p>
         )}
-        {origin && <OriginNote {...origin} />}
-        {open && !already && <p>Your visit at {open.place.name} ends now.</p>}
-        {open && already && <p>Since {clock(open.from, grid.value)}. No second visit is written.</p>}
+        {elsewhere && <p data-testid="elsewhere">{w.elsewhere(elsewhere)}</p>}
+        {origin && <p data-testid="origin">{originIn(w, origin)}</p>}
+        {open && !already && <p>{w.endsNow(open.place.name)}</p>}
+        {open && already && <p>{w.since(clock(open.from, grid.value))}</p>}
       </section>
-      <Problem text={problem} />
+      <Problem text={failed ? w.notWritten : null} />
       {already ? (
         <a class="button primary large" href="/">
-          Back to Home
+          {w.home}
         </a>
       ) : (
         <>
           <button type="button" class="button primary huge" onClick={confirm}>
             <Icon name="check" />
-            Check in
+            {w.checkIn}
           </button>
           <button type="button" class="button large" onClick={onRefuse}>
-            I am not here
+            {w.notHere}
           </button>
         </>
       )}
     </div>
-  );
-}
-
-/** Says whose code it is, that nobody vouches for it, and who is matched by it. */
-function OriginNote({ system, signed, changes }: Origin) {
-  return (
-    <p data-testid="origin">
-      This is a code of {system}, <strong>{signed ? 'signed' : 'not signed'}</strong>
-      {!signed && ': anybody may have printed it'}. You are matched with people who scan it with this app
-      {changes && ', in the same period, as it changes from time to time'}.
-    </p>
   );
 }

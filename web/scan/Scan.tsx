@@ -3,76 +3,51 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { unixNow } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { bringCode } from '../share/arrived.ts';
-import { Confirm } from './Confirm.tsx';
-import { type CameraProblem, film, problemOf } from './camera.ts';
-import { interpret, type Scanned } from './interpret.ts';
+import { words } from '../words/words.ts';
+import { tellFound } from './found.ts';
+import { interpret, type Scanned, type ScanProblem } from './interpret.ts';
+import { OtherWays } from './OtherWays.tsx';
+import { type Found, Outcome } from './Outcome.tsx';
 import { Refusal } from './Refusal.tsx';
-import { openReader } from './reader.ts';
+import { loadSilent, silent } from './silent.ts';
+import { Viewfinder } from './Viewfinder.tsx';
 
-type Found = Extract<Scanned, { kind: 'place' }>;
-
-const PROBLEMS: Record<CameraProblem, string> = {
-  denied:
-    'The browser does not let this page use the camera. Allow it in the settings of this page, then try again. You can also open the poster with your camera app: its link leads here.',
-  missing: 'No camera was found. Open the poster with the camera app of a phone: its link leads here.',
-  failed:
-    'The camera or the code reader did not start; perhaps another app uses the camera. Close that app and try again.',
-};
-
-/** The camera's picture, until a place is found. */
-function Viewfinder({ onPlace }: { onPlace: (found: Found) => void }) {
-  const video = useRef<HTMLVideoElement>(null);
-  const [sentence, setSentence] = useState<string | null>(null);
-  const [problem, setProblem] = useState<CameraProblem | null>(null);
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    const stop = new AbortController();
-    setProblem(null);
-    film(
-      video.current!,
-      openReader,
-      (text) => {
-        if (bringCode(text)) return stop.abort();
-        const scanned = interpret(text, unixNow(), location.host);
-        if (scanned.kind === 'other') return setSentence(scanned.sentence);
-        stop.abort();
-        navigator.vibrate?.(60);
-        onPlace(scanned);
-      },
-      stop.signal,
-    ).catch((error) => {
-      if (!stop.signal.aborted) setProblem(problemOf(error));
-    });
-    return () => stop.abort();
-  }, [attempt]);
-  return (
-    <div class="stack">
-      {problem ? (
-        <div class="card notice stack" role="alert">
-          <p>{PROBLEMS[problem]}</p>
-          <button type="button" class="button" onClick={() => setAttempt(attempt + 1)}>
-            Try again
-          </button>
-        </div>
-      ) : (
-        <>
-          <p class="soft">Point the camera at the poster.</p>
-          <div class="viewfinder">
-            <video ref={video} playsInline muted aria-label="Picture of the camera" />
-          </div>
-        </>
-      )}
-      <div aria-live="polite">{sentence && <Refusal sentence={sentence} />}</div>
-    </div>
-  );
-}
-
-/** Camera, then the place to confirm. The picture never leaves the page. */
+/** Camera, or another way, then the place or the meeting to confirm. No picture ever leaves the page. */
 export function Scan() {
   const [found, setFound] = useState<Found | null>(null);
+  const [problem, setProblem] = useState<ScanProblem | null>(null);
+  const refusal = useRef<HTMLDivElement>(null);
+  useEffect(() => void loadSilent(), []);
+  // Whoever chose a picture further down sees why it was not taken.
+  useEffect(() => refusal.current?.scrollIntoView({ block: 'nearest' }), [problem]);
+  const take = (scanned: Scanned) => {
+    if (scanned.kind === 'other') return setProblem(scanned.problem);
+    if (scanned.kind === 'report') return bringCode(scanned.code);
+    performance.mark('scan:found');
+    tellFound(!silent.value);
+    setProblem(null);
+    setFound(scanned);
+  };
+  const w = words.value.scan;
+  const name = found?.kind === 'place' ? found.place.name : words.value.meet.someone;
   return (
-    <Page title={found ? 'Check in' : 'Scan a place'} up="/">
-      {found ? <Confirm {...found} onRefuse={() => setFound(null)} /> : <Viewfinder onPlace={setFound} />}
-    </Page>
+    <>
+      <p class="hidden" role="status" data-testid="said">
+        {found ? w.found(name) : w.looking}
+      </p>
+      {found ? (
+        <Page title={found.kind === 'place' ? w.checkIn : words.value.meet.someone} up="/" key="found">
+          <Outcome found={found} onRefuse={() => setFound(null)} />
+        </Page>
+      ) : (
+        <Page title={w.title} up="/" key="look">
+          <div aria-live="polite" ref={refusal}>
+            {problem && <Refusal problem={problem} />}
+          </div>
+          <Viewfinder onText={(text) => take(interpret(text, unixNow(), location.host))} />
+          <OtherWays onScanned={take} />
+        </Page>
+      )}
+    </>
   );
 }

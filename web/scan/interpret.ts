@@ -1,28 +1,47 @@
-/** What a scanned text means: a place, or one kind sentence. Pure. */
+/** What a scanned text means: a place, a meeting, or why it is neither. Pure. */
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { type Place as CodePlace, SYSTEMS, venueSecret } from '../../workers/codes/place.ts';
+import { CodeError, type CodeProblem } from '../../workers/codes/code-error.ts';
+import { type Place as CodePlace, SYSTEMS, type System, venueSecret } from '../../workers/codes/place.ts';
 import { readCode } from '../../workers/codes/read-code.ts';
 import { InputError } from '../../workers/errors.ts';
+import type { PictureProblem } from '../../workers/picture.ts';
+import { isMeetLink, type MeetCode, parseMeetLink } from '../../workers/wire/meet-code.ts';
+import { codeInLink } from '../../workers/wire/report-code.ts';
 import type { Place } from '../diary/visits.ts';
 
 /** Whose code it is, when it is no poster of ours. */
 export interface Origin {
-  /** As people call it. */
-  system: string;
+  system: System;
   signed: boolean;
   /** Whether the code on the wall is another one after a while. */
   changes: boolean;
 }
 
+/**
+ * Why nothing came of a code, for `refusalIn`. early, late: outside its validity. gone: a meeting's code that is no longer
+ * shown. meet: such a code, damaged or newer. typo, short id: of what was typed.
+ */
+export type ScanProblem =
+  | { why: CodeProblem; system: System | null }
+  | { why: 'early' | 'late'; name: string }
+  | { why: 'gone' | 'meet damaged' | 'meet newer' | 'typo' | 'short id' }
+  | { why: 'picture'; problem: PictureProblem | 'decoder' };
+
 export type Scanned =
   /** `elsewhere`: host for whose app our poster was made, null when it is this one. */
   | { kind: 'place'; place: Place; elsewhere: string | null; origin: Origin | null }
-  | { kind: 'other'; sentence: string };
+  | { kind: 'meet'; code: MeetCode; elsewhere: string | null }
+  /** A code of the authority, for a report. */
+  | { kind: 'report'; code: string }
+  | { kind: 'other'; problem: ScanProblem };
 
-const other = (sentence: string): Scanned => ({ kind: 'other', sentence });
+const other = (problem: ScanProblem): Scanned => ({ kind: 'other', problem });
 
 /** Enough of an id to tell two places without a name apart. */
 const ID_BYTES_SHOWN = 4;
+
+/** Seconds between showing and scanning, either way: two minutes on the screen, and clocks that do not agree. */
+const MEET_SECONDS = 600;
 
 /** A place as the diary keeps it. */
 const toPlace = (code: CodePlace): Place => ({
@@ -34,9 +53,25 @@ const toPlace = (code: CodePlace): Place => ({
 });
 
 const originOf = ({ system, trust }: CodePlace): Origin | null =>
-  system === 'safetrace'
-    ? null
-    : { system: SYSTEMS[system], signed: trust === 'signed', changes: system === 'clea' };
+  system === 'safetrace' ? null : { system, signed: trust === 'signed', changes: system === 'clea' };
+
+/** Host of a link of ours, null when it is `host`. Not by URL: what such a link may be is more than what that can read. */
+const elsewhereOf = (link: string, host: string): string | null => {
+  const made = link.split('/')[2].toLowerCase();
+  return made === host ? null : made;
+};
+
+const readMeet = (text: string, now: number, host: string): Scanned => {
+  try {
+    const code = parseMeetLink(text);
+    return Math.abs(now - code.shownAt) > MEET_SECONDS
+      ? other({ why: 'gone' })
+      : { kind: 'meet', code, elsewhere: elsewhereOf(text, host) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return other({ why: error.message.startsWith('meet code: version') ? 'meet newer' : 'meet damaged' });
+  }
+};
 
 /**
  * Reads a scanned text.
@@ -46,23 +81,30 @@ const originOf = ({ system, trust }: CodePlace): Origin | null =>
  * a poster name no deployment, as one community may serve its app at several hosts. But another host may stand for
  * another community, whose people are neither warned here nor warn: the person is told before the check-in, as they
  * are told whose code it is when it is another system's.
- * @param now unix seconds; a code outside its validity is refused
+ * @param now unix seconds; a code outside its validity is refused, and that of a meeting once it is not shown any more
  * @param host where this app is served
  */
 export const interpret = (text: string, now: number, host: string): Scanned => {
+  const code = text.trim();
+  if (isMeetLink(code)) return readMeet(code, now, host);
+  const report = codeInLink(code);
+  if (report !== null) return { kind: 'report', code: report };
   try {
-    const code = readCode(text);
-    const place = toPlace(code);
-    if (code.validFrom !== undefined && now < code.validFrom)
-      return other(`The poster of ${place.name} is not valid yet.`);
-    if (code.validTo !== undefined && now >= code.validTo)
-      return other(`The poster of ${place.name} is no longer valid: ask there for a new one.`);
-    const origin = originOf(code);
-    // Not by URL: what a poster's link may be there is more than what that can read.
-    const made = origin ? host : text.trim().split('/')[2].toLowerCase();
-    return { kind: 'place', place, elsewhere: made === host ? null : made, origin };
+    const read = readCode(code);
+    const place = toPlace(read);
+    if (read.validFrom !== undefined && now < read.validFrom)
+      return other({ why: 'early', name: place.name });
+    if (read.validTo !== undefined && now >= read.validTo) return other({ why: 'late', name: place.name });
+    const origin = originOf(read);
+    return { kind: 'place', place, elsewhere: origin ? null : elsewhereOf(code, host), origin };
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return other(error.message);
+    if (!(error instanceof CodeError)) throw error;
+    return other({ why: error.problem, system: error.system });
   }
+};
+
+/** Of several texts in a picture the first that means something, else the first. Precondition: there is one. */
+export const interpretAll = (texts: readonly string[], now: number, host: string): Scanned => {
+  const all = texts.map((text) => interpret(text, now, host));
+  return all.find(({ kind }) => kind !== 'other') ?? all[0];
 };

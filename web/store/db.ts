@@ -8,12 +8,7 @@ let opened: Promise<IDBPDatabase<Schema>> | undefined;
 export const db = (): Promise<IDBPDatabase<Schema>> => {
   opened ??= openDB<Schema>('safetrace', 3, {
     async upgrade(database, before, _, transaction) {
-      if (before === 1) {
-        const facts = transaction.objectStore('facts');
-        const checked = (await facts.get('checked')) as CheckedBefore | undefined;
-        if (checked) await facts.put(checkedFrom(checked), 'checked');
-      }
-      if (before < 1) {
+      if (before === 0) {
         database.createObjectStore('facts');
         database.createObjectStore('visits', { keyPath: 'id' });
         database.createObjectStore('posters', { keyPath: 'id' });
@@ -21,8 +16,14 @@ export const db = (): Promise<IDBPDatabase<Schema>> => {
         database.createObjectStore('outbox', { keyPath: 'id', autoIncrement: true });
         database.createObjectStore('sequences');
       }
+      if (before === 1) {
+        const facts = transaction.objectStore('facts');
+        const checked = (await facts.get('checked')) as CheckedBefore | undefined;
+        if (checked) await facts.put(checkedFrom(checked), 'checked');
+      }
       if (before < 3) {
         database.createObjectStore('receipts', { keyPath: 'id' });
+        database.createObjectStore('meetings', { keyPath: 'id' });
         const facts = transaction.objectStore('facts');
         const report = (await facts.get('report')) as ReportBefore | undefined;
         if (report) await facts.put(reportFrom(report), 'report');

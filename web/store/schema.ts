@@ -5,6 +5,7 @@ import type { SentRow } from '../../workers/phone/record.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { NamedValues } from '../../workers/wire/field-values.ts';
 import type { Place, Visit } from '../diary/visits.ts';
+import type { Meeting } from '../meet/meetings.ts';
 import type { Tag } from '../words/language.ts';
 
 /** The community that this device belongs to, as verified when it was stored. */
@@ -187,6 +188,8 @@ export interface Facts {
   language: Tag;
   /** Codes that were asked about and whose answer is not known yet; see web/share/report.ts. */
   asked: AskedCode[];
+  /** Whether a scan makes no sound. */
+  'scan-silent': boolean;
 }
 
 /** Rows of an upload that left the phone: what its results will be about. */
@@ -206,6 +209,7 @@ export interface Schema extends DBSchema {
   facts: { key: keyof Facts; value: Facts[keyof Facts] };
   visits: { key: string; value: Visit };
   posters: { key: string; value: MadePoster };
+  meetings: { key: string; value: Meeting };
   sent: { key: number; value: SentUpload };
   /** Sealed uploads that a node has not receipted. */
   outbox: { key: number; value: Omit<Waiting, 'id'> & { id?: number; since?: number } };

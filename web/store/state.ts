@@ -1,6 +1,7 @@
 /** What the screens show, as signals over the database. Other windows of the app are told of every change. */
 import { computed, signal } from '@preact/signals';
 import type { Visit } from '../diary/visits.ts';
+import type { Meeting } from '../meet/meetings.ts';
 import { bestLanguage, trySpeaking } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 import { db, readFact } from './db.ts';
@@ -13,6 +14,8 @@ export const grid = computed(() => joined.value?.deployment.grid ?? { slot: 900,
 /** Newest first. */
 export const visits = signal<Visit[]>([]);
 export const posters = signal<MadePoster[]>([]);
+/** Newest first. */
+export const meetings = signal<Meeting[]>([]);
 export const report = signal<Report | null>(null);
 export const checked = signal<Checked | null>(null);
 export const contact = signal<Contact | null>(null);
@@ -36,6 +39,10 @@ const loaders = {
   posters: async () => {
     const all = await (await db()).getAll('posters');
     posters.value = all.sort((a, b) => b.madeAt - a.madeAt);
+  },
+  meetings: async () => {
+    const all = await (await db()).getAll('meetings');
+    meetings.value = all.sort((a, b) => b.from - a.from);
   },
   report: async () => {
     report.value = (await readFact('report')) ?? null;

@@ -1,5 +1,6 @@
 import { InputError } from '../errors.ts';
 import { fromBase64 } from './base64.ts';
+import { CodeError } from './code-error.ts';
 import type { Found } from './place.ts';
 
 const OURS = /^https?:\/\/tac\.gouv\.fr(?![\w.:-])/i;
@@ -17,11 +18,12 @@ export function readClea(text: string): Found | null {
   if (!OURS.test(text)) return null;
   const [, version, encoded] = LINK.exec(text) ?? [];
   if (encoded === undefined) throw new InputError('its link is not that of a place');
-  if (Number(version) !== 0) throw new InputError(`it has version ${Number(version)}, and 0 is known`);
+  if (Number(version) !== 0)
+    throw new CodeError('newer', `it has version ${Number(version)}, and 0 is known`);
   const bytes = fromBase64(encoded);
   if (!LENGTHS.includes(bytes.length))
     throw new InputError(`it has ${bytes.length} bytes, not ${LENGTHS.join(' or ')}`);
   // 3 bits of version, 3 of type, 2 that are kept free.
-  if (bytes[0] >> 2 !== 0) throw new InputError('it has a version or type that is not known');
+  if (bytes[0] >> 2 !== 0) throw new CodeError('newer', 'it has a version or type that is not known');
   return { id: bytes.slice(HEADER_BYTES, HEADER_BYTES + LTID_BYTES), name: '', trust: 'unsigned' };
 }

@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import { fromBase64 } from './base64.ts';
+import { CodeError } from './code-error.ts';
 import type { Found } from './place.ts';
 import { ProtoMessage } from './protobuf.ts';
 import { readTraceLocation } from './trace-location.ts';
@@ -20,7 +21,7 @@ export function readCrowdNotifier(text: string): Found | null {
   const [, version, encoded] = LINK.exec(text) ?? [];
   if (encoded === undefined) throw new InputError('its link is not that of a place');
   if (!KNOWN.includes(Number(version)))
-    throw new InputError(`it has version ${Number(version)}, and ${KNOWN.join(' and ')} are known`);
+    throw new CodeError('newer', `it has version ${Number(version)}, and ${KNOWN.join(' and ')} are known`);
   const payload = fromBase64(encoded);
   const location = readTraceLocation(payload, null, timesAt);
   return {

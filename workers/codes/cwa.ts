@@ -3,6 +3,7 @@ import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import { fromBase32 } from '../wire/base32.ts';
 import { fromBase64 } from './base64.ts';
+import { CodeError } from './code-error.ts';
 import type { Found } from './place.ts';
 import { ProtoMessage } from './protobuf.ts';
 import { readTraceLocation, type TraceLocation } from './trace-location.ts';
@@ -40,7 +41,8 @@ export function readCwa(text: string): Found | null {
 function ofLink(text: string): string {
   const [, version, encoded] = LINK.exec(text) ?? [];
   if (encoded === undefined) throw new InputError('its link is not that of a place');
-  if (Number(version) !== 1) throw new InputError(`it has version ${Number(version)}, and 1 is known`);
+  if (Number(version) !== 1)
+    throw new CodeError('newer', `it has version ${Number(version)}, and 1 is known`);
   return encoded;
 }
 
@@ -57,7 +59,7 @@ const decode = (encoded: string): Uint8Array =>
 function minutesOf({ country, start, end }: TraceLocation): number | undefined {
   const data = new ProtoMessage(country);
   const [type, minutes] = [data.number(2), data.number(3)];
-  if (type > LAST_TYPE) throw new InputError(`it is a kind of place (${type}) that is not known`);
+  if (type > LAST_TYPE) throw new CodeError('newer', `it is a kind of place (${type}) that is not known`);
   if (minutes > DAY) throw new InputError('its usual stay is longer than a day');
   if (TEMPORARY.includes(type)) {
     if (!start || !end) throw new InputError('an event must begin and end');

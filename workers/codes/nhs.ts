@@ -1,5 +1,6 @@
 import { InputError } from '../errors.ts';
 import { fromBase64 } from './base64.ts';
+import { CodeError } from './code-error.ts';
 import { asciiId, optionalText, readJson, requiredText, requireWord } from './fields.ts';
 import type { Found, ReadOptions } from './place.ts';
 
@@ -23,7 +24,7 @@ export function readNhs(text: string, { nhsKeys }: ReadOptions): Found | null {
   const verifies = nhsKeys?.get(requiredText(head, 'kid'));
   if (signature.length !== SIGNATURE_BYTES) throw new InputError('its signature is missing');
   const signed = new TextEncoder().encode(token.slice(0, token.lastIndexOf('.')));
-  if (verifies && !verifies(signed, signature)) throw new InputError('its signature is wrong');
+  if (verifies && !verifies(signed, signature)) throw new CodeError('forged', 'its signature is wrong');
   const venue = readJson(claims);
   return {
     id: asciiId(requiredText(venue, 'id')),

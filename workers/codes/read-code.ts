@@ -1,5 +1,7 @@
 import { InputError } from '../errors.ts';
+import { isMeetLink } from '../wire/meet-code.ts';
 import { readClea } from './clea.ts';
+import { CodeError } from './code-error.ts';
 import { readCrowdNotifier } from './crowd-notifier.ts';
 import { readCwa } from './cwa.ts';
 import { readHk } from './hk.ts';
@@ -32,19 +34,22 @@ const READERS: readonly (readonly [Exclude<System, 'safetrace'>, Reader])[] = [
 /**
  * Reads the text of a scanned code: a poster of ours, or a place's code of a system of 2020–23. Validity in time is
  * not judged.
- * @throws InputError with one sentence for people; it repeats nothing of the text
+ * @throws CodeError with one sentence for people; it repeats nothing of the text
  */
 export function readCode(text: string, options: ReadOptions = {}): Place {
-  if (text.length > MOST_CHARACTERS) throw new InputError('This code is too long to be that of a place.');
+  if (text.length > MOST_CHARACTERS)
+    throw new CodeError('long', 'This code is too long to be that of a place.');
   const code = text.trim();
   refuseTestCode(code);
+  if (isMeetLink(code))
+    throw new CodeError('meeting', 'This is the code of a person to meet, not of a place.');
   const own = readOwnPoster(code);
   if (own) return placeOf('safetrace', own);
   for (const [system, read] of READERS) {
     const found = readForeign(system, () => read(code, options));
     if (found) return placeOf(system, found);
   }
-  throw new InputError('This is not the code of a place that SafeTrace knows.');
+  throw new CodeError('unknown', 'This is not the code of a place that SafeTrace knows.');
 }
 
 function readForeign(system: System, read: () => Found | null): Found | null {
@@ -52,7 +57,8 @@ function readForeign(system: System, read: () => Found | null): Found | null {
     return read();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    throw new InputError(`This code of ${SYSTEMS[system]} cannot be used: ${error.message}.`);
+    const problem = error instanceof CodeError ? error.problem : 'damaged';
+    throw new CodeError(problem, `This code of ${SYSTEMS[system]} cannot be used: ${error.message}.`, system);
   }
 }
 

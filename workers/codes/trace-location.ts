@@ -1,4 +1,5 @@
 import { InputError } from '../errors.ts';
+import { CodeError } from './code-error.ts';
 import { ProtoMessage } from './protobuf.ts';
 
 /** `QRCodePayload` of CrowdNotifier, which the Corona-Warn-App shares with SwissCovid and NotifyMe. */
@@ -32,7 +33,7 @@ export function readTraceLocation(
   const location = new ProtoMessage(payload.bytes(2));
   for (const message of [payload, location])
     if (version !== null && message.number(1) !== version)
-      throw new InputError(`it has version ${message.number(1)}, and ${version} is known`);
+      throw new CodeError('newer', `it has version ${message.number(1)}, and ${version} is known`);
   const crowd = new ProtoMessage(payload.bytes(3));
   bounded(crowd.bytes(2), MOST_KEY, 'key');
   bounded(crowd.bytes(3), MOST_SEED, 'seed');

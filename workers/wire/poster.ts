@@ -111,7 +111,7 @@ export function parsePosterLink(text: string): Poster {
 }
 
 /** Eight characters that name a poster in print; they tell nothing about the secret. */
-export function posterId(poster: Poster): string {
+export function posterId(poster: Pick<Poster, 'secret'> & Partial<Poster>): string {
   return toBase32(labelledHash('poster-id', poster.secret).subarray(0, 5));
 }
 

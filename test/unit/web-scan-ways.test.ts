@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { cropOf } from '../../web/scan/crop.ts';
+import { interpret, interpretAll, type Scanned, type ScanProblem } from '../../web/scan/interpret.ts';
+import { lensOf } from '../../web/scan/lens.ts';
+import { refusalIn } from '../../web/scan/refusals.ts';
+import { interpretTyped } from '../../web/scan/typed.ts';
+import { ar } from '../../web/words/ar/index.ts';
+import { de } from '../../web/words/de/index.ts';
+import { en } from '../../web/words/en/index.ts';
+import { es } from '../../web/words/es/index.ts';
+import { fr } from '../../web/words/fr/index.ts';
+import { SYSTEMS } from '../../workers/codes/place.ts';
+import { meetLink } from '../../workers/wire/meet-code.ts';
+import { posterId, posterLink } from '../../workers/wire/poster.ts';
+import { encodeTyped } from '../../workers/wire/typed-code.ts';
+import { hk, nz, published } from './place-codes.ts';
+
+const now = 1_800_000_000;
+const HOST = 'safetrace.example';
+const secret = Uint8Array.from({ length: 16 }, (_, i) => 11 * i);
+const café = { secret, name: 'Café Nord', defaultMinutes: 45 };
+const id = posterId({ secret });
+
+const typed = (text: string, known = [] as (typeof café)[]) =>
+  interpretTyped(text, known, (name) => `Place ${name}`, now, HOST);
+const why = (scanned: Scanned) => (scanned.kind === 'other' ? scanned.problem.why : scanned.kind);
+
+test('typed letters are a place, called by its short id until this phone knows its name', () => {
+  const place = { secret, name: `Place ${id}`, defaultMinutes: 0 };
+  expect(typed(encodeTyped(secret))).toEqual({ kind: 'place', place, elsewhere: null, origin: null });
+  expect(typed(encodeTyped(secret), [café])).toMatchObject({ place: café });
+  expect(why(typed(`${encodeTyped(secret).slice(0, -1)}Q`))).toBe('typo');
+});
+
+test('a short id finds a place where the phone has been, and no other', () => {
+  expect(typed(` ${id.toLowerCase().slice(0, 4)} ${id.slice(4)}`, [café])).toMatchObject({ place: café });
+  expect(why(typed(id))).toBe('short id');
+});
+
+test('a link that is typed or pasted is read as if it were scanned', () => {
+  const link = posterLink(`https://${HOST}`, { ...café, type: 0 });
+  expect(typed(link)).toEqual(interpret(link, now, HOST));
+  expect(typed(nz())).toMatchObject({ kind: 'place', origin: { system: 'nz' } });
+  expect(why(typed('hello'))).toBe('unknown');
+});
+
+test('a meeting’s code is one while it can just have been shown', () => {
+  const code = { secret, shownAt: now - 60 };
+  const link = meetLink(`https://${HOST}`, code);
+  expect(interpret(link, now, HOST)).toEqual({ kind: 'meet', code, elsewhere: null });
+  expect(interpret(meetLink('https://b.example', code), now, HOST)).toMatchObject({ elsewhere: 'b.example' });
+  // Clocks differ; both phones would not share a slot if they did by more.
+  expect(why(interpret(link, now + 500, HOST))).toBe('meet');
+  expect(why(interpret(link, now - 500, HOST))).toBe('meet');
+  expect(why(interpret(link, now + 601, HOST))).toBe('gone');
+  expect(why(interpret(link, now - 700, HOST))).toBe('gone');
+  expect(why(interpret(link.slice(0, -3), now, HOST))).toBe('meet damaged');
+  expect(why(interpret(`https://${HOST}/m#AI${'A'.repeat(32)}`, now, HOST))).toBe('meet newer');
+});
+
+test('of several codes in a picture the place counts', () => {
+  expect(interpretAll(['https://example.org', nz(), 'x'], now, HOST).kind).toBe('place');
+  expect(why(interpretAll(['https://localhost/?A1B2C3-0', 'x'], now, HOST))).toBe('test');
+});
+
+test('why a code is refused is a kind, so that it can be said in every language', () => {
+  const ofPublished = interpret(published.clea.vectors[0].payload!.replace('v=0', 'v=1'), now, HOST);
+  expect(ofPublished).toMatchObject({ problem: { why: 'newer', system: 'clea' } });
+  expect(interpret(hk({ hash: '00' }), now, HOST)).toMatchObject({
+    problem: { why: 'damaged', system: 'hk' },
+  });
+  expect(interpret(`https://${HOST}/c#ABC`, now, HOST)).toMatchObject({
+    problem: { why: 'damaged', system: 'safetrace' },
+  });
+});
+
+test('every refusal is one sentence of its own in every language', () => {
+  const systems = Object.keys(SYSTEMS) as (keyof typeof SYSTEMS)[];
+  const problems: ScanProblem[] = [
+    ...(['long', 'test', 'unknown'] as const).map((one) => ({ why: one, system: null })),
+    ...systems.map((system) => ({ why: 'damaged' as const, system })),
+    ...systems.map((system) => ({ why: 'newer' as const, system })),
+    { why: 'forged', system: 'nhs' },
+    { why: 'early', name: 'Kino' },
+    { why: 'late', name: 'Kino' },
+    ...(['gone', 'meet damaged', 'meet newer', 'typo', 'short id'] as const).map((one) => ({ why: one })),
+    ...(['large', 'kind', 'empty', 'decoder'] as const).map((problem) => ({
+      why: 'picture' as const,
+      problem,
+    })),
+  ];
+  const said = [en, de, fr, es, ar].flatMap(({ scan }) => problems.map((one) => refusalIn(scan, one)));
+  for (const sentence of said) expect(sentence).toMatch(/^[^.!?؟]+\.$/);
+  expect(new Set(said).size).toBe(said.length);
+});
+
+test('the camera’s own zoom and light are used where it has them', () => {
+  expect(lensOf({})).toEqual({ torch: false, zoom: null });
+  expect(lensOf({ torch: true, zoom: { min: 1, max: 5, step: 0.5 } })).toEqual({
+    torch: true,
+    zoom: { min: 1, max: 5, step: 0.5 },
+  });
+  expect(lensOf({ torch: false, zoom: { min: 1, max: 1, step: 0 } }).zoom).toBeNull();
+  expect(lensOf({ zoom: { min: 100, max: 400 } }).zoom).toEqual({ min: 100, max: 400, step: 30 });
+});
+
+test('zoom looks at the middle, with no more pixels than the decoder needs', () => {
+  expect(cropOf(1280, 720, 1)).toEqual({ x: 0, y: 0, width: 1280, height: 720, toWidth: 960, toHeight: 540 });
+  expect(cropOf(1280, 720, 2)).toEqual({
+    x: 320,
+    y: 180,
+    width: 640,
+    height: 360,
+    toWidth: 640,
+    toHeight: 360,
+  });
+  expect(cropOf(0, 0, 1)).toMatchObject({ toWidth: 0, toHeight: 0 });
+});

@@ -1,0 +1,64 @@
+import { now } from '../app/now.ts';
+import { Page } from '../app/Page.tsx';
+import { back } from '../app/router.ts';
+import { Icon } from '../look/Icon.tsx';
+import { ExposureCard } from '../risk/ExposureCard.tsx';
+import { checked, grid, joined, meetings } from '../store/state.ts';
+import { clock, dayTitle } from '../words/time.ts';
+import { words } from '../words/words.ts';
+import { removeMeeting } from './actions.ts';
+import { MeetingForm } from './MeetingForm.tsx';
+import { isUnshared, type Meeting, type Standing, standingOf } from './meetings.ts';
+import { meetingTitle } from './title.ts';
+
+/** One meeting: what is known about it, how it stands, its name and length, deletion. */
+export function MeetingPage({ id }: { id?: string }) {
+  const w = words.value.meet;
+  const meeting = meetings.value.find((one) => one.id === id);
+  if (!meeting)
+    return (
+      <Page title={w.goneTitle} up="/meet">
+        <p>{w.gonePage}</p>
+      </Page>
+    );
+  const standing = standingOf(meeting, meetings.value, joined.value, checked.value, now.value);
+  const exposures = (checked.value?.exposures ?? []).filter((one) => one.visitIds.includes(meeting.id));
+  return (
+    <Page title={meetingTitle(meeting)} up="/meet">
+      <Facts meeting={meeting} standing={standing} />
+      {exposures.map((exposure) => (
+        <ExposureCard key={exposure.from} exposure={exposure} />
+      ))}
+      <MeetingForm meeting={meeting} lengthOpen={isUnshared(meeting, { grid: grid.value }, now.value)} />
+      <section class="stack tight">
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            back('/meet');
+            void removeMeeting(meeting);
+          }}
+        >
+          <Icon name="bin" />
+          {w.remove}
+        </button>
+        <p class="soft small">{w.removeHelp}</p>
+      </section>
+    </Page>
+  );
+}
+
+function Facts({ meeting, standing }: { meeting: Meeting; standing: Standing }) {
+  const w = words.value.meet;
+  const said = standing === 'open' ? w.stillOpen : w[standing];
+  return (
+    <dl class="facts">
+      <dt>{w.day}</dt>
+      <dd>{dayTitle(meeting.from, now.value)}</dd>
+      <dt>{w.time}</dt>
+      <dd>{w.span(clock(meeting.from, grid.value), clock(meeting.to, grid.value))}</dd>
+      <dt>{w.state}</dt>
+      <dd data-testid="standing">{said}</dd>
+    </dl>
+  );
+}

@@ -1,0 +1,119 @@
+import type { TargetedSubmitEvent } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { unixNow } from '../app/now.ts';
+import { Icon } from '../look/Icon.tsx';
+import { posters, visits } from '../store/state.ts';
+import { words } from '../words/words.ts';
+import { readFile } from './decoder.ts';
+import { interpretAll, type Scanned } from './interpret.ts';
+import { interpretTyped } from './typed.ts';
+
+/** Longest text that is worth reading: more than any code holds. */
+const MOST_TYPED = 5000;
+
+/** What is in a picture file. */
+const readPicture = async (file: Blob): Promise<Scanned> => {
+  const read = await readFile(file).catch(() => 'decoder' as const);
+  return typeof read === 'string'
+    ? { kind: 'other', problem: { why: 'picture', problem: read } }
+    : interpretAll(read, unixNow(), location.host);
+};
+
+/** What was typed or pasted, with the places that this phone knows. */
+const readTyped = (text: string): Scanned => {
+  const known = [...visits.value, ...posters.value].map(({ place }) => place);
+  return interpretTyped(text, known, words.value.scan.place, unixNow(), location.host);
+};
+
+/** Without a camera: a picture that is chosen, dropped or pasted, and letters that are typed or pasted. */
+export function OtherWays({ onScanned }: { onScanned: (scanned: Scanned) => void }) {
+  const [busy, setBusy] = useState(false);
+  const take = async (file: Blob | undefined) => {
+    if (!file) return;
+    setBusy(true);
+    onScanned(await readPicture(file));
+    setBusy(false);
+  };
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      if (event.target instanceof HTMLInputElement) return;
+      const file = event.clipboardData?.files[0];
+      const text = event.clipboardData?.getData('text');
+      if (file) void take(file);
+      else if (text) onScanned(readTyped(text.slice(0, MOST_TYPED)));
+    };
+    // Without this the browser would leave the app and show the picture.
+    const over = (event: DragEvent) => event.preventDefault();
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      void take(event.dataTransfer?.files[0]);
+    };
+    const stop = new AbortController();
+    addEventListener('paste', paste, stop);
+    addEventListener('dragover', over, stop);
+    addEventListener('drop', drop, stop);
+    return () => stop.abort();
+  }, []);
+  const w = words.value.scan;
+  return (
+    <section class="stack" aria-labelledby="other-ways">
+      <h2 id="other-ways">{w.otherWays}</h2>
+      <div class="stack tight">
+        <label class="button file">
+          <Icon name="poster" />
+          {w.choose}
+          <input
+            type="file"
+            accept="image/*"
+            class="hidden"
+            onChange={({ currentTarget }) => {
+              void take(currentTarget.files?.[0]);
+              currentTarget.value = ''; // the same picture can be tried again
+            }}
+          />
+        </label>
+        <p class="soft small" role="status">
+          {busy ? w.reading : w.chooseHelp}
+        </p>
+      </div>
+      <TypeCode onText={(text) => onScanned(readTyped(text))} />
+    </section>
+  );
+}
+
+function TypeCode({ onText }: { onText: (text: string) => void }) {
+  const w = words.value.scan;
+  const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    onText(String(new FormData(event.currentTarget).get('code') ?? ''));
+  };
+  return (
+    <details>
+      <summary>{w.type}</summary>
+      <form class="stack tight" onSubmit={submit}>
+        <div class="field">
+          <label for="typed-code">{w.typeLabel}</label>
+          <input
+            id="typed-code"
+            name="code"
+            type="text"
+            class="mono"
+            dir="ltr"
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck={false}
+            maxLength={MOST_TYPED}
+            required
+            aria-describedby="typed-code-help"
+          />
+          <p class="soft small" id="typed-code-help">
+            {w.typeHelp}
+          </p>
+        </div>
+        <button type="submit" class="button">
+          {w.read}
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,133 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Icon } from '../look/Icon.tsx';
+import { words } from '../words/words.ts';
+import { type CameraProblem, film, problemOf } from './camera.ts';
+import { adjust, DIGITAL, type Lens, lensOfTrack } from './lens.ts';
+import { openReader } from './reader.ts';
+import { setSilent, silent } from './silent.ts';
+
+/** When a person who finds nothing is told how to hold the phone. */
+const HINT_MS = 8000;
+
+/** A camera that runs. */
+interface Running {
+  track: MediaStreamTrack;
+  lens: Lens;
+}
+
+/** The camera's picture with light and zoom. @param onText called for each code that is read, also again */
+export function Viewfinder({ onText }: { onText: (text: string) => void }) {
+  const video = useRef<HTMLVideoElement>(null);
+  /** The enlarging of the picture's middle, which the film asks for before each look. */
+  const digital = useRef(1);
+  const [running, setRunning] = useState<Running | null>(null);
+  const [problem, setProblem] = useState<CameraProblem | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    const stop = new AbortController();
+    film({
+      video: video.current!,
+      open: openReader,
+      zoom: () => digital.current,
+      onCamera: (track) => setRunning({ track, lens: lensOfTrack(track) }),
+      onText,
+      stopped: stop.signal,
+    }).catch((error) => {
+      if (!stop.signal.aborted) setProblem(problemOf(error));
+    });
+    return () => stop.abort();
+  }, [attempt]);
+  const retry = () => {
+    // The film needs the video's element, which shows only without a problem.
+    setProblem(null);
+    setRunning(null);
+    setAttempt(attempt + 1);
+  };
+  if (problem) return <NoCamera problem={problem} onRetry={retry} />;
+  const enlarge = (zoom: number) => {
+    if (running?.lens.zoom) return void adjust(running.track, { zoom });
+    digital.current = zoom;
+    video.current!.style.setProperty('transform', `scale(${zoom})`);
+  };
+  return (
+    <>
+      <Looking />
+      <div class="viewfinder">
+        <video ref={video} playsInline muted aria-label={words.value.scan.picture} />
+      </div>
+      <div class="row wrap lens">
+        {running?.lens.torch && <Torch {...running} />}
+        {running && <Zoom lens={running.lens} onZoom={enlarge} />}
+        <Sound />
+      </div>
+    </>
+  );
+}
+
+/** What the camera looks for, and how to hold the phone when nothing is found; a screen reader says both. */
+function Looking() {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), HINT_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  const w = words.value.scan;
+  return (
+    <p class="soft" data-testid="looking">
+      {late ? w.nothing : w.point}
+    </p>
+  );
+}
+
+function NoCamera({ problem, onRetry }: { problem: CameraProblem; onRetry: () => void }) {
+  const w = words.value.scan;
+  return (
+    <div class="card notice stack" role="alert" data-testid="no-camera">
+      <p>{w[problem]}</p>
+      <button type="button" class="button" onClick={onRetry}>
+        {w.tryAgain}
+      </button>
+    </div>
+  );
+}
+
+function Torch({ track }: Running) {
+  const [on, setOn] = useState(false);
+  const toggle = () => {
+    void adjust(track, { torch: !on });
+    setOn(!on);
+  };
+  return (
+    <button type="button" class="button" aria-pressed={on} onClick={toggle}>
+      <Icon name="light" />
+      {words.value.scan.light}
+    </button>
+  );
+}
+
+function Zoom({ lens, onZoom }: { lens: Lens; onZoom: (zoom: number) => void }) {
+  const { min, max, step } = lens.zoom ?? DIGITAL;
+  return (
+    <label class="row grow zoom">
+      <span>{words.value.scan.zoom}</span>
+      <input
+        type="range"
+        class="grow"
+        min={min}
+        max={max}
+        step={step}
+        defaultValue={String(min)}
+        onInput={(event) => onZoom(event.currentTarget.valueAsNumber)}
+      />
+    </label>
+  );
+}
+
+function Sound() {
+  return (
+    <label class="choice">
+      <input type="checkbox" checked={!silent.value} onChange={() => setSilent(!silent.value)} />
+      <span>{words.value.scan.sound}</span>
+    </label>
+  );
+}

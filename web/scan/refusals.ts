@@ -1,0 +1,45 @@
+/** Why a code was not taken, in the person's language. Pure. */
+import { SYSTEMS, type System } from '../../workers/codes/place.ts';
+import type { Words } from '../words/words.ts';
+import type { ScanProblem } from './interpret.ts';
+
+/** A system as people call it. */
+export const systemIn = (w: Words['scan'], system: System): string =>
+  system === 'crowdnotifier' ? w.swiss : SYSTEMS[system];
+
+const pictureIn = (w: Words['scan'], problem: Extract<ScanProblem, { why: 'picture' }>['problem']): string =>
+  ({ large: w.pictureLarge, kind: w.pictureKind, empty: w.pictureEmpty, decoder: w.pictureDecoder })[problem];
+
+/** One sentence. */
+export const refusalIn = (w: Words['scan'], problem: ScanProblem): string => {
+  switch (problem.why) {
+    case 'early':
+      return w.early(problem.name);
+    case 'late':
+      return w.late(problem.name);
+    case 'gone':
+      return w.meetGone;
+    case 'meet newer':
+      return w.meetNewer;
+    case 'meeting':
+    case 'meet damaged':
+      return w.meetDamaged;
+    case 'typo':
+      return w.typo;
+    case 'short id':
+      return w.shortId;
+    case 'picture':
+      return pictureIn(w, problem.problem);
+    case 'long':
+      return w.long;
+    case 'test':
+      return w.test;
+    case 'unknown':
+      return w.unknown;
+    default:
+      return ofSystem(w, problem.why, problem.system!);
+  }
+};
+
+const ofSystem = (w: Words['scan'], why: 'damaged' | 'newer' | 'forged', system: System): string =>
+  system === 'safetrace' ? (why === 'newer' ? w.ownNewer : w.ownDamaged) : w[why](systemIn(w, system));

@@ -1,0 +1,40 @@
+/** What a person typed or pasted: a link, the letters below a poster's code, or a poster's short id. Pure. */
+import { InputError } from '../../workers/errors.ts';
+import { posterId } from '../../workers/wire/poster.ts';
+import { decodeTyped, isTyped } from '../../workers/wire/typed-code.ts';
+import type { Place } from '../diary/visits.ts';
+import { interpret, type Scanned } from './interpret.ts';
+
+const SHORT_ID = /^[A-Z2-7]{8}$/;
+
+/**
+ * Reads what was typed. The letters carry the secret and no name: a place that this phone knows keeps its own, another
+ * is called by its short id, which stands on the poster too, so that it can be compared. A short id alone names no place,
+ * as nobody keeps a list of them; it finds one where this phone has been before.
+ * @param known places of this phone's diary and posters, newest first
+ * @param nameOf a place that has no other name, by its short id
+ */
+export const interpretTyped = (
+  text: string,
+  known: readonly Place[],
+  nameOf: (id: string) => string,
+  now: number,
+  host: string,
+): Scanned => {
+  const find = (id: string) => known.find((place) => posterId({ secret: place.secret }) === id);
+  const found = (place: Place): Scanned => ({ kind: 'place', place, elsewhere: null, origin: null });
+  const short = text.replace(/\s/g, '').toUpperCase();
+  if (SHORT_ID.test(short)) {
+    const place = find(short);
+    return place ? found(place) : { kind: 'other', problem: { why: 'short id' } };
+  }
+  if (!isTyped(text)) return interpret(text, now, host);
+  try {
+    const secret = decodeTyped(text);
+    const id = posterId({ secret });
+    return found(find(id) ?? { secret, name: nameOf(id), defaultMinutes: 0 });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { kind: 'other', problem: { why: 'typo' } };
+  }
+};
