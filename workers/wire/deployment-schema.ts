@@ -15,6 +15,12 @@ const url = (scheme: RegExp, form: string) =>
     v.maxLength(300, 'is longer than 300 characters'),
     v.regex(scheme, `must be an address ${form}`),
   );
+const degrees = (most: number) =>
+  v.pipe(
+    v.number(`must be degrees from -${most} to ${most}`),
+    v.minValue(-most, `must be degrees from -${most} to ${most}`),
+    v.maxValue(most, `must be degrees from -${most} to ${most}`),
+  );
 
 /** The nodes; party i is entry i − 1. `key`: the node's Ed25519 identity key. */
 export const rosterSchema = v.pipe(
@@ -70,6 +76,18 @@ export const deploymentSchema = v.strictObject({
           pause: whole(0, 240),
         }),
       ),
+    }),
+  ),
+  /** Where the people of the community live, for the coarse cells of places/cells.ts. Left out: phones keep none. */
+  region: v.exactOptional(
+    v.strictObject({
+      /** Degrees; they may not cross the 180th meridian. */
+      south: degrees(85),
+      west: degrees(180),
+      north: degrees(85),
+      east: degrees(180),
+      /** Side of a cell, metres. */
+      cell: whole(200, 20_000),
     }),
   ),
   run: v.strictObject({
