@@ -1,4 +1,6 @@
 import { epochAt } from '../../workers/wire/time.ts';
+import { pruneNear } from '../near/keep.ts';
+import { pruneCells } from '../places/keep.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
 import { changed } from '../store/state.ts';
 
@@ -12,7 +14,7 @@ const PAUSE = 3600;
 let next = 0;
 
 /**
- * Deletes what is too old to matter: visits after 16 days, codes that were asked about in vain after one, sent rows
+ * Deletes what is too old to matter: visits, what was heard and cells after 16 days, codes that were asked about in vain after one, sent rows
  * when their epoch left the window.
  * @returns false when it did not look
  */
@@ -22,6 +24,8 @@ export const prune = async (now: number): Promise<boolean> => {
   const database = await db();
   const old = (await database.getAll('visits')).filter((v) => v.to !== null && v.to < now - DIARY_SECONDS);
   for (const { id } of old) await database.delete('visits', id);
+  await pruneNear(now - DIARY_SECONDS);
+  await pruneCells(now - DIARY_SECONDS);
   const asked = await readFact('asked');
   const fresh = asked?.filter(({ at }) => at > now - ASKED_SECONDS) ?? [];
   if (asked && fresh.length < asked.length) await writeFact('asked', fresh);

@@ -8,6 +8,7 @@ import type { ShareOrder } from '../../workers/share-order.ts';
 import type { Account } from '../../workers/wire/account.ts';
 import { unixNow } from '../app/now.ts';
 import { endOf } from '../diary/visits.ts';
+import { nearDay } from '../near/day.ts';
 import { db, readFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
 import { idbOutbox } from './outbox-idb.ts';
@@ -57,19 +58,20 @@ export const shareEpoch = async (
 ): Promise<void> => {
   const { deployment } = joined;
   const keys = await client.epochKeys(epoch);
-  const visits = (await (await db()).getAll('visits')).map((visit) => ({
+  const stays = (await (await db()).getAll('visits')).map((visit) => ({
     id: visit.id,
     secret: visit.place.secret,
     from: visit.from,
     to: endOf(visit, unixNow()),
   }));
-  const { rows } = placeRows(deployment, epoch, visits);
+  const { near, rooms } = await nearDay(deployment, epoch, stays);
+  const { rows } = placeRows(deployment, epoch, [...stays, ...rooms]);
   const { claim, levels, consent } = await reportFor(joined, epoch);
   const { upload, sent } = await worker().share({
     deployment,
     account: { signKey: account.signKey, openKey: account.openKey },
     sequence: await idbOutbox.nextSequence(epoch),
-    day: { epoch, places: rows, meets: [], near: null, claim, levels },
+    day: { epoch, places: rows, meets: [], near, claim, levels },
     consent,
     keys,
   });

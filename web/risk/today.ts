@@ -1,17 +1,22 @@
 /** The sentence of the day from what this device holds now. */
 
+import { NEAR_ID, ROOM_ID } from '../../workers/phone/near-rows.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import { now } from '../app/now.ts';
 import { endOf, type Visit } from '../diary/visits.ts';
 import type { Exposure } from '../store/schema.ts';
 import { checked, contact, joined, visits } from '../store/state.ts';
 import { type Answer, answer, type CheckState } from '../words/answer.ts';
+import { words } from '../words/words.ts';
 import { awaitedEpochs, countedEpochs } from './due.ts';
 
-/** Names of the visits of an exposure, newest first; null when all of them were deleted, or none is known. */
+/** Names of the visits of an exposure, newest first, and what else it may be of; null when all of them were deleted, or none is known. */
 export const placeOf = (exposure: Exposure): string | null => {
   const ids = new Set(exposure.visitIds);
   const names = visits.value.filter((visit) => ids.has(visit.id)).map((visit) => visit.place.name);
+  const { near } = words.value;
+  if (ids.has(NEAR_ID)) names.push(near.place);
+  if (ids.has(ROOM_ID)) names.push(near.room);
   return names.length > 0 ? [...new Set(names)].join(', ') : null;
 };
 

@@ -8,10 +8,11 @@ import { interpret, type Scanned } from './interpret.ts';
 import { Refusal } from './Refusal.tsx';
 
 /** Reads the code behind `#` and takes it out of the address bar and the history: it is the place's secret. */
-const takeCode = (): Scanned => {
+const takeCode = (): Exclude<Scanned, { kind: 'tag' }> => {
   const link = location.href;
   history.replaceState(history.state, '', location.pathname);
-  return interpret(link, unixNow(), location.host);
+  // A link is never a tag's key.
+  return interpret(link, unixNow(), location.host) as Exclude<Scanned, { kind: 'tag' }>;
 };
 
 /** A poster's link, opened by a camera app. The link alone writes nothing: it could come from anywhere. */

@@ -2,6 +2,8 @@ import './scan.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { unixNow } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
+import { go } from '../app/router.ts';
+import { scannedTag } from '../near/scanned-tag.ts';
 import { Confirm } from './Confirm.tsx';
 import { type CameraProblem, film, problemOf } from './camera.ts';
 import { interpret, type Scanned } from './interpret.ts';
@@ -35,6 +37,10 @@ function Viewfinder({ onPlace }: { onPlace: (found: Found) => void }) {
         if (scanned.kind === 'other') return setSentence(scanned.sentence);
         stop.abort();
         navigator.vibrate?.(60);
+        if (scanned.kind === 'tag') {
+          scannedTag.value = scanned.secret;
+          return go('/near/tag', true);
+        }
         onPlace(scanned);
       },
       stop.signal,

@@ -3,7 +3,9 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { type Place as CodePlace, SYSTEMS, venueSecret } from '../../workers/codes/place.ts';
 import { readCode } from '../../workers/codes/read-code.ts';
 import { InputError } from '../../workers/errors.ts';
+import { isTagKey, parseTagKey } from '../../workers/wire/tag-key.ts';
 import type { Place } from '../diary/visits.ts';
+import { words } from '../words/words.ts';
 
 /** Whose code it is, when it is no poster of ours. */
 export interface Origin {
@@ -17,6 +19,8 @@ export interface Origin {
 export type Scanned =
   /** `elsewhere`: host for whose app our poster was made, null when it is this one. */
   | { kind: 'place'; place: Place; elsewhere: string | null; origin: Origin | null }
+  /** Key of a Bluetooth tag, 16 bytes. */
+  | { kind: 'tag'; secret: Uint8Array }
   | { kind: 'other'; sentence: string };
 
 const other = (sentence: string): Scanned => ({ kind: 'other', sentence });
@@ -38,6 +42,15 @@ const originOf = ({ system, trust }: CodePlace): Origin | null =>
     ? null
     : { system: SYSTEMS[system], signed: trust === 'signed', changes: system === 'clea' };
 
+const tagOf = (text: string): Scanned => {
+  try {
+    return { kind: 'tag', secret: parseTagKey(text) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return other(words.value.near.wrongCode);
+  }
+};
+
 /**
  * Reads a scanned text.
  *
@@ -51,6 +64,7 @@ const originOf = ({ system, trust }: CodePlace): Origin | null =>
  */
 export const interpret = (text: string, now: number, host: string): Scanned => {
   try {
+    if (isTagKey(text)) return tagOf(text);
     const code = readCode(text);
     const place = toPlace(code);
     if (code.validFrom !== undefined && now < code.validFrom)

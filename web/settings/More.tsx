@@ -1,6 +1,7 @@
 import { Page } from '../app/Page.tsx';
 import { Icon, type IconName } from '../look/Icon.tsx';
 import { joined } from '../store/state.ts';
+import { words } from '../words/words.ts';
 
 interface Entry {
   to: string;
@@ -35,7 +36,13 @@ const PROGRAMS: Entry = {
 };
 
 export function More() {
-  const entries = joined.value?.deployment.programs ? [...ENTRIES, PROGRAMS] : ENTRIES;
+  const { near, places } = words.value;
+  const entries: Entry[] = [
+    ...ENTRIES,
+    ...(joined.value?.deployment.programs ? [PROGRAMS] : []),
+    { to: '/near', icon: 'waves', title: near.title, line: near.line },
+    { to: '/places', icon: 'place', title: places.title, line: places.line },
+  ];
   return (
     <Page title="More">
       <ul class="list card">

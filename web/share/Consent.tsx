@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { NEAR_ID, ROOM_ID } from '../../workers/phone/near-rows.ts';
 import { now } from '../app/now.ts';
 import { endOf, type Visit } from '../diary/visits.ts';
 import type { Joined, Report } from '../store/schema.ts';
@@ -6,6 +7,7 @@ import { visits } from '../store/state.ts';
 import { toldToOthers } from '../words/detail.ts';
 import { inWords } from '../words/operators.ts';
 import { clock, dayTitle, windowPhrase } from '../words/time.ts';
+import { words } from '../words/words.ts';
 import { recentVisits } from './recent.ts';
 import { giveConsent, withdraw } from './report.ts';
 
@@ -38,9 +40,9 @@ export function Consent({ community, report }: { community: Joined; report: Repo
   const { deployment } = community;
   const [withheld, setWithheld] = useState<ReadonlySet<string>>(new Set(report.withheld));
   const recent = recentVisits(visits.value, deployment.grid, deployment.run.window, now.value);
-  const toggle = (id: string) => {
+  const toggle = (...ids: string[]) => {
     const next = new Set(withheld);
-    if (!next.delete(id)) next.add(id);
+    for (const id of ids) if (!next.delete(id)) next.add(id);
     setWithheld(next);
   };
   return (
@@ -69,6 +71,22 @@ export function Consent({ community, report }: { community: Joined; report: Repo
           </ul>
         )}
       </section>
+      {deployment.near && (
+        <section class="card">
+          <label class="choice">
+            <input
+              type="checkbox"
+              checked={!withheld.has(NEAR_ID)}
+              onChange={() => toggle(NEAR_ID, ROOM_ID)}
+            />
+            <span class="grow">
+              <strong>{words.value.near.consent}</strong>
+              <br />
+              <span class="soft">{words.value.near.consentLine}</span>
+            </span>
+          </label>
+        </section>
+      )}
       <section class="card stack tight">
         <h2>What leaves this phone</h2>
         <p>
@@ -79,7 +97,6 @@ export function Consent({ community, report }: { community: Joined; report: Repo
         </p>
         <h2>Who learns what</h2>
         <p>{toldToOthers(deployment.detail)}</p>
-        <p class="soft">Encounters by Bluetooth and meetings: this phone has recorded none.</p>
       </section>
       <button type="button" class="button primary huge" onClick={() => giveConsent(report, [...withheld])}>
         Warn others

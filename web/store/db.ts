@@ -1,19 +1,30 @@
 import { type IDBPDatabase, openDB } from 'idb';
-import type { Facts, Schema } from './schema.ts';
+import { NEAR_ID, ROOM_ID } from '../../workers/phone/near-rows.ts';
+import type { Facts, Report, Schema } from './schema.ts';
 import { type CheckedBefore, checkedFrom } from './upgrade.ts';
+
+/** Who consented before there were tags was not asked about them. */
+const NEVER_ASKED = [NEAR_ID, ROOM_ID];
 
 let opened: Promise<IDBPDatabase<Schema>> | undefined;
 
 /** The device's one database, opened at first use. */
 export const db = (): Promise<IDBPDatabase<Schema>> => {
-  opened ??= openDB<Schema>('safetrace', 2, {
+  opened ??= openDB<Schema>('safetrace', 3, {
     async upgrade(database, before, _, transaction) {
+      if (before < 3) {
+        database.createObjectStore('heard', { keyPath: 'id' });
+        database.createObjectStore('cells', { keyPath: 'id' });
+        const facts = before > 0 ? transaction.objectStore('facts') : null;
+        const report = (await facts?.get('report')) as Report | undefined;
+        if (report) await facts?.put({ ...report, withheld: [...report.withheld, ...NEVER_ASKED] }, 'report');
+      }
       if (before === 1) {
         const facts = transaction.objectStore('facts');
         const checked = (await facts.get('checked')) as CheckedBefore | undefined;
         if (checked) await facts.put(checkedFrom(checked), 'checked');
-        return;
       }
+      if (before > 0) return;
       database.createObjectStore('facts');
       database.createObjectStore('visits', { keyPath: 'id' });
       database.createObjectStore('posters', { keyPath: 'id' });

@@ -1,8 +1,10 @@
 /** What the screens show, as signals over the database. Other windows of the app are told of every change. */
 import { computed, signal } from '@preact/signals';
+import type { Tag } from '../../workers/phone/near-rows.ts';
+import type { Home } from '../../workers/places/home.ts';
 import type { Visit } from '../diary/visits.ts';
 import { db, readFact } from './db.ts';
-import type { Checked, Contact, Facts, Joined, MadePoster, Report } from './schema.ts';
+import type { Checked, Contact, Facts, Joined, KeptCell, KeptHeard, MadePoster, Report } from './schema.ts';
 
 export const loaded = signal(false);
 export const joined = signal<Joined | null>(null);
@@ -16,6 +18,13 @@ export const checked = signal<Checked | null>(null);
 export const contact = signal<Contact | null>(null);
 /** Parts in programs, by the program's hash. */
 export const parts = signal<Facts['parts']>({});
+/** Identifiers of tags and rooms that were heard; see web/near. */
+export const heard = signal<KeptHeard[]>([]);
+/** Tags that the person carries or carried, oldest first. */
+export const tags = signal<Tag[]>([]);
+/** Cells in which this phone was; see web/places. */
+export const cells = signal<KeptCell[]>([]);
+export const home = signal<Home | null>(null);
 /** Sealed messages that wait for a node. */
 export const waiting = signal(0);
 /** What keeps the app from working with its operators, in one sentence; null while nothing does. */
@@ -44,6 +53,18 @@ const loaders = {
   },
   parts: async () => {
     parts.value = (await readFact('parts')) ?? {};
+  },
+  heard: async () => {
+    heard.value = await (await db()).getAll('heard');
+  },
+  tags: async () => {
+    tags.value = (await readFact('tags')) ?? [];
+  },
+  cells: async () => {
+    cells.value = await (await db()).getAll('cells');
+  },
+  home: async () => {
+    home.value = (await readFact('home')) ?? null;
   },
   outbox: async () => {
     waiting.value = await (await db()).count('outbox');

@@ -24,6 +24,9 @@ export interface Heard {
 export const MOST_IDENTIFIERS = 1024;
 export const MOST_READINGS = 20_000;
 
+/** Of a room only the time of a reading counts. */
+const ANY_STRENGTH = 0;
+
 interface Series {
   readonly kind: AdvertiserKind;
   readonly identifier: Uint8Array;
@@ -63,11 +66,26 @@ export class Hearing {
   }
 
   /**
-   * What is to be kept so far; the same identifier again with what came since.
-   * @param pauses minutes that touch one are left out
-   * @param now unix seconds; readings of periods that are over are forgotten afterwards
+   * Takes what was read over a connection, which has no strength.
+   * @returns false when nothing of it counts: of a tag it cannot be told how near it is
    */
-  keep(pauses: readonly Pause[], now: number): Heard[] {
+  read(advertisement: Advertisement, t: number): boolean {
+    return advertisement.kind === 'room' && this.hear(advertisement, { t, rssi: ANY_STRENGTH });
+  }
+
+  /** Identifiers of tags and rooms that were heard since a moment, unix seconds. */
+  since(t: number): { tags: number; rooms: number } {
+    const now = [...this.#series.values()].filter(({ readings }) => readings[readings.length - 1].t >= t);
+    const tags = now.filter(({ kind }) => kind === 'tag').length;
+    return { tags, rooms: now.length - tags };
+  }
+
+  /**
+   * What is to be kept so far; the same identifier again with what came since.
+   * @param now unix seconds; readings of periods that are over are forgotten afterwards
+   * @param pauses minutes that touch one are left out
+   */
+  keep(now: number, pauses: readonly Pause[] = []): Heard[] {
     const kept: Heard[] = [];
     for (const [key, series] of this.#series) {
       const heard = this.#heard(key, series, pauses);

@@ -29,8 +29,8 @@ export function selfRows(
   d: Deployment,
   epoch: number,
   tags: readonly Tag[],
-  pauses: readonly Pause[],
   now: number,
+  pauses: readonly Pause[] = [],
 ): Row[] {
   if (!d.near) return [];
   const { grid } = d;
@@ -95,6 +95,24 @@ export function heardRows(d: Deployment, epoch: number, heard: readonly Heard[])
       return used < near.heard;
     })
     .map(({ row }) => row);
+}
+
+/**
+ * All rows of tags of an epoch. What was heard of a tag that the person carried at that time is none: it was paired only
+ * after it had been heard.
+ * @param now unix seconds
+ */
+export function nearRows(
+  d: Deployment,
+  epoch: number,
+  tags: readonly Tag[],
+  heard: readonly Heard[],
+  now: number,
+  pauses: readonly Pause[] = [],
+): { self: Row[]; heard: Row[] } {
+  const own = new Set(selfRows(d, epoch, tags, now).map(({ token }) => bytesToHex(token)));
+  const others = heard.filter(({ identifier }) => !own.has(bytesToHex(nearToken(identifier))));
+  return { self: selfRows(d, epoch, tags, now, pauses), heard: heardRows(d, epoch, others) };
 }
 
 /** @param first a slot of the row's block, absolute */

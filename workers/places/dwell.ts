@@ -32,7 +32,7 @@ export function cellToKeep(
   { latitude, longitude, accuracy }: Position,
   from: number,
   to: number,
-  pauses: readonly Pause[],
+  pauses: readonly Pause[] = [],
 ): number | null {
   if (!(accuracy <= region.cell) || isPaused(from, to, pauses)) return null;
   const cell = cellAt(region, latitude, longitude);
