@@ -81,11 +81,14 @@ export class EmulatedTag {
     });
   }
 
-  /** Answers connections and reads. @param payload what the characteristic holds now */
-  answerReads(payload: () => Uint8Array): void {
+  /** Answers connections and reads. @param payload what the characteristic holds now @returns how many reads there were */
+  answerReads(payload: () => Uint8Array): { count: number } {
     const { radio } = this;
+    const reads = { count: 0 };
+    const characteristics = new Set<string>();
     radio.on('BluetoothEmulation.gattOperationReceived', async ({ address, type }) => {
-      if (type === 'discovery') {
+      if (type === 'discovery' && !characteristics.has(address)) {
+        characteristics.add(address);
         const { serviceId } = await radio.send('BluetoothEmulation.addService', {
           address,
           serviceUuid: TAG_SERVICE,
@@ -98,13 +101,15 @@ export class EmulatedTag {
       }
       await radio.send('BluetoothEmulation.simulateGATTOperationResponse', { address, type, code: 0 });
     });
-    radio.on('BluetoothEmulation.characteristicOperationReceived', ({ characteristicId, type }) =>
-      radio.send('BluetoothEmulation.simulateCharacteristicOperationResponse', {
+    radio.on('BluetoothEmulation.characteristicOperationReceived', async ({ characteristicId, type }) => {
+      await radio.send('BluetoothEmulation.simulateCharacteristicOperationResponse', {
         characteristicId,
         type,
         code: 0,
         data: Buffer.from(payload()).toString('base64'),
-      }),
-    );
+      });
+      reads.count++;
+    });
+    return reads;
   }
 }

@@ -4,6 +4,7 @@ import type { Heard } from '../../workers/near/hearing.ts';
 import { periodAt } from '../../workers/near/periods.ts';
 import { nearRows, type Tag } from '../../workers/phone/near-rows.ts';
 import { packDay } from '../../workers/share-order.ts';
+import { getBit } from '../../workers/wire/bits.ts';
 import { uploadShape } from '../../workers/wire/shape.ts';
 import { tagKeyText } from '../../workers/wire/tag-key.ts';
 import { epochAt, slotAt } from '../../workers/wire/time.ts';
@@ -39,6 +40,7 @@ test.beforeEach(async () => {
   });
   page = await context.newPage();
   await page.clock.install({ time: T0 * 1000 });
+  await countAdvertisements();
 });
 test.afterEach(() => page.context().close());
 
@@ -60,6 +62,20 @@ const database = () =>
     return JSON.stringify(stores, (_, value) => (value instanceof Uint8Array ? [...value] : value));
   });
 
+/** Counts the advertisements that reach the page, so that its clock does not move on before. */
+const countAdvertisements = () =>
+  page.addInitScript(() => {
+    const heard = { count: 0 };
+    Object.assign(globalThis, { heard });
+    const add = EventTarget.prototype.addEventListener;
+    EventTarget.prototype.addEventListener = function (type, listener, options) {
+      if (type === 'advertisementreceived') add.call(this, type, () => heard.count++, options);
+      return add.call(this, type, listener, options);
+    };
+  });
+const received = () =>
+  page.evaluate(() => (globalThis as unknown as { heard: { count: number } }).heard.count);
+
 const listening = () => page.getByTestId('listening');
 
 test('a tag heard for 20 minutes becomes rows of the upload, one’s own tag does not', async () => {
@@ -76,16 +92,13 @@ test('a tag heard for 20 minutes becomes rows of the upload, one’s own tag doe
   const device = await EmulatedTag.beside(radio, page);
   await page.getByRole('button', { name: 'Listen to one tag' }).click();
   await expect(listening()).toContainText('Listening since 12:00');
-  for (let second = 0; second < 20 * 60; second += 30) {
+  for (let second = 0; second < 20 * 60; second += 60) {
     await device.advertise(payloadOf('tag', tag, periodAt(d, 'tag', T0 + second)), -60);
     await device.advertise(payloadOf('tag', own, periodAt(d, 'tag', T0 + second)), -40);
-    if (second === 0)
-      await expect(async () => {
-        await page.clock.runFor(1000);
-        await expect(listening()).toContainText('1 tag,', { timeout: 100 });
-      }).toPass();
-    await page.clock.runFor(30_000);
+    await expect.poll(received, { intervals: [10] }).toBe((second / 60 + 1) * 2);
+    await page.clock.fastForward(60_000);
   }
+  await expect(listening()).toContainText('1 tag,');
   await page.getByRole('button', { name: 'Stop listening' }).click();
   await expect(page.getByTestId('heard')).toContainText('20 minutes near a tag');
   await expect(page.getByTestId('heard')).toContainText('1 entry of heard tags and 1 entry of your own');
@@ -100,21 +113,107 @@ test('a tag heard for 20 minutes becomes rows of the upload, one’s own tag doe
   const day = { epoch, places: [], meets: [], near, claim: null, levels: null };
   const { record, sent } = packDay({ deployment: d, day, consent: null }, random);
   const shape = uploadShape(d);
-  const rows = sent.map(({ row, mask }) => ({
-    mask,
-    token: Buffer.from(record.subarray(shape.token(row) / 8, shape.token(row) / 8 + 8)),
-  }));
-  const tokenOf = (secret: Uint8Array) =>
-    Buffer.from(nearToken(tagIdentifier(secret, periodAt(d, 'tag', T0))));
-  expect(shape.token(sent[0].row) % 4).toBe(0);
-  expect(sent.map(({ mask }) => mask)).toEqual([0b11, 0b11]);
-  expect(near.heard.map(({ token }) => Buffer.from(token))).toEqual([tokenOf(tag)]);
-  expect(near.self.map(({ token }) => Buffer.from(token))).toEqual([tokenOf(own)]);
+  const bits = (from: number, count: number) =>
+    Array.from({ length: count }, (_, i) => getBit(record, from + i));
+  const tokenOf = (secret: Uint8Array) => nearToken(tagIdentifier(secret, periodAt(d, 'tag', T0)));
+  expect(sent).toHaveLength(2);
+  for (const [i, secret] of [own, tag].entries()) {
+    const token = tokenOf(secret);
+    const expected = Array.from({ length: 64 }, (_, bit) => getBit(token, bit));
+    expect(bits(shape.token(sent[i].row), 64)).toEqual(expected);
+    expect(bits(shape.mask(sent[i].row), 4)).toEqual([1, 1, 0, 0]);
+  }
   expect(heard.map(({ slots }) => slots)).toEqual([
     [
       [slotAt(d.grid, T0), 15],
       [slotAt(d.grid, T0) + 1, 5],
     ],
   ]);
-  expect(rows).toHaveLength(2);
+});
+
+test('over a connection a room is noted, of a tag nothing; all around is heard when the browser allows it', async () => {
+  await page.goto(`${served.app}/near`);
+  const device = await EmulatedTag.beside(radio, page);
+  let sends = payloadOf('tag', tag, periodAt(d, 'tag', T0));
+  const reads = device.answerReads(() => sends);
+  await page.getByRole('button', { name: 'Connect to a room beacon' }).click();
+  await expect(listening()).toContainText('That is a tag, not a room');
+  await page.getByRole('button', { name: 'Stop listening' }).click();
+
+  sends = payloadOf('room', room, periodAt(d, 'room', T0));
+  await page.getByRole('button', { name: 'Connect to a room beacon' }).click();
+  await expect(listening()).toContainText('1 room beacon');
+  for (let minute = 1; minute <= 5; minute++) {
+    const before = reads.count;
+    await page.clock.fastForward(60_000);
+    await expect.poll(() => reads.count, { intervals: [10] }).toBeGreaterThan(before);
+  }
+  await page.getByRole('button', { name: 'Stop listening' }).click();
+  await expect(page.getByTestId('heard')).toContainText(
+    /[456] minutes in a room with a beacon|[456] minutes in rooms/,
+  );
+  await page.getByRole('button', { name: 'Delete everything heard' }).click();
+  await expect(page.getByTestId('heard')).toContainText('Nothing was heard');
+  expect(JSON.parse(await database()).heard).toEqual([]);
+
+  // The chooser of the scan has no emulation: whoever is asked refuses, and a double stands for who allows it.
+  await page.getByRole('button', { name: 'Listen to all tags around' }).click();
+  await expect(listening()).toContainText('Nothing was chosen or allowed');
+  await page.evaluate(() => {
+    const { bluetooth } = navigator as unknown as { bluetooth: { requestLEScan: unknown } };
+    bluetooth.requestLEScan = async (options: unknown) => {
+      Object.assign(globalThis, { asked: JSON.stringify(options) });
+      return { active: true, stop: () => Object.assign(globalThis, { asked: 'stopped' }) };
+    };
+  });
+  await page.getByRole('button', { name: 'Listen to all tags around' }).click();
+  await expect(listening()).toContainText('Listening since');
+  const asked = () => page.evaluate(() => (globalThis as unknown as { asked: string }).asked);
+  expect(await asked()).toContain('"companyIdentifier":65535');
+  for (let minute = 0; minute < 4; minute++) {
+    const sent = [...payloadOf('tag', tag, periodAt(d, 'tag', T0 + 300 + minute * 60))];
+    await page.evaluate((bytes) => {
+      const { bluetooth } = navigator as unknown as { bluetooth: EventTarget };
+      const manufacturerData = new Map([[0xffff, new DataView(Uint8Array.from(bytes).buffer)]]);
+      bluetooth.dispatchEvent(
+        Object.assign(new Event('advertisementreceived'), { rssi: -60, manufacturerData }),
+      );
+    }, sent);
+    await page.clock.fastForward(60_000);
+  }
+  await page.getByRole('button', { name: 'Stop listening' }).click();
+  await expect(page.getByTestId('heard')).toContainText('4 minutes near a tag');
+  expect(await asked()).toBe('stopped');
+});
+
+test('areas are squares of the region, none at home, and no position is ever in storage', async () => {
+  await page.goto(`${served.app}/places`);
+  await expect(page.getByTestId('cells')).toContainText('Nothing is noted');
+  const area = page.context();
+  const at = async (latitude: number, longitude: number, said: string) => {
+    await area.setGeolocation({ latitude, longitude, accuracy: 20 });
+    await page.clock.fastForward(60_000);
+    await expect(page.getByTestId('following')).toContainText(said);
+  };
+  await page.getByRole('button', { name: 'Note areas' }).click();
+  await at(52.3705, 9.7332, 'was noted as a square');
+  await expect(page.getByTestId('cells').getByRole('listitem')).toHaveCount(1);
+
+  await page.getByRole('button', { name: 'I am at home now' }).click();
+  await expect(page.getByTestId('home')).toContainText('are hidden');
+  await expect(page.getByTestId('cells')).toContainText('Nothing is noted');
+  await at(52.3712, 9.7341, 'was not noted');
+  await at(60.1, 9.7341, 'was not noted');
+  await at(52.4431, 9.8876, 'was noted as a square');
+  await expect(page.getByTestId('cells').getByRole('listitem')).toHaveCount(1);
+
+  const stored = await database();
+  expect(JSON.parse(stored).cells.length).toBeGreaterThan(0);
+  for (const part of ['52.37', '9.73', '52.44', '9.88', '60.1', 'latitude', 'accuracy'])
+    expect(stored.replace(/"deployment":\{.*?\},"hash"/, '')).not.toContain(part);
+
+  await page.getByRole('button', { name: /Delete Square/ }).click();
+  await expect(page.getByTestId('cells')).toContainText('Nothing is noted');
+  await page.getByRole('button', { name: 'Stop noting' }).click();
+  await expect(page.getByTestId('following')).toContainText('No areas are noted');
 });

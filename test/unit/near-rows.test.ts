@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { payloadOf, readPayload } from '../../workers/near/advertisement.ts';
 import { Hearing, MOST_IDENTIFIERS } from '../../workers/near/hearing.ts';
+import { correctionOf } from '../../workers/near/parameters.ts';
 import { periodAt } from '../../workers/near/periods.ts';
 import type { Answer } from '../../workers/phone/answers.ts';
 import { exposuresOf } from '../../workers/phone/exposures.ts';
@@ -40,6 +41,16 @@ test('fewer than three near minutes, a far tag and one’s own make nothing', ()
   hearFor(ears, random(16), { from: T0, minutes: 20, rssi: -90 });
   hearFor(ears, other, { from: T0, minutes: 20 });
   expect(ears.keep(T0 + 1200)).toEqual([]);
+});
+
+test('a phone that loses more is corrected by what the deployment says of its model', () => {
+  const corrected = nearDemo({ near: { ...d.near!, corrections: [{ model: 'Weak 1', dB: 20 }] } });
+  const minutes = (model: string) => {
+    const ears = new Hearing(corrected, [], correctionOf(corrected, model));
+    hearFor(ears, tag, { from: T0, minutes: 10, rssi: -85 });
+    return ears.keep(T0 + 600).flatMap(({ slots }) => slots.map(([, n]) => n));
+  };
+  expect([minutes('Weak 1'), minutes('Other')]).toEqual([[10], []]);
 });
 
 test('a tag that is paired after it was heard is no encounter either, until it is given away', () => {

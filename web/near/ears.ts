@@ -2,11 +2,13 @@
 import { signal } from '@preact/signals';
 import { readPayload } from '../../workers/near/advertisement.ts';
 import { Hearing } from '../../workers/near/hearing.ts';
+import { correctionOf } from '../../workers/near/parameters.ts';
 import { unixNow } from '../app/now.ts';
 import { joined, tags } from '../store/state.ts';
 import type { Way } from './abilities.ts';
 import { keepHeard } from './keep.ts';
 import { identify, type Listener, scan, watch } from './listen.ts';
+import { phoneModel } from './model.ts';
 
 /** Why listening did not start, or ended. left: the app was not in front any more. */
 export type Ended = 'refused' | 'failed' | 'elsewhere' | 'left' | 'unkept';
@@ -30,6 +32,12 @@ export const ears = signal<Ears>({ state: 'off', ended: null });
 const KEEP_MS = 15_000;
 const LISTEN = { scan, watch, identify };
 
+/** Asked when this is loaded: the browser wants to be asked for Bluetooth in the very tap. */
+let model = '';
+void phoneModel().then((said) => {
+  model = said;
+});
+
 let stop = (_: Ended | null): void => {};
 
 /** Ends listening; what was heard for long enough is kept. */
@@ -44,9 +52,11 @@ export const startListening = async (way: Way): Promise<void> => {
     ears.value = { state: 'off', ended: 'elsewhere' };
     return;
   }
+  const { deployment } = joined.value!;
   const hearing = new Hearing(
-    joined.value!.deployment,
+    deployment,
     tags.value.filter(({ until }) => until === null).map(({ secret }) => secret),
+    correctionOf(deployment, model),
   );
   const spell = crypto.randomUUID();
   const since = unixNow();

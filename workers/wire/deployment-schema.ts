@@ -22,6 +22,12 @@ const degrees = (most: number) =>
     v.maxValue(most, `must be degrees from -${most} to ${most}`),
   );
 
+const decibels = v.pipe(
+  v.number('must be dB from -60 to 60'),
+  v.minValue(-60, 'must be dB from -60 to 60'),
+  v.maxValue(60, 'must be dB from -60 to 60'),
+);
+
 /** The nodes; party i is entry i − 1. `key`: the node's Ed25519 identity key. */
 export const rosterSchema = v.pipe(
   v.array(v.strictObject({ name, operator: name, country: name, key })),
@@ -75,6 +81,13 @@ export const deploymentSchema = v.strictObject({
           bridge: whole(0, 30),
           pause: whole(0, 240),
         }),
+      ),
+      /** What phones of a model lose more than the usual one, dB, as `safetrace proximity --calibrate` measures it. */
+      corrections: v.exactOptional(
+        v.pipe(
+          v.array(v.strictObject({ model: name, dB: decibels })),
+          v.maxLength(500, 'names more than 500 models'),
+        ),
       ),
     }),
   ),
