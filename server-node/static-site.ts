@@ -80,7 +80,7 @@ function securityHeaders(connect: readonly string[]): Record<string, string> {
       "frame-ancestors 'none'",
     ].join('; '),
     'Cross-Origin-Opener-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(self), geolocation=(), microphone=()',
+    'Permissions-Policy': 'camera=(self), bluetooth=(self), geolocation=(self), microphone=()',
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
   };

@@ -89,7 +89,7 @@ test('every refusal is one sentence of its own in every language', () => {
       problem,
     })),
   ];
-  const said = [en, de, fr, es, ar].flatMap(({ scan }) => problems.map((one) => refusalIn(scan, one)));
+  const said = [en, de, fr, es, ar].flatMap((all) => problems.map((one) => refusalIn(all, one)));
   for (const sentence of said) expect(sentence).toMatch(/^[^.!?؟]+\.$/);
   expect(new Set(said).size).toBe(said.length);
 });

@@ -6,6 +6,7 @@ import { refusalIn } from '../../web/scan/refusals.ts';
 import { en } from '../../web/words/en/index.ts';
 import { venueSecret } from '../../workers/codes/place.ts';
 import { posterLink } from '../../workers/wire/poster.ts';
+import { tagKeyText } from '../../workers/wire/tag-key.ts';
 import { cwa, nz, payload, published } from './place-codes.ts';
 
 const now = 1_800_000_000;
@@ -20,7 +21,7 @@ const link = posterLink('https://safetrace.example', poster);
 const HOST = 'safetrace.example';
 const sentence = (text: string) => {
   const scanned = interpret(text, now, HOST);
-  return scanned.kind === 'other' ? refusalIn(en.scan, scanned.problem) : scanned.kind;
+  return scanned.kind === 'other' ? refusalIn(en, scanned.problem) : scanned.kind;
 };
 
 test('a poster of ours is a place, in either case', () => {
@@ -37,6 +38,13 @@ test('a poster of ours is a place, in either case', () => {
       elsewhere: null,
       origin: null,
     });
+});
+
+test('the key of a tag is one, and a mistyped one gets a sentence', () => {
+  const secret = new Uint8Array(16).fill(3);
+  const text = tagKeyText(secret);
+  expect(interpret(text, now, HOST)).toEqual({ kind: 'tag', secret });
+  expect(sentence(`${text.slice(0, -1)}${text.endsWith('A') ? 'B' : 'A'}`)).toMatch(/not the code of a tag/);
 });
 
 test('a code of another system is a place, with whose it is', () => {

@@ -25,6 +25,9 @@ const OutboxPage: Screen = lazy(async () => (await import('../share/OutboxPage.t
 const Operators: Screen = lazy(async () => (await import('../settings/Operators.tsx')).Operators);
 const Limits: Screen = lazy(async () => (await import('../settings/Limits.tsx')).Limits);
 const Programs: Screen = lazy(async () => (await import('../programs/Programs.tsx')).Programs);
+const Near: Screen = lazy(async () => (await import('../near/Near.tsx')).Near);
+const PairTag: Screen = lazy(async () => (await import('../near/PairTag.tsx')).PairTag);
+const Places: Screen = lazy(async () => (await import('../places/Places.tsx')).Places);
 const ProgramPage: Screen = lazy(async () => (await import('../programs/ProgramPage.tsx')).ProgramPage);
 
 const SCREENS: Record<string, Screen> = {
@@ -41,6 +44,9 @@ const SCREENS: Record<string, Screen> = {
   '/share': Share,
   '/poster': PosterMaker,
   '/programs': Programs,
+  '/near': Near,
+  '/near/tag': PairTag,
+  '/places': Places,
   '/more': More,
   '/more/outbox': OutboxPage,
   '/more/operators': Operators,

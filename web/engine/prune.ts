@@ -1,4 +1,6 @@
 import { epochAt } from '../../workers/wire/time.ts';
+import { pruneNear } from '../near/keep.ts';
+import { pruneCells } from '../places/keep.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
 import { changed } from '../store/state.ts';
 
@@ -21,7 +23,7 @@ const pruneReceipts = async (epoch: number): Promise<void> => {
 };
 
 /**
- * Deletes what is too old to matter: visits and meetings after 16 days, codes that were asked about in vain after one, sent rows
+ * Deletes what is too old to matter: visits, meetings, what was heard and cells after 16 days, codes that were asked about in vain after one, sent rows
  * when their epoch left the window.
  * @returns false when it did not look
  */
@@ -35,6 +37,8 @@ export const prune = async (now: number): Promise<boolean> => {
   for (const { id } of old) await database.delete('visits', id);
   const met = (await database.getAll('meetings')).filter(({ to }) => to < now - DIARY_DAYS * 86_400);
   for (const { id } of met) await database.delete('meetings', id);
+  await pruneNear(now - DIARY_DAYS * 86_400);
+  await pruneCells(now - DIARY_DAYS * 86_400);
   const asked = await readFact('asked');
   const fresh = asked?.filter(({ at }) => at > now - ASKED_SECONDS) ?? [];
   if (asked && fresh.length < asked.length) await writeFact('asked', fresh);

@@ -9,6 +9,7 @@ import type { ShareOrder } from '../../workers/share-order.ts';
 import type { Account } from '../../workers/wire/account.ts';
 import { unixNow } from '../app/now.ts';
 import { endOf } from '../diary/visits.ts';
+import { nearDay } from '../near/day.ts';
 import { visitsWithheld } from '../share/recent.ts';
 import { changeFact, db, readFact } from '../store/db.ts';
 import type { Joined, Report } from '../store/schema.ts';
@@ -80,13 +81,14 @@ export const shareEpoch = async (
   const { deployment } = joined;
   const keys = await client.epochKeys(epoch);
   performance.mark('share:begin');
-  const visits = (await (await db()).getAll('visits')).map((visit) => ({
+  const stays = (await (await db()).getAll('visits')).map((visit) => ({
     id: visit.id,
     secret: visit.place.secret,
     from: visit.from,
     to: endOf(visit, unixNow()),
   }));
-  const { rows } = placeRows(deployment, epoch, visits);
+  const { near, rooms } = await nearDay(deployment, epoch, stays);
+  const { rows } = placeRows(deployment, epoch, [...stays, ...rooms]);
   const { rows: meets } = meetRows(deployment, epoch, await (await db()).getAll('meetings'));
   const { claim, levels, consent } = await reportFor(joined, epoch);
   performance.mark('share:asked');
@@ -94,7 +96,7 @@ export const shareEpoch = async (
     deployment,
     account: { signKey: account.signKey, openKey: account.openKey },
     sequence: await idbOutbox.nextSequence(epoch),
-    day: { epoch, places: rows, meets, near: null, claim, levels },
+    day: { epoch, places: rows, meets, near, claim, levels },
     consent,
     keys,
   });

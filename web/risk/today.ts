@@ -1,5 +1,6 @@
 /** The sentence of the day from what this device holds now. */
 
+import { NEAR_ID, ROOM_ID } from '../../workers/phone/near-rows.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import { now } from '../app/now.ts';
 import { endOf, type Visit } from '../diary/visits.ts';
@@ -7,14 +8,18 @@ import { meetingTitle } from '../meet/title.ts';
 import type { Exposure } from '../store/schema.ts';
 import { checked, contact, joined, meetings, visits } from '../store/state.ts';
 import { type Answer, answer, type CheckState } from '../words/answer.ts';
+import { words } from '../words/words.ts';
 import { awaitedEpochs, countedEpochs } from './due.ts';
 
-/** Names of the visits and meetings of an exposure, newest first; null when all of them were deleted, or none is known. */
+/** Names of what an exposure is about, newest first; null when all of it was deleted, or nothing is known. */
 export const placeOf = (exposure: Exposure): string | null => {
   const ids = new Set(exposure.visitIds);
+  const { near } = words.value;
   const names = [
     ...visits.value.filter((visit) => ids.has(visit.id)).map((visit) => visit.place.name),
     ...meetings.value.filter((meeting) => ids.has(meeting.id)).map(meetingTitle),
+    ...(ids.has(NEAR_ID) ? [near.place] : []),
+    ...(ids.has(ROOM_ID) ? [near.room] : []),
   ];
   return names.length > 0 ? [...new Set(names)].join(', ') : null;
 };

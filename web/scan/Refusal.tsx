@@ -7,7 +7,7 @@ export function Refusal({ problem }: { problem: ScanProblem }) {
   const w = words.value.scan;
   return (
     <div class="card notice stack tight" data-testid="not-ours">
-      <p>{refusalIn(w, problem)}</p>
+      <p>{refusalIn(words.value, problem)}</p>
       <p class="soft">{w.nothingChanged}</p>
     </div>
   );

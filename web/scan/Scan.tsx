@@ -2,6 +2,8 @@ import './scan.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { unixNow } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
+import { go } from '../app/router.ts';
+import { scannedTag } from '../near/scanned-tag.ts';
 import { bringCode } from '../share/arrived.ts';
 import { words } from '../words/words.ts';
 import { tellFound } from './found.ts';
@@ -23,6 +25,10 @@ export function Scan() {
   const take = (scanned: Scanned) => {
     if (scanned.kind === 'other') return setProblem(scanned.problem);
     if (scanned.kind === 'report') return bringCode(scanned.code);
+    if (scanned.kind === 'tag') {
+      scannedTag.value = scanned.secret;
+      return go('/near/tag', true);
+    }
     performance.mark('scan:found');
     tellFound(!silent.value);
     setProblem(null);

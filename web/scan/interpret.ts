@@ -7,6 +7,7 @@ import { InputError } from '../../workers/errors.ts';
 import type { PictureProblem } from '../../workers/picture.ts';
 import { isMeetLink, type MeetCode, parseMeetLink } from '../../workers/wire/meet-code.ts';
 import { codeInLink } from '../../workers/wire/report-code.ts';
+import { isTagKey, parseTagKey } from '../../workers/wire/tag-key.ts';
 import type { Place } from '../diary/visits.ts';
 
 /** Whose code it is, when it is no poster of ours. */
@@ -19,12 +20,12 @@ export interface Origin {
 
 /**
  * Why nothing came of a code, for `refusalIn`. early, late: outside its validity. gone: a meeting's code that is no longer
- * shown. meet: such a code, damaged or newer. typo, short id: of what was typed.
+ * shown. meet: such a code, damaged or newer. tag: such a key, damaged. typo, short id: of what was typed.
  */
 export type ScanProblem =
   | { why: CodeProblem; system: System | null }
   | { why: 'early' | 'late'; name: string }
-  | { why: 'gone' | 'meet damaged' | 'meet newer' | 'typo' | 'short id' }
+  | { why: 'gone' | 'meet damaged' | 'meet newer' | 'tag' | 'typo' | 'short id' }
   | { why: 'picture'; problem: PictureProblem | 'decoder' };
 
 export type Scanned =
@@ -33,6 +34,8 @@ export type Scanned =
   | { kind: 'meet'; code: MeetCode; elsewhere: string | null }
   /** A code of the authority, for a report. */
   | { kind: 'report'; code: string }
+  /** Key of a Bluetooth tag, 16 bytes. */
+  | { kind: 'tag'; secret: Uint8Array }
   | { kind: 'other'; problem: ScanProblem };
 
 const other = (problem: ScanProblem): Scanned => ({ kind: 'other', problem });
@@ -73,6 +76,15 @@ const readMeet = (text: string, now: number, host: string): Scanned => {
   }
 };
 
+const tagOf = (text: string): Scanned => {
+  try {
+    return { kind: 'tag', secret: parseTagKey(text) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return other({ why: 'tag' });
+  }
+};
+
 /**
  * Reads a scanned text.
  *
@@ -89,6 +101,7 @@ export const interpret = (text: string, now: number, host: string): Scanned => {
   if (isMeetLink(code)) return readMeet(code, now, host);
   const report = codeInLink(code);
   if (report !== null) return { kind: 'report', code: report };
+  if (isTagKey(code)) return tagOf(code);
   try {
     const read = readCode(code);
     const place = toPlace(read);

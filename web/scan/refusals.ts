@@ -11,7 +11,8 @@ const pictureIn = (w: Words['scan'], problem: Extract<ScanProblem, { why: 'pictu
   ({ large: w.pictureLarge, kind: w.pictureKind, empty: w.pictureEmpty, decoder: w.pictureDecoder })[problem];
 
 /** One sentence. */
-export const refusalIn = (w: Words['scan'], problem: ScanProblem): string => {
+export const refusalIn = (all: Words, problem: ScanProblem): string => {
+  const w = all.scan;
   switch (problem.why) {
     case 'early':
       return w.early(problem.name);
@@ -24,6 +25,8 @@ export const refusalIn = (w: Words['scan'], problem: ScanProblem): string => {
     case 'meeting':
     case 'meet damaged':
       return w.meetDamaged;
+    case 'tag':
+      return all.near.wrongCode;
     case 'typo':
       return w.typo;
     case 'short id':

@@ -25,6 +25,9 @@ const entries = (): Entry[] => {
     { to: '/more/operators', icon: 'people', title: w.whoComputes, line: w.whoComputesLine },
     { to: '/more/limits', icon: 'notice', title: w.cannot, line: w.cannotLine },
   ];
+  const { near, places } = words.value;
+  all.push({ to: '/near', icon: 'waves', title: near.title, line: near.line });
+  all.push({ to: '/places', icon: 'place', title: places.title, line: places.line });
   // Only where the community has any.
   if (joined.value?.deployment.programs)
     all.push({ to: '/programs', icon: 'check', title: w.count, line: w.countLine });

@@ -5,6 +5,7 @@ import { visits } from '../store/state.ts';
 import { words } from '../words/words.ts';
 import { Consequences } from './Consequences.tsx';
 import { DayChoice } from './DayChoice.tsx';
+import { NearChoice } from './NearChoice.tsx';
 import { byDay, recentVisits } from './recent.ts';
 import { giveConsent, type LeftOut, withdraw } from './report.ts';
 
@@ -26,6 +27,7 @@ export function Consent({ community, report }: { community: Joined; report: Repo
         ))}
         <p class="soft small">{w.later}</p>
       </section>
+      {community.deployment.near && <NearChoice leftOut={leftOut} change={setLeftOut} />}
       <Consequences community={community} report={report} />
       <button type="button" class="button primary huge" onClick={() => giveConsent(report, leftOut)}>
         {w.warn}

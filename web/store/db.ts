@@ -24,6 +24,8 @@ export const db = (): Promise<IDBPDatabase<Schema>> => {
       if (before < 3) {
         database.createObjectStore('receipts', { keyPath: 'id' });
         database.createObjectStore('meetings', { keyPath: 'id' });
+        database.createObjectStore('heard', { keyPath: 'id' });
+        database.createObjectStore('cells', { keyPath: 'id' });
         const facts = transaction.objectStore('facts');
         const report = (await facts.get('report')) as ReportBefore | undefined;
         if (report) await facts.put(reportFrom(report), 'report');

@@ -1,12 +1,16 @@
 /** Everything that this device remembers, table by table. Nothing of it leaves the device except as shares. */
 import type { DBSchema } from 'idb';
+import type { Heard } from '../../workers/near/hearing.ts';
+import type { Tag } from '../../workers/phone/near-rows.ts';
 import type { Waiting } from '../../workers/phone/outbox.ts';
 import type { SentRow } from '../../workers/phone/record.ts';
+import type { CellSlot } from '../../workers/places/dwell.ts';
+import type { Home } from '../../workers/places/home.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { NamedValues } from '../../workers/wire/field-values.ts';
 import type { Place, Visit } from '../diary/visits.ts';
 import type { Meeting } from '../meet/meetings.ts';
-import type { Tag } from '../words/language.ts';
+import type { Tag as LanguageTag } from '../words/language.ts';
 
 /** The community that this device belongs to, as verified when it was stored. */
 export interface Joined {
@@ -185,11 +189,15 @@ export interface Facts {
   /** By the program's hash, 64 hexadecimal digits. */
   parts: Record<string, Part>;
   /** What the person chose to read; else it is what the browser says. */
-  language: Tag;
+  language: LanguageTag;
   /** Codes that were asked about and whose answer is not known yet; see web/share/report.ts. */
   asked: AskedCode[];
   /** Whether a scan makes no sound. */
   'scan-silent': boolean;
+  /** Tags that the person carries or carried, oldest first. */
+  tags: Tag[];
+  /** Where no cell is kept. */
+  home: Home;
 }
 
 /** Rows of an upload that left the phone: what its results will be about. */
@@ -205,7 +213,15 @@ export interface MadePoster {
   madeAt: number;
 }
 
+/** What one spell of listening kept of one identifier. */
+export type KeptHeard = Heard & { id: string };
+
+/** A cell and slot in which this phone was; its id is made of the two. */
+export type KeptCell = CellSlot & { id: string };
+
 export interface Schema extends DBSchema {
+  heard: { key: string; value: KeptHeard };
+  cells: { key: string; value: KeptCell };
   facts: { key: keyof Facts; value: Facts[keyof Facts] };
   visits: { key: string; value: Visit };
   posters: { key: string; value: MadePoster };

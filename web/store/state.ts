@@ -1,11 +1,24 @@
 /** What the screens show, as signals over the database. Other windows of the app are told of every change. */
 import { computed, signal } from '@preact/signals';
+import type { Tag } from '../../workers/phone/near-rows.ts';
+import type { Home } from '../../workers/places/home.ts';
 import type { Visit } from '../diary/visits.ts';
 import type { Meeting } from '../meet/meetings.ts';
 import { bestLanguage, trySpeaking } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 import { db, readFact } from './db.ts';
-import type { Checked, Contact, Facts, Joined, MadePoster, Report, Tries, Waits } from './schema.ts';
+import type {
+  Checked,
+  Contact,
+  Facts,
+  Joined,
+  KeptCell,
+  KeptHeard,
+  MadePoster,
+  Report,
+  Tries,
+  Waits,
+} from './schema.ts';
 
 export const loaded = signal(false);
 export const joined = signal<Joined | null>(null);
@@ -21,6 +34,13 @@ export const checked = signal<Checked | null>(null);
 export const contact = signal<Contact | null>(null);
 /** Parts in programs, by the program's hash. */
 export const parts = signal<Facts['parts']>({});
+/** Identifiers of tags and rooms that were heard; see web/near. */
+export const heard = signal<KeptHeard[]>([]);
+/** Tags that the person carries or carried, oldest first. */
+export const tags = signal<Tag[]>([]);
+/** Cells in which this phone was; see web/places. */
+export const cells = signal<KeptCell[]>([]);
+export const home = signal<Home | null>(null);
 /** Sealed messages that wait for a node, oldest first. */
 export const outbox = signal<Waits[]>([]);
 export const waiting = computed(() => outbox.value.length);
@@ -58,6 +78,18 @@ const loaders = {
   },
   language: async () => {
     await trySpeaking((await readFact('language')) ?? bestLanguage(navigator.languages));
+  },
+  heard: async () => {
+    heard.value = await (await db()).getAll('heard');
+  },
+  tags: async () => {
+    tags.value = (await readFact('tags')) ?? [];
+  },
+  cells: async () => {
+    cells.value = await (await db()).getAll('cells');
+  },
+  home: async () => {
+    home.value = (await readFact('home')) ?? null;
   },
   outbox: async () => {
     outbox.value = (await (await db()).getAll('outbox')).map((message) => ({

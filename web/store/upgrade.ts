@@ -1,4 +1,5 @@
 /** What earlier versions of the database held, in today's form. Pure. */
+import { NEAR_ID, ROOM_ID } from '../../workers/phone/near-rows.ts';
 import type { Checked, Report } from './schema.ts';
 
 /** As version 1 kept it, when there were always three operators. */
@@ -18,6 +19,8 @@ export type ReportBefore = Omit<Report, 'withheldDays' | 'uploads' | 'acceptance
 
 export const reportFrom = (report: ReportBefore): Report => ({
   ...report,
+  // Who consented before there were tags was not asked about them.
+  withheld: [...report.withheld, NEAR_ID, ROOM_ID],
   withheldDays: [],
   uploads: [],
   acceptance: null,

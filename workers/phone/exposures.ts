@@ -1,6 +1,8 @@
 import type { Deployment } from '../wire/deployment.ts';
+import { uploadShape } from '../wire/shape.ts';
 import { epochStart, firstBlock, slotStart } from '../wire/time.ts';
 import type { Answer } from './answers.ts';
+import { type NearMatch, nearExposures } from './near-exposures.ts';
 import type { SentRow } from './record.ts';
 import type { VisitTimes } from './rows.ts';
 
@@ -37,20 +39,26 @@ interface Stretch extends Omit<Match, 'slots'> {
 
 /**
  * What the rows of an answer mean in this phone's diary, earliest first. Consecutive matched slots of one stay are
- * one exposure, also across blocks and epochs.
+ * one exposure, also across blocks and epochs. Rows of tags are near exposures from τ on.
  * @param sent the rows of the uploads that counted; a matched row without one is left out
  */
 export function exposuresOf(d: Deployment, answer: Answer, sent: readonly SentRow[]): Exposure[] {
   if (d.detail.policy === 'day') return exposedDays(d, answer);
   const byRow = new Map(sent.map((row) => [`${row.epoch}/${row.row}`, row]));
+  const near = uploadShape(d).jobs.find(({ kind }) => kind === 'near');
   const matches: Match[] = [];
+  const nearMatches: NearMatch[] = [];
   for (const { age, row, slots, level } of answer.rows) {
     const own = byRow.get(`${answer.run - age}/${row}`);
     if (!own) continue;
     const first = (firstBlock(d.grid, own.h, own.epoch) + own.block) * own.h;
-    matches.push({ epoch: own.epoch, slots: slots.map((s) => first + s), visits: own.visits, level });
+    const match = { epoch: own.epoch, slots: slots.map((s) => first + s), visits: own.visits, level };
+    if (near && row >= near.first) nearMatches.push(match);
+    else matches.push(match);
   }
-  return mergeStretches(matches).map((stretch) => describe(d, stretch));
+  const places = mergeStretches(matches).map((stretch) => describe(d, stretch));
+  if (nearMatches.length === 0) return places;
+  return [...places, ...nearExposures(d, nearMatches)].sort((a, b) => a.from - b.from);
 }
 
 function exposedDays(d: Deployment, { run, days }: Answer): Exposure[] {

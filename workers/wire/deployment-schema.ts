@@ -15,6 +15,18 @@ const url = (scheme: RegExp, form: string) =>
     v.maxLength(300, 'is longer than 300 characters'),
     v.regex(scheme, `must be an address ${form}`),
   );
+const degrees = (most: number) =>
+  v.pipe(
+    v.number(`must be degrees from -${most} to ${most}`),
+    v.minValue(-most, `must be degrees from -${most} to ${most}`),
+    v.maxValue(most, `must be degrees from -${most} to ${most}`),
+  );
+
+const decibels = v.pipe(
+  v.number('must be dB from -60 to 60'),
+  v.minValue(-60, 'must be dB from -60 to 60'),
+  v.maxValue(60, 'must be dB from -60 to 60'),
+);
 
 /** The nodes; party i is entry i − 1. `key`: the node's Ed25519 identity key. */
 export const rosterSchema = v.pipe(
@@ -70,6 +82,25 @@ export const deploymentSchema = v.strictObject({
           pause: whole(0, 240),
         }),
       ),
+      /** What phones of a model lose more than the usual one, dB, as `safetrace proximity --calibrate` measures it. */
+      corrections: v.exactOptional(
+        v.pipe(
+          v.array(v.strictObject({ model: name, dB: decibels })),
+          v.maxLength(500, 'names more than 500 models'),
+        ),
+      ),
+    }),
+  ),
+  /** Where the people of the community live, for the coarse cells of places/cells.ts. Left out: phones keep none. */
+  region: v.exactOptional(
+    v.strictObject({
+      /** Degrees; they may not cross the 180th meridian. */
+      south: degrees(85),
+      west: degrees(180),
+      north: degrees(85),
+      east: degrees(180),
+      /** Side of a cell, metres. */
+      cell: whole(200, 20_000),
     }),
   ),
   run: v.strictObject({

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { InputError } from '../errors.ts';
 import type { Party } from '../mpc/party.ts';
 import { isScheme, SCHEME_LIST } from '../mpc/sharing.ts';
+import { cellCount, MOST_CELLS } from '../places/cells.ts';
 import { canonicalJson } from './canonical.ts';
 import { checkCircuitProgram } from './check-circuit-program.ts';
 import { type Deployment, deploymentSchema, signedDeploymentSchema } from './deployment-schema.ts';
@@ -144,6 +145,16 @@ function checkDeployment(d: Deployment, nameOf: FieldName): void {
   );
   need(d.visits.defaultLength <= d.visits.cap, 'visits.defaultLength', 'must not be longer than visits.cap');
   need(d.visits.minimum <= d.visits.cap, 'visits.minimum', 'must not be longer than visits.cap');
+
+  if (d.region) {
+    need(d.region.south < d.region.north, 'region.south', 'must lie south of region.north');
+    need(d.region.west < d.region.east, 'region.west', 'must lie west of region.east');
+    need(
+      cellCount(d.region) <= MOST_CELLS,
+      'region.cell',
+      `(${d.region.cell} m) makes more than ${MOST_CELLS} cells`,
+    );
+  }
 
   d.programs?.forEach((program, i) => {
     checkCircuitProgram(program, (field) => nameOf(`programs.${i}.${field}`));

@@ -1,3 +1,45 @@
+import { counterIn } from '../plural.ts';
 import type { Words } from '../words.ts';
 
-export const places: Words['places'] = {};
+const count = counterIn('de');
+
+export const places: Words['places'] = {
+  title: 'Gegenden',
+  line: 'Grobe Gegenden, in denen Sie waren, nur auf diesem Telefon',
+  what: (side) =>
+    `Wenn Sie mögen, merkt sich dieses Telefon, in welchen Quadraten von etwa ${side} Sie waren und in welchen Viertelstunden. Eine Position behält es nie: Was das Telefon findet, wird sofort zu einem Quadrat. Das ist nur für Sie und verlässt das Telefon in keiner Form.`,
+  noCommunity:
+    'Dieses Telefon hat seine Betreiber noch nicht erreicht; daher ist nicht bekannt, zu welcher Region es gehört.',
+  notUsed: 'Ihre Gemeinschaft hat keine Region genannt; es werden keine Gegenden notiert.',
+  following: 'Notieren',
+  off: 'Zurzeit werden keine Gegenden notiert.',
+  asking: 'Der Browser fragt Sie jetzt.',
+  on: 'Gegenden werden notiert, solange diese App offen und im Vordergrund ist.',
+  onKept: 'Die letzte Position wurde als Quadrat notiert.',
+  onNothing:
+    'Die letzte Position wurde nicht notiert: Sie liegt zu Hause, außerhalb der Region oder ist zu ungenau.',
+  start: 'Gegenden notieren',
+  stop: 'Nicht mehr notieren',
+  ended: {
+    refused:
+      'Der Browser lässt diese Seite nicht fragen, wo Sie sind. Erlauben Sie es in den Einstellungen dieser Seite.',
+    unknown: 'Dieses Telefon konnte nicht herausfinden, wo es ist.',
+    left: 'Das Notieren endete, als die App nicht mehr im Vordergrund war.',
+    unkept:
+      'Die Gegend konnte nicht auf diesem Gerät gespeichert werden. Schaffen Sie etwas Platz und versuchen Sie es erneut.',
+  },
+  home: 'Zuhause',
+  homeWhat:
+    'Rund um Ihr Zuhause wird nichts notiert. Tippen Sie, wenn Sie dort sind: Die Quadrate ringsum werden verborgen, und was in ihnen notiert war, wird gelöscht. Das Zuhause selbst wird nicht behalten, nur verwürfelte Marken eines größeren Feldes, dessen Mitte daneben liegt.',
+  homeHidden: 'Die Quadrate rund um Ihr Zuhause sind verborgen.',
+  hideHere: 'Ich bin jetzt zu Hause: hier verbergen',
+  hideAnew: 'Ich wohne jetzt woanders: stattdessen hier verbergen',
+  unhide: 'Nicht mehr verbergen',
+  outside: 'Das liegt außerhalb der Region; dort wird ohnehin nichts notiert.',
+  kept: 'Auf diesem Telefon notiert',
+  nothing: 'Es ist nichts notiert.',
+  cell: (row, column) => `Quadrat ${row}/${column}`,
+  minutes: (n) => count(n, { one: '# Minute', other: '# Minuten' }),
+  forget: (what) => `${what} löschen`,
+  forgetAll: 'Alle Gegenden löschen',
+};

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { abilitiesOf, isIos } from '../../web/near/abilities.ts';
+import { minutesSince } from '../../web/near/today.ts';
+
+const all = { secure: true, ios: false, api: true, available: true, scan: true, watch: true };
+
+test('what a browser can hear, and why not, in the order in which it matters', () => {
+  const hindrance = (facts: Partial<typeof all>) => abilitiesOf({ ...all, ...facts }).hindrance;
+  expect(hindrance({ secure: false, api: false })).toBe('insecure');
+  expect(hindrance({ api: false, ios: true })).toBe('ios');
+  expect(hindrance({ api: false })).toBe('none');
+  expect(hindrance({ available: false })).toBe('off');
+  expect(abilitiesOf({ ...all, available: false }).ways.size).toBe(0);
+  expect([...abilitiesOf(all).ways]).toEqual(['scan', 'watch', 'identify']);
+  expect([...abilitiesOf({ ...all, scan: false, watch: false }).ways]).toEqual(['identify']);
+});
+
+test('iPads that call themselves Macs are told from Macs', () => {
+  expect(isIos('Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) CriOS/130', 5)).toBe(true);
+  expect(isIos('Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/605', 5)).toBe(true);
+  expect(isIos('Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/605', 0)).toBe(false);
+  expect(isIos('Mozilla/5.0 (Linux; Android 15) Chrome/130', 5)).toBe(false);
+});
+
+test('today counts minutes, not tags: of two at once the longer, and nothing of yesterday', () => {
+  const one = { identifier: new Uint8Array(16), period: 0 };
+  const grid = { slot: 900, epoch: 86_400, offset: 0 };
+  const heard = [
+    { ...one, kind: 'tag' as const, slots: [[95, 15] as const, [96, 10] as const] },
+    { ...one, kind: 'tag' as const, slots: [[96, 14] as const, [97, 2] as const] },
+    { ...one, kind: 'room' as const, slots: [[97, 5] as const] },
+  ];
+  expect(minutesSince(heard, grid, 86_400)).toEqual({ beside: 16, rooms: 5 });
+});

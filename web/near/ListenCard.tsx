@@ -1,0 +1,45 @@
+import { Problem } from '../look/Problem.tsx';
+import { grid } from '../store/state.ts';
+import { clock } from '../words/time.ts';
+import { words } from '../words/words.ts';
+import { WAYS, type Way } from './abilities.ts';
+import { ears, startListening, stopListening } from './ears.ts';
+
+/** Turns listening on and off; the person does. */
+export function ListenCard({ ways }: { ways: ReadonlySet<Way> }) {
+  const w = words.value.near;
+  const now = ears.value;
+  return (
+    <section class={`card stack ${now.state === 'on' ? 'here' : ''}`} data-testid="listening">
+      <h2>{w.listening}</h2>
+      <div class="stack tight" aria-live="polite">
+        {now.state === 'on' ? (
+          <>
+            <p>{w.on(clock(now.since, grid.value))}</p>
+            {now.apart ? <p>{w.apart}</p> : <p class="soft">{w.hears(now.tags, now.rooms)}</p>}
+          </>
+        ) : (
+          <p>{now.state === 'asking' ? w.asking : w.off}</p>
+        )}
+      </div>
+      {now.state === 'off' && <Problem text={now.ended && w.ended[now.ended]} />}
+      {now.state === 'on' ? (
+        <button type="button" class="button large" onClick={stopListening}>
+          {w.stop}
+        </button>
+      ) : (
+        WAYS.filter((way) => ways.has(way)).map((way, i) => (
+          <button
+            key={way}
+            type="button"
+            class={`button ${i === 0 ? 'primary' : ''}`}
+            disabled={now.state === 'asking'}
+            onClick={() => startListening(way)}
+          >
+            {w.start[way]}
+          </button>
+        ))
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Page } from '../app/Page.tsx';
+import { joined } from '../store/state.ts';
+import { words } from '../words/words.ts';
+import { AbilityList } from './AbilityList.tsx';
+import { type Abilities, findAbilities } from './abilities.ts';
+import { ListenCard } from './ListenCard.tsx';
+import { TagCard } from './TagCard.tsx';
+import { TodayCard } from './TodayCard.tsx';
+
+/** Tags and beacons: listening, what was heard today, one's own tag, and what the browser can do. */
+export function Near() {
+  const w = words.value.near;
+  const [abilities, setAbilities] = useState<Abilities | null>(null);
+  useEffect(() => {
+    void findAbilities().then(setAbilities);
+  }, []);
+  const deployment = joined.value?.deployment;
+  return (
+    <Page title={w.title} up="/more">
+      <p>{w.what}</p>
+      {deployment?.near ? (
+        <>
+          {abilities && <ListenCard ways={abilities.ways} />}
+          <TodayCard deployment={deployment} />
+          <TagCard />
+        </>
+      ) : (
+        <p class="card notice">{deployment ? w.notUsed : w.noCommunity}</p>
+      )}
+      {abilities && <AbilityList {...abilities} />}
+      <p class="soft">{w.limits}</p>
+    </Page>
+  );
+}

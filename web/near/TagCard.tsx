@@ -1,0 +1,34 @@
+import { useState } from 'preact/hooks';
+import { Icon } from '../look/Icon.tsx';
+import { Problem } from '../look/Problem.tsx';
+import { tags } from '../store/state.ts';
+import { words } from '../words/words.ts';
+import { unpairTag } from './keep.ts';
+import { moment } from './moment.ts';
+
+/** The tag that the person carries, or the way to one. */
+export function TagCard() {
+  const w = words.value.near;
+  const [problem, setProblem] = useState<string | null>(null);
+  const tag = tags.value.find(({ until }) => until === null);
+  return (
+    <section class="card stack" data-testid="tag">
+      <h2>{w.tag}</h2>
+      <p>{tag ? w.carried(moment(tag.since)) : w.noTag}</p>
+      <Problem text={problem} />
+      {tag && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => unpairTag().catch(() => setProblem(words.value.near.notKept))}
+        >
+          {w.unpair}
+        </button>
+      )}
+      <a class="entry slim" href="/near/tag">
+        <span class="title grow">{tag ? w.replace : w.pair}</span>
+        <Icon name="next" />
+      </a>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Deployment } from '../../workers/wire/deployment.ts';
+import { epochAt } from '../../workers/wire/time.ts';
+import { now } from '../app/now.ts';
+import { Icon } from '../look/Icon.tsx';
+import { heard, tags } from '../store/state.ts';
+import { dayStart } from '../words/time.ts';
+import { words } from '../words/words.ts';
+import { nearDay } from './day.ts';
+import { ears } from './ears.ts';
+import { forgetHeard } from './keep.ts';
+import { minutesSince } from './today.ts';
+
+/** Plain counts of what was heard, and of what goes into the upload. */
+export function TodayCard({ deployment }: { deployment: Deployment }) {
+  const w = words.value.near;
+  const epoch = epochAt(deployment.grid, now.value);
+  const [rows, setRows] = useState<{ heard: number; own: number } | null>(null);
+  useEffect(() => {
+    void nearDay(deployment, epoch, []).then(({ near }) =>
+      setRows(near && { heard: near.heard.length, own: near.self.length }),
+    );
+  }, [heard.value, tags.value, epoch]);
+  const { beside, rooms } = minutesSince(heard.value, deployment.grid, dayStart(now.value));
+  return (
+    <section class="card stack tight" data-testid="heard">
+      <h2>{w.today}</h2>
+      {beside > 0 && <p>{w.beside(beside)}</p>}
+      {rooms > 0 && <p>{w.inRooms(rooms)}</p>}
+      {beside === 0 && rooms === 0 && <p>{w.nothing}</p>}
+      {rows && (
+        <p class="soft">
+          {w.rows(rows.heard, rows.own)} {w.sameSize}
+        </p>
+      )}
+      {heard.value.length > 0 && ears.value.state === 'off' && (
+        <>
+          <button type="button" class="button" onClick={forgetHeard}>
+            <Icon name="bin" />
+            {w.forget}
+          </button>
+          <p class="soft small">{w.forgetNote}</p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+/** What tags and room beacons add to an epoch's upload. */
+import { nearRows, roomStays } from '../../workers/phone/near-rows.ts';
+import type { Day } from '../../workers/phone/record.ts';
+import type { Visit } from '../../workers/phone/rows.ts';
+import type { Deployment } from '../../workers/wire/deployment.ts';
+import { unixNow } from '../app/now.ts';
+import { db, readFact } from '../store/db.ts';
+
+/**
+ * @param visits of the diary; where one is, no room beacon counts
+ * @returns rows of tags, null where the deployment has none; and stays in rooms, for `placeRows`
+ */
+export const nearDay = async (
+  deployment: Deployment,
+  epoch: number,
+  visits: readonly Visit[],
+): Promise<{ near: Day['near']; rooms: Visit[] }> => {
+  if (!deployment.near) return { near: null, rooms: [] };
+  const heard = await (await db()).getAll('heard');
+  const tags = (await readFact('tags')) ?? [];
+  return {
+    near: nearRows(deployment, epoch, tags, heard, unixNow()),
+    rooms: roomStays(deployment, heard, visits),
+  };
+};

@@ -1,0 +1,54 @@
+/** What was heard, and which tags the person carries, in the database. */
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Heard } from '../../workers/near/hearing.ts';
+import { slotStart } from '../../workers/wire/time.ts';
+import { unixNow } from '../app/now.ts';
+import { db, readFact, writeFact } from '../store/db.ts';
+import { changed, grid } from '../store/state.ts';
+
+/** @param spell of listening: what it heard of an identifier replaces what it had heard of it before */
+export const keepHeard = async (heard: readonly Heard[], spell: string): Promise<void> => {
+  if (heard.length === 0) return;
+  const { store, done } = (await db()).transaction('heard', 'readwrite');
+  const put = heard.map((each) => store.put({ ...each, id: `${spell}/${bytesToHex(each.identifier)}` }));
+  await Promise.all([...put, done]);
+  await changed('heard');
+};
+
+/** Deletes all that was heard. */
+export const forgetHeard = async (): Promise<void> => {
+  await (await db()).clear('heard');
+  await changed('heard');
+};
+
+/** From now on the person carries this tag, and no other. @param secret κ, 16 bytes */
+export const pairTag = async (secret: Uint8Array): Promise<void> => {
+  await unpairTag();
+  const tags = (await readFact('tags')) ?? [];
+  await writeFact('tags', [...tags, { secret, since: unixNow(), until: null }]);
+  await changed('tags');
+};
+
+/** The person carries no tag any more. The key is kept until the days on which it was carried are over. */
+export const unpairTag = async (): Promise<void> => {
+  const tags = (await readFact('tags')) ?? [];
+  const until = unixNow();
+  await writeFact(
+    'tags',
+    tags.map((tag) => (tag.until === null ? { ...tag, until } : tag)),
+  );
+  await changed('tags');
+};
+
+/** Deletes what was heard, and tags that were given away, before a moment. @param before unix seconds */
+export const pruneNear = async (before: number): Promise<void> => {
+  const database = await db();
+  const old = (await database.getAll('heard')).filter(
+    ({ slots }) => slotStart(grid.value, slots[slots.length - 1][0]) < before,
+  );
+  for (const { id } of old) await database.delete('heard', id);
+  const tags = (await readFact('tags')) ?? [];
+  const kept = tags.filter(({ until }) => until === null || until >= before);
+  if (kept.length < tags.length) await writeFact('tags', kept);
+  if (old.length > 0) await changed('heard');
+};

@@ -1,0 +1,61 @@
+import { gridOf, type Region } from '../../workers/places/cells.ts';
+import { dwell } from '../../workers/places/dwell.ts';
+import { Icon } from '../look/Icon.tsx';
+import { cells } from '../store/state.ts';
+import { language } from '../words/language.ts';
+import { words } from '../words/words.ts';
+import { forgetCell, forgetCells } from './keep.ts';
+
+const DAY = 86_400;
+
+/** A UTC day, as the cells are summed by it. */
+const dayName = (day: number) =>
+  new Intl.DateTimeFormat(language.value, { dateStyle: 'full', timeZone: 'UTC' }).format(day * DAY * 1000);
+
+/** What is kept, day by day, and deleted square by square or at once. */
+export function CellList({ region }: { region: Region }) {
+  const w = words.value.places;
+  const days = [...new Set(cells.value.map(({ slot }) => Math.floor(slot / DAY)))].sort((a, b) => b - a);
+  const { columns } = gridOf(region);
+  const digits = new Intl.NumberFormat(language.value);
+  const nameOf = (cell: number) =>
+    w.cell(digits.format(Math.floor(cell / columns) + 1), digits.format((cell % columns) + 1));
+  const forget = (day: number, cell: number) =>
+    forgetCell(cells.value.filter((each) => each.cell === cell && Math.floor(each.slot / DAY) === day));
+  return (
+    <section class="card stack" data-testid="cells">
+      <h2>{w.kept}</h2>
+      {days.length === 0 && <p class="soft">{w.nothing}</p>}
+      {days.map((day) => (
+        <div key={day} class="stack tight">
+          <h3>{dayName(day)}</h3>
+          <ul class="list">
+            {dwell(cells.value, day).map(({ cell, seconds }) => (
+              <li key={cell} class="row">
+                <span class="grow">
+                  <strong>{nameOf(cell)}</strong>
+                  <br />
+                  <span class="soft">{w.minutes(Math.round(seconds / 60))}</span>
+                </span>
+                <button
+                  type="button"
+                  class="button plain"
+                  aria-label={w.forget(nameOf(cell))}
+                  onClick={() => forget(day, cell)}
+                >
+                  <Icon name="bin" />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {days.length > 0 && (
+        <button type="button" class="button" onClick={forgetCells}>
+          <Icon name="bin" />
+          {w.forgetAll}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { Page } from '../app/Page.tsx';
+import { Problem } from '../look/Problem.tsx';
+import { joined } from '../store/state.ts';
+import { language } from '../words/language.ts';
+import { words } from '../words/words.ts';
+import { CellList } from './CellList.tsx';
+import { following, startFollowing, stopFollowing } from './follow.ts';
+import { HomeCard } from './HomeCard.tsx';
+
+const metres = (n: number) =>
+  new Intl.NumberFormat(language.value, { style: 'unit', unit: 'meter', unitDisplay: 'long' }).format(n);
+
+/** Coarse areas where the phone was: noting on and off, home, and what is kept. */
+export function Places() {
+  const w = words.value.places;
+  const deployment = joined.value?.deployment;
+  const region = deployment?.region;
+  const now = following.value;
+  if (!region)
+    return (
+      <Page title={w.title} up="/more">
+        <p class="card notice">{deployment ? w.notUsed : w.noCommunity}</p>
+      </Page>
+    );
+  return (
+    <Page title={w.title} up="/more">
+      <p>{w.what(metres(region.cell))}</p>
+      <section class={`card stack ${now.state === 'on' ? 'here' : ''}`} data-testid="following">
+        <h2>{w.following}</h2>
+        <div class="stack tight" aria-live="polite">
+          <p>{now.state === 'on' ? w.on : now.state === 'asking' ? w.asking : w.off}</p>
+          {now.state === 'on' && <p class="soft">{now.kept ? w.onKept : w.onNothing}</p>}
+        </div>
+        {now.state === 'off' && <Problem text={now.ended && w.ended[now.ended]} />}
+        {now.state === 'off' ? (
+          <button type="button" class="button primary" onClick={startFollowing}>
+            {w.start}
+          </button>
+        ) : (
+          <button type="button" class="button large" onClick={stopFollowing}>
+            {w.stop}
+          </button>
+        )}
+      </section>
+      <HomeCard region={region} />
+      <CellList region={region} />
+    </Page>
+  );
+}

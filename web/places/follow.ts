@@ -1,0 +1,88 @@
+/** Follows where the phone is, from the tap that starts it; a position is turned into a cell in the call that brings it. */
+import { signal } from '@preact/signals';
+import type { Region } from '../../workers/places/cells.ts';
+import type { Position } from '../../workers/places/dwell.ts';
+import { unixNow } from '../app/now.ts';
+import { joined } from '../store/state.ts';
+import { keepPosition, markHome } from './keep.ts';
+
+/** refused: by the person or the browser. unknown: no position could be found. left: the app was not in front. */
+export type Ended = 'refused' | 'unknown' | 'left' | 'unkept';
+
+export type Following =
+  | { readonly state: 'off'; readonly ended: Ended | null }
+  | { readonly state: 'asking' }
+  /** `kept`: whether the last position had a cell to note. */
+  | { readonly state: 'on'; readonly kept: boolean };
+
+export const following = signal<Following>({ state: 'off', ended: null });
+
+/** A position stands for so many seconds at most: the phone tells a new one only when it has moved. */
+const STANDS = 120;
+
+const OPTIONS: PositionOptions = { enableHighAccuracy: false, maximumAge: 60_000, timeout: 30_000 };
+
+const positionOf = ({ coords }: GeolocationPosition): Position => ({
+  latitude: coords.latitude,
+  longitude: coords.longitude,
+  accuracy: coords.accuracy,
+});
+
+const endedBy = ({ code }: GeolocationPositionError): Ended => (code === 1 ? 'refused' : 'unknown');
+
+let stop = (_: Ended | null): void => {};
+
+export const stopFollowing = (): void => stop(null);
+
+/** Starts to note cells; the browser asks the person first. Precondition: a deployment with a region. */
+export const startFollowing = (): void => {
+  const region = joined.value!.deployment.region!;
+  following.value = { state: 'asking' };
+  let since = unixNow();
+  const take = async (found: GeolocationPosition) => {
+    const now = unixNow();
+    const from = Math.max(since, now - STANDS);
+    since = now;
+    const kept = await keepPosition(region, positionOf(found), Math.min(from, now - 1), now);
+    if (following.value.state !== 'off') following.value = { state: 'on', kept };
+  };
+  const watching = navigator.geolocation.watchPosition(
+    (found) => void take(found).catch(() => stop('unkept')),
+    (error) => stop(endedBy(error)),
+    OPTIONS,
+  );
+  // A phone that lies still tells no new position.
+  const timer = setInterval(
+    () =>
+      navigator.geolocation.getCurrentPosition(
+        (found) => void take(found).catch(() => stop('unkept')),
+        () => {},
+        OPTIONS,
+      ),
+    60_000,
+  );
+  const onLeave = () => document.visibilityState === 'hidden' && stop('left');
+  document.addEventListener('visibilitychange', onLeave);
+  stop = (ended) => {
+    stop = () => {};
+    navigator.geolocation.clearWatch(watching);
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', onLeave);
+    following.value = { state: 'off', ended };
+  };
+};
+
+/**
+ * Hides home, which is where the phone is now; the browser asks the person first.
+ * @returns false beyond the region, where nothing is kept anyway
+ * @throws Error with an `Ended` as its message
+ */
+export const hideHere = (region: Region): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    navigator.geolocation.getCurrentPosition(
+      (found) =>
+        markHome(region, positionOf(found)).then(resolve, () => reject(new Error('unkept' satisfies Ended))),
+      (error) => reject(new Error(endedBy(error))),
+      OPTIONS,
+    );
+  });

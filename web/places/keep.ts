@@ -1,0 +1,74 @@
+/** Cells in the database; nothing in it is a position. */
+
+import { cellAt, type Region } from '../../workers/places/cells.ts';
+import { type CellSlot, cellToKeep, type Position, slotsOf } from '../../workers/places/dwell.ts';
+import { homeAt, isHome } from '../../workers/places/home.ts';
+import { random } from '../app/random.ts';
+import { db, eraseFact, writeFact } from '../store/db.ts';
+import { changed, grid, home } from '../store/state.ts';
+
+const idOf = ({ cell, slot }: Pick<CellSlot, 'cell' | 'slot'>) => `${cell}/${slot}`;
+
+/**
+ * Notes the cell of a position for [from, to), in unix seconds.
+ * @returns whether there is one to note
+ */
+export const keepPosition = async (
+  region: Region,
+  position: Position,
+  from: number,
+  to: number,
+): Promise<boolean> => {
+  const cell = cellToKeep(region, home.value, position, from, to);
+  if (cell === null) return false;
+  const { store, done } = (await db()).transaction('cells', 'readwrite');
+  const add = async ({ slot, seconds }: { slot: number; seconds: number }) => {
+    const id = idOf({ cell, slot });
+    const known = (await store.get(id))?.seconds ?? 0;
+    await store.put({ id, cell, slot, seconds: Math.min(known + seconds, grid.value.slot) });
+  };
+  await Promise.all([...slotsOf(grid.value, from, to).map(add), done]);
+  await changed('cells');
+  return true;
+};
+
+/**
+ * The person is at home: nothing is kept there from now on, and what was kept there is deleted.
+ * @returns false when the position is beyond the region: nothing is kept there anyway
+ */
+export const markHome = async (region: Region, { latitude, longitude }: Position): Promise<boolean> => {
+  const cell = cellAt(region, latitude, longitude);
+  if (cell === null) return false;
+  const made = homeAt(region, cell, random);
+  await writeFact('home', made);
+  const database = await db();
+  for (const kept of await database.getAll('cells'))
+    if (isHome(made, kept.cell)) await database.delete('cells', kept.id);
+  await changed('home', 'cells');
+  return true;
+};
+
+/** Home is not hidden any more. */
+export const forgetHome = async (): Promise<void> => {
+  await eraseFact('home');
+  await changed('home');
+};
+
+/** Deletes one cell of a day, whose slots are named. */
+export const forgetCell = async (slots: readonly CellSlot[]): Promise<void> => {
+  const database = await db();
+  for (const each of slots) await database.delete('cells', idOf(each));
+  await changed('cells');
+};
+
+export const forgetCells = async (): Promise<void> => {
+  await (await db()).clear('cells');
+  await changed('cells');
+};
+
+/** Deletes cells before a moment. @param before unix seconds */
+export const pruneCells = async (before: number): Promise<void> => {
+  const old = (await (await db()).getAll('cells')).filter(({ slot }) => slot < before);
+  for (const { id } of old) await (await db()).delete('cells', id);
+  if (old.length > 0) await changed('cells');
+};
