@@ -8,11 +8,12 @@ import { sealClaimList } from '../../workers/wire/claim-list.ts';
 import { deploymentHash, signDeployment } from '../../workers/wire/deployment.ts';
 import { encodeEpochKey } from '../../workers/wire/epoch-key.ts';
 import { encodePlace } from '../../workers/wire/group-place.ts';
-import { posterId, posterLink } from '../../workers/wire/poster.ts';
+import { payloadLink, posterId, posterLink, signPoster } from '../../workers/wire/poster.ts';
 import { encodeReceipt } from '../../workers/wire/receipt.ts';
 import { sealResult } from '../../workers/wire/result.ts';
 import { proveResults } from '../../workers/wire/result-proof.ts';
 import { encodeInfo, encodeOutputsRequest } from '../../workers/wire/rpc-messages.ts';
+import { screenPoster } from '../../workers/wire/screen-code.ts';
 import { resultShape } from '../../workers/wire/shape.ts';
 import { meetToken, nearToken, tagIdentifier, venueToken } from '../../workers/wire/tokens.ts';
 import { sumProgram } from '../world/sum-program.ts';
@@ -95,7 +96,12 @@ test('no format has changed', async () => {
       outputsRequest: pin(encodeOutputsRequest({ program: program.hash, upTo: EPOCH })),
       place: pin(encodePlace({ group: 7, persons: 3 })),
     },
-    poster: { link: posterLink('https://example.org', poster), id: posterId(poster) },
+    poster: {
+      link: posterLink('https://example.org', poster),
+      id: posterId(poster),
+      signed: payloadLink('https://example.org', signPoster(poster, 2, account.signKey)),
+      screen: posterLink('https://example.org', screenPoster(d, poster, 1_002_000)),
+    },
   };
   await expect(`${JSON.stringify(vectors, null, 2)}\n`).toMatchFileSnapshot('../vectors/wire.json');
 });

@@ -1,21 +1,27 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import { parsePosterLink } from '../wire/poster.ts';
 import type { Found } from './place.ts';
 
 const OURS = /^https?:\/\/[a-z0-9.:-]{1,253}\/c#/i;
 
-/** A poster of ours, of any host. @throws InputError with a whole sentence */
+/** Sentences for the errors of `parsePosterLink`, by how those begin. */
+const SENTENCES = [
+  ['poster: version', 'This poster is newer than this app: update the app and scan again.'],
+  ['poster: it has fields', 'This poster is newer than this app: update the app and scan again.'],
+  ['poster: the signature', 'The signature of this poster is wrong: it was damaged or changed.'],
+] as const;
+const DAMAGED = 'This SafeTrace poster or link is damaged: a part of it is wrong or missing.';
+
+/** A poster of ours, of any host. @throws InputError with a whole sentence, also when it is signed and that is wrong */
 export function readOwnPoster(text: string): Found | null {
   if (!OURS.test(text)) return null;
   try {
-    const { secret, type: _, ...poster } = parsePosterLink(text);
-    return { ...poster, id: secret, trust: 'unsigned' };
+    const { secret, type: _, venue, ...poster } = parsePosterLink(text);
+    if (!venue) return { ...poster, id: secret, trust: 'unsigned' };
+    return { ...poster, id: secret, trust: 'signed', venue: { ...venue, key: bytesToHex(venue.key) } };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    throw new InputError(
-      error.message.startsWith('poster: version')
-        ? 'This poster is newer than this app: update the app and scan again.'
-        : 'This SafeTrace poster or link is damaged: a part of it is wrong or missing.',
-    );
+    throw new InputError(SENTENCES.find(([start]) => error.message.startsWith(start))?.[1] ?? DAMAGED);
   }
 }
