@@ -5,6 +5,8 @@ import { enter } from '../diary/actions.ts';
 import { openVisit, type Place, sameSecret } from '../diary/visits.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
+import { EndedPoster, endOf } from '../poster/EndedPoster.tsx';
+import { MakerNote } from '../poster/MakerNote.tsx';
 import { grid, visits } from '../store/state.ts';
 import { clock } from '../words/time.ts';
 import type { Origin } from './interpret.ts';
@@ -27,6 +29,7 @@ export function Confirm({
   onRefuse: () => void;
 }) {
   const [problem, setProblem] = useState<string | null>(null);
+  const end = endOf(place);
   const open = openVisit(visits.value, now.value);
   const already = open && sameSecret(open.place.secret, place.secret);
   const confirm = () =>
@@ -34,6 +37,7 @@ export function Confirm({
       () => go('/', true),
       () => setProblem('The visit could not be written to this device. Free some space and try again.'),
     );
+  if (end) return <EndedPoster place={place} end={end} />;
   return (
     <div class="stack">
       <section class="card here stack tight" aria-live="polite">
@@ -54,6 +58,7 @@ export function Confirm({
           </p>
         )}
         {origin && <OriginNote {...origin} />}
+        {!origin && <MakerNote place={place} />}
         {open && !already && <p>Your visit at {open.place.name} ends now.</p>}
         {open && already && <p>Since {clock(open.from, grid.value)}. No second visit is written.</p>}
       </section>

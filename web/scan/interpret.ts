@@ -4,6 +4,7 @@ import { type Place as CodePlace, SYSTEMS, venueSecret } from '../../workers/cod
 import { readCode } from '../../workers/codes/read-code.ts';
 import { InputError } from '../../workers/errors.ts';
 import type { Place } from '../diary/visits.ts';
+import { words } from '../words/words.ts';
 
 /** Whose code it is, when it is no poster of ours. */
 export interface Origin {
@@ -31,6 +32,9 @@ const toPlace = (code: CodePlace): Place => ({
   address: code.address?.split(/[\r\n]+/).join(', '),
   room: code.room,
   defaultMinutes: code.defaultMinutes ?? 0,
+  ...(code.venue && { venue: code.venue }),
+  ...(code.blocks && { blocks: code.blocks }),
+  ...(code.withdrawn && { withdrawn: code.withdrawn }),
 });
 
 const originOf = ({ system, trust }: CodePlace): Origin | null =>
@@ -53,14 +57,17 @@ export const interpret = (text: string, now: number, host: string): Scanned => {
   try {
     const code = readCode(text);
     const place = toPlace(code);
-    if (code.validFrom !== undefined && now < code.validFrom)
-      return other(`The poster of ${place.name} is not valid yet.`);
-    if (code.validTo !== undefined && now >= code.validTo)
-      return other(`The poster of ${place.name} is no longer valid: ask there for a new one.`);
     const origin = originOf(code);
     // Not by URL: what a poster's link may be there is more than what that can read.
     const made = origin ? host : text.trim().split('/')[2].toLowerCase();
-    return { kind: 'place', place, elsewhere: made === host ? null : made, origin };
+    const found = { kind: 'place', place, elsewhere: made === host ? null : made, origin } as const;
+    if (code.withdrawn) return found; // the poster's end has none of its own
+    if (code.validFrom !== undefined && now < code.validFrom)
+      return other(`The poster of ${place.name} is not valid yet.`);
+    if (code.blocks && now >= code.validTo!) return other(words.value.poster.stale(place.name));
+    if (code.validTo !== undefined && now >= code.validTo)
+      return other(`The poster of ${place.name} is no longer valid: ask there for a new one.`);
+    return found;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return other(error.message);

@@ -1,6 +1,8 @@
 /** What the screens show, as signals over the database. Other windows of the app are told of every change. */
 import { computed, signal } from '@preact/signals';
 import type { Visit } from '../diary/visits.ts';
+import type { Guest } from '../guests/guests.ts';
+import type { Withdrawal } from '../poster/makers.ts';
 import { db, readFact } from './db.ts';
 import type { Checked, Contact, Facts, Joined, MadePoster, Report } from './schema.ts';
 
@@ -11,6 +13,10 @@ export const grid = computed(() => joined.value?.deployment.grid ?? { slot: 900,
 /** Newest first. */
 export const visits = signal<Visit[]>([]);
 export const posters = signal<MadePoster[]>([]);
+/** Notices of makers that this phone keeps. */
+export const withdrawals = signal<Withdrawal[]>([]);
+/** In the order in which they came. */
+export const guests = signal<Guest[]>([]);
 export const report = signal<Report | null>(null);
 export const checked = signal<Checked | null>(null);
 export const contact = signal<Contact | null>(null);
@@ -32,6 +38,13 @@ const loaders = {
   posters: async () => {
     const all = await (await db()).getAll('posters');
     posters.value = all.sort((a, b) => b.madeAt - a.madeAt);
+  },
+  withdrawals: async () => {
+    withdrawals.value = (await readFact('withdrawals')) ?? [];
+  },
+  guests: async () => {
+    const all = await (await db()).getAll('guests');
+    guests.value = all.sort((a, b) => a.since - b.since);
   },
   report: async () => {
     report.value = (await readFact('report')) ?? null;
