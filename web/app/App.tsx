@@ -17,7 +17,12 @@ desk.addEventListener('change', () => {
 const PLACES: { to: string; icon: IconName; name: 'home' | 'diary' | 'more'; under: string[] }[] = [
   { to: '/', icon: 'home', name: 'home', under: ['/scan', '/c', '/m', '/meet', '/risk'] },
   { to: '/diary', icon: 'diary', name: 'diary', under: ['/diary'] },
-  { to: '/more', icon: 'more', name: 'more', under: ['/more', '/share', '/poster', '/programs'] },
+  {
+    to: '/more',
+    icon: 'more',
+    name: 'more',
+    under: ['/more', '/share', '/poster', '/guests', '/near', '/places', '/programs'],
+  },
 ];
 
 function Nav() {

@@ -13,6 +13,8 @@ import { trouble } from '../store/state.ts';
 import { ownAccount } from './account.ts';
 import { makeClient } from './client.ts';
 import { fetchAnswer } from './fetch-answer.ts';
+import { guestPorts } from './guest-ports.ts';
+import { lookingAfterGuests } from './guests.ts';
 import { join } from './join.ts';
 import { tickLength } from './plan.ts';
 import { prune } from './prune.ts';
@@ -52,7 +54,8 @@ const makeSteps = async (joined: Joined) => {
   };
   const send = sendingWaiting(joined, client);
   const remind = leavingReminder(joined, () => settled);
-  return [closeOverdue, prune, share, send, fetch, remind, takingPart(joined, client)];
+  const guests = lookingAfterGuests(joined, guestPorts(joined));
+  return [closeOverdue, prune, share, send, fetch, remind, takingPart(joined, client), guests];
 };
 
 const work = async (): Promise<never> => {

@@ -2,6 +2,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { deploymentHash, parseDeployment } from '../../workers/wire/deployment.ts';
 import { unixNow } from '../app/now.ts';
+import { moveGuests } from '../guests/store.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
 import { changed, trouble } from '../store/state.ts';
@@ -41,7 +42,10 @@ export const join = async (): Promise<Joined | null> => {
     return before;
   }
   if (before?.hash === offered.hash) return before;
-  if (before) await forgetCommunity();
+  if (before) {
+    await forgetCommunity();
+    await moveGuests();
+  }
   await writeFact('joined', offered);
   await changed('joined', 'report', 'checked', 'contact', 'outbox', 'tries', 'parts');
   if (before) trouble.value = (w) => w.app.otherOperators;

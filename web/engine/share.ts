@@ -18,7 +18,8 @@ import { idbOutbox } from './outbox-idb.ts';
 
 let sharer: Remote<Sharer> | undefined;
 
-const worker = (): Remote<Sharer> => {
+/** The worker that shares and seals, off the main thread. */
+export const worker = (): Remote<Sharer> => {
   sharer ??= wrap<Sharer>(
     new Worker(new URL('../../workers/share.worker.ts', import.meta.url), { type: 'module' }),
   );
@@ -84,6 +85,7 @@ export const shareEpoch = async (
   const stays = (await (await db()).getAll('visits')).map((visit) => ({
     id: visit.id,
     secret: visit.place.secret,
+    blocks: visit.place.blocks,
     from: visit.from,
     to: endOf(visit, unixNow()),
   }));

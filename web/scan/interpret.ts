@@ -19,12 +19,12 @@ export interface Origin {
 }
 
 /**
- * Why nothing came of a code, for `refusalIn`. early, late: outside its validity. gone: a meeting's code that is no longer
+ * Why nothing came of a code, for `refusalIn`. early, late: outside its validity. stale: of a screen that shows another by now. gone: a meeting's code that is no longer
  * shown. meet: such a code, damaged or newer. tag: such a key, damaged. typo, short id: of what was typed.
  */
 export type ScanProblem =
   | { why: CodeProblem; system: System | null }
-  | { why: 'early' | 'late'; name: string }
+  | { why: 'early' | 'late' | 'stale'; name: string }
   | { why: 'gone' | 'meet damaged' | 'meet newer' | 'tag' | 'typo' | 'short id' }
   | { why: 'picture'; problem: PictureProblem | 'decoder' };
 
@@ -53,6 +53,9 @@ const toPlace = (code: CodePlace): Place => ({
   address: code.address?.split(/[\r\n]+/).join(', '),
   room: code.room,
   defaultMinutes: code.defaultMinutes ?? 0,
+  ...(code.venue && { venue: code.venue }),
+  ...(code.blocks && { blocks: code.blocks }),
+  ...(code.withdrawn && { withdrawn: code.withdrawn }),
 });
 
 const originOf = ({ system, trust }: CodePlace): Origin | null =>
@@ -105,11 +108,19 @@ export const interpret = (text: string, now: number, host: string): Scanned => {
   try {
     const read = readCode(code);
     const place = toPlace(read);
+    const origin = originOf(read);
+    const found = {
+      kind: 'place',
+      place,
+      elsewhere: origin ? null : elsewhereOf(code, host),
+      origin,
+    } as const;
+    if (read.withdrawn) return found; // the poster's end has none of its own
     if (read.validFrom !== undefined && now < read.validFrom)
       return other({ why: 'early', name: place.name });
-    if (read.validTo !== undefined && now >= read.validTo) return other({ why: 'late', name: place.name });
-    const origin = originOf(read);
-    return { kind: 'place', place, elsewhere: origin ? null : elsewhereOf(code, host), origin };
+    if (read.validTo !== undefined && now >= read.validTo)
+      return other({ why: read.blocks ? 'stale' : 'late', name: place.name });
+    return found;
   } catch (error) {
     if (!(error instanceof CodeError)) throw error;
     return other({ why: error.problem, system: error.system });

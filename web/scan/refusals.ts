@@ -18,6 +18,8 @@ export const refusalIn = (all: Words, problem: ScanProblem): string => {
       return w.early(problem.name);
     case 'late':
       return w.late(problem.name);
+    case 'stale':
+      return all.poster.stale(problem.name);
     case 'gone':
       return w.meetGone;
     case 'meet newer':
@@ -45,4 +47,8 @@ export const refusalIn = (all: Words, problem: ScanProblem): string => {
 };
 
 const ofSystem = (w: Words['scan'], why: 'damaged' | 'newer' | 'forged', system: System): string =>
-  system === 'safetrace' ? (why === 'newer' ? w.ownNewer : w.ownDamaged) : w[why](systemIn(w, system));
+  system === 'safetrace' && why !== 'forged'
+    ? why === 'newer'
+      ? w.ownNewer
+      : w.ownDamaged
+    : w[why](systemIn(w, system));

@@ -26,6 +26,7 @@ export const db = (): Promise<IDBPDatabase<Schema>> => {
         database.createObjectStore('meetings', { keyPath: 'id' });
         database.createObjectStore('heard', { keyPath: 'id' });
         database.createObjectStore('cells', { keyPath: 'id' });
+        database.createObjectStore('guests', { keyPath: 'id' });
         const facts = transaction.objectStore('facts');
         const report = (await facts.get('report')) as ReportBefore | undefined;
         if (report) await facts.put(reportFrom(report), 'report');

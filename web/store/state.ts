@@ -3,7 +3,9 @@ import { computed, signal } from '@preact/signals';
 import type { Tag } from '../../workers/phone/near-rows.ts';
 import type { Home } from '../../workers/places/home.ts';
 import type { Visit } from '../diary/visits.ts';
+import type { Guest } from '../guests/guests.ts';
 import type { Meeting } from '../meet/meetings.ts';
+import type { Withdrawal } from '../poster/makers.ts';
 import { bestLanguage, trySpeaking } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 import { db, readFact } from './db.ts';
@@ -29,6 +31,10 @@ export const visits = signal<Visit[]>([]);
 export const posters = signal<MadePoster[]>([]);
 /** Newest first. */
 export const meetings = signal<Meeting[]>([]);
+/** Notices of makers that this phone keeps. */
+export const withdrawals = signal<Withdrawal[]>([]);
+/** In the order in which they came. */
+export const guests = signal<Guest[]>([]);
 export const report = signal<Report | null>(null);
 export const checked = signal<Checked | null>(null);
 export const contact = signal<Contact | null>(null);
@@ -63,6 +69,13 @@ const loaders = {
   meetings: async () => {
     const all = await (await db()).getAll('meetings');
     meetings.value = all.sort((a, b) => b.from - a.from);
+  },
+  withdrawals: async () => {
+    withdrawals.value = (await readFact('withdrawals')) ?? [];
+  },
+  guests: async () => {
+    const all = await (await db()).getAll('guests');
+    guests.value = all.sort((a, b) => a.since - b.since || a.label.localeCompare(b.label));
   },
   report: async () => {
     report.value = (await readFact('report')) ?? null;
