@@ -1,9 +1,8 @@
 import { epochAt } from '../../workers/wire/time.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
 import { changed } from '../store/state.ts';
+import { isExpired, USUAL_DAYS } from './retention.ts';
 
-/** How long the diary remembers: two days longer than results look back. */
-const DIARY_SECONDS = 16 * 86_400;
 /** A code is long spent or expired when it was asked about a day ago. */
 const ASKED_SECONDS = 86_400;
 /** Once an hour is often enough. */
@@ -11,8 +10,13 @@ const PAUSE = 3600;
 
 let next = 0;
 
+/** Looks at once when the engine next asks: how long things are kept has changed. */
+export const pruneSoon = (): void => {
+  next = 0;
+};
+
 /**
- * Deletes what is too old to matter: visits after 16 days, codes that were asked about in vain after one, sent rows
+ * Deletes what is too old to matter: visits after so many days as the person chose, codes that were asked about in vain after one, sent rows
  * when their epoch left the window.
  * @returns false when it did not look
  */
@@ -20,12 +24,16 @@ export const prune = async (now: number): Promise<boolean> => {
   if (now < next) return false;
   next = now + PAUSE;
   const database = await db();
-  const old = (await database.getAll('visits')).filter((v) => v.to !== null && v.to < now - DIARY_SECONDS);
+  const joined = (await readFact('joined')) ?? null;
+  const days = (await readFact('retention')) ?? USUAL_DAYS;
+  const shared = new Set(await database.getAllKeys('sent'));
+  const old = (await database.getAll('visits')).filter(
+    ({ to }) => to !== null && isExpired(to, days, joined, shared, now),
+  );
   for (const { id } of old) await database.delete('visits', id);
   const asked = await readFact('asked');
   const fresh = asked?.filter(({ at }) => at > now - ASKED_SECONDS) ?? [];
   if (asked && fresh.length < asked.length) await writeFact('asked', fresh);
-  const joined = await readFact('joined');
   if (joined) {
     const { grid, run } = joined.deployment;
     const gone = IDBKeyRange.upperBound(epochAt(grid, now) - run.window - run.grace - 2);

@@ -8,6 +8,7 @@ import type { ShareOrder } from '../../workers/share-order.ts';
 import type { Account } from '../../workers/wire/account.ts';
 import { unixNow } from '../app/now.ts';
 import { endOf } from '../diary/visits.ts';
+import { choicesOf, mayShare } from '../settings/consent.ts';
 import { db, readFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
 import { idbOutbox } from './outbox-idb.ts';
@@ -45,7 +46,8 @@ export const reportFor = async (
 };
 
 /**
- * Shares an epoch, with or without visits in it: an upload that stays away would tell something.
+ * Shares an epoch, with or without visits in it: an upload that stays away would tell something. What the person does
+ * not share is left out like what was not there, so the size is the same.
  * The outbox is written first; if the app is closed in between, the epoch is shared again as a correction.
  * @throws InputError when a node's key for the epoch is not known yet
  */
@@ -57,7 +59,9 @@ export const shareEpoch = async (
 ): Promise<void> => {
   const { deployment } = joined;
   const keys = await client.epochKeys(epoch);
-  const visits = (await (await db()).getAll('visits')).map((visit) => ({
+  const unshared = !mayShare(choicesOf(await readFact('consent')), 'visits');
+  const diary = unshared ? [] : await (await db()).getAll('visits');
+  const visits = diary.map((visit) => ({
     id: visit.id,
     secret: visit.place.secret,
     from: visit.from,
@@ -74,5 +78,5 @@ export const shareEpoch = async (
     keys,
   });
   await client.keep(upload);
-  await (await db()).put('sent', { epoch, rows: sent });
+  await (await db()).put('sent', { epoch, rows: sent, unshared });
 };

@@ -5,6 +5,7 @@ import { enter } from '../diary/actions.ts';
 import { openVisit, type Place, sameSecret } from '../diary/visits.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
+import { IfRecorded } from '../settings/IfRecorded.tsx';
 import { grid, visits } from '../store/state.ts';
 import { clock } from '../words/time.ts';
 import type { Origin } from './interpret.ts';
@@ -64,10 +65,12 @@ export function Confirm({
         </a>
       ) : (
         <>
-          <button type="button" class="button primary huge" onClick={confirm}>
-            <Icon name="check" />
-            Check in
-          </button>
+          <IfRecorded source="visits">
+            <button type="button" class="button primary huge" onClick={confirm}>
+              <Icon name="check" />
+              Check in
+            </button>
+          </IfRecorded>
           <button type="button" class="button large" onClick={onRefuse}>
             I am not here
           </button>

@@ -1,6 +1,7 @@
 import { Page } from '../app/Page.tsx';
 import { Icon, type IconName } from '../look/Icon.tsx';
 import { joined } from '../store/state.ts';
+import { words } from '../words/words.ts';
 
 interface Entry {
   to: string;
@@ -34,8 +35,19 @@ const PROGRAMS: Entry = {
   line: 'Give numbers of your own, if you like',
 };
 
+/** What the person decides about the data and the screens of this phone. */
+const ownEntries = (): Entry[] => {
+  const w = words.value.data.more;
+  return [
+    { to: '/more/consent', icon: 'check', ...w.consent },
+    { to: '/more/data', icon: 'diary', ...w.data },
+    { to: '/more/look', icon: 'look', ...w.look },
+  ];
+};
+
 export function More() {
-  const entries = joined.value?.deployment.programs ? [...ENTRIES, PROGRAMS] : ENTRIES;
+  const offered = joined.value?.deployment.programs ? [...ENTRIES, PROGRAMS] : ENTRIES;
+  const entries = [...offered, ...ownEntries()];
   return (
     <Page title="More">
       <ul class="list card">

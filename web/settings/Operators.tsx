@@ -1,9 +1,12 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { programHash } from '../../workers/wire/deployment.ts';
 import { epochStart } from '../../workers/wire/time.ts';
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
-import { contact, joined } from '../store/state.ts';
+import { contact, joined, retention } from '../store/state.ts';
 import { enough, inWords, noise } from '../words/operators.ts';
 import { duration, visitPhrase } from '../words/time.ts';
+import { words } from '../words/words.ts';
 import { countryName, fingerprint } from './fingerprint.ts';
 import { PiecesOfAVisit } from './PiecesOfAVisit.tsx';
 
@@ -70,6 +73,13 @@ export function Operators() {
           </dl>
         </section>
       )}
+      <section class="card stack tight">
+        <h2>{words.value.data.operators.program}</h2>
+        <p>{words.value.data.operators.programText}</p>
+        <p class="mono">
+          {deployment.program}: {fingerprint(bytesToHex(programHash(deployment)))}
+        </p>
+      </section>
       <section class="stack tight">
         <h2>What leaves this phone</h2>
         <p>
@@ -83,7 +93,7 @@ export function Operators() {
         <p>
           Operators erase the places after the computation of their {grid.epoch === 86_400 ? 'day' : 'round'},
           and all that is left of it after {duration(run.window * grid.epoch)}. This phone deletes diary
-          entries after 16 days.
+          entries after {duration(retention.value * 86_400)}.
         </p>
       </section>
       <section class="stack tight">

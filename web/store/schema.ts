@@ -5,6 +5,7 @@ import type { SentRow } from '../../workers/phone/record.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { NamedValues } from '../../workers/wire/field-values.ts';
 import type { Place, Visit } from '../diary/visits.ts';
+import type { Choices } from '../settings/consent.ts';
 
 /** The community that this device belongs to, as verified when it was stored. */
 export interface Joined {
@@ -15,10 +16,23 @@ export interface Joined {
   since: number;
 }
 
-/** The pseudonymous account: two secret keys of 32 bytes. */
+/** The pseudonymous account: two secret keys of 32 bytes. Kept so only where the browser cannot store a `CryptoKey`. */
 export interface StoredAccount {
   signKey: Uint8Array;
   openKey: Uint8Array;
+}
+
+/** A secret under this device's key, AES-256-GCM. */
+export interface SealedSecret {
+  /** 12 bytes. */
+  nonce: Uint8Array<ArrayBuffer>;
+  box: Uint8Array<ArrayBuffer>;
+}
+
+/** This account went on to another phone, which has the file that was made then. */
+export interface Moved {
+  /** Unix seconds. */
+  at: number;
 }
 
 /** A positive test that the authority confirmed, or what a person says of himself where there is no authority. */
@@ -118,7 +132,14 @@ export interface Part {
 /** Single facts by name. */
 export interface Facts {
   joined: Joined;
-  account: StoredAccount;
+  account: StoredAccount | SealedSecret;
+  /** What the person lets this phone record and share; by default `UNASKED`. */
+  consent: Choices;
+  /** Days for which the diary remembers; by default `USUAL_DAYS`. */
+  retention: number;
+  moved: Moved;
+  /** Of every epoch's first upload; above those of the phone that the account came from. Absent: 0. */
+  'first-sequence': number;
   report: Report;
   checked: Checked;
   contact: Contact;
@@ -134,6 +155,8 @@ export interface Facts {
 export interface SentUpload {
   epoch: number;
   rows: SentRow[];
+  /** The person shared no visits of this epoch: none of them is checked. */
+  unshared?: boolean;
 }
 
 export interface MadePoster {
@@ -152,4 +175,6 @@ export interface Schema extends DBSchema {
   outbox: { key: number; value: Omit<Waiting, 'id'> & { id?: number } };
   /** epoch → the sequence of its next upload. */
   sequences: { key: number; value: number };
+  /** This device's own key, which never leaves the browser. */
+  keys: { key: 'device'; value: CryptoKey };
 }

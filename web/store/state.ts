@@ -1,8 +1,10 @@
 /** What the screens show, as signals over the database. Other windows of the app are told of every change. */
 import { computed, signal } from '@preact/signals';
 import type { Visit } from '../diary/visits.ts';
+import { USUAL_DAYS } from '../engine/retention.ts';
+import { choicesOf } from '../settings/consent.ts';
 import { db, readFact } from './db.ts';
-import type { Checked, Contact, Facts, Joined, MadePoster, Report } from './schema.ts';
+import type { Checked, Contact, Facts, Joined, MadePoster, Moved, Report } from './schema.ts';
 
 export const loaded = signal(false);
 export const joined = signal<Joined | null>(null);
@@ -16,6 +18,12 @@ export const checked = signal<Checked | null>(null);
 export const contact = signal<Contact | null>(null);
 /** Parts in programs, by the program's hash. */
 export const parts = signal<Facts['parts']>({});
+/** What the person lets this phone record and share. */
+export const consent = signal(choicesOf(undefined));
+/** Days for which the diary remembers. */
+export const retention = signal(USUAL_DAYS);
+/** The account went on to another phone. */
+export const moved = signal<Moved | null>(null);
 /** Sealed messages that wait for a node. */
 export const waiting = signal(0);
 /** What keeps the app from working with its operators, in one sentence; null while nothing does. */
@@ -44,6 +52,15 @@ const loaders = {
   },
   parts: async () => {
     parts.value = (await readFact('parts')) ?? {};
+  },
+  consent: async () => {
+    consent.value = choicesOf(await readFact('consent'));
+  },
+  retention: async () => {
+    retention.value = (await readFact('retention')) ?? USUAL_DAYS;
+  },
+  moved: async () => {
+    moved.value = (await readFact('moved')) ?? null;
   },
   outbox: async () => {
     waiting.value = await (await db()).count('outbox');

@@ -1,3 +1,4 @@
+import { data } from './data.ts';
 import { diary } from './diary.ts';
 import { guests } from './guests.ts';
 import { home } from './home.ts';
@@ -11,4 +12,18 @@ import { scan } from './scan.ts';
 import { settings } from './settings.ts';
 import { share } from './share.ts';
 
-export const en = { home, scan, meet, diary, near, places, risk, share, poster, guests, settings, programs };
+export const en = {
+  home,
+  scan,
+  meet,
+  diary,
+  near,
+  places,
+  risk,
+  share,
+  poster,
+  guests,
+  settings,
+  programs,
+  data,
+};

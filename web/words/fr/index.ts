@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { data } from './data.ts';
 import { diary } from './diary.ts';
 import { guests } from './guests.ts';
 import { home } from './home.ts';
@@ -25,4 +26,5 @@ export const fr: Words = {
   guests,
   settings,
   programs,
+  data,
 };

@@ -1,0 +1,55 @@
+/** All that the database holds, at one moment. */
+import type { IDBPDatabase, StoreNames } from 'idb';
+import type { Schema } from '../store/schema.ts';
+import type { Row } from './contents.ts';
+
+type Name = StoreNames<Schema>;
+
+/** The device's own key stays: it cannot be read, and is no use elsewhere. */
+export const movable = (database: IDBPDatabase<Schema>): Name[] =>
+  [...database.objectStoreNames].filter((name) => name !== 'keys');
+
+/** The rows of every store, in one transaction. @param change writes something at the same moment */
+export const readAll = async (
+  database: IDBPDatabase<Schema>,
+  change?: { fact: 'moved'; value: Schema['facts']['value'] },
+): Promise<Record<string, Row[]>> => {
+  const names = movable(database);
+  const transaction = database.transaction(names, change ? 'readwrite' : 'readonly');
+  const stores = await Promise.all(
+    names.map(async (name) => {
+      const store = transaction.objectStore(name);
+      const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+      return [name, keys.map((key, i): Row => [key, values[i]])] as const;
+    }),
+  );
+  if (change) await transaction.objectStore('facts').put?.(change.value, change.fact);
+  await transaction.done;
+  return Object.fromEntries(stores);
+};
+
+/**
+ * Puts these rows in the place of all that is there, in one transaction: all of it, or nothing is changed.
+ * @throws InputError or DOMException when a row does not fit its store
+ */
+export const replaceAll = async (
+  database: IDBPDatabase<Schema>,
+  stores: Readonly<Record<string, readonly Row[]>>,
+): Promise<void> => {
+  const names = movable(database);
+  const transaction = database.transaction(names, 'readwrite');
+  try {
+    for (const name of names) {
+      const store = transaction.objectStore(name);
+      const { keyPath } = store;
+      void store.clear();
+      for (const [key, value] of stores[name] ?? [])
+        void store.put(value as never, keyPath === null ? (key as never) : undefined);
+    }
+  } catch (error) {
+    transaction.abort();
+    await transaction.done.catch(() => {});
+    throw error;
+  }
+  await transaction.done;
+};
