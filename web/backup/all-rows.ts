@@ -38,18 +38,23 @@ export const replaceAll = async (
 ): Promise<void> => {
   const names = movable(database);
   const transaction = database.transaction(names, 'readwrite');
+  const asked: Promise<unknown>[] = [transaction.done];
   try {
     for (const name of names) {
       const store = transaction.objectStore(name);
       const { keyPath } = store;
-      void store.clear();
+      asked.push(store.clear());
       for (const [key, value] of stores[name] ?? [])
-        void store.put(value as never, keyPath === null ? (key as never) : undefined);
+        asked.push(store.put(value as never, keyPath === null ? (key as never) : undefined));
     }
+    await Promise.all(asked);
   } catch (error) {
-    transaction.abort();
-    await transaction.done.catch(() => {});
+    try {
+      transaction.abort();
+    } catch {
+      // It has ended by itself.
+    }
+    await Promise.allSettled(asked);
     throw error;
   }
-  await transaction.done;
 };

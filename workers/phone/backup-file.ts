@@ -13,8 +13,8 @@ const [SALT_BYTES, NONCE_BYTES, TAG_BYTES, KEY_BYTES] = [16, 24, 16, 32];
 const HEADER_BYTES = MAGIC.length + 4 + SALT_BYTES + NONCE_BYTES;
 /** 2^17 with r = 8: 128 MiB, a second of a desk's CPU for each guess. */
 const [LOG_N, R, P] = [17, 8, 1];
-/** What a file may ask of the phone that opens it: not less than is any use, not more than 512 MiB. */
-const [LEAST_LOG_N, MOST_LOG_N] = [14, 19];
+/** What a file may ask of the phone that opens it: at most 512 MiB. */
+const [LEAST_LOG_N, MOST_LOG_N] = [10, 19];
 /** Bytes; a diary of 60 days has less than one of them. */
 export const MOST_BACKUP_BYTES = 2 ** 25;
 
