@@ -8,10 +8,17 @@ import { freePorts } from '../links/free-port.ts';
 import { sumProgram } from '../world/sum-program.ts';
 
 /** The app of a demo deployment with a program, none of whose operators runs: enough for what its screens look like. */
-export async function serveApp(): Promise<{ app: string; program: Program; stop(): Promise<void> }> {
+export async function serveApp(): Promise<{
+  app: string;
+  /** All that its pages may ask: the app, the introducer, the authority. */
+  origins: string[];
+  program: Program;
+  stop(): Promise<void>;
+}> {
   const state = mkdtempSync(join(tmpdir(), 'safetrace-look-'));
   const port = await freePorts();
   const signal = `ws://127.0.0.1:${port + 1}`;
+  const authority = `http://127.0.0.1:${port + 2}`;
   const out = join(state, 'deployment');
   const { declared, text } = sumProgram();
   writeFileSync(join(state, 'sum.txt'), text);
@@ -26,7 +33,7 @@ export async function serveApp(): Promise<{ app: string; program: Program; stop(
     '--signal',
     signal,
     '--authority',
-    `http://127.0.0.1:${port + 2}`,
+    authority,
   );
   const deployment = join(out, 'deployment.json');
   const web = safetrace('web', '--port', String(port), '--dist', 'dist/web', '--deployment', deployment);
@@ -35,6 +42,7 @@ export async function serveApp(): Promise<{ app: string; program: Program; stop(
   return {
     program,
     app: `http://localhost:${port}`,
+    origins: [`http://localhost:${port}`, signal, authority],
     async stop() {
       await web.stop();
       rmSync(state, { recursive: true });

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { unixNow } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
+import { pruneSoon } from '../engine/prune.ts';
 import { LEAST_DAYS, MOST_DAYS, windowDays } from '../engine/retention.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
@@ -27,7 +28,10 @@ function Retention() {
     if (!Number.isInteger(days) || days < LEAST_DAYS || days > MOST_DAYS) return setProblem(w.yours.wrong);
     setProblem(null);
     await writeFact('retention', days).then(
-      () => changed('retention'),
+      () => {
+        pruneSoon();
+        return changed('retention');
+      },
       () => setProblem(w.notKept),
     );
   };
