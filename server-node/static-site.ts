@@ -64,8 +64,11 @@ export function staticSite(
   return app;
 }
 
-/** What the app asks the person for; nothing else of the device is to be had, and by no other site. */
-const ASKED = ['bluetooth', 'camera', 'geolocation', 'screen-wake-lock'];
+/**
+ * What the app asks the person for; nothing else of the device is to be had, and by no other site. Bluetooth is so by
+ * itself, and browsers that lack it complain about the name.
+ */
+const ASKED = ['camera', 'geolocation', 'screen-wake-lock'];
 const DENIED = [
   ...[
     'accelerometer',
