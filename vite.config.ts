@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { contentPolicy } from './server-node/content-policy.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -29,6 +30,21 @@ export default defineConfig({
   test: { root: at('.'), include: ['test/**/*.test.{ts,tsx}'], pool: 'forks' },
   plugins: [
     preact(),
+    {
+      // For a host that sends no headers: which addresses the app may speak to, only the headers of `safetrace web` say.
+      name: 'content-policy',
+      apply: 'build',
+      transformIndexHtml: () => [
+        {
+          tag: 'meta',
+          attrs: {
+            'http-equiv': 'Content-Security-Policy',
+            content: contentPolicy(['http:', 'https:', 'ws:', 'wss:']).join('; '),
+          },
+          injectTo: 'head-prepend',
+        },
+      ],
+    },
     VitePWA({
       strategies: 'injectManifest',
       srcDir: '../workers',

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Hono } from 'hono';
+import { contentPolicy } from './content-policy.ts';
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -63,24 +64,36 @@ export function staticSite(
   return app;
 }
 
+/**
+ * What the app asks the person for; nothing else of the device is to be had, and by no other site. Bluetooth is so by
+ * itself, and browsers that lack it complain about the name.
+ */
+const ASKED = ['camera', 'geolocation', 'screen-wake-lock'];
+const DENIED = [
+  ...[
+    'accelerometer',
+    'autoplay',
+    'browsing-topics',
+    'display-capture',
+    'encrypted-media',
+    'gyroscope',
+    'hid',
+  ],
+  ...['identity-credentials-get', 'idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi'],
+  ...['payment', 'picture-in-picture', 'publickey-credentials-get', 'serial', 'storage-access', 'usb'],
+  ...['window-management', 'xr-spatial-tracking'],
+];
+
 /** Only our own files run, and they reach only the addresses named. */
 function securityHeaders(connect: readonly string[]): Record<string, string> {
   return {
-    'Content-Security-Policy': [
-      "default-src 'none'",
-      "script-src 'self' 'wasm-unsafe-eval'",
-      "worker-src 'self'",
-      `connect-src ${["'self'", ...connect].join(' ')}`,
-      "style-src 'self'",
-      "img-src 'self' blob:",
-      "media-src 'self' blob:",
-      "manifest-src 'self'",
-      "base-uri 'none'",
-      "form-action 'none'",
-      "frame-ancestors 'none'",
-    ].join('; '),
+    'Content-Security-Policy': [...contentPolicy(connect), "frame-ancestors 'none'"].join('; '),
     'Cross-Origin-Opener-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(self), bluetooth=(self), geolocation=(self), microphone=()',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': [
+      ...ASKED.map((feature) => `${feature}=(self)`),
+      ...DENIED.map((feature) => `${feature}=()`),
+    ].join(', '),
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
   };

@@ -1,3 +1,4 @@
+import './app/trusted-types.ts';
 import { render } from 'preact';
 import './look/tokens.css';
 import './look/base.css';
@@ -6,6 +7,7 @@ import './look/shell.css';
 import { App } from './app/App.tsx';
 import { startRouter } from './app/router.ts';
 import { closeOverdue } from './diary/actions.ts';
+import { enterTogether } from './store/alone.ts';
 import { load } from './store/state.ts';
 import { bestLanguage, trySpeaking } from './words/language.ts';
 
@@ -16,7 +18,13 @@ if (import.meta.env.PROD && 'serviceWorker' in navigator)
     // Private windows refuse it; the app then works online only.
   });
 
+const showGone = async (): Promise<void> => {
+  const { Gone } = await import('./backup/Gone.tsx');
+  render(<Gone />, root);
+};
+
 try {
+  await enterTogether(showGone);
   await load();
   await closeOverdue();
   startRouter();

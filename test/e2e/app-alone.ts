@@ -10,6 +10,8 @@ import { sumProgram } from '../world/sum-program.ts';
 /** The app of a demo deployment with a program, none of whose operators runs: enough for what its screens look like. */
 export async function serveApp(): Promise<{
   app: string;
+  /** All that its pages may ask: the app, the introducer, the authority. */
+  origins: string[];
   program: Program;
   /** A directory that goes with it. */
   state: string;
@@ -18,6 +20,7 @@ export async function serveApp(): Promise<{
   const state = mkdtempSync(join(tmpdir(), 'safetrace-look-'));
   const port = await freePorts();
   const signal = `ws://127.0.0.1:${port + 1}`;
+  const authority = `http://127.0.0.1:${port + 2}`;
   const out = join(state, 'deployment');
   const { declared, text } = sumProgram();
   writeFileSync(join(state, 'sum.txt'), text);
@@ -32,7 +35,7 @@ export async function serveApp(): Promise<{
     '--signal',
     signal,
     '--authority',
-    `http://127.0.0.1:${port + 2}`,
+    authority,
   );
   const deployment = join(out, 'deployment.json');
   const web = safetrace('web', '--port', String(port), '--dist', 'dist/web', '--deployment', deployment);
@@ -42,6 +45,7 @@ export async function serveApp(): Promise<{
     program,
     state,
     app: `http://localhost:${port}`,
+    origins: [`http://localhost:${port}`, signal, authority],
     async stop() {
       await web.stop();
       rmSync(state, { recursive: true });

@@ -33,6 +33,12 @@ const PairTag: Screen = lazy(async () => (await import('../near/PairTag.tsx')).P
 const Places: Screen = lazy(async () => (await import('../places/Places.tsx')).Places);
 const ProgramPage: Screen = lazy(async () => (await import('../programs/ProgramPage.tsx')).ProgramPage);
 
+const ConsentPage: Screen = lazy(async () => (await import('../settings/ConsentPage.tsx')).ConsentPage);
+const LookPage: Screen = lazy(async () => (await import('../settings/LookPage.tsx')).LookPage);
+const YourData: Screen = lazy(async () => (await import('../backup/YourData.tsx')).YourData);
+const BackupPage: Screen = lazy(async () => (await import('../backup/BackupPage.tsx')).BackupPage);
+const DeletePage: Screen = lazy(async () => (await import('../backup/DeletePage.tsx')).DeletePage);
+
 const SCREENS: Record<string, Screen> = {
   '/': Home,
   '/scan': Scan,
@@ -55,6 +61,11 @@ const SCREENS: Record<string, Screen> = {
   '/more/outbox': OutboxPage,
   '/more/operators': Operators,
   '/more/limits': Limits,
+  '/more/consent': ConsentPage,
+  '/more/look': LookPage,
+  '/more/data': YourData,
+  '/more/backup': BackupPage,
+  '/more/delete': DeletePage,
 };
 
 /** The screen of a path, with the id that `/diary/<id>`, `/poster/<id>` and others carry; Home for what is unknown. */

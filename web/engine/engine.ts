@@ -58,7 +58,9 @@ const makeSteps = async (joined: Joined) => {
   return [closeOverdue, prune, share, send, fetch, remind, takingPart(joined, client), guests];
 };
 
-const work = async (): Promise<never> => {
+const work = async (): Promise<void> => {
+  // Two phones with one account would each undo what the other has sent.
+  if (await readFact('moved')) return;
   const pause = listenForWake();
   let joined = await join();
   while (!joined) {

@@ -45,7 +45,10 @@ const keepAnswer = async (joined: Joined, client: PhoneClient): Promise<number |
   const answer = await client.results().catch(() => null);
   const before = await readFact('checked');
   if (!answer || (before && answer.run <= before.run)) return null;
-  const kept = checkedOf(joined, answer, await read(joined, answer), unixNow());
+  const sent = await (await db()).getAll('sent');
+  const unshared = new Set(sent.filter((upload) => upload.unshared).map(({ epoch }) => epoch));
+  const counted = answer.counted.filter((epoch) => !unshared.has(epoch));
+  const kept = checkedOf(joined, { ...answer, counted }, await read(joined, answer), unixNow());
   await writeFact('checked', kept);
   // In one piece: consent that is withdrawn at this moment must not come back.
   await changeFact('report', (report) =>

@@ -5,12 +5,12 @@ import { db } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
 import { makeBriefClient } from './client.ts';
 import type { GuestPorts } from './guests.ts';
-import { DIARY_DAYS } from './prune.ts';
+import { USUAL_DAYS } from './retention.ts';
 import { worker } from './share.ts';
 
 /** Guests of the device's database, links over WebRTC, sealing in the worker. */
 export const guestPorts = (joined: Joined): GuestPorts => ({
-  keep: DIARY_DAYS * 86_400,
+  keep: USUAL_DAYS * 86_400,
   guests: async () => (await db()).getAll('guests'),
   change: changeGuest,
   client: ({ id, account }) =>

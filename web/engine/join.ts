@@ -4,18 +4,24 @@ import { deploymentHash, parseDeployment } from '../../workers/wire/deployment.t
 import { unixNow } from '../app/now.ts';
 import { moveGuests } from '../guests/store.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
-import type { Joined } from '../store/schema.ts';
+import type { Facts, Joined } from '../store/schema.ts';
 import { changed, trouble } from '../store/state.ts';
 import { isolated } from '../words/bidi.ts';
 
+/** Facts that are the person's own choice and no community's. */
+const CHOICES: readonly (keyof Facts)[] = ['consent', 'retention'];
+
 /**
  * Another community than before took this address. What was shared with the old one means nothing to the new one
- * and is forgotten, the pseudonym too; the diary stays.
+ * and is forgotten, the pseudonym too; the diary and the person's choices stay.
  */
 const forgetCommunity = async (): Promise<void> => {
-  const stores = ['facts', 'sent', 'outbox', 'sequences', 'receipts'] as const;
-  const erase = (await db()).transaction(stores, 'readwrite');
-  await Promise.all([...stores.map((name) => erase.objectStore(name).clear()), erase.done]);
+  const stores = ['sent', 'outbox', 'sequences', 'receipts'] as const;
+  const erase = (await db()).transaction(['facts', ...stores], 'readwrite');
+  for (const name of stores) void erase.objectStore(name).clear();
+  const facts = erase.objectStore('facts');
+  for (const name of await facts.getAllKeys()) if (!CHOICES.includes(name)) void facts.delete(name);
+  await erase.done;
 };
 
 /** Reads the site's deployment. @throws InputError when it is malformed or not signed; TypeError when offline */

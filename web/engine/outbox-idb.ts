@@ -6,9 +6,11 @@ import { changed } from '../store/state.ts';
 /** The outbox in the device's database: a closed app loses nothing. */
 export const idbOutbox: Outbox = {
   async nextSequence(epoch) {
-    const count = (await db()).transaction('sequences', 'readwrite');
-    const sequence = (await count.store.get(epoch)) ?? 0;
-    await count.store.put(sequence + 1, epoch);
+    const count = (await db()).transaction(['sequences', 'facts'], 'readwrite');
+    const sequences = count.objectStore('sequences');
+    const first = (await count.objectStore('facts').get('first-sequence')) as number | undefined;
+    const sequence = (await sequences.get(epoch)) ?? first ?? 0;
+    await sequences.put(sequence + 1, epoch);
     await count.done;
     return sequence;
   },

@@ -3,15 +3,19 @@ import { pruneNear } from '../near/keep.ts';
 import { pruneCells } from '../places/keep.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
 import { changed } from '../store/state.ts';
+import { isExpired, USUAL_DAYS } from './retention.ts';
 
-/** How long the diary remembers: two days longer than results look back. */
-export const DIARY_DAYS = 16;
 /** A code is long spent or expired when it was asked about a day ago. */
 const ASKED_SECONDS = 86_400;
 /** Once an hour is often enough. */
 const PAUSE = 3600;
 
 let next = 0;
+
+/** Looks at once when the engine next asks: how long things are kept has changed. */
+export const pruneSoon = (): void => {
+  next = 0;
+};
 
 /** Receipts go with the rows that they are about; those of a report stay with it. */
 const pruneReceipts = async (epoch: number): Promise<void> => {
@@ -23,26 +27,27 @@ const pruneReceipts = async (epoch: number): Promise<void> => {
 };
 
 /**
- * Deletes what is too old to matter: visits, meetings, what was heard and cells after 16 days, codes that were asked about in vain after one, sent rows
- * when their epoch left the window.
+ * Deletes what is too old to matter: visits, meetings, what was heard and cells after so many days as the person chose,
+ * codes that were asked about in vain after one, sent rows when their epoch left the window.
  * @returns false when it did not look
  */
 export const prune = async (now: number): Promise<boolean> => {
   if (now < next) return false;
   next = now + PAUSE;
   const database = await db();
-  const old = (await database.getAll('visits')).filter(
-    (v) => v.to !== null && v.to < now - DIARY_DAYS * 86_400,
-  );
+  const joined = (await readFact('joined')) ?? null;
+  const days = (await readFact('retention')) ?? USUAL_DAYS;
+  const shared = new Set(await database.getAllKeys('sent'));
+  const isOld = (end: number) => isExpired(end, days, joined, shared, now);
+  const old = (await database.getAll('visits')).filter(({ to }) => to !== null && isOld(to));
   for (const { id } of old) await database.delete('visits', id);
-  const met = (await database.getAll('meetings')).filter(({ to }) => to < now - DIARY_DAYS * 86_400);
+  const met = (await database.getAll('meetings')).filter(({ to }) => isOld(to));
   for (const { id } of met) await database.delete('meetings', id);
-  await pruneNear(now - DIARY_DAYS * 86_400);
-  await pruneCells(now - DIARY_DAYS * 86_400);
+  await pruneNear(isOld);
+  await pruneCells(now - days * 86_400);
   const asked = await readFact('asked');
   const fresh = asked?.filter(({ at }) => at > now - ASKED_SECONDS) ?? [];
   if (asked && fresh.length < asked.length) await writeFact('asked', fresh);
-  const joined = await readFact('joined');
   if (joined) {
     const { grid, run } = joined.deployment;
     const gone = IDBKeyRange.upperBound(epochAt(grid, now) - run.window - run.grace - 2);

@@ -10,6 +10,7 @@ import type { Account } from '../../workers/wire/account.ts';
 import { unixNow } from '../app/now.ts';
 import { endOf } from '../diary/visits.ts';
 import { nearDay } from '../near/day.ts';
+import { choicesOf, mayShare } from '../settings/consent.ts';
 import { visitsWithheld } from '../share/recent.ts';
 import { changeFact, db, readFact } from '../store/db.ts';
 import type { Joined, Report } from '../store/schema.ts';
@@ -69,7 +70,8 @@ const carried = async (epoch: number, sequence: number): Promise<void> => {
 };
 
 /**
- * Shares an epoch, with or without visits in it: an upload that stays away would tell something.
+ * Shares an epoch, with or without visits in it: an upload that stays away would tell something. What the person does
+ * not share is left out like what was not there, so the size is the same.
  * The outbox is written first; if the app is closed in between, the epoch is shared again as a correction.
  * @throws InputError when a node's key for the epoch is not known yet
  */
@@ -81,17 +83,21 @@ export const shareEpoch = async (
 ): Promise<void> => {
   const { deployment } = joined;
   const keys = await client.epochKeys(epoch);
+  const choices = choicesOf(await readFact('consent'));
+  const unshared = !mayShare(choices, 'visits');
   performance.mark('share:begin');
-  const stays = (await (await db()).getAll('visits')).map((visit) => ({
+  const diary = unshared ? [] : await (await db()).getAll('visits');
+  const stays = diary.map((visit) => ({
     id: visit.id,
     secret: visit.place.secret,
     blocks: visit.place.blocks,
     from: visit.from,
     to: endOf(visit, unixNow()),
   }));
-  const { near, rooms } = await nearDay(deployment, epoch, stays);
+  const { near, rooms } = await nearDay(deployment, epoch, stays, mayShare(choices, 'bluetooth'));
   const { rows } = placeRows(deployment, epoch, [...stays, ...rooms]);
-  const { rows: meets } = meetRows(deployment, epoch, await (await db()).getAll('meetings'));
+  const met = mayShare(choices, 'meetings') ? await (await db()).getAll('meetings') : [];
+  const { rows: meets } = meetRows(deployment, epoch, met);
   const { claim, levels, consent } = await reportFor(joined, epoch);
   performance.mark('share:asked');
   const { upload, sent } = await worker().share({
@@ -105,6 +111,6 @@ export const shareEpoch = async (
   performance.mark('share:sealed');
   await client.keep(upload);
   if (consent) await carried(epoch, upload.sequence);
-  await (await db()).put('sent', { epoch, rows: sent });
+  await (await db()).put('sent', { epoch, rows: sent, unshared });
   performance.mark('share:kept');
 };

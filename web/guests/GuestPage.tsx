@@ -2,7 +2,7 @@ import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { go } from '../app/router.ts';
 import { endOf, type Visit } from '../diary/visits.ts';
-import { DIARY_DAYS } from '../engine/prune.ts';
+import { USUAL_DAYS } from '../engine/retention.ts';
 import { Icon } from '../look/Icon.tsx';
 import type { Checked, Exposure } from '../store/schema.ts';
 import { grid, guests } from '../store/state.ts';
@@ -111,7 +111,7 @@ export function GuestPage({ id }: { id?: string }) {
         <Icon name="bin" />
         {w.erase}
       </button>
-      <p class="soft small">{w.eraseHelp(DIARY_DAYS)}</p>
+      <p class="soft small">{w.eraseHelp(USUAL_DAYS)}</p>
     </Page>
   );
 }

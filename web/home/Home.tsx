@@ -1,6 +1,7 @@
 import './home.css';
 import { useArrival } from '../app/arrival.ts';
 import { Icon, Mark } from '../look/Icon.tsx';
+import { Choices } from '../settings/Choices.tsx';
 import { words } from '../words/words.ts';
 import { AnswerCard } from './AnswerCard.tsx';
 import { Here } from './Here.tsx';
@@ -20,6 +21,7 @@ export function Home({ beside = false }: { beside?: boolean }) {
       <div class="stack">
         <Here />
         <Trouble />
+        <Choices />
       </div>
       <div class="doors stack tight">
         <a class="button" href="/meet">

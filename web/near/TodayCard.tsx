@@ -17,7 +17,7 @@ export function TodayCard({ deployment }: { deployment: Deployment }) {
   const epoch = epochAt(deployment.grid, now.value);
   const [rows, setRows] = useState<{ heard: number; own: number } | null>(null);
   useEffect(() => {
-    void nearDay(deployment, epoch, []).then(({ near }) =>
+    void nearDay(deployment, epoch, [], true).then(({ near }) =>
       setRows(near && { heard: near.heard.length, own: near.self.length }),
     );
   }, [heard.value, tags.value, epoch]);

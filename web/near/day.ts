@@ -8,16 +8,18 @@ import { db, readFact } from '../store/db.ts';
 
 /**
  * @param visits of the diary; where one is, no room beacon counts
+ * @param isShared whether the person shares any of it; else there are no rows, in an upload of the same size
  * @returns rows of tags, null where the deployment has none; and stays in rooms, for `placeRows`
  */
 export const nearDay = async (
   deployment: Deployment,
   epoch: number,
   visits: readonly Visit[],
+  isShared: boolean,
 ): Promise<{ near: Day['near']; rooms: Visit[] }> => {
   if (!deployment.near) return { near: null, rooms: [] };
-  const heard = await (await db()).getAll('heard');
-  const tags = (await readFact('tags')) ?? [];
+  const heard = isShared ? await (await db()).getAll('heard') : [];
+  const tags = (isShared && (await readFact('tags'))) || [];
   return {
     near: nearRows(deployment, epoch, tags, heard, unixNow()),
     rooms: roomStays(deployment, heard, visits),

@@ -40,15 +40,15 @@ export const unpairTag = async (): Promise<void> => {
   await changed('tags');
 };
 
-/** Deletes what was heard, and tags that were given away, before a moment. @param before unix seconds */
-export const pruneNear = async (before: number): Promise<void> => {
+/** Deletes what was heard, and tags that were given away. @param isOld of an end in unix seconds */
+export const pruneNear = async (isOld: (end: number) => boolean): Promise<void> => {
   const database = await db();
-  const old = (await database.getAll('heard')).filter(
-    ({ slots }) => slotStart(grid.value, slots[slots.length - 1][0]) < before,
+  const old = (await database.getAll('heard')).filter(({ slots }) =>
+    isOld(slotStart(grid.value, slots[slots.length - 1][0] + 1)),
   );
   for (const { id } of old) await database.delete('heard', id);
   const tags = (await readFact('tags')) ?? [];
-  const kept = tags.filter(({ until }) => until === null || until >= before);
+  const kept = tags.filter(({ until }) => until === null || !isOld(until));
   if (kept.length < tags.length) await writeFact('tags', kept);
   if (old.length > 0) await changed('heard');
 };

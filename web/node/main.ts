@@ -1,3 +1,4 @@
+import '../app/trusted-types.ts';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { identityOf } from '../../workers/link/identity.ts';

@@ -7,6 +7,7 @@ import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { EndedPoster, endOf } from '../poster/EndedPoster.tsx';
 import { MakerNote } from '../poster/MakerNote.tsx';
+import { IfRecorded } from '../settings/IfRecorded.tsx';
 import { grid, visits } from '../store/state.ts';
 import { clock } from '../words/time.ts';
 import { type Words, words } from '../words/words.ts';
@@ -65,10 +66,12 @@ export function Confirm({
         </a>
       ) : (
         <>
-          <button type="button" class="button primary huge" onClick={confirm}>
-            <Icon name="check" />
-            {w.checkIn}
-          </button>
+          <IfRecorded source="visits">
+            <button type="button" class="button primary huge" onClick={confirm}>
+              <Icon name="check" />
+              {w.checkIn}
+            </button>
+          </IfRecorded>
           <button type="button" class="button large" onClick={onRefuse}>
             {w.notHere}
           </button>

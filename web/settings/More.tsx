@@ -28,10 +28,21 @@ const entries = (): Entry[] => {
   const { near, places } = words.value;
   all.push({ to: '/near', icon: 'waves', title: near.title, line: near.line });
   all.push({ to: '/places', icon: 'place', title: places.title, line: places.line });
+  all.push(...ownEntries());
   // Only where the community has any.
   if (joined.value?.deployment.programs)
     all.push({ to: '/programs', icon: 'check', title: w.count, line: w.countLine });
   return all;
+};
+
+/** What the person decides about the data and the screens of this phone. */
+const ownEntries = (): Entry[] => {
+  const w = words.value.data.more;
+  return [
+    { to: '/more/consent', icon: 'check', ...w.consent },
+    { to: '/more/data', icon: 'diary', ...w.data },
+    { to: '/more/look', icon: 'look', ...w.look },
+  ];
 };
 
 export function More() {

@@ -1,8 +1,9 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { programHash } from '../../workers/wire/deployment.ts';
 import { epochStart } from '../../workers/wire/time.ts';
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
-import { DIARY_DAYS } from '../engine/prune.ts';
-import { contact, joined } from '../store/state.ts';
+import { contact, joined, retention } from '../store/state.ts';
 import { isolated } from '../words/bidi.ts';
 import { noise } from '../words/operators.ts';
 import { duration, visitPhrase } from '../words/time.ts';
@@ -75,6 +76,13 @@ export function Operators() {
           </dl>
         </section>
       )}
+      <section class="card stack tight">
+        <h2>{words.value.data.operators.program}</h2>
+        <p>{words.value.data.operators.programText}</p>
+        <p class="mono">
+          {deployment.program}: {fingerprint(bytesToHex(programHash(deployment)))}
+        </p>
+      </section>
       <section class="stack tight">
         <h2>{w.leaves}</h2>
         <p>{daily ? w.leavesDaily(parties) : w.leavesEachRound(parties)}</p>
@@ -83,7 +91,7 @@ export function Operators() {
         <h2>{w.erased}</h2>
         <p>
           {daily ? w.erasedDaily(run.window) : w.erasedEachRound(duration(run.window * grid.epoch))}{' '}
-          {w.phoneErases(DIARY_DAYS)}
+          {w.phoneErases(retention.value)}
         </p>
       </section>
       <section class="stack tight">

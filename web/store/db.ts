@@ -2,13 +2,13 @@ import { type IDBPDatabase, openDB } from 'idb';
 import type { Facts, Schema } from './schema.ts';
 import { type CheckedBefore, checkedFrom, type ReportBefore, reportFrom } from './upgrade.ts';
 
-let opened: Promise<IDBPDatabase<Schema>> | undefined;
+export const NAME = 'safetrace';
+export const VERSION = 3;
 
-/** The device's one database, opened at first use. */
-export const db = (): Promise<IDBPDatabase<Schema>> => {
-  opened ??= openDB<Schema>('safetrace', 3, {
+const open = (): Promise<IDBPDatabase<Schema>> =>
+  openDB<Schema>(NAME, VERSION, {
     async upgrade(database, before, _, transaction) {
-      if (before === 0) {
+      if (before < 1) {
         database.createObjectStore('facts');
         database.createObjectStore('visits', { keyPath: 'id' });
         database.createObjectStore('posters', { keyPath: 'id' });
@@ -27,6 +27,7 @@ export const db = (): Promise<IDBPDatabase<Schema>> => {
         database.createObjectStore('heard', { keyPath: 'id' });
         database.createObjectStore('cells', { keyPath: 'id' });
         database.createObjectStore('guests', { keyPath: 'id' });
+        database.createObjectStore('keys');
         const facts = transaction.objectStore('facts');
         const report = (await facts.get('report')) as ReportBefore | undefined;
         if (report) await facts.put(reportFrom(report), 'report');
@@ -35,7 +36,36 @@ export const db = (): Promise<IDBPDatabase<Schema>> => {
     // Another window has a newer app, which waits for this one.
     blocking: () => location.reload(),
   });
+
+let opened: Promise<IDBPDatabase<Schema>> | undefined;
+let barred: Promise<void> | undefined;
+
+/** The device's one database, opened at first use. Waits while it is barred. */
+export const db = async (): Promise<IDBPDatabase<Schema>> => {
+  await barred;
+  opened ??= open();
   return opened;
+};
+
+/**
+ * Closes the database to this window's other code: what is under way ends, what comes later waits.
+ * @returns a connection for the caller alone, and how to let the others in again
+ */
+export const bar = async (): Promise<{ own: IDBPDatabase<Schema>; admit: () => void }> => {
+  const before = await db();
+  let resolve = () => {};
+  barred = new Promise((done) => {
+    resolve = done;
+  });
+  opened = undefined;
+  before.close();
+  const own = await open();
+  const admit = () => {
+    own.close();
+    barred = undefined;
+    resolve();
+  };
+  return { own, admit };
 };
 
 export const readFact = async <K extends keyof Facts>(name: K): Promise<Facts[K] | undefined> =>

@@ -12,6 +12,7 @@ import type { Place, Visit } from '../diary/visits.ts';
 import type { Guest } from '../guests/guests.ts';
 import type { Meeting } from '../meet/meetings.ts';
 import type { Withdrawal } from '../poster/makers.ts';
+import type { Choices } from '../settings/consent.ts';
 import type { Tag as LanguageTag } from '../words/language.ts';
 
 /** The community that this device belongs to, as verified when it was stored. */
@@ -23,10 +24,23 @@ export interface Joined {
   since: number;
 }
 
-/** The pseudonymous account: two secret keys of 32 bytes. */
+/** The pseudonymous account: two secret keys of 32 bytes. Kept so only where the browser cannot store a `CryptoKey`. */
 export interface StoredAccount {
   signKey: Uint8Array;
   openKey: Uint8Array;
+}
+
+/** A secret under this device's key, AES-256-GCM. */
+export interface SealedSecret {
+  /** 12 bytes. */
+  nonce: Uint8Array<ArrayBuffer>;
+  box: Uint8Array<ArrayBuffer>;
+}
+
+/** This account went on to another phone, which has the file that was made then. */
+export interface Moved {
+  /** Unix seconds. */
+  at: number;
 }
 
 /** A positive test that the authority confirmed, or what a person says of himself where there is no authority. */
@@ -176,7 +190,14 @@ export interface Part {
 /** Single facts by name. */
 export interface Facts {
   joined: Joined;
-  account: StoredAccount;
+  account: StoredAccount | SealedSecret;
+  /** What the person lets this phone record and share; by default `UNASKED`. */
+  consent: Choices;
+  /** Days for which the diary remembers; by default `USUAL_DAYS`. */
+  retention: number;
+  moved: Moved;
+  /** Of every epoch's first upload; above those of the phone that the account came from. Absent: 0. */
+  'first-sequence': number;
   report: Report;
   checked: Checked;
   contact: Contact;
@@ -209,6 +230,8 @@ export interface Facts {
 export interface SentUpload {
   epoch: number;
   rows: SentRow[];
+  /** The person shared no visits of this epoch: none of them is checked. */
+  unshared?: boolean;
 }
 
 export interface MadePoster {
@@ -255,4 +278,6 @@ export interface Schema extends DBSchema {
   receipts: { key: number; value: KeptReceipt };
   /** epoch → the sequence of its next upload. */
   sequences: { key: number; value: number };
+  /** This device's own key, which never leaves the browser. */
+  keys: { key: 'device'; value: CryptoKey };
 }

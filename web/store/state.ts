@@ -3,9 +3,11 @@ import { computed, signal } from '@preact/signals';
 import type { Tag } from '../../workers/phone/near-rows.ts';
 import type { Home } from '../../workers/places/home.ts';
 import type { Visit } from '../diary/visits.ts';
+import { USUAL_DAYS } from '../engine/retention.ts';
 import type { Guest } from '../guests/guests.ts';
 import type { Meeting } from '../meet/meetings.ts';
 import type { Withdrawal } from '../poster/makers.ts';
+import { choicesOf } from '../settings/consent.ts';
 import { bestLanguage, trySpeaking } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 import { db, readFact } from './db.ts';
@@ -17,6 +19,7 @@ import type {
   KeptCell,
   KeptHeard,
   MadePoster,
+  Moved,
   Report,
   Tries,
   Waits,
@@ -47,6 +50,12 @@ export const tags = signal<Tag[]>([]);
 /** Cells in which this phone was; see web/places. */
 export const cells = signal<KeptCell[]>([]);
 export const home = signal<Home | null>(null);
+/** What the person lets this phone record and share. */
+export const consent = signal(choicesOf(undefined));
+/** Days for which the diary remembers. */
+export const retention = signal(USUAL_DAYS);
+/** The account went on to another phone. */
+export const moved = signal<Moved | null>(null);
 /** Sealed messages that wait for a node, oldest first. */
 export const outbox = signal<Waits[]>([]);
 export const waiting = computed(() => outbox.value.length);
@@ -103,6 +112,15 @@ const loaders = {
   },
   home: async () => {
     home.value = (await readFact('home')) ?? null;
+  },
+  consent: async () => {
+    consent.value = choicesOf(await readFact('consent'));
+  },
+  retention: async () => {
+    retention.value = (await readFact('retention')) ?? USUAL_DAYS;
+  },
+  moved: async () => {
+    moved.value = (await readFact('moved')) ?? null;
   },
   outbox: async () => {
     outbox.value = (await (await db()).getAll('outbox')).map((message) => ({

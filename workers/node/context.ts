@@ -1,9 +1,8 @@
 import type { Party } from '../mpc/party.ts';
 import { type Sharing, sharingOf } from '../mpc/sharing.ts';
 import type { Random } from '../wire/codec.ts';
-import { type Deployment, deploymentHash, nodeKey } from '../wire/deployment.ts';
+import { type Deployment, deploymentHash, nodeKey, programHash } from '../wire/deployment.ts';
 import { type ResultShape, resultShape, type UploadShape, uploadShape } from '../wire/shape.ts';
-import { labelledHash } from '../wire/signature.ts';
 import { Newcomers } from './accounts.ts';
 import { type CircuitTexts, type LoadedProgram, loadPrograms } from './loaded-programs.ts';
 import type { NodeStore } from './store.ts';
@@ -39,11 +38,6 @@ export interface NodeContext {
   readonly newcomers: Newcomers;
   /** Runs pieces of work one after the other: what is checked in one still holds when it writes. */
   readonly serially: <T>(work: () => Promise<T>) => Promise<T>;
-}
-
-/** Names a program for agreement: its name and version under a label. */
-export function programHash(deployment: Deployment): Uint8Array {
-  return labelledHash('program', new TextEncoder().encode(`${deployment.program}/1`));
 }
 
 /** What the host of a node gives. */

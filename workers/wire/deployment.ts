@@ -24,6 +24,11 @@ export function deploymentHash(deployment: Deployment): Uint8Array {
   return labelledHash(LABEL, utf8ToBytes(canonicalJson(deployment)));
 }
 
+/** Names the tracing program for agreement, 32 bytes: its name and version under a label. */
+export function programHash(deployment: Deployment): Uint8Array {
+  return labelledHash('program', utf8ToBytes(`${deployment.program}/1`));
+}
+
 /** Ed25519 identity key of a party, 32 bytes. Precondition, not checked: 1 ≤ party ≤ n. */
 export function nodeKey(deployment: Deployment, party: Party): Uint8Array {
   return hexToBytes(deployment.roster[party - 1].key);

@@ -1,5 +1,6 @@
 import { answer } from './answer.ts';
 import { app } from './app.ts';
+import { data } from './data.ts';
 import { detail } from './detail.ts';
 import { diary } from './diary.ts';
 import { guests } from './guests.ts';
@@ -34,4 +35,5 @@ export const en = {
   guests,
   settings,
   programs,
+  data,
 };

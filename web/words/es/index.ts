@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts';
 import { answer } from './answer.ts';
 import { app } from './app.ts';
+import { data } from './data.ts';
 import { detail } from './detail.ts';
 import { diary } from './diary.ts';
 import { guests } from './guests.ts';
@@ -35,4 +36,5 @@ export const es: Words = {
   guests,
   settings,
   programs,
+  data,
 };

@@ -1,0 +1,24 @@
+import { Page } from '../app/Page.tsx';
+import { moved } from '../store/state.ts';
+import { words } from '../words/words.ts';
+import { MakeFile } from './MakeFile.tsx';
+import { MovedOn } from './MovedOn.tsx';
+import { OpenFile } from './OpenFile.tsx';
+
+/** An encrypted file with everything: made here, or opened here. */
+export function BackupPage() {
+  const w = words.value.data.backup;
+  return (
+    <Page title={w.title} up="/more/data">
+      {moved.value ? (
+        <MovedOn />
+      ) : (
+        <>
+          <p>{w.intro}</p>
+          <MakeFile />
+          <OpenFile />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,68 @@
+// Loaded before the app's files are deleted, so that it is there afterwards without a network.
+import './Gone.tsx';
+import { useEffect, useState } from 'preact/hooks';
+import { Page } from '../app/Page.tsx';
+import { Icon } from '../look/Icon.tsx';
+import { Problem } from '../look/Problem.tsx';
+import { db } from '../store/db.ts';
+import { joined, report } from '../store/state.ts';
+import { language } from '../words/language.ts';
+import { words } from '../words/words.ts';
+import { eraseEverything } from './erase.ts';
+import { type Held, heldUntil } from './held.ts';
+
+const moment = (t: number): string =>
+  new Intl.DateTimeFormat(language.value, { dateStyle: 'long', timeStyle: 'short' }).format(t * 1000);
+
+/** What the operators go on to hold, and until when. */
+function There() {
+  const [held, setHeld] = useState<Held | null>(null);
+  const w = words.value.data.erase;
+  useEffect(() => {
+    const look = async () => {
+      const shared = await (await db()).getAllKeys('sent');
+      if (joined.value) setHeld(heldUntil(joined.value, shared));
+    };
+    void look();
+  }, []);
+  return (
+    <section class="card stack tight">
+      <h2>{w.there}</h2>
+      <p>{held ? w.thereText(moment(held.places), moment(held.rest)) : w.nothingThere}</p>
+      {report.value?.consent?.place && <p>{w.report}</p>}
+    </section>
+  );
+}
+
+/** Says what goes and what does not, asks once more, and deletes. */
+export function DeletePage() {
+  const [sure, setSure] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const w = words.value.data.erase;
+  const erase = async () => {
+    if (!sure) return setProblem(w.notSure);
+    setProblem(null);
+    setBusy(true);
+    await eraseEverything().catch(() => setProblem(w.failed));
+    setBusy(false);
+  };
+  return (
+    <Page title={w.title} up="/more/data">
+      <section class="card stack tight">
+        <h2>{w.here}</h2>
+        <p>{w.hereText}</p>
+      </section>
+      <There />
+      <label class="choice">
+        <input type="checkbox" checked={sure} onChange={() => setSure(!sure)} />
+        <span class="grow">{w.sure}</span>
+      </label>
+      <Problem text={problem} />
+      <button type="button" class="button large" disabled={busy} onClick={erase}>
+        <Icon name="bin" />
+        {w.do}
+      </button>
+    </Page>
+  );
+}

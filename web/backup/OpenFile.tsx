@@ -1,0 +1,62 @@
+import { useRef, useState } from 'preact/hooks';
+import { MOST_BACKUP_BYTES } from '../../workers/phone/backup-file.ts';
+import { Problem } from '../look/Problem.tsx';
+import { words } from '../words/words.ts';
+import { type NotRestored, restore } from './backup.ts';
+import { Working } from './Working.tsx';
+
+/** File and password; then this phone is as the one that the file came from. */
+export function OpenFile() {
+  const chosen = useRef<HTMLInputElement>(null);
+  const [password, setPassword] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [part, setPart] = useState<number | null>(null);
+  const w = words.value.data.backup;
+  const take = async (event: Event) => {
+    event.preventDefault();
+    const file = chosen.current?.files?.[0];
+    if (!file) return setProblem(w.noFile);
+    setProblem(null);
+    const refuse = (why: NotRestored) => setProblem(w.refused[why]);
+    // Looked at before it is read.
+    if (file.size > MOST_BACKUP_BYTES) return refuse('too large');
+    setPart(0);
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const refused = await restore(bytes, password, setPart);
+      if (refused === null) return location.assign('/');
+      refuse(refused);
+    } catch {
+      setProblem(w.notRestored);
+    }
+    setPart(null);
+  };
+  return (
+    <form class="card stack" onSubmit={take} noValidate>
+      <h2>{w.restore}</h2>
+      <p>{w.restoreText}</p>
+      <div class="field">
+        <label for="file">{w.file}</label>
+        <input id="file" type="file" ref={chosen} />
+      </div>
+      <div class="field">
+        <label for="file-password">{w.password}</label>
+        <input
+          id="file-password"
+          type="password"
+          autocomplete="off"
+          value={password}
+          onInput={({ currentTarget }) => setPassword(currentTarget.value)}
+        />
+      </div>
+      <Problem text={problem} />
+      {part === null ? (
+        <button type="submit" class="button large">
+          {w.replace}
+        </button>
+      ) : (
+        <Working part={part} />
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,105 @@
+/** A file with all that this phone holds: kept for a bad day, or carried to a new phone. */
+import { InputError } from '../../workers/errors.ts';
+import type { Progress, Refusal } from '../../workers/phone/backup-file.ts';
+import { unixNow } from '../app/now.ts';
+import { atRest, ownAccount } from '../engine/account.ts';
+import { alone } from '../store/alone.ts';
+import { db, readFact, VERSION } from '../store/db.ts';
+import type { Joined } from '../store/schema.ts';
+import { readAll, replaceAll } from './all-rows.ts';
+import { type Contents, type Row, readContents, writeContents } from './contents.ts';
+import { firstSequence } from './first-sequence.ts';
+import { open, seal } from './vault.ts';
+
+/** Facts of this one phone, and the account, which a file has apart. */
+const OWN_FACTS = new Set<string | number>(['account', 'moved']);
+
+const toFile = async (
+  stores: Record<string, Row[]>,
+  password: string,
+  onProgress: Progress,
+): Promise<Blob> => {
+  const { signKey, openKey } = await keys();
+  const { sequences: _, facts, ...others } = stores;
+  const moving = { ...others, facts: facts.filter(([name]) => !OWN_FACTS.has(name)) };
+  const contents = { database: VERSION, at: unixNow(), account: { signKey, openKey }, stores: moving };
+  const file = await seal(password, writeContents(contents), onProgress);
+  return new Blob([Uint8Array.from(file)], { type: 'application/octet-stream' });
+};
+
+let account: ReturnType<typeof ownAccount> | undefined;
+/** Read before this window may read no more. */
+const keys = () => {
+  account ??= ownAccount();
+  return account;
+};
+
+/** A copy of everything; this phone goes on. */
+export const copyToFile = async (password: string, onProgress: Progress): Promise<Blob> =>
+  toFile(await readAll(await db()), password, onProgress);
+
+/**
+ * Everything in a file, and this phone stops at the same moment: it shares nothing more until `stayHere`. The window must
+ * begin anew once the file is saved.
+ */
+export const moveToFile = async (password: string, onProgress: Progress): Promise<Blob> => {
+  await keys();
+  const stores = await alone((own) => readAll(own, { fact: 'moved', value: { at: unixNow() } }));
+  return toFile(stores, password, onProgress);
+};
+
+/** This phone goes on after all, above what the other may have sent. Then the window must begin anew. */
+export const stayHere = (): Promise<void> =>
+  alone(async (own) => {
+    const change = own.transaction(['facts', 'sequences'], 'readwrite');
+    const facts = change.objectStore('facts');
+    const before = (await facts.get('first-sequence')) as number | undefined;
+    await facts.delete('moved');
+    await facts.put(firstSequence(before, unixNow()), 'first-sequence');
+    await change.objectStore('sequences').clear();
+    await change.done;
+  });
+
+/** Why nothing of a file was taken. */
+export type NotRestored = Refusal | 'spoilt' | 'other community' | 'no community';
+
+/**
+ * Puts what a file holds in the place of all that is on this phone, or changes nothing. Then the window must begin anew.
+ * @returns null, or why not
+ */
+export const restore = async (
+  file: Uint8Array,
+  password: string,
+  onProgress: Progress,
+): Promise<NotRestored | null> => {
+  const opened = await open(password, file, onProgress);
+  if ('refused' in opened) return opened.refused;
+  try {
+    const contents = readContents(opened.content);
+    if (contents.database > VERSION) return 'newer';
+    const joined = (await readFact('joined')) ?? null;
+    const theirs = factsOf(contents).get('joined') as Joined | undefined;
+    if (theirs && !joined) return 'no community';
+    if (theirs && joined && theirs.hash !== joined.hash) return 'other community';
+    await replaceWith(contents, joined && { ...joined, since: theirs?.since ?? joined.since });
+    return null;
+  } catch (error) {
+    // A row that its store does not take is as spoilt as one that does not read.
+    if (error instanceof InputError || (error instanceof DOMException && error.name === 'DataError'))
+      return 'spoilt';
+    throw error;
+  }
+};
+
+const factsOf = ({ stores }: Contents): Map<string | number, unknown> => new Map(stores.facts ?? []);
+
+/** @param joined as this phone verified it: a file's word about operators counts for nothing */
+const replaceWith = async (contents: Contents, joined: Joined | null): Promise<void> => {
+  const facts = factsOf(contents);
+  for (const name of OWN_FACTS) facts.delete(name);
+  if (joined) facts.set('joined', joined);
+  facts.set('account', await atRest(contents.account));
+  const before = facts.get('first-sequence');
+  facts.set('first-sequence', firstSequence(typeof before === 'number' ? before : undefined, unixNow()));
+  await alone((own) => replaceAll(own, { ...contents.stores, sequences: [], facts: [...facts] }));
+};

@@ -1,0 +1,68 @@
+/** What a backup holds, and its text. Pure. */
+import * as v from 'valibot';
+import { InputError } from '../../workers/errors.ts';
+import type { StoredAccount } from '../store/schema.ts';
+import { fromJson, type Json, toJson } from './plain-rows.ts';
+import { ROW_CHECKS } from './row-checks.ts';
+
+export type Row = readonly [key: string | number, value: unknown];
+
+export interface Contents {
+  /** Version of the database that it was read from. */
+  database: number;
+  /** Unix seconds. */
+  at: number;
+  account: StoredAccount;
+  /** By the name of the store. */
+  stores: Readonly<Record<string, readonly Row[]>>;
+}
+
+const FORMAT = 'safetrace backup';
+const MOST_ROWS = 200_000;
+
+const envelope = v.object({
+  format: v.literal(FORMAT),
+  database: v.pipe(v.number(), v.integer()),
+  at: v.pipe(v.number(), v.integer()),
+  account: v.object({ signKey: v.unknown(), openKey: v.unknown() }),
+  stores: v.record(
+    v.string(),
+    v.array(v.strictTuple([v.union([v.string(), v.pipe(v.number(), v.finite())]), v.unknown()])),
+  ),
+});
+const keys = v.object({
+  signKey: v.pipe(v.instance(Uint8Array), v.length(32)),
+  openKey: v.pipe(v.instance(Uint8Array), v.length(32)),
+});
+
+/** @throws TypeError when a row has no form as JSON */
+export const writeContents = ({ database, at, account, stores }: Contents): Uint8Array =>
+  new TextEncoder().encode(
+    JSON.stringify({ format: FORMAT, database, at, account: toJson(account), stores: toJson(stores) }),
+  );
+
+/** What a fresh `Contents` of the text is. @throws InputError naming the store whose rows are not what they must be */
+export const readContents = (text: Uint8Array): Contents => {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(text));
+  } catch {
+    throw new InputError('the file holds no JSON');
+  }
+  const parsed = v.safeParse(envelope, json);
+  if (!parsed.success) throw new InputError('the file is not laid out as a backup');
+  const { database, at, stores } = parsed.output;
+  const account = v.safeParse(keys, fromJson(parsed.output.account as Json));
+  if (!account.success) throw new InputError('the account in the file has no two keys of 32 bytes');
+  if (Object.values(stores).reduce((sum, rows) => sum + rows.length, 0) > MOST_ROWS)
+    throw new InputError(`the file has more than ${MOST_ROWS} rows`);
+  const read = Object.entries(stores).map(([name, rows]) => [name, rows.map((row) => readRow(name, row))]);
+  return { database, at, account: account.output, stores: Object.fromEntries(read) };
+};
+
+const readRow = (store: string, [key, json]: readonly [string | number, unknown]): Row => {
+  const value = fromJson(json as Json);
+  const check = ROW_CHECKS[store];
+  if (check && !v.is(check, value)) throw new InputError(`a row of ${store} is not what it must be`);
+  return [key, value];
+};

@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import { Page } from '../app/Page.tsx';
+import { Problem } from '../look/Problem.tsx';
+import { writeFact } from '../store/db.ts';
+import { changed, consent } from '../store/state.ts';
+import { words } from '../words/words.ts';
+import { type Choice, SOURCES, type Source } from './consent.ts';
+
+const choose = async (source: Source, choice: Choice): Promise<void> => {
+  await writeFact('consent', { ...consent.value, [source]: choice });
+  await changed('consent');
+};
+
+/** One kind of data: whether it is recorded, and whether it is shared. */
+function Kind({ source, onFailure }: { source: Source; onFailure: () => void }) {
+  const w = words.value.data.consent;
+  const choice = consent.value[source];
+  const put = (change: Partial<Choice>) => void choose(source, { ...choice, ...change }).catch(onFailure);
+  const box = (name: keyof Choice, label: string, off: string) => (
+    <>
+      <label class="choice">
+        <input
+          type="checkbox"
+          aria-describedby={source}
+          checked={choice[name]}
+          onChange={() => put({ [name]: !choice[name] })}
+        />
+        <span class="grow">{label}</span>
+      </label>
+      {!choice[name] && <p class="soft">{off}</p>}
+    </>
+  );
+  return (
+    <section class="card stack tight" aria-labelledby={source}>
+      <h2 id={source}>{w.sources[source].name}</h2>
+      <p>{w.sources[source].text}</p>
+      <div aria-live="polite">
+        {box('record', w.record, w.notRecorded)}
+        {box('share', w.share, w.notShared)}
+      </div>
+    </section>
+  );
+}
+
+/** What this phone may record and share, one kind of data at a time; every one can be refused. */
+export function ConsentPage() {
+  const [failed, setFailed] = useState(false);
+  const w = words.value.data;
+  return (
+    <Page title={w.more.consent.title} up="/more">
+      <p>{w.consent.intro}</p>
+      <Problem text={failed ? w.notKept : null} />
+      {SOURCES.map((source) => (
+        <Kind key={source} source={source} onFailure={() => setFailed(true)} />
+      ))}
+      <p class="soft">{w.consent.size}</p>
+    </Page>
+  );
+}

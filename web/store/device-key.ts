@@ -1,0 +1,33 @@
+/**
+ * This device's own key, made by the browser and not extractable: what it seals can only be opened by this app in this
+ * browser profile, and a copy of the rows alone opens nothing.
+ */
+import { random } from '../app/random.ts';
+import { db } from './db.ts';
+import type { SealedSecret } from './schema.ts';
+
+const CIPHER = 'AES-GCM';
+const NONCE_BYTES = 12;
+
+const deviceKey = async (): Promise<CryptoKey> => {
+  const kept = await (await db()).get('keys', 'device');
+  if (kept) return kept;
+  const made = await crypto.subtle.generateKey({ name: CIPHER, length: 256 }, false, ['encrypt', 'decrypt']);
+  const { store, done } = (await db()).transaction('keys', 'readwrite');
+  // Another window may have been quicker.
+  const key = (await store.get('device')) ?? made;
+  await store.put(key, 'device');
+  await done;
+  return key;
+};
+
+/** Seals a secret for the database. @throws DOMException where the browser cannot store a key */
+export const sealAtRest = async (secret: Uint8Array<ArrayBuffer>): Promise<SealedSecret> => {
+  const nonce = random(NONCE_BYTES);
+  const box = await crypto.subtle.encrypt({ name: CIPHER, iv: nonce }, await deviceKey(), secret);
+  return { nonce, box: new Uint8Array(box) };
+};
+
+/** @throws DOMException when it was sealed on another device */
+export const openAtRest = async ({ nonce, box }: SealedSecret): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await crypto.subtle.decrypt({ name: CIPHER, iv: nonce }, await deviceKey(), box));
