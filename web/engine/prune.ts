@@ -3,7 +3,7 @@ import { db, readFact, writeFact } from '../store/db.ts';
 import { changed } from '../store/state.ts';
 
 /** How long the diary remembers: two days longer than results look back. */
-export const DIARY_DAYS = 16;
+export const DIARY_SECONDS = 16 * 86_400;
 /** A code is long spent or expired when it was asked about a day ago. */
 const ASKED_SECONDS = 86_400;
 /** Once an hour is often enough. */
@@ -21,7 +21,7 @@ export const prune = async (now: number): Promise<boolean> => {
   next = now + PAUSE;
   const database = await db();
   const old = (await database.getAll('visits')).filter(
-    (v) => v.to !== null && v.to < now - DIARY_DAYS * 86_400,
+    (v) => v.to !== null && v.to < now - DIARY_SECONDS,
   );
   for (const { id } of old) await database.delete('visits', id);
   const asked = await readFact('asked');

@@ -1,7 +1,7 @@
 import { epochStart } from '../../workers/wire/time.ts';
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
-import { DIARY_DAYS } from '../engine/prune.ts';
+import { DIARY_SECONDS } from '../engine/prune.ts';
 import { contact, joined } from '../store/state.ts';
 import { isolated } from '../words/bidi.ts';
 import { noise } from '../words/operators.ts';
@@ -83,7 +83,7 @@ export function Operators() {
         <h2>{w.erased}</h2>
         <p>
           {daily ? w.erasedDaily(run.window) : w.erasedEachRound(duration(run.window * grid.epoch))}{' '}
-          {w.phoneErases(DIARY_DAYS)}
+          {w.phoneErases(DIARY_SECONDS / 86_400)}
         </p>
       </section>
       <section class="stack tight">
