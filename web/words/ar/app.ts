@@ -1,4 +1,7 @@
+import { counterIn } from '../plural.ts';
 import type { Words } from '../words.ts';
+
+const count = counterIn('ar');
 
 export const app: Words['app'] = {
   back: 'رجوع',
@@ -22,4 +25,14 @@ export const app: Words['app'] = {
   badDescription: (problem) => `وصف المشغّلين في هذا الموقع غير صالح: ${problem}.`,
   otherOperators: 'تغيّر مشغّلو هذا الموقع. انظر «المزيد» ثم «من يُجري الحساب».',
   checkOutNotKept: 'تعذّر حفظ تسجيل الخروج على هذا الجهاز. أفرغ بعض المساحة وحاول مرة أخرى.',
+  sealedWait: (n, who) =>
+    count(n, {
+      one: `رسالة مختومة واحدة تنتظر على هذا الهاتف إلى ${who}.`,
+      two: `رسالتان مختومتان تنتظران على هذا الهاتف إلى ${who}.`,
+      few: `# رسائل مختومة تنتظر على هذا الهاتف إلى ${who}.`,
+      other: `# رسالة مختومة تنتظر على هذا الهاتف إلى ${who}.`,
+    }),
+  decideReport: 'نتيجة فحصك: قرّر ما تشاركه',
+  reportAccepted: 'قُبل بلاغك',
+  reportUnderWay: 'بلاغك في الطريق',
 };

@@ -1,4 +1,7 @@
+import { counterIn } from '../plural.ts';
 import type { Words } from '../words.ts';
+
+const count = counterIn('es');
 
 export const app: Words['app'] = {
   back: 'Atrás',
@@ -24,4 +27,12 @@ export const app: Words['app'] = {
   otherOperators: 'Los operadores de este sitio han cambiado. Véase «Más», «Quién calcula».',
   checkOutNotKept:
     'No se ha podido guardar la salida en este dispositivo. Libere espacio e inténtelo de nuevo.',
+  sealedWait: (n, who) =>
+    count(n, {
+      one: `# mensaje sellado espera en este teléfono a ${who}.`,
+      other: `# mensajes sellados esperan en este teléfono a ${who}.`,
+    }),
+  decideReport: 'Su resultado: decida qué compartir',
+  reportAccepted: 'Su aviso fue aceptado',
+  reportUnderWay: 'Su aviso está en camino',
 };
