@@ -20,9 +20,7 @@ export const prune = async (now: number): Promise<boolean> => {
   if (now < next) return false;
   next = now + PAUSE;
   const database = await db();
-  const old = (await database.getAll('visits')).filter(
-    (v) => v.to !== null && v.to < now - DIARY_SECONDS,
-  );
+  const old = (await database.getAll('visits')).filter((v) => v.to !== null && v.to < now - DIARY_SECONDS);
   for (const { id } of old) await database.delete('visits', id);
   const asked = await readFact('asked');
   const fresh = asked?.filter(({ at }) => at > now - ASKED_SECONDS) ?? [];
