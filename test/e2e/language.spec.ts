@@ -13,17 +13,7 @@ test.afterAll(async () => {
   await served?.stop();
 });
 
-const SCREENS = [
-  '/',
-  '/diary',
-  '/risk',
-  '/share',
-  '/poster',
-  '/more',
-  '/more/operators',
-  '/more/limits',
-  '/programs',
-];
+const SCREENS = ['/', '/diary', '/risk', '/share', '/poster', '/more', '/more/operators', '/more/limits'];
 
 test('a chosen language is kept, and there without a network; Arabic mirrors, and nothing leaves a narrow window', async () => {
   const { page, errors } = phone;

@@ -28,10 +28,19 @@ const FORBIDDEN: Record<Tag, RegExp> = {
 const MISTAKE = /undefined|(?<!\p{L})null(?!\p{L})|NaN|#|\[object/u;
 
 /** Names, and words that a language shares with English. */
-const SAME: Record<string, readonly Tag[]> = {
-  'answer.visit': OTHERS,
-  'answer.someMissing': ['de', 'es'],
+const SAME: Record<string, readonly string[]> = {
+  de: ['SafeTrace', 'Bluetooth', 'Pause', 'Zoom'],
+  fr: ['SafeTrace', 'Bluetooth', 'Pause', 'Zoom', 'Notification', 'minute', 'minutes', 'Badge mm'],
+  es: ['SafeTrace', 'Bluetooth', 'No', 'Zoom'],
+  ar: ['SafeTrace', 'Bluetooth'],
 };
+
+/** The words of a text without what was given for it. */
+const ownWords = (text: string): string =>
+  text
+    .replace(/⟦.*?⟧/gu, '')
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim();
 
 const ARABIC = /\p{Script=Arabic}/u;
 
@@ -71,12 +80,15 @@ test.each(OTHERS)('%s: no entry was left in English', async (tag) => {
   await speak(tag);
   const entries = entriesOf(words.value);
   expect([...entries.keys()].sort()).toEqual([...english.keys()].sort());
-  const same = [...entries].filter(
-    ([path, entry]) =>
-      !SAME[path]?.includes(tag) &&
-      JSON.stringify(sayings(path, entry, 3)) === JSON.stringify(sayings(path, english.get(path)!, 3)),
-  );
-  expect(same.map(([path]) => path)).toEqual([]);
+  const same: string[] = [];
+  for (const [path, entry] of entries) {
+    const original = sayings(path, english.get(path)!, 3);
+    for (const [i, { text }] of sayings(path, entry, 3).entries()) {
+      const own = ownWords(text);
+      if (own && text === original[i].text && !SAME[tag].includes(own)) same.push(`${path}: ${text}`);
+    }
+  }
+  expect(same).toEqual([]);
 });
 
 test('Arabic is written in Arabic letters, and the others in theirs', async () => {
@@ -86,8 +98,8 @@ test('Arabic is written in Arabic letters, and the others in theirs', async () =
     for (const [path, entry] of entriesOf(words.value)) {
       if (path === 'time.locale') continue;
       for (const { text } of sayings(path, entry, 3)) {
-        const own = text.replace(/⟦.*?⟧/gu, '');
-        if (/\p{L}/u.test(own) && ARABIC.test(own) !== (tag === 'ar')) wrong.push(`${tag} ${path}: ${text}`);
+        const own = ownWords(text);
+        if (own && ARABIC.test(own) !== (tag === 'ar')) wrong.push(`${tag} ${path}: ${text}`);
       }
     }
   }

@@ -1,4 +1,17 @@
-import { words } from '../words/words.ts';
+import { type Words, words } from '../words/words.ts';
+
+const TITLES: Readonly<Record<string, (w: Words) => string>> = {
+  '/scan': (w) => w.home.scan,
+  '/c': (w) => w.app.place,
+  '/diary': (w) => w.app.diary,
+  '/risk': (w) => w.home.answer,
+  '/share': (w) => w.app.share,
+  '/poster': (w) => w.settings.posters,
+  '/programs': (w) => w.programs.title,
+  '/more': (w) => w.app.more,
+  '/more/operators': (w) => w.settings.whoComputes,
+  '/more/limits': (w) => w.settings.cannot,
+};
 
 /**
  * What the window is called. It stands in the browser's history, so it says no more than the address does: no place, no
@@ -6,8 +19,7 @@ import { words } from '../words/words.ts';
  * @param path of the screen; below a known one it is called like that one
  */
 export const titleOf = (path: string): string => {
-  const titles: Readonly<Record<string, string>> = words.value.app.titles;
   const [area, part] = path.toLowerCase().split('/').slice(1);
-  const title = titles[`/${area}/${part}`] ?? titles[`/${area}`];
-  return title ? `${title} · SafeTrace` : 'SafeTrace';
+  const title = TITLES[`/${area}/${part}`] ?? TITLES[`/${area}`];
+  return title ? `${title(words.value)} · SafeTrace` : 'SafeTrace';
 };

@@ -5,6 +5,7 @@ import { words } from '../words/words.ts';
 
 /** What is not as it should be, and what is under way: one line each, and only when there is something. */
 export function Trouble() {
+  const w = words.value.app;
   const reported = report.value;
   const missing = contact.value?.unreachable ?? [];
   return (
@@ -18,10 +19,7 @@ export function Trouble() {
       {waiting.value > 0 && missing.length > 0 && (
         <p class="row soft" role="status">
           <Icon name="clock" />
-          <span class="grow">
-            {waiting.value === 1 ? 'A sealed message waits' : `${waiting.value} sealed messages wait`} on this
-            phone for {named(missing)}.
-          </span>
+          <span class="grow">{w.sealedWait(waiting.value, named(missing))}</span>
         </p>
       )}
       {reported && (
@@ -29,10 +27,10 @@ export function Trouble() {
           <Icon name="share" />
           <span class="title grow">
             {reported.consent === null
-              ? 'Your test result: decide what to share'
+              ? w.decideReport
               : reported.accepted
-                ? 'Your report was accepted'
-                : 'Your report is on its way'}
+                ? w.reportAccepted
+                : w.reportUnderWay}
           </span>
           <Icon name="next" />
         </a>

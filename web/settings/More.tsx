@@ -47,7 +47,7 @@ const ownEntries = (): Entry[] => {
 
 export function More() {
   return (
-    <Page title={words.value.settings.more}>
+    <Page title={words.value.app.more}>
       <ul class="list card">
         {entries().map(({ to, icon, title, line }) => (
           <li key={to}>

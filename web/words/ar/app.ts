@@ -1,4 +1,7 @@
+import { counterIn } from '../plural.ts';
 import type { Words } from '../words.ts';
+
+const count = counterIn('ar');
 
 export const app: Words['app'] = {
   back: 'رجوع',
@@ -7,18 +10,8 @@ export const app: Words['app'] = {
   home: 'الرئيسية',
   diary: 'المفكّرة',
   more: 'المزيد',
-  titles: {
-    '/scan': 'مسح رمز مكان',
-    '/c': 'مكان',
-    '/diary': 'المفكّرة',
-    '/risk': 'إجابتك',
-    '/share': 'تنبيه الآخرين',
-    '/poster': 'الملصقات',
-    '/programs': 'المشاركة في إحصاء',
-    '/more': 'المزيد',
-    '/more/operators': 'من يُجري الحساب',
-    '/more/limits': 'ما لا يستطيعه هذا التطبيق',
-  },
+  place: 'مكان',
+  share: 'تنبيه الآخرين',
   notLoaded: 'تعذّر تحميل هذا الجزء',
   notLoadedWhy: 'يُحمَّل مرة واحدة عند فتحه أول مرة. اتصل بالشبكة وحاول مرة أخرى.',
   tryAgain: 'حاول مرة أخرى',
@@ -32,4 +25,14 @@ export const app: Words['app'] = {
   badDescription: (problem) => `وصف المشغّلين في هذا الموقع غير صالح: ${problem}.`,
   otherOperators: 'تغيّر مشغّلو هذا الموقع. انظر «المزيد» ثم «من يُجري الحساب».',
   checkOutNotKept: 'تعذّر حفظ تسجيل الخروج على هذا الجهاز. أفرغ بعض المساحة وحاول مرة أخرى.',
+  sealedWait: (n, who) =>
+    count(n, {
+      one: `رسالة مختومة واحدة تنتظر على هذا الهاتف إلى ${who}.`,
+      two: `رسالتان مختومتان تنتظران على هذا الهاتف إلى ${who}.`,
+      few: `# رسائل مختومة تنتظر على هذا الهاتف إلى ${who}.`,
+      other: `# رسالة مختومة تنتظر على هذا الهاتف إلى ${who}.`,
+    }),
+  decideReport: 'نتيجة فحصك: قرّر ما تشاركه',
+  reportAccepted: 'قُبل بلاغك',
+  reportUnderWay: 'بلاغك في الطريق',
 };

@@ -13,7 +13,6 @@ const machines = (n: number) =>
   count(n, { one: 'جهاز واحد مصادَر', two: 'جهازان مصادَران', few: '# أجهزة مصادَرة', other: '# جهازًا مصادَرًا' });
 
 export const settings: Words['settings'] = {
-  more: 'المزيد',
   ill: 'أنا مريض، أو نتيجة فحصي إيجابية',
   illLine: 'نبّه الأشخاص الذين كانوا حيث كنت',
   posters: 'الملصقات',

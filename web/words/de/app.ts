@@ -1,4 +1,7 @@
+import { counterIn } from '../plural.ts';
 import type { Words } from '../words.ts';
+
+const count = counterIn('de');
 
 export const app: Words['app'] = {
   back: 'Zurück',
@@ -7,18 +10,8 @@ export const app: Words['app'] = {
   home: 'Start',
   diary: 'Tagebuch',
   more: 'Mehr',
-  titles: {
-    '/scan': 'Ort scannen',
-    '/c': 'Ein Ort',
-    '/diary': 'Tagebuch',
-    '/risk': 'Ihre Antwort',
-    '/share': 'Andere warnen',
-    '/poster': 'Aushänge',
-    '/programs': 'An einer Zählung teilnehmen',
-    '/more': 'Mehr',
-    '/more/operators': 'Wer rechnet',
-    '/more/limits': 'Was dies nicht kann',
-  },
+  place: 'Ein Ort',
+  share: 'Andere warnen',
   notLoaded: 'Dieser Teil konnte nicht geladen werden',
   notLoadedWhy:
     'Er wird einmal geholt, beim ersten Öffnen. Gehen Sie online und versuchen Sie es noch einmal.',
@@ -36,4 +29,12 @@ export const app: Words['app'] = {
   otherOperators: 'Die Betreiber dieser Website haben sich geändert. Siehe „Mehr“, „Wer rechnet“.',
   checkOutNotKept:
     'Das Auschecken konnte auf diesem Gerät nicht gespeichert werden. Schaffen Sie Platz und versuchen Sie es noch einmal.',
+  sealedWait: (n, who) =>
+    count(n, {
+      one: `# versiegelte Nachricht wartet auf diesem Telefon auf ${who}.`,
+      other: `# versiegelte Nachrichten warten auf diesem Telefon auf ${who}.`,
+    }),
+  decideReport: 'Ihr Testergebnis: Entscheiden Sie, was Sie teilen',
+  reportAccepted: 'Ihre Meldung wurde angenommen',
+  reportUnderWay: 'Ihre Meldung ist unterwegs',
 };

@@ -7,7 +7,6 @@ const count = counterIn('de');
 const many = (n: number | null) => (n === null ? 'mehrere' : inWords(n));
 
 export const settings: Words['settings'] = {
-  more: 'Mehr',
   ill: 'Ich bin krank oder positiv getestet',
   illLine: 'Menschen warnen, die waren, wo Sie waren',
   posters: 'Aushänge',

@@ -1,3 +1,7 @@
+import { counterIn } from '../plural.ts';
+
+const count = counterIn('en');
+
 export const app = {
   back: 'Back',
   skip: 'Skip to content',
@@ -5,19 +9,8 @@ export const app = {
   home: 'Home',
   diary: 'Diary',
   more: 'More',
-  /** What the window is called; no more than its address tells. */
-  titles: {
-    '/scan': 'Scan a place',
-    '/c': 'A place',
-    '/diary': 'Diary',
-    '/risk': 'Your answer',
-    '/share': 'Warn others',
-    '/poster': 'Posters',
-    '/programs': 'Take part in a count',
-    '/more': 'More',
-    '/more/operators': 'Who computes',
-    '/more/limits': 'What this cannot do',
-  },
+  place: 'A place',
+  share: 'Warn others',
   notLoaded: 'This part could not be loaded',
   notLoadedWhy: 'It is fetched once, when first opened. Go online and try again.',
   tryAgain: 'Try again',
@@ -33,4 +26,13 @@ export const app = {
   badDescription: (problem: string) => `This site's description of its operators is not valid: ${problem}.`,
   otherOperators: 'The operators of this site have changed. See More, Who computes.',
   checkOutNotKept: 'The check-out could not be written to this device. Free some space and try again.',
+  /** @param who the operators, in a list */
+  sealedWait: (n: number, who: string) =>
+    count(n, {
+      one: `A sealed message waits on this phone for ${who}.`,
+      other: `# sealed messages wait on this phone for ${who}.`,
+    }),
+  decideReport: 'Your test result: decide what to share',
+  reportAccepted: 'Your report was accepted',
+  reportUnderWay: 'Your report is on its way',
 };

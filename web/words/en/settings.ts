@@ -8,7 +8,6 @@ const count = counterIn('en');
 const many = (n: number | null) => (n === null ? 'several' : inWords(n));
 
 export const settings = {
-  more: 'More',
   ill: 'I am ill, or tested positive',
   illLine: 'Warn the people who were where you were',
   posters: 'Posters',

@@ -1,4 +1,7 @@
+import { counterIn } from '../plural.ts';
 import type { Words } from '../words.ts';
+
+const count = counterIn('es');
 
 export const app: Words['app'] = {
   back: 'Atrás',
@@ -7,18 +10,8 @@ export const app: Words['app'] = {
   home: 'Inicio',
   diary: 'Diario',
   more: 'Más',
-  titles: {
-    '/scan': 'Escanear un lugar',
-    '/c': 'Un lugar',
-    '/diary': 'Diario',
-    '/risk': 'Su respuesta',
-    '/share': 'Avisar a otros',
-    '/poster': 'Carteles',
-    '/programs': 'Participar en un recuento',
-    '/more': 'Más',
-    '/more/operators': 'Quién calcula',
-    '/more/limits': 'Lo que esto no puede hacer',
-  },
+  place: 'Un lugar',
+  share: 'Avisar a otros',
   notLoaded: 'No se ha podido cargar esta parte',
   notLoadedWhy: 'Se descarga una sola vez, al abrirla por primera vez. Conéctese e inténtelo de nuevo.',
   tryAgain: 'Intentar de nuevo',
@@ -34,4 +27,12 @@ export const app: Words['app'] = {
   otherOperators: 'Los operadores de este sitio han cambiado. Véase «Más», «Quién calcula».',
   checkOutNotKept:
     'No se ha podido guardar la salida en este dispositivo. Libere espacio e inténtelo de nuevo.',
+  sealedWait: (n, who) =>
+    count(n, {
+      one: `# mensaje sellado espera en este teléfono a ${who}.`,
+      other: `# mensajes sellados esperan en este teléfono a ${who}.`,
+    }),
+  decideReport: 'Su resultado: decida qué compartir',
+  reportAccepted: 'Su aviso fue aceptado',
+  reportUnderWay: 'Su aviso está en camino',
 };

@@ -7,7 +7,6 @@ const count = counterIn('es');
 const many = (n: number | null) => (n === null ? 'varios' : inWords(n));
 
 export const settings: Words['settings'] = {
-  more: 'Más',
   ill: 'Estoy enfermo o he dado positivo',
   illLine: 'Avisar a quienes estuvieron donde usted estuvo',
   posters: 'Carteles',

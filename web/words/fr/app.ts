@@ -1,4 +1,7 @@
+import { counterIn } from '../plural.ts';
 import type { Words } from '../words.ts';
+
+const count = counterIn('fr');
 
 export const app: Words['app'] = {
   back: 'Retour',
@@ -7,18 +10,8 @@ export const app: Words['app'] = {
   home: 'Accueil',
   diary: 'Journal',
   more: 'Plus',
-  titles: {
-    '/scan': 'Scanner un lieu',
-    '/c': 'Un lieu',
-    '/diary': 'Journal',
-    '/risk': 'Votre réponse',
-    '/share': 'Prévenir les autres',
-    '/poster': 'Affiches',
-    '/programs': 'Participer à un comptage',
-    '/more': 'Plus',
-    '/more/operators': 'Qui calcule',
-    '/more/limits': 'Ce que cela ne peut pas faire',
-  },
+  place: 'Un lieu',
+  share: 'Prévenir les autres',
   notLoaded: 'Cette partie n’a pas pu être chargée',
   notLoadedWhy: 'Elle est téléchargée une seule fois, à la première ouverture. Connectez-vous et réessayez.',
   tryAgain: 'Réessayer',
@@ -34,4 +27,12 @@ export const app: Words['app'] = {
   otherOperators: 'Les opérateurs de ce site ont changé. Voir « Plus », « Qui calcule ».',
   checkOutNotKept:
     'Votre départ n’a pas pu être enregistré sur cet appareil. Libérez de l’espace et réessayez.',
+  sealedWait: (n, who) =>
+    count(n, {
+      one: `# message scellé attend sur ce téléphone pour ${who}.`,
+      other: `# messages scellés attendent sur ce téléphone pour ${who}.`,
+    }),
+  decideReport: 'Votre résultat de test : décidez quoi partager',
+  reportAccepted: 'Votre signalement a été accepté',
+  reportUnderWay: 'Votre signalement est en route',
 };

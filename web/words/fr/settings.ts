@@ -7,7 +7,6 @@ const count = counterIn('fr');
 const many = (n: number | null) => (n === null ? 'plusieurs' : inWords(n));
 
 export const settings: Words['settings'] = {
-  more: 'Plus',
   ill: 'Je suis malade ou testé positif',
   illLine: 'Prévenir les personnes qui étaient là où vous étiez',
   posters: 'Affiches',
