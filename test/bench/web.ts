@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import type { Bench } from './bench-kind.ts';
+import { benchSharing } from './web-share.ts';
 
 /** Sizes of the built app in kB (1000 bytes), gzipped unless said otherwise. */
 export interface WebSizes {
@@ -96,6 +97,6 @@ const nameOf = (file: string) => basename(file).replace(/-[\w-]{8}(?=\.\w+$)/, '
 /** The `web` subcommand. */
 export const webBench: Bench = {
   name: 'web',
-  about: 'sizes of the built app in kB: first load, lazy parts, decoder',
-  run: () => benchWeb(),
+  about: 'sizes of the built app in kB: first load, lazy parts, decoder; what sharing a day costs a slowed phone in ms',
+  run: async () => ({ ...(await benchWeb()), sharing: await benchSharing() }),
 };
