@@ -97,6 +97,7 @@ const nameOf = (file: string) => basename(file).replace(/-[\w-]{8}(?=\.\w+$)/, '
 /** The `web` subcommand. */
 export const webBench: Bench = {
   name: 'web',
-  about: 'sizes of the built app in kB: first load, lazy parts, decoder; what sharing a day costs a slowed phone in ms',
+  about:
+    'sizes of the built app in kB: first load, lazy parts, decoder; what sharing a day costs a slowed phone in ms',
   run: async () => ({ ...(await benchWeb()), sharing: await benchSharing() }),
 };
