@@ -9,6 +9,7 @@ import type { Bench } from './bench-kind.ts';
 import { scoresOf } from './web-lighthouse.ts';
 import { offlineReloadSeconds } from './web-offline.ts';
 import { benchWebScan } from './web-scan.ts';
+import { benchSharing } from './web-share.ts';
 
 /** Sizes of the built app in kB (1000 bytes), gzipped unless said otherwise. */
 export interface WebSizes {
@@ -104,7 +105,7 @@ const nameOf = (file: string) => basename(file).replace(/-[\w-]{8}(?=\.\w+$)/, '
 export const webBench: Bench = {
   name: 'web',
   about:
-    'the built app: sizes in kB, Lighthouse, seconds from a reload without a network to the first screen, and of a scan by the fake camera',
+    'the built app: sizes in kB, Lighthouse, seconds from a reload without a network to the first screen and of a scan by the fake camera, what sharing a day costs a slowed phone in ms',
   run: async () => {
     const sizes = await benchWeb();
     const served = await serveApp();
@@ -114,6 +115,7 @@ export const webBench: Bench = {
         lighthouse: await scoresOf(served.app, LOOKED_AT),
         offlineReloadSeconds: await offlineReloadSeconds(served.app),
         scan: await benchWebScan(),
+        sharing: await benchSharing(),
       };
     } finally {
       await served.stop();

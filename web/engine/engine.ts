@@ -20,7 +20,7 @@ import { tickLength } from './plan.ts';
 import { prune } from './prune.ts';
 import { leavingReminder } from './reminder.ts';
 import { sendingWaiting, tryNow } from './send-waiting.ts';
-import { shareEpoch } from './share.ts';
+import { rehearseSharing, shareEpoch } from './share.ts';
 import { sharing } from './share-due.ts';
 import { takingPart } from './take-part.ts';
 import { momentOf } from './upload-moment.ts';
@@ -68,6 +68,7 @@ const work = async (): Promise<void> => {
     joined = await join();
   }
   await tryNow();
+  rehearseSharing(joined).catch(() => {}); // sharing itself says what is wrong with the worker
   const steps = await makeSteps(joined);
   const busy = new Set<unknown>();
   const troubles = new Troubles((cause) => console.warn(cause));

@@ -28,6 +28,12 @@ export const worker = (): Remote<Sharer> => {
 };
 
 /**
+ * Starts the worker and has it go through a day of nobody, so that a real day is shared quickly on a slow phone. Nothing of
+ * it is kept or sent.
+ */
+export const rehearseSharing = ({ deployment }: Joined): Promise<void> => worker().rehearse(deployment);
+
+/**
  * Visits that the person left out, each for itself or with its day; also those that were shared and are no longer in the
  * diary.
  */
