@@ -24,7 +24,8 @@ export function addScan(program: Command): void {
 An element is {input, text, system, id, name, address?, room?, validFrom?, validTo?, defaultMinutes?, trust}, or {input,
 text?, error} with one sentence; input is a picture's file or LINES:NUMBER, id hexadecimal, times unix seconds. Our own
 posters' text and id are their secret. With its key in --keys a wrong signature is refused; without, "trust" is
-"unsigned". Refused codes do not change the exit code. Of several codes in a picture the first place counts.
+"unsigned". Signed posters of ours also have venue: {key, issue}, and a notice of withdrawal "withdrawn": true. Refused
+codes do not change the exit code. Of several codes in a picture the first place counts.
 
 Examples:
   safetrace scan test/fixtures/qr-pictures/two-codes.jpg --json out.json

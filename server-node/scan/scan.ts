@@ -4,9 +4,12 @@ import { readCode } from '../../workers/codes/read-code.ts';
 import { InputError } from '../../workers/errors.ts';
 import { prepareDecoder, readPicture } from './picture.ts';
 
-/** What was found: a place with its id in hexadecimal, or why there is none. `text`: what the code says. */
+/**
+ * What was found: a place with its id in hexadecimal, or why there is none. `text`: what the code says; of a screen's code
+ * it has the tokens.
+ */
 export type Scanned = { readonly input: string; readonly text?: string } & (
-  | (Omit<Place, 'id'> & { readonly id: string })
+  | (Omit<Place, 'id' | 'blocks'> & { readonly id: string })
   | { readonly error: string }
 );
 
@@ -31,8 +34,7 @@ async function scanPicture(input: string, options: ReadOptions): Promise<Scanned
 /** Reads what is in a code. @param input where it is from */
 export function scanText(input: string, text: string, options: ReadOptions): Scanned {
   try {
-    const { id, ...place } = readCode(text, options);
-    const { system, ...said } = place;
+    const { id, system, blocks: _, ...said } = readCode(text, options);
     return { input, text, system, id: bytesToHex(id), ...said };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

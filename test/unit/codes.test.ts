@@ -10,7 +10,7 @@ import { venueSecret } from '../../workers/codes/place.ts';
 import { ProtoMessage } from '../../workers/codes/protobuf.ts';
 import { readCode } from '../../workers/codes/read-code.ts';
 import { InputError } from '../../workers/errors.ts';
-import { posterLink } from '../../workers/wire/poster.ts';
+import { payloadLink, posterLink, signPoster } from '../../workers/wire/poster.ts';
 import {
   base64,
   cwa,
@@ -450,4 +450,22 @@ test('a protobuf message that is torn, doubled or too large is refused', () => {
   expect(() => new ProtoMessage(bytes('08ffffffffffffffffff01')).number(1)).toThrow('too large');
   expect(() => new ProtoMessage(bytes('0801')).bytes(1)).toThrow(InputError);
   expect(() => new ProtoMessage(bytes('0a0141')).number(1)).toThrow(InputError);
+});
+
+test('a signed poster of ours says who made it; a changed one is refused in one sentence', () => {
+  const { secret: _, ...fields } = poster;
+  const payload = signPoster(fields, 3, new Uint8Array(32).fill(5));
+  const link = payloadLink('https://safetrace.example', payload);
+  expect(readCode(link)).toMatchObject({
+    system: 'safetrace',
+    trust: 'signed',
+    name: 'Café Nord',
+    venue: { key: '6e7a1cdd29b0b78fd13af4c5598feff4ef2a97166e3ca6f2e4fbfccd80505bf1', issue: 3 },
+  });
+  payload[6] ^= 1;
+  expect(refusal(payloadLink('https://safetrace.example', payload))).toBe(
+    'The signature of this poster is wrong: it was damaged or changed.',
+  );
+  payload[1] |= 128;
+  expect(refusal(payloadLink('https://safetrace.example', payload))).toContain('signature');
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { meetRows, placeRows, type Visit } from '../../workers/phone/rows.ts';
+import { screenPoster } from '../../workers/wire/screen-code.ts';
 import { epochStart } from '../../workers/wire/time.ts';
 import { meetToken, venueToken } from '../../workers/wire/tokens.ts';
 import { demo, seeded } from './wire-world.ts';
@@ -136,4 +137,30 @@ test('masks of one block never overlap, tokens never repeat, and nothing is both
       }
     }),
   );
+});
+
+test('a printed and a shown code of one place give the same row, and only of the blocks that were shown', () => {
+  const place = { secret: secrets[0], type: 0, defaultMinutes: 60, name: 'Café' };
+  const shown = screenPoster(d, place, at('2:30')); // blocks 0 and 1
+  const printed = visit('printed', 0, '2:00', '2:30');
+  const screen = { ...visit('screen', 1, '2:30', '7:00'), secret: shown.secret, blocks: shown.blocks };
+  const { rows, lost } = placeRows(d, EPOCH, [printed, screen]);
+  expect(rows.map(({ block, mask, token, visits }) => [block, slots(mask), token, visits.length])).toEqual([
+    [0, [8, 9, 10, 11], venueToken(secrets[0], EPOCH * 8), 2],
+    [1, slots(0xfff), venueToken(secrets[0], EPOCH * 8 + 1), 1],
+  ]);
+  expect(lost.map(({ slot, visit }) => [slot - EPOCH * 96, visit])).toEqual(
+    [24, 25, 26, 27].map((slot) => [slot, 'screen']),
+  );
+});
+
+test('a visit whose token is not known takes no slot from another', () => {
+  const place = { secret: secrets[0], type: 0, defaultMinutes: 60, name: 'Café' };
+  const { secret, blocks } = screenPoster(d, place, at('9:00'));
+  const stale = { ...visit('stale', 0, '0:00', '1:00'), secret, blocks };
+  const { rows, lost } = placeRows(d, EPOCH, [stale, visit('real', 1, '0:00', '0:15')]);
+  expect(rows.map(({ mask, visits }) => [slots(mask), visits.map(({ id }) => id)])).toEqual([
+    [[0], ['real']],
+  ]);
+  expect(lost).toHaveLength(4);
 });

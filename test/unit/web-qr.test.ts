@@ -3,7 +3,7 @@ import { encodeQR } from 'qr';
 import { decodeQR } from 'qr/decode.js';
 import { expect, test } from 'vitest';
 import { qrModules, segments } from '../../web/poster/qr.ts';
-import { posterLink } from '../../workers/wire/poster.ts';
+import { decodePoster, payloadLink, posterLink, signPoster } from '../../workers/wire/poster.ts';
 
 /** The modules as a picture with a quiet zone, four pixels a module. */
 const picture = (modules: boolean[][]) => {
@@ -24,7 +24,7 @@ test('one segment gives the very symbol of the package', () => {
 });
 
 test('every mixed text is read back', () => {
-  const text = fc.stringMatching(/^[A-Z0-9:/.]{1,40}#[A-Z2-7]{1,120}$/);
+  const text = fc.stringMatching(/^[A-Z0-9:/.]{1,40}#([A-Z2-7]{1,120}|[0-9]{1,120})$/);
   fc.assert(
     fc.property(text, (link) => {
       expect(decodeQR(picture(qrModules(link)))).toBe(link);
@@ -33,13 +33,18 @@ test('every mixed text is read back', () => {
   );
 });
 
-test('a usual poster fits version 6', () => {
-  const link = posterLink('https://safetrace.example', {
-    secret: new Uint8Array(16).fill(7),
-    type: 0,
-    defaultMinutes: 120,
-    name: 'Café Nord',
-  });
+const version = (link: string) => (qrModules(link).length - 17) / 4;
+/** Twenty letters, two of them with an accent. */
+const place = { type: 0, defaultMinutes: 120, name: 'Café Zürich am Markt' };
+
+test('a poster of twenty letters fits version 6, a signed one version 10', () => {
+  const link = posterLink('https://safetrace.example', { ...place, secret: new Uint8Array(16).fill(255) });
   expect(segments(link).map((s) => s.mode)).toEqual(['alphanumeric', 'byte', 'alphanumeric']);
-  expect((qrModules(link).length - 17) / 4).toBeLessThanOrEqual(6);
+  expect(version(link)).toBeLessThanOrEqual(6);
+
+  const payload = signPoster(place, 65_535, new Uint8Array(32).fill(1));
+  const signed = payloadLink('https://safetrace.example', payload);
+  expect(segments(signed).map((s) => s.mode)).toEqual(['alphanumeric', 'byte', 'numeric']);
+  expect(version(signed)).toBeLessThanOrEqual(10);
+  expect(decodePoster(payload).name).toBe(place.name);
 });

@@ -1,3 +1,4 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
 import { concatBytes } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -8,11 +9,15 @@ import {
   encodePoster,
   type Poster,
   parsePosterLink,
+  payloadLink,
   posterId,
   posterLink,
+  signPoster,
 } from '../../workers/wire/poster.ts';
+import { screenPoster, tokenIn } from '../../workers/wire/screen-code.ts';
 import { labelledHash } from '../../workers/wire/signature.ts';
-import { expectHostileSafe, seeded } from './wire-world.ts';
+import { venueToken } from '../../workers/wire/tokens.ts';
+import { demo, expectHostileSafe, seeded } from './wire-world.ts';
 
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((t) => t.trim() !== '');
 const anyPoster: fc.Arbitrary<Poster> = fc.record(
@@ -92,7 +97,7 @@ test('a poster that cannot be is refused, written or read', () => {
     return concatBytes(body, labelledHash('poster-check', body).subarray(0, 2));
   };
   expect(() => decodePoster(changed(0, 2))).toThrow('version 2; this app reads version 1');
-  expect(() => decodePoster(changed(1, 16))).toThrow('fields that version 1 does not know');
+  expect(() => decodePoster(changed(1, 128))).toThrow('fields that version 1 does not know');
   expect(() => posterLink('example.org', cafe)).toThrow('not an origin');
 });
 
@@ -139,4 +144,73 @@ test('refuses what is hostile', async () => {
       }
     }),
   );
+});
+
+const signKey = seeded('venue key')(32);
+const { secret: _, ...unsigned } = cafe;
+
+test('a signed poster is read from digits, with its maker and a secret that only he can make', () => {
+  fc.assert(
+    fc.property(anyPoster, fc.integer({ min: 1, max: 65_535 }), ({ secret: _, ...poster }, issue) => {
+      const link = payloadLink('http://localhost:8080', signPoster(poster, issue, signKey));
+      expect(link).toMatch(/^HTTP:\/\/LOCALHOST:8080\/C#[0-9]+$/);
+      const { secret, venue, ...read } = parsePosterLink(link.toLowerCase());
+      expect(read).toEqual(poster);
+      expect(venue).toEqual({ key: ed25519.getPublicKey(signKey), issue });
+      expect(secret).toHaveLength(16);
+    }),
+    { numRuns: 15 },
+  );
+  const secrets = [
+    signPoster(unsigned, 1, signKey),
+    signPoster(unsigned, 2, signKey),
+    signPoster({ ...unsigned, room: '2' }, 1, signKey),
+    signPoster(unsigned, 1, seeded('another venue')(32)),
+  ].map((bytes) => posterId(decodePoster(bytes)));
+  expect(new Set(secrets).size).toBe(4);
+});
+
+test('a signed poster with another bit anywhere is refused', () => {
+  const bytes = signPoster(unsigned, 7, signKey);
+  for (let at = 0; at < bytes.length; at++) {
+    const changed = bytes.slice();
+    changed[at] ^= 1;
+    expect(() => decodePoster(changed), `byte ${at}`).toThrow(InputError);
+  }
+  expect(() => signPoster(unsigned, 0, signKey)).toThrow('the issue 0 is not 1 to 65535');
+  expect(() => parsePosterLink('HTTPS://HOST/C#0123')).toThrow('not a SafeTrace poster');
+});
+
+test('a withdrawal is signed or none', () => {
+  expect(decodePoster(signPoster({ ...unsigned, withdrawn: true }, 3, signKey))).toMatchObject({
+    withdrawn: true,
+    venue: { issue: 3 },
+  });
+  const forged = encodePoster(cafe).slice(0, -2);
+  forged[1] |= 64;
+  const bytes = concatBytes(forged, labelledHash('poster-check', forged).subarray(0, 2));
+  expect(() => decodePoster(bytes)).toThrow('only its maker can withdraw');
+});
+
+test('the code of a screen tells the tokens of its blocks and not the secret', async () => {
+  const d = demo({ grid: { slot: 900, epoch: 86_400, offset: 0 }, place: { h: 12, venues: 2, meets: 1 } });
+  const now = 18_687 * 86_400 + 2.5 * 3600; // in block 0 of the day; 90 minutes on is block 1
+  const shown = screenPoster(d, cafe, now);
+  for (const bytes of [encodePoster(shown), signPoster(shown, 2, signKey)]) {
+    const { secret, blocks, validTo } = decodePoster(bytes);
+    expect(secret).toHaveLength(8);
+    expect(validTo! - now).toBeGreaterThanOrEqual(60);
+    expect(validTo! - now).toBeLessThanOrEqual(180);
+    const first = 18_687 * 8;
+    expect([-1, 0, 1, 2].map((i) => tokenIn(d, blocks!, first + i))).toEqual([
+      null,
+      venueToken(cafe.secret, first),
+      venueToken(cafe.secret, first + 1),
+      null,
+    ]);
+    const other = demo({ ...d, grid: { ...d.grid, slot: 600 } });
+    expect(tokenIn(other, blocks!, first)).toBeNull();
+  }
+  await expectHostileSafe(decodePoster, encodePoster(shown));
+  expect(() => encodePoster({ ...shown, blocks: { ...shown.blocks, tokens: [] } })).toThrow('0 blocks');
 });

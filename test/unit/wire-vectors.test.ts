@@ -9,11 +9,12 @@ import { deploymentHash, signDeployment } from '../../workers/wire/deployment.ts
 import { encodeEpochKey } from '../../workers/wire/epoch-key.ts';
 import { encodePlace } from '../../workers/wire/group-place.ts';
 import { meetLink } from '../../workers/wire/meet-code.ts';
-import { posterId, posterLink } from '../../workers/wire/poster.ts';
+import { payloadLink, posterId, posterLink, signPoster } from '../../workers/wire/poster.ts';
 import { encodeReceipt } from '../../workers/wire/receipt.ts';
 import { sealResult } from '../../workers/wire/result.ts';
 import { proveResults } from '../../workers/wire/result-proof.ts';
 import { encodeInfo, encodeOutputsRequest } from '../../workers/wire/rpc-messages.ts';
+import { screenPoster } from '../../workers/wire/screen-code.ts';
 import { resultShape } from '../../workers/wire/shape.ts';
 import { meetToken, nearToken, tagIdentifier, venueToken } from '../../workers/wire/tokens.ts';
 import { encodeTyped } from '../../workers/wire/typed-code.ts';
@@ -101,6 +102,8 @@ test('no format has changed', async () => {
       link: posterLink('https://example.org', poster),
       id: posterId(poster),
       typed: encodeTyped(secret),
+      signed: payloadLink('https://example.org', signPoster(poster, 2, account.signKey)),
+      screen: posterLink('https://example.org', screenPoster(d, poster, 1_002_000)),
     },
     meet: meetLink('https://example.org', { secret, shownAt: 1_002_003 }),
   };

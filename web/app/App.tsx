@@ -14,7 +14,7 @@ desk.addEventListener('change', () => {
 const PLACES: { to: string; icon: IconName; name: string; under: string[] }[] = [
   { to: '/', icon: 'home', name: 'Home', under: ['/scan', '/c', '/m', '/meet', '/risk'] },
   { to: '/diary', icon: 'diary', name: 'Diary', under: ['/diary'] },
-  { to: '/more', icon: 'more', name: 'More', under: ['/more', '/share', '/poster', '/programs'] },
+  { to: '/more', icon: 'more', name: 'More', under: ['/more', '/share', '/poster', '/guests', '/programs'] },
 ];
 
 function Nav() {

@@ -22,6 +22,9 @@ const Share: Screen = lazy(async () => (await import('../share/Share.tsx')).Shar
 const PosterMaker: Screen = lazy(async () => (await import('../poster/PosterMaker.tsx')).PosterMaker);
 const PosterPage: Screen = lazy(async () => (await import('../poster/PosterPage.tsx')).PosterPage);
 const Operators: Screen = lazy(async () => (await import('../settings/Operators.tsx')).Operators);
+const PosterScreen: Screen = lazy(async () => (await import('../poster/PosterScreen.tsx')).PosterScreen);
+const Guests: Screen = lazy(async () => (await import('../guests/Guests.tsx')).Guests);
+const GuestPage: Screen = lazy(async () => (await import('../guests/GuestPage.tsx')).GuestPage);
 const Limits: Screen = lazy(async () => (await import('../settings/Limits.tsx')).Limits);
 const Programs: Screen = lazy(async () => (await import('../programs/Programs.tsx')).Programs);
 const ProgramPage: Screen = lazy(async () => (await import('../programs/ProgramPage.tsx')).ProgramPage);
@@ -39,19 +42,22 @@ const SCREENS: Record<string, Screen> = {
   '/risk': Risk,
   '/share': Share,
   '/poster': PosterMaker,
+  '/guests': Guests,
   '/programs': Programs,
   '/more': More,
   '/more/operators': Operators,
   '/more/limits': Limits,
 };
 
-/** The screen of a path, with the id that `/diary/<id>`, `/meet/<id>`, `/poster/<id>` and `/programs/<id>` carry; Home for what is unknown. */
+/** The screen of a path, with the id that `/diary/<id>`, `/meet/<id>` and others carry; Home for what is unknown. */
 export const screenOf = (path: string): { Screen: Screen; id?: string } => {
   const known = SCREENS[path.toLowerCase()];
   if (known) return { Screen: known };
-  const [, area, id] = path.split('/');
+  const [, area, id, part] = path.split('/');
   if (area === 'diary' && id) return { Screen: VisitPage, id };
   if (area === 'meet' && id) return { Screen: MeetingPage, id };
+  if (area === 'poster' && id && part === 'screen') return { Screen: PosterScreen, id };
+  if (area === 'guests' && id) return { Screen: GuestPage, id };
   if (area === 'poster' && id) return { Screen: PosterPage, id };
   if (area === 'programs' && id) return { Screen: ProgramPage, id };
   return { Screen: Home };

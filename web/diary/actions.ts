@@ -16,7 +16,8 @@ import {
 /** Lengths until a deployment says otherwise: 2 hours, at most 12. */
 const BEFORE_JOINING: VisitPolicy = { defaultLength: 7200, cap: 43_200 };
 
-const policy = (): VisitPolicy => joined.value?.deployment.visits ?? BEFORE_JOINING;
+/** Lengths of visits, as the community has them. */
+export const policy = (): VisitPolicy => joined.value?.deployment.visits ?? BEFORE_JOINING;
 
 const save = async (...changedVisits: Visit[]): Promise<void> => {
   const write = (await db()).transaction('visits', 'readwrite');

@@ -6,6 +6,9 @@
  * and never lasts longer than the deployment's cap.
  */
 
+import type { Maker } from '../../workers/codes/place.ts';
+import type { Blocks } from '../../workers/wire/poster.ts';
+
 /** A place as its poster tells it. */
 export interface Place {
   /** The poster's 128-bit secret; it names the place in every computation and never leaves the phone. */
@@ -15,6 +18,12 @@ export interface Place {
   room?: string | undefined;
   /** Usual length of a visit in minutes; 0 when the poster names none. */
   defaultMinutes: number;
+  /** Who signed the poster. */
+  venue?: Maker | undefined;
+  /** Of a code on a screen: its tokens; a stay beyond them is matched with nobody. */
+  blocks?: Blocks | undefined;
+  /** Not a place to be at, but its maker's notice that the poster is withdrawn. */
+  withdrawn?: true | undefined;
 }
 
 /** One stay. Times are unix seconds. */
@@ -69,6 +78,10 @@ export const changeEnd = (visit: Visit, to: number, policy: VisitPolicy, now: nu
   to: Math.max(visit.from, Math.min(to, now, visit.from + policy.cap)),
 });
 
+/** When the last token of a screen's code ends: a stay beyond it could be matched with nobody. */
+const lastSecond = ({ blocks }: Place): number =>
+  blocks ? blocks.from + blocks.seconds * blocks.tokens.length : Number.POSITIVE_INFINITY;
+
 /** Begins a visit. @param id fresh and random, so that a diary that is shown tells nothing else */
 export const checkIn = (
   visits: readonly Visit[],
@@ -80,9 +93,10 @@ export const checkIn = (
   const open = openVisit(visits, now);
   if (open && sameSecret(open.place.secret, place.secret)) return { kind: 'already', visit: open };
   const length = Math.min(place.defaultMinutes * 60 || policy.defaultLength, policy.cap);
+  const until = Math.min(now + length, lastSecond(place));
   return {
     kind: 'in',
-    visit: { id, place, from: now, to: null, until: now + length },
+    visit: { id, place, from: now, to: null, until },
     ended: [...overdue(visits, now), ...(open ? [checkOut(open, now)] : [])],
   };
 };

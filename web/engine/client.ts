@@ -1,13 +1,14 @@
 import { identityOf } from '../../workers/link/identity.ts';
 import type { Introducer, PeerLink } from '../../workers/link/peer-link.ts';
 import { PhoneClient } from '../../workers/phone/client.ts';
+import type { Outbox } from '../../workers/phone/outbox.ts';
 import type { Account } from '../../workers/wire/account.ts';
 import { random } from '../app/random.ts';
 import type { Joined } from '../store/schema.ts';
 import { idbOutbox } from './outbox-idb.ts';
 
-/** The phone's side of the protocol over WebRTC; links are made at the first call. */
-export const makeClient = ({ deployment, hash }: Joined, account: Account): PhoneClient => {
+/** Links of an account over WebRTC, made at the first call; after `close` the introducer is made anew. */
+const dialling = ({ deployment, hash }: Joined, account: Account) => {
   let introducer: Promise<Introducer> | undefined;
   const introduce = (): Promise<Introducer> => {
     introducer ??= import('../peer/introducer.ts').then(({ browserIntroducer }) =>
@@ -18,6 +19,36 @@ export const makeClient = ({ deployment, hash }: Joined, account: Account): Phon
     });
     return introducer;
   };
-  const dial = async (nodeKey: string): Promise<PeerLink> => (await introduce()).dial(nodeKey);
-  return new PhoneClient(deployment, account, { dial, outbox: idbOutbox, random });
+  return {
+    dial: async (nodeKey: string): Promise<PeerLink> => (await introduce()).dial(nodeKey),
+    close() {
+      introducer?.then((open) => open.close()).catch(() => {});
+      introducer = undefined;
+    },
+  };
+};
+
+/** The phone's side of the protocol. */
+export const makeClient = (joined: Joined, account: Account): PhoneClient =>
+  new PhoneClient(joined.deployment, account, {
+    dial: dialling(joined, account).dial,
+    outbox: idbOutbox,
+    random,
+  });
+
+/** The same for an account of which nothing is to stay open between two looks: `close` leaves the signalling server too. */
+export const makeBriefClient = (joined: Joined, account: Account, outbox: Outbox) => {
+  const links = dialling(joined, account);
+  const client = new PhoneClient(joined.deployment, account, { dial: links.dial, outbox, random });
+  return {
+    info: () => client.info(),
+    epochKeys: (epoch: number) => client.epochKeys(epoch),
+    keep: (upload: Parameters<PhoneClient['keep']>[0]) => client.keep(upload),
+    flush: () => client.flush(),
+    results: () => client.results(),
+    close() {
+      client.close();
+      links.close();
+    },
+  };
 };

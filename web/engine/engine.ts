@@ -13,6 +13,8 @@ import { changed, trouble, waiting } from '../store/state.ts';
 import { ownAccount } from './account.ts';
 import { makeClient } from './client.ts';
 import { fetchAnswer } from './fetch-answer.ts';
+import { guestPorts } from './guest-ports.ts';
+import { lookingAfterGuests } from './guests.ts';
 import { join } from './join.ts';
 import { tickLength } from './plan.ts';
 import { prune } from './prune.ts';
@@ -63,7 +65,8 @@ const makeSteps = async (joined: Joined) => {
     if (await fetchAnswer(joined, client, run)) settled = run;
     return true;
   };
-  return [closeOverdue, prune, share, flush, fetch, takingPart(joined, client)];
+  const guests = lookingAfterGuests(joined, guestPorts(joined));
+  return [closeOverdue, prune, share, flush, fetch, takingPart(joined, client), guests];
 };
 
 const work = async (): Promise<never> => {

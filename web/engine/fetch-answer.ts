@@ -1,25 +1,17 @@
 /** Fetches the newest run's answer and joins it with what this phone has sent. */
 import type { Answer } from '../../workers/phone/answers.ts';
 import type { PhoneClient } from '../../workers/phone/client.ts';
-import { exposuresOf } from '../../workers/phone/exposures.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import { unixNow } from '../app/now.ts';
 import { changeFact, db, readFact, writeFact } from '../store/db.ts';
 import type { Contact, Exposure, Joined, Report } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
+import { exposuresIn } from './exposures.ts';
 import { checkedOf, contactOf } from './verdict.ts';
 
-const read = async (joined: Joined, answer: Answer): Promise<Exposure[]> => {
+const read = async ({ deployment }: Joined, answer: Answer): Promise<Exposure[]> => {
   const sent = (await (await db()).getAll('sent')).flatMap(({ rows }) => rows);
-  return exposuresOf(joined.deployment, answer, sent)
-    .map(({ from, to, visitIds, minutes, level }) => ({
-      from,
-      to,
-      visitIds: [...visitIds],
-      seconds: minutes === null ? null : Math.round(minutes * 60),
-      level: level as Exposure['level'],
-    }))
-    .sort((a, b) => b.from - a.from);
+  return exposuresIn(deployment, answer, sent);
 };
 
 /** A claim is accepted by name; without one the report was in every upload from the epoch of the consent on. */

@@ -2,6 +2,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { deploymentHash, parseDeployment } from '../../workers/wire/deployment.ts';
 import { unixNow } from '../app/now.ts';
+import { moveGuests } from '../guests/store.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
 import { changed, trouble } from '../store/state.ts';
@@ -39,7 +40,10 @@ export const join = async (): Promise<Joined | null> => {
     return before;
   }
   if (before?.hash === offered.hash) return before;
-  if (before) await forgetCommunity();
+  if (before) {
+    await forgetCommunity();
+    await moveGuests();
+  }
   await writeFact('joined', offered);
   await changed('joined', 'report', 'checked', 'contact', 'outbox', 'parts');
   if (before) trouble.value = 'The operators of this site have changed. See More, Who computes.';

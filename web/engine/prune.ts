@@ -3,7 +3,7 @@ import { db, readFact, writeFact } from '../store/db.ts';
 import { changed } from '../store/state.ts';
 
 /** How long the diary remembers: two days longer than results look back. */
-const DIARY_SECONDS = 16 * 86_400;
+export const DIARY_SECONDS = 16 * 86_400;
 /** A code is long spent or expired when it was asked about a day ago. */
 const ASKED_SECONDS = 86_400;
 /** Once an hour is often enough. */

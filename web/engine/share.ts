@@ -14,7 +14,8 @@ import { idbOutbox } from './outbox-idb.ts';
 
 let sharer: Remote<Sharer> | undefined;
 
-const worker = (): Remote<Sharer> => {
+/** The worker that shares and seals, off the main thread. */
+export const worker = (): Remote<Sharer> => {
   sharer ??= wrap<Sharer>(
     new Worker(new URL('../../workers/share.worker.ts', import.meta.url), { type: 'module' }),
   );
@@ -60,6 +61,7 @@ export const shareEpoch = async (
   const visits = (await (await db()).getAll('visits')).map((visit) => ({
     id: visit.id,
     secret: visit.place.secret,
+    blocks: visit.place.blocks,
     from: visit.from,
     to: endOf(visit, unixNow()),
   }));

@@ -1,81 +1,105 @@
 import './poster.css';
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { posterLink } from '../../workers/wire/poster.ts';
-import { encodeTyped } from '../../workers/wire/typed-code.ts';
+import { useState } from 'preact/hooks';
 import { Page } from '../app/Page.tsx';
 import { back } from '../app/router.ts';
 import { Icon } from '../look/Icon.tsx';
+import type { MadePoster } from '../store/schema.ts';
 import { posters } from '../store/state.ts';
-import { fitName } from './fit.ts';
-import { Instructions } from './Instructions.tsx';
-import { posterOf, removePoster } from './make.ts';
-import { Qr } from './Qr.tsx';
+import { words } from '../words/words.ts';
+import { Leaked } from './Leaked.tsx';
+import { Logo } from './Logo.tsx';
+import { linkOf, removePosters } from './make.ts';
+import { Sheet, type Size } from './Sheet.tsx';
+import { Tag } from './Tag.tsx';
 
-const printed = (madeAt: number) =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date(madeAt * 1000));
-
-/** Name and room in the language of this device, by whose rules they are hyphenated: a poster is made where it hangs. */
-function Head({ name, room }: { name: string; room?: string | undefined }) {
-  const head = useRef<HTMLElement>(null);
-  useLayoutEffect(() => fitName(head.current!), [name, room]);
+/** What can be done with one poster besides printing it. */
+function One({ made }: { made: MadePoster }) {
+  const w = words.value.poster;
+  const link = linkOf(location.origin, made);
   return (
-    <header class="sheet-head" ref={head} lang={navigator.language}>
-      <p class="sheet-name">{name}</p>
-      {room && <p class="sheet-room">{room}</p>}
-    </header>
+    <>
+      {!made.withdrawal && (
+        <a class="button" href={`/poster/${made.id}/screen`}>
+          {w.screen}
+        </a>
+      )}
+      {/* In a window of its own: the code behind # goes with it. */}
+      <a class="button" href={link} target="_blank" rel="noreferrer">
+        {w.link}
+      </a>
+      <Tag link={link} />
+    </>
   );
 }
 
-/** One poster: on paper a page of A4, on the screen the same sheet. */
+function SizeChoice({ size, onSize }: { size: Size; onSize: (size: Size) => void }) {
+  const { size: label, sizes } = words.value.poster;
+  return (
+    <fieldset class="row wrap">
+      <legend>{label}</legend>
+      {(Object.keys(sizes) as Size[]).map((one) => (
+        <label key={one} class="choice">
+          <input type="radio" name="size" checked={one === size} onChange={() => onSize(one)} />
+          {sizes[one]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** A poster, or all that were made together: on paper a page each, on the screen the same sheets. */
 export function PosterPage({ id }: { id?: string }) {
-  const made = posters.value.find((poster) => poster.id === id);
-  if (!made)
+  const [size, setSize] = useState<Size>('a4');
+  const [logo, setLogo] = useState<string | null>(null);
+  const w = words.value.poster;
+  const shown = posters.value.filter((poster) => poster.id === id || poster.batch === id).reverse();
+  if (shown.length === 0)
     return (
-      <Page title="No such poster" up="/poster">
-        <p>It was made on another device, or deleted here.</p>
+      <Page title={w.none} up="/poster">
+        <p>{w.noneHelp}</p>
       </Page>
     );
-  const { name, room, address } = made.place;
-  const link = posterLink(location.origin, posterOf(made));
+  const [made] = shown;
+  const single = shown.length === 1;
   return (
-    <Page title={`Poster: ${name}`} up="/poster" class="poster-screen">
+    <Page title={w.sheet(made.place.name)} up="/poster" class="poster-screen">
       <div class="row wrap no-print">
         <button type="button" class="button primary" onClick={() => print()}>
           <Icon name="print" />
-          Print
+          {w.print}
         </button>
+        {single && <One made={made} />}
         <button
           type="button"
           class="button"
           onClick={() => {
             back('/poster');
-            void removePoster(made.id);
+            void removePosters(shown.map((poster) => poster.id));
           }}
         >
           <Icon name="bin" />
-          Delete
+          {single ? w.remove : w.removeAll}
         </button>
-        {/* In a window of its own: the code behind # goes with it. */}
-        <a class="button" href={link} target="_blank" rel="noreferrer">
-          Open this poster's link
-        </a>
       </div>
-      <article class="sheet" lang="en">
-        <Head name={name} room={room} />
-        <Qr text={link} label={`QR code to check in at ${name}`} />
-        <p class="sheet-typed mono">{encodeTyped(made.place.secret)}</p>
-        <Instructions />
-        <footer>
-          <p>{address}</p>
-          <p>
-            Printed {printed(made.madeAt)} · <span class="mono">{made.id}</span>
-          </p>
-        </footer>
-      </article>
-      <p class="soft small no-print">
-        The code holds the secret of this place. Whoever has a picture of it can check in from afar; print a
-        new poster from time to time. To try it without a camera, copy the link above into another browser.
-      </p>
+      <div class="stack no-print">
+        <SizeChoice size={size} onSize={setSize} />
+        <Logo logo={logo} onLogo={setLogo} />
+      </div>
+      {shown.map((poster) => (
+        <div key={poster.id} class="stack tight">
+          <Sheet made={poster} size={size} logo={logo} />
+          {!single && (
+            <a class="entry slim no-print" href={`/poster/${poster.id}`}>
+              <span class="title grow" dir="auto">
+                {poster.place.room ?? poster.place.name}
+              </span>
+              <Icon name="next" />
+            </a>
+          )}
+        </div>
+      ))}
+      {single && !made.withdrawal && <Leaked made={made} />}
+      <p class="soft small no-print">{w.secretHelp}</p>
     </Page>
   );
 }

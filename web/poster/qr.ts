@@ -1,6 +1,6 @@
 /**
- * QR symbols of several segments: a poster's link is upper-case alphanumeric except for its `#`, and in
- * alphanumeric mode two characters take 11 bits in place of 16. The `qr` package encodes one segment, so the data
+ * QR symbols of several segments: a poster's link is upper-case alphanumeric except for its `#`, or ends in digits. In
+ * alphanumeric mode two characters take 11 bits in place of 16, in numeric mode three take 10. The `qr` package encodes one segment, so the data
  * codewords are made here and its tables, Reed–Solomon field and drawing are used (ISO/IEC 18004:2024 §7.4–7.6).
  */
 import {
@@ -12,48 +12,59 @@ import {
 } from 'qr';
 
 const LEVEL = 'quartile';
-const MODE = { alphanumeric: 2, byte: 4 };
+const MODE = { numeric: 1, alphanumeric: 2, byte: 4 };
 
 interface Segment {
   mode: keyof typeof MODE;
   text: string;
 }
 
-/** Splits at the characters that alphanumeric mode lacks. Precondition, not checked: ASCII. */
+/**
+ * Splits at the characters that alphanumeric mode lacks; a part of digits alone is numeric. Precondition, not checked:
+ * ASCII.
+ */
 export const segments = (text: string): Segment[] =>
   (text.match(/[0-9A-Z $%*+\-./:]+|[^0-9A-Z $%*+\-./:]+/g) ?? []).map((part) => ({
-    mode: ALPHANUMERIC.includes(part[0]) ? 'alphanumeric' : 'byte',
+    mode: /^[0-9]+$/.test(part) ? 'numeric' : ALPHANUMERIC.includes(part[0]) ? 'alphanumeric' : 'byte',
     text: part,
   }));
 
 /** Bits of the length field, Table 3. */
+const LENGTH_BITS = { numeric: [10, 12, 14], alphanumeric: [9, 11, 13], byte: [8, 16, 16] };
 const lengthBits = (mode: keyof typeof MODE, version: number) =>
-  (mode === 'byte' ? [8, 16, 16] : [9, 11, 13])[Math.floor((version + 7) / 17)];
+  LENGTH_BITS[mode][Math.floor((version + 7) / 17)];
 
-/** The segments as a string of '0' and '1'. */
-const encode = (parts: Segment[], version: number): string => {
-  const bits = (value: number, length: number) => value.toString(2).padStart(length, '0');
+const bits = (value: number, length: number) => value.toString(2).padStart(length, '0');
+
+/** The characters of a segment as a string of '0' and '1', §7.4.3–7.4.5. */
+const bodyOf = ({ mode, text }: Segment): string => {
   const value = (c: string) => ALPHANUMERIC.indexOf(c);
-  return parts
-    .map(({ mode, text }) => {
-      const body =
-        mode === 'byte'
-          ? [...text].map((c) => bits(c.charCodeAt(0), 8))
-          : (text.match(/..?/g) ?? []).map((pair) =>
-              pair.length === 2 ? bits(value(pair[0]) * 45 + value(pair[1]), 11) : bits(value(pair), 6),
-            );
-      return bits(MODE[mode], 4) + bits(text.length, lengthBits(mode, version)) + body.join('');
-    })
+  if (mode === 'byte') return [...text].map((c) => bits(c.charCodeAt(0), 8)).join('');
+  if (mode === 'numeric')
+    return (text.match(/..?.?/g) ?? [])
+      .map((three) => bits(Number(three), [4, 7, 10][three.length - 1]))
+      .join('');
+  return (text.match(/..?/g) ?? [])
+    .map((pair) => (pair[1] ? bits(value(pair[0]) * 45 + value(pair[1]), 11) : bits(value(pair), 6)))
     .join('');
 };
+
+/** The segments as a string of '0' and '1'. */
+const encode = (parts: Segment[], version: number): string =>
+  parts
+    .map((part) => {
+      const { mode, text } = part;
+      return bits(MODE[mode], 4) + bits(text.length, lengthBits(mode, version)) + bodyOf(part);
+    })
+    .join('');
 
 /** Data codewords a symbol of this version holds. */
 const capacity = (version: number) =>
   BYTES[version - 1] - WORDS_PER_BLOCK[LEVEL][version - 1] * ECC_BLOCKS[LEVEL][version - 1];
 
 /** Terminator, then whole bytes, then the pad codewords 236 and 17 in turn (§7.4.10). */
-const pad = (bits: string, words: number): Uint8Array => {
-  const ended = bits.padEnd(Math.min(words * 8, bits.length + 4), '0');
+const pad = (data01: string, words: number): Uint8Array => {
+  const ended = data01.padEnd(Math.min(words * 8, data01.length + 4), '0');
   const whole = ended.padEnd(Math.ceil(ended.length / 8) * 8, '0');
   const data = new Uint8Array(words);
   for (let i = 0; i < words; i++)
@@ -103,9 +114,9 @@ const interleave = (data: Uint8Array, version: number): Uint8Array => {
 export const qrModules = (text: string): boolean[][] => {
   const parts = segments(text);
   for (let version = 1; version <= 40; version++) {
-    const bits = encode(parts, version);
-    if (bits.length > capacity(version) * 8) continue;
-    const symbol = internals.drawSymbol(version, LEVEL, interleave(pad(bits, capacity(version)), version));
+    const data = encode(parts, version);
+    if (data.length > capacity(version) * 8) continue;
+    const symbol = internals.drawSymbol(version, LEVEL, interleave(pad(data, capacity(version)), version));
     return Array.from({ length: symbol.size }, (_, y) =>
       Array.from({ length: symbol.size }, (_, x) => internals.matGet(symbol, x, y) !== 0),
     );

@@ -5,6 +5,8 @@ import { enter } from '../diary/actions.ts';
 import { openVisit, sameSecret } from '../diary/visits.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
+import { EndedPoster, endOf } from '../poster/EndedPoster.tsx';
+import { MakerNote } from '../poster/MakerNote.tsx';
 import { grid, visits } from '../store/state.ts';
 import { clock } from '../words/time.ts';
 import { type Words, words } from '../words/words.ts';
@@ -26,6 +28,7 @@ export function Confirm({
 }: Extract<Scanned, { kind: 'place' }> & { onRefuse: () => void }) {
   const [failed, setFailed] = useState(false);
   const w = words.value.scan;
+  const end = endOf(place);
   const open = openVisit(visits.value, now.value);
   const already = open && sameSecret(open.place.secret, place.secret);
   const confirm = () =>
@@ -33,6 +36,7 @@ export function Confirm({
       () => go('/', true),
       () => setFailed(true),
     );
+  if (end) return <EndedPoster place={place} end={end} />;
   return (
     <div class="stack">
       <section class="card here stack tight">
@@ -50,6 +54,7 @@ export function Confirm({
         )}
         {elsewhere && <p data-testid="elsewhere">{w.elsewhere(elsewhere)}</p>}
         {origin && <p data-testid="origin">{originIn(w, origin)}</p>}
+        {!origin && <MakerNote place={place} />}
         {open && !already && <p>{w.endsNow(open.place.name)}</p>}
         {open && already && <p>{w.since(clock(open.from, grid.value))}</p>}
       </section>

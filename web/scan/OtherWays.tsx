@@ -21,7 +21,10 @@ const readPicture = async (file: Blob): Promise<Scanned> => {
 
 /** What was typed or pasted, with the places that this phone knows. */
 const readTyped = (text: string): Scanned => {
-  const known = [...visits.value, ...posters.value].map(({ place }) => place);
+  // The code of a screen is worth nothing after a while, so its place cannot be entered by its id.
+  const known = [...visits.value, ...posters.value]
+    .map(({ place }) => place)
+    .filter((place) => !place.blocks);
   return interpretTyped(text, known, words.value.scan.place, unixNow(), location.host);
 };
 

@@ -17,12 +17,12 @@ export interface Origin {
 }
 
 /**
- * Why nothing came of a code, for `refusalIn`. early, late: outside its validity. gone: a meeting's code that is no longer
+ * Why nothing came of a code, for `refusalIn`. early, late: outside its validity. stale: of a screen that shows another one now. gone: a meeting's code that is no longer
  * shown. meet: such a code, damaged or newer. typo, short id: of what was typed.
  */
 export type ScanProblem =
   | { why: CodeProblem; system: System | null }
-  | { why: 'early' | 'late'; name: string }
+  | { why: 'early' | 'late' | 'stale'; name: string }
   | { why: 'gone' | 'meet damaged' | 'meet newer' | 'typo' | 'short id' }
   | { why: 'picture'; problem: PictureProblem | 'decoder' };
 
@@ -47,6 +47,9 @@ const toPlace = (code: CodePlace): Place => ({
   address: code.address?.split(/[\r\n]+/).join(', '),
   room: code.room,
   defaultMinutes: code.defaultMinutes ?? 0,
+  ...(code.venue && { venue: code.venue }),
+  ...(code.blocks && { blocks: code.blocks }),
+  ...(code.withdrawn && { withdrawn: code.withdrawn }),
 });
 
 const originOf = ({ system, trust }: CodePlace): Origin | null =>
@@ -87,11 +90,15 @@ export const interpret = (text: string, now: number, host: string): Scanned => {
   try {
     const read = readCode(code);
     const place = toPlace(read);
-    if (read.validFrom !== undefined && now < read.validFrom)
-      return other({ why: 'early', name: place.name });
-    if (read.validTo !== undefined && now >= read.validTo) return other({ why: 'late', name: place.name });
     const origin = originOf(read);
-    return { kind: 'place', place, elsewhere: origin ? null : elsewhereOf(code, host), origin };
+    const elsewhere = origin ? null : elsewhereOf(code, host);
+    const found = { kind: 'place', place, elsewhere, origin } as const;
+    if (read.withdrawn) return found; // the poster's end has none of its own
+    const { validFrom, validTo } = read;
+    if (validFrom !== undefined && now < validFrom) return other({ why: 'early', name: place.name });
+    if (validTo !== undefined && now >= validTo)
+      return other({ why: read.blocks ? 'stale' : 'late', name: place.name });
+    return found;
   } catch (error) {
     if (!(error instanceof CodeError)) throw error;
     return other({ why: error.problem, system: error.system });

@@ -17,6 +17,8 @@ export const refusalIn = (w: Words['scan'], problem: ScanProblem): string => {
       return w.early(problem.name);
     case 'late':
       return w.late(problem.name);
+    case 'stale':
+      return w.stale(problem.name);
     case 'gone':
       return w.meetGone;
     case 'meet newer':
@@ -42,4 +44,6 @@ export const refusalIn = (w: Words['scan'], problem: ScanProblem): string => {
 };
 
 const ofSystem = (w: Words['scan'], why: 'damaged' | 'newer' | 'forged', system: System): string =>
-  system === 'safetrace' ? (why === 'newer' ? w.ownNewer : w.ownDamaged) : w[why](systemIn(w, system));
+  system === 'safetrace'
+    ? { damaged: w.ownDamaged, newer: w.ownNewer, forged: w.ownForged }[why]
+    : w[why](systemIn(w, system));

@@ -1,6 +1,7 @@
 import { Page } from '../app/Page.tsx';
 import { Icon, type IconName } from '../look/Icon.tsx';
 import { joined } from '../store/state.ts';
+import { words } from '../words/words.ts';
 
 interface Entry {
   to: string;
@@ -16,7 +17,6 @@ const ENTRIES: Entry[] = [
     title: 'I am ill, or tested positive',
     line: 'Warn the people who were where you were',
   },
-  { to: '/poster', icon: 'poster', title: 'Posters', line: 'Make and print the code for a door' },
   {
     to: '/more/operators',
     icon: 'people',
@@ -35,7 +35,13 @@ const PROGRAMS: Entry = {
 };
 
 export function More() {
-  const entries = joined.value?.deployment.programs ? [...ENTRIES, PROGRAMS] : ENTRIES;
+  const { poster, guests } = words.value;
+  const venue: Entry[] = [
+    { to: '/poster', icon: 'poster', title: poster.title, line: poster.entry },
+    { to: '/guests', icon: 'people', title: guests.title, line: guests.entry },
+  ];
+  const [share, ...others] = ENTRIES;
+  const entries = [share, ...venue, ...others, ...(joined.value?.deployment.programs ? [PROGRAMS] : [])];
   return (
     <Page title="More">
       <ul class="list card">

@@ -22,6 +22,7 @@ export const db = (): Promise<IDBPDatabase<Schema>> => {
         const checked = (await facts.get('checked')) as CheckedBefore | undefined;
         if (checked) await facts.put(checkedFrom(checked), 'checked');
       }
+      if (before < 3) database.createObjectStore('guests', { keyPath: 'id' });
     },
     // Another window has a newer app, which waits for this one.
     blocking: () => location.reload(),

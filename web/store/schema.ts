@@ -5,7 +5,9 @@ import type { SentRow } from '../../workers/phone/record.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { NamedValues } from '../../workers/wire/field-values.ts';
 import type { Place, Visit } from '../diary/visits.ts';
+import type { Guest } from '../guests/guests.ts';
 import type { Meeting } from '../meet/meetings.ts';
+import type { Withdrawal } from '../poster/makers.ts';
 
 /** The community that this device belongs to, as verified when it was stored. */
 export interface Joined {
@@ -127,6 +129,9 @@ export interface Facts {
   'upload-times': { epoch: number; at: number }[];
   /** By the program's hash, 64 hexadecimal digits. */
   parts: Record<string, Part>;
+  'venue-key': VenueKey;
+  /** Notices of makers that this phone keeps, newest last. */
+  withdrawals: Withdrawal[];
   /** Codes that were asked about and whose answer is not known yet; see web/share/report.ts. */
   asked: AskedCode[];
   /** Whether a scan makes no sound. */
@@ -144,6 +149,23 @@ export interface MadePoster {
   place: Place;
   type: number;
   madeAt: number;
+  /** Posters that were made together have the same. */
+  batch?: string;
+  /** Unix seconds. */
+  validFrom?: number | undefined;
+  validTo?: number | undefined;
+  /** Of a signed one what its code says; the others are encoded anew. */
+  payload?: Uint8Array;
+  /** The signed notice that it is withdrawn. */
+  withdrawal?: Uint8Array;
+}
+
+/** The key with which this device signs posters. */
+export interface VenueKey {
+  /** Ed25519, 32 bytes. */
+  signKey: Uint8Array;
+  /** How many posters of each place it has signed, by `labelOf`. */
+  issues: Record<string, number>;
 }
 
 export interface Schema extends DBSchema {
@@ -151,6 +173,7 @@ export interface Schema extends DBSchema {
   visits: { key: string; value: Visit };
   posters: { key: string; value: MadePoster };
   meetings: { key: string; value: Meeting };
+  guests: { key: string; value: Guest };
   sent: { key: number; value: SentUpload };
   /** Sealed uploads that a node has not receipted. */
   outbox: { key: number; value: Omit<Waiting, 'id'> & { id?: number } };

@@ -1,7 +1,9 @@
 /** What the screens show, as signals over the database. Other windows of the app are told of every change. */
 import { computed, signal } from '@preact/signals';
 import type { Visit } from '../diary/visits.ts';
+import type { Guest } from '../guests/guests.ts';
 import type { Meeting } from '../meet/meetings.ts';
+import type { Withdrawal } from '../poster/makers.ts';
 import { db, readFact } from './db.ts';
 import type { Checked, Contact, Facts, Joined, MadePoster, Report } from './schema.ts';
 
@@ -14,6 +16,10 @@ export const visits = signal<Visit[]>([]);
 export const posters = signal<MadePoster[]>([]);
 /** Newest first. */
 export const meetings = signal<Meeting[]>([]);
+/** Notices of makers that this phone keeps. */
+export const withdrawals = signal<Withdrawal[]>([]);
+/** In the order in which they came. */
+export const guests = signal<Guest[]>([]);
 export const report = signal<Report | null>(null);
 export const checked = signal<Checked | null>(null);
 export const contact = signal<Contact | null>(null);
@@ -39,6 +45,13 @@ const loaders = {
   meetings: async () => {
     const all = await (await db()).getAll('meetings');
     meetings.value = all.sort((a, b) => b.from - a.from);
+  },
+  withdrawals: async () => {
+    withdrawals.value = (await readFact('withdrawals')) ?? [];
+  },
+  guests: async () => {
+    const all = await (await db()).getAll('guests');
+    guests.value = all.sort((a, b) => a.since - b.since);
   },
   report: async () => {
     report.value = (await readFact('report')) ?? null;

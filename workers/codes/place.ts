@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Blocks } from '../wire/poster.ts';
 import { SECRET_BYTES } from '../wire/tokens.ts';
 
 /** Whose codes are read, and how people call them. The keys are part of secrets (`venueSecret`): none may change. */
@@ -31,8 +32,25 @@ export interface Place {
   readonly validTo?: number;
   /** Usual length of a stay. */
   readonly defaultMinutes?: number;
-  /** `signed`: by a key that the reader was given. Whoever likes can print the others. */
+  /**
+   * `signed`: by a key that the reader was given, or, of our own posters, by the key that they carry: see `venue`. Whoever
+   * likes can print the others.
+   */
   readonly trust: 'signed' | 'unsigned';
+  /** Who signed a poster of ours. It says that posters have the same maker, not who that is. */
+  readonly venue?: Maker;
+  /** Of the code on a screen: it tells tokens of some blocks in place of a secret. */
+  readonly blocks?: Blocks;
+  /** Not a place, but the notice of its maker that this issue and those before it are withdrawn. */
+  readonly withdrawn?: true;
+}
+
+/** The maker of signed posters. */
+export interface Maker {
+  /** Ed25519 key, 64 hexadecimal digits. */
+  readonly key: string;
+  /** 1 for the first poster of a place; a higher one takes the place of the lower ones. */
+  readonly issue: number;
 }
 
 /** What the reader of one system found; `readCode` makes a `Place` of it. */

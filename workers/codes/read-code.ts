@@ -65,6 +65,7 @@ function readForeign(system: System, read: () => Found | null): Found | null {
 /** Without the fields that are not known. */
 function placeOf(system: System, found: Found): Place {
   const { id, name, address, room, validFrom, validTo, defaultMinutes, trust } = found;
+  const { venue, blocks, withdrawn } = found;
   return {
     system,
     id,
@@ -75,5 +76,8 @@ function placeOf(system: System, found: Found): Place {
     ...(validTo !== undefined && { validTo }),
     ...(defaultMinutes !== undefined && { defaultMinutes }),
     trust,
+    ...(venue !== undefined && { venue }),
+    ...(blocks !== undefined && { blocks }),
+    ...(withdrawn !== undefined && { withdrawn }),
   };
 }

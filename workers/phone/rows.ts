@@ -1,5 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Deployment } from '../wire/deployment.ts';
+import type { Blocks } from '../wire/poster.ts';
+import { tokenIn } from '../wire/screen-code.ts';
 import { blockAt, epochStart, firstBlock, slotAt, slotStart } from '../wire/time.ts';
 import { meetToken, venueToken } from '../wire/tokens.ts';
 
@@ -8,6 +10,8 @@ export interface Visit {
   readonly id: string;
   /** 16 bytes of a poster or of a shown meeting code. */
   readonly secret: Uint8Array;
+  /** Of a screen's code: its tokens. They count in place of the secret, and without one of its block a slot is lost. */
+  readonly blocks?: Blocks | undefined;
   readonly from: number;
   readonly to: number;
 }
@@ -27,7 +31,7 @@ export interface Row {
   readonly visits: readonly VisitTimes[];
 }
 
-/** A visit's touch of a slot that found no row: another venue won the slot, or the block had no row left. */
+/** A visit's touch of a slot that found no row: another venue won it, the block had no row left, or its token is not known. */
 export interface Lost {
   /** Absolute slot number. */
   readonly slot: number;
@@ -39,7 +43,14 @@ interface Touch {
   readonly visit: Visit;
   readonly slot: number;
   readonly seconds: number;
+  /** Of the slot's block: what tells one venue or meeting from another there; null when it is not known. */
+  readonly token: Uint8Array | null;
 }
+
+type Known = Touch & { readonly token: Uint8Array };
+
+/** The token of a visit in a block. */
+type TokenOf = (visit: Visit, block: number) => Uint8Array | null;
 
 /** Two minutes of a quarter hour, and in proportion of other slots: shorter ends of a stay make no bit. */
 export function slotEdge(d: Deployment): number {
@@ -57,11 +68,13 @@ export function placeRows(
   visits: readonly Visit[],
   edge = slotEdge(d),
 ): { rows: Row[]; lost: Lost[] } {
-  const bySlot = new Map<number, Touch[]>();
-  const touches = touchesOf(d, epoch, visits, edge);
-  for (const touch of touches) push(bySlot, touch.slot, touch);
+  const bySlot = new Map<number, Known[]>();
+  const tokenOf: TokenOf = ({ secret, blocks }, block) =>
+    blocks ? tokenIn(d, blocks, block) : venueToken(secret, block);
+  const touches = touchesOf(d, epoch, visits, edge, tokenOf);
+  for (const touch of touches.filter(isKnown)) push(bySlot, touch.slot, touch);
   const winners = [...bySlot.values()].map((inSlot) => [...inSlot].sort(longerFirst)[0]);
-  const rows = rowsOf(d, epoch, winners, d.place.venues, venueToken, touches);
+  const rows = rowsOf(d, epoch, winners, d.place.venues, touches);
   return { rows, lost: lostOf(d, epoch, rows, touches) };
 }
 
@@ -72,43 +85,52 @@ export function meetRows(
   meets: readonly Visit[],
   edge = slotEdge(d),
 ): { rows: Row[]; lost: Lost[] } {
-  const touches = touchesOf(d, epoch, meets, edge);
-  const rows = rowsOf(d, epoch, touches, d.place.meets, meetToken, touches);
+  const touches = touchesOf(d, epoch, meets, edge, ({ secret }, block) => meetToken(secret, block));
+  const rows = rowsOf(d, epoch, touches.filter(isKnown), d.place.meets, touches);
   return { rows, lost: lostOf(d, epoch, rows, touches) };
 }
 
 /** Every slot of the epoch that a long enough visit touches. */
-function touchesOf(d: Deployment, epoch: number, visits: readonly Visit[], edge: number): Touch[] {
+function touchesOf(
+  d: Deployment,
+  epoch: number,
+  visits: readonly Visit[],
+  edge: number,
+  tokenOf: TokenOf,
+): Touch[] {
   const [start, end] = [epochStart(d.grid, epoch), epochStart(d.grid, epoch + 1)];
   const touches: Touch[] = [];
   for (const visit of visits) {
     if (visit.to <= visit.from || visit.to - visit.from < d.visits.minimum) continue;
     const [from, to] = [Math.max(visit.from, start), Math.min(visit.to, end)];
+    const tokens = new Map<number, Uint8Array | null>();
     for (let slot = slotAt(d.grid, from); slotStart(d.grid, slot) < to; slot++) {
       const [slotFrom, slotTo] = [slotStart(d.grid, slot), slotStart(d.grid, slot + 1)];
       const seconds = Math.min(to, slotTo) - Math.max(from, slotFrom);
       const cut = visit.from < slotFrom || visit.to > slotTo;
-      if (!cut || seconds >= edge) touches.push({ visit, slot, seconds });
+      if (cut && seconds < edge) continue;
+      const block = blockAt(d.grid, d.place.h, slotFrom);
+      if (!tokens.has(block)) tokens.set(block, tokenOf(visit, block));
+      touches.push({ visit, slot, seconds, token: tokens.get(block)! });
     }
   }
   return touches;
 }
 
-/** One row a block and secret out of the touches that won; the best `positions` of each block. */
+/** One row a block and token out of the touches that won; the best `positions` of each block. */
 function rowsOf(
   d: Deployment,
   epoch: number,
-  won: readonly Touch[],
+  won: readonly Known[],
   positions: number,
-  token: (secret: Uint8Array, block: number) => Uint8Array,
   all: readonly Touch[],
 ): Row[] {
   const { h } = d.place;
   const blockOf = (touch: Touch) => blockAt(d.grid, h, slotStart(d.grid, touch.slot));
-  const groups = new Map<string, Touch[]>();
-  for (const touch of won) push(groups, groupKey(blockOf(touch), touch.visit), touch);
+  const groups = new Map<string, Known[]>();
+  for (const touch of won) push(groups, groupKey(touch), touch);
 
-  const blocks = new Map<number, { touches: Touch[]; stay: Touch }[]>();
+  const blocks = new Map<number, { touches: Known[]; stay: Known }[]>();
   for (const touches of groups.values()) {
     const seconds = touches.reduce((sum, touch) => sum + touch.seconds, 0);
     const first = touches.reduce((a, b) => (b.visit.from < a.visit.from ? b : a));
@@ -124,12 +146,12 @@ function rowsOf(
       const slots = slotsOf(touches);
       let mask = 0;
       for (const slot of slots) mask |= 1 << (slot - block * h);
-      const key = groupKey(block, stay.visit);
-      const here = all.filter((t) => slots.has(t.slot) && groupKey(blockOf(t), t.visit) === key);
+      const key = groupKey(stay);
+      const here = all.filter((t) => slots.has(t.slot) && groupKey(t) === key);
       const times = [...new Set(here.map((t) => t.visit))].map(({ id, from, to }) => ({ id, from, to }));
       rows.push({
         block: block - firstBlock(d.grid, h, epoch),
-        token: token(stay.visit.secret, block),
+        token: stay.token,
         mask: mask >>> 0,
         visits: times,
       });
@@ -138,7 +160,7 @@ function rowsOf(
   return rows;
 }
 
-/** The touches that no row carries, one for each slot and secret. */
+/** The touches that no row carries, one for each slot and venue or meeting. */
 function lostOf(d: Deployment, epoch: number, rows: readonly Row[], touches: readonly Touch[]): Lost[] {
   const { h } = d.place;
   const first = firstBlock(d.grid, h, epoch);
@@ -146,16 +168,18 @@ function lostOf(d: Deployment, epoch: number, rows: readonly Row[], touches: rea
   for (const { block, mask, visits } of rows)
     for (let s = 0; s < h; s++)
       if ((mask >>> s) & 1) for (const { id } of visits) carried.add(`${(first + block) * h + s}/${id}`);
-  const bySecret = new Map<string, Touch[]>();
-  for (const touch of touches) push(bySecret, groupKey(touch.slot, touch.visit), touch);
-  return [...bySecret.values()]
-    .filter((same) => !same.some(({ slot, visit }) => carried.has(`${slot}/${visit.id}`)))
+  const same = new Map<string, Touch[]>();
+  for (const touch of touches) push(same, `${touch.slot}/${groupKey(touch)}`, touch);
+  return [...same.values()]
+    .filter((there) => !there.some(({ slot, visit }) => carried.has(`${slot}/${visit.id}`)))
     .map(([{ slot, visit }]) => ({ slot, visit: visit.id }));
 }
 
 const longerFirst = (a: Touch, b: Touch) => b.seconds - a.seconds || a.visit.from - b.visit.from;
 const slotsOf = (touches: readonly Touch[]) => new Set(touches.map(({ slot }) => slot));
-const groupKey = (number: number, visit: Visit) => `${number}/${bytesToHex(visit.secret)}`;
+const isKnown = (touch: Touch): touch is Known => touch.token !== null;
+/** Tokens of one place differ from block to block. A printed and a shown code of one place have the same. */
+const groupKey = ({ token, visit }: Touch) => bytesToHex(token ?? visit.secret);
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key);

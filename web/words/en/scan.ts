@@ -52,6 +52,7 @@ export const scan = {
   test: 'This is a test code, not a place: look for the poster at the door.',
   unknown: 'This is not the code of a place that SafeTrace knows.',
   ownDamaged: 'This SafeTrace poster or link is damaged: a part of it is wrong or missing.',
+  ownForged: 'The signature of this poster is wrong: it was damaged or changed.',
   ownNewer: 'This poster is newer than this app: update the app and scan again.',
   damaged: (system: string) => `This code of ${system} cannot be used: a part of it is wrong or missing.`,
   newer: (system: string) =>
@@ -59,6 +60,8 @@ export const scan = {
   forged: (system: string) => `This code of ${system} cannot be used: its signature is wrong.`,
   early: (name: string) => `The poster of ${name} is not valid yet.`,
   late: (name: string) => `The poster of ${name} is no longer valid: ask there for a new one.`,
+  stale: (name: string) =>
+    `The code of ${name} is shown on a screen and changes: scan the one that it shows now.`,
   meetGone:
     'This code of a meeting is no longer valid: ask for a new one, and if that is refused too, compare the clocks of both phones.',
   meetDamaged: 'This code of a meeting is damaged: ask for a new one.',

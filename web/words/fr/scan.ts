@@ -50,6 +50,7 @@ export const scan: Words['scan'] = {
   test: 'C’est un code de test, pas un lieu : cherchez l’affiche à l’entrée.',
   unknown: 'Ce n’est pas le code d’un lieu que SafeTrace connaît.',
   ownDamaged: 'Cette affiche SafeTrace ou son lien est endommagé : une partie est fausse ou manque.',
+  ownForged: 'La signature de cette affiche est fausse : elle a été endommagée ou modifiée.',
   ownNewer:
     'Cette affiche est plus récente que cette application : mettez l’application à jour et scannez à nouveau.',
   damaged: (system) => `Ce code de ${system} est inutilisable : une partie est fausse ou manque.`,
@@ -58,6 +59,8 @@ export const scan: Words['scan'] = {
   forged: (system) => `Ce code de ${system} est inutilisable : sa signature est fausse.`,
   early: (name) => `L’affiche de ${name} n’est pas encore valable.`,
   late: (name) => `L’affiche de ${name} n’est plus valable : demandez-en une nouvelle sur place.`,
+  stale: (name) =>
+    `Le code de ${name} est affiché sur un écran et change : scannez celui qui y figure maintenant.`,
   meetGone:
     'Ce code de rencontre n’est plus valable : demandez-en un nouveau et, s’il est refusé aussi, comparez les heures des deux téléphones.',
   meetDamaged: 'Ce code de rencontre est endommagé : demandez-en un nouveau.',

@@ -1,0 +1,143 @@
+/**
+ * Shares, sends and fetches for each guest as for the phone's own account: an upload of the same size every epoch at a
+ * random time of its own, over links of its own. One guest after the other, so that twenty open no sixty links at once.
+ */
+import type { PhoneClient } from '../../workers/phone/client.ts';
+import { placeRows } from '../../workers/phone/rows.ts';
+import type { Sharer } from '../../workers/share.worker.ts';
+import { retrySeconds } from '../../workers/wire/pace.ts';
+import { epochAt } from '../../workers/wire/time.ts';
+import { endOf } from '../diary/visits.ts';
+import { type Guest, prune } from '../guests/guests.ts';
+import { type ChangeGuest, guestOutbox } from '../guests/outbox.ts';
+import { dueRun, firstRun } from '../risk/due.ts';
+import type { Joined } from '../store/schema.ts';
+import { exposuresIn } from './exposures.ts';
+import { uniform, uploadTime } from './plan.ts';
+import { sharing } from './share-due.ts';
+import { checkedOf, contactOf } from './verdict.ts';
+
+type Client = Pick<PhoneClient, 'info' | 'epochKeys' | 'keep' | 'flush' | 'results' | 'close'>;
+
+/** What the step needs of the world. */
+export interface GuestPorts {
+  /** Seconds for which visits are kept. */
+  keep: number;
+  guests(): Promise<Guest[]>;
+  change: ChangeGuest;
+  /** A client of the guest's account, and with the guest's outbox, that can be used again after it was closed. */
+  client(guest: Guest): Client;
+  share: Sharer['share'];
+}
+
+/** One guest's part of the step. */
+const guestStep = (joined: Joined, guest: Guest, ports: GuestPorts): ((now: number) => Promise<void>) => {
+  const { deployment } = joined;
+  const { id } = guest;
+  const own = { ...joined, since: guest.since };
+  const client = ports.client(guest);
+  /** @throws Error when the guest was deleted meanwhile: then there is nothing more to do */
+  const read = async (): Promise<Guest> => {
+    const present = await ports.change(id, (one) => one);
+    if (!present) throw new Error('the guest was deleted');
+    return present;
+  };
+  const retry = retrySeconds(deployment);
+  let [nextFlush, nextFetch, settled] = [0, 0, guest.checked?.run ?? -1];
+  let clock = 0;
+
+  const momentOf = async (epoch: number): Promise<number> => {
+    const known = (await read()).moments.find((one) => one.epoch === epoch);
+    if (known) return known.at;
+    const at = uploadTime(joined, epoch, uniform());
+    await ports.change(id, (present) => ({ ...present, moments: [...present.moments, { epoch, at }] }));
+    return at;
+  };
+
+  const shareEpoch = async (epoch: number): Promise<void> => {
+    const keys = await client.epochKeys(epoch);
+    const { visits: stays, account } = await read();
+    const visits = stays.map((visit) => ({
+      id: visit.id,
+      secret: visit.place.secret,
+      blocks: visit.place.blocks,
+      from: visit.from,
+      to: endOf(visit, clock),
+    }));
+    const { rows } = placeRows(deployment, epoch, visits);
+    const { upload, sent } = await ports.share({
+      deployment,
+      account,
+      sequence: await guestOutbox(id, ports.change).nextSequence(epoch),
+      day: { epoch, places: rows, meets: [], near: null, claim: null, levels: null },
+      consent: null,
+      keys,
+    });
+    await client.keep(upload);
+    await ports.change(id, (present) => ({ ...present, sent: [...present.sent, { epoch, rows: sent }] }));
+    nextFlush = 0;
+  };
+
+  const share = sharing(
+    own,
+    {
+      client,
+      shared: async () => new Set((await read()).sent.map(({ epoch }) => epoch)),
+      momentOf,
+      share: shareEpoch,
+    },
+    settled,
+  );
+
+  /** Keeps the newest answer, if there is one. @returns whether nothing more is to be asked about this run */
+  const fetch = async (run: number): Promise<boolean> => {
+    const answer = await client.results().catch(() => null);
+    const { checked: before, sent } = await read();
+    if (answer && answer.run > (before?.run ?? -1)) {
+      const rows = sent.flatMap((upload) => upload.rows);
+      const checked = checkedOf(own, answer, exposuresIn(deployment, answer, rows), clock);
+      await ports.change(id, (present) => ({ ...present, checked }));
+    }
+    if (answer && answer.run >= run) return true;
+    return contactOf(own, await client.info(), run, null, clock).skipped === run;
+  };
+
+  return async (now) => {
+    clock = now;
+    try {
+      await share(now);
+      if (now >= nextFlush && (await read()).waiting.length > 0) {
+        nextFlush = now + retry;
+        await client.flush();
+      }
+      const run = dueRun(joined, now);
+      if (now < nextFetch || run < firstRun(own) || settled >= run) return;
+      nextFetch = now + retry;
+      if (await fetch(run)) settled = run;
+    } finally {
+      client.close();
+    }
+  };
+};
+
+/** @returns the step. It takes unix seconds, and throws what went wrong first when it has looked after every guest */
+export const lookingAfterGuests = (
+  joined: Joined,
+  ports: GuestPorts,
+): ((now: number) => Promise<boolean>) => {
+  const { grid, run } = joined.deployment;
+  const steps = new Map<string, ReturnType<typeof guestStep>>();
+  return async (now) => {
+    const failures: unknown[] = [];
+    const oldest = epochAt(grid, now) - run.window - run.grace - 1;
+    for (const { id } of await ports.guests()) {
+      const guest = await ports.change(id, (present) => prune(present, ports.keep, oldest, now));
+      if (!guest) continue;
+      const step = steps.get(id) ?? guestStep(joined, guest, ports);
+      steps.set(id, step);
+      await step(now).catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 0) throw failures[0];
+    return true;
+  };
+};

@@ -1,0 +1,117 @@
+import { now } from '../app/now.ts';
+import { Page } from '../app/Page.tsx';
+import { go } from '../app/router.ts';
+import { endOf, type Visit } from '../diary/visits.ts';
+import { DIARY_SECONDS } from '../engine/prune.ts';
+import { Icon } from '../look/Icon.tsx';
+import type { Checked, Exposure } from '../store/schema.ts';
+import { grid, guests } from '../store/state.ts';
+import { clock, dayTitle, momentPhrase } from '../words/time.ts';
+import { words } from '../words/words.ts';
+import type { Guest } from './guests.ts';
+import { eraseGuest } from './store.ts';
+
+/** One line of an exposure: place, day and time, or no more than its day. */
+const exposureIn = (visits: readonly Visit[], { from, to, seconds, visitIds }: Exposure): string => {
+  const w = words.value.guests;
+  const day = dayTitle(from, now.value);
+  if (seconds === null) return w.exposedOn(day);
+  const names = visits.filter(({ id }) => visitIds.includes(id)).map(({ place }) => place.name);
+  const place = [...new Set(names)].join(', ') || w.deletedPlace;
+  return w.exposedAt(place, day, clock(from, grid.value), clock(to, grid.value));
+};
+
+function Exposures({ visits, exposures }: { visits: readonly Visit[]; exposures: readonly Exposure[] }) {
+  const w = words.value.guests;
+  return (
+    <div class="card notice stack tight" data-testid="guest-exposed">
+      <strong>{w.exposed}</strong>
+      <ul>
+        {exposures.map((exposure) => (
+          <li key={exposure.from}>{exposureIn(visits, exposure)}</li>
+        ))}
+      </ul>
+      <h3>{w.howToTell}</h3>
+      <ul>
+        {w.tell.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const headline = (checked: Checked | null): string => {
+  const w = words.value.guests;
+  if (!checked) return w.unchecked;
+  return checked.agree === 'contradiction' ? w.doubted : w.clear;
+};
+
+function Verdict({ visits, checked }: Guest) {
+  const w = words.value.guests;
+  const exposures = checked && checked.agree !== 'contradiction' ? checked.exposures : [];
+  return (
+    <section class="stack tight">
+      <h2>{w.answer}</h2>
+      {exposures.length > 0 ? (
+        <Exposures visits={visits} exposures={exposures} />
+      ) : (
+        <p data-testid="guest-answer">{headline(checked)}</p>
+      )}
+      {checked && (
+        <p class="soft">
+          {w.checkedAt(momentPhrase(checked.at, now.value))}{' '}
+          {checked.missing.length > 0 && w.missing(checked.missing.length)}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** One guest: the answer, the visits, and deletion. */
+export function GuestPage({ id }: { id?: string }) {
+  const w = words.value.guests;
+  const guest = guests.value.find((one) => one.id === id);
+  if (!guest)
+    return (
+      <Page title={w.unknown} up="/guests">
+        <p>{w.unknownHelp}</p>
+      </Page>
+    );
+  return (
+    <Page title={guest.label} up="/guests">
+      <Verdict {...guest} />
+      <section class="stack tight">
+        <h2>{w.visits}</h2>
+        {guest.visits.length === 0 && <p>{w.noVisits}</p>}
+        <ul class="list card">
+          {guest.visits.map((visit) => (
+            <li key={visit.id} class="entry">
+              <span class="grow stack tight">
+                <span class="title" dir="auto">
+                  {visit.place.name}
+                </span>
+                <span class="soft">
+                  {dayTitle(visit.from, now.value)},{' '}
+                  {w.stay(clock(visit.from, grid.value), clock(endOf(visit, now.value), grid.value))}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <button
+        type="button"
+        class="button"
+        onClick={async () => {
+          go('/guests', true);
+          await eraseGuest(guest.id);
+        }}
+      >
+        <Icon name="bin" />
+        {w.erase}
+      </button>
+      <p class="soft small">{w.eraseHelp(DIARY_SECONDS / 86_400)}</p>
+    </Page>
+  );
+}

@@ -1,0 +1,55 @@
+import type { TargetedEvent } from 'preact';
+import { useState } from 'preact/hooks';
+import { go } from '../app/router.ts';
+import { Problem } from '../look/Problem.tsx';
+import { words } from '../words/words.ts';
+import { CsvError, MOST_BYTES, readCsv } from './csv.ts';
+import { isMade, makePosters } from './make.ts';
+import { csvProblemIn } from './problems.ts';
+import { usualMinutes } from './usual.ts';
+
+const EXAMPLE = `name,room,address,minutes,from,to
+Town hall,Room 1,Market 1,45,,
+Town hall,Room 2,Market 1,45,2026-12-01,2026-12-24 18:00`;
+
+/** Many posters from a table, all of them signed. */
+export function CsvForm() {
+  const [problem, setProblem] = useState<CsvError | null>(null);
+  const w = words.value.poster;
+  const make = async (file: File): Promise<void> => {
+    if (file.size > MOST_BYTES) throw new CsvError({ what: 'large' });
+    const wanted = await readCsv(new Uint8Array(await file.arrayBuffer()), usualMinutes.value);
+    if (wanted.some(isMade)) throw new CsvError({ what: 'exists' });
+    go(`/poster/${await makePosters(wanted, true)}`);
+  };
+  const choose = ({ currentTarget }: TargetedEvent<HTMLInputElement>) => {
+    const [file] = currentTarget.files ?? [];
+    currentTarget.value = ''; // so that the same file, set right, can be chosen again
+    if (!file) return;
+    setProblem(null);
+    make(file).catch((error) => {
+      if (!(error instanceof CsvError)) throw error;
+      setProblem(error);
+    });
+  };
+  return (
+    <details class="card stack">
+      <summary>{w.csv}</summary>
+      <p id="poster-csv-help">{w.csvHelp}</p>
+      <pre class="sunk small" dir="ltr">
+        {EXAMPLE}
+      </pre>
+      <div class="field">
+        <label for="poster-csv">{w.csvFile}</label>
+        <input
+          id="poster-csv"
+          type="file"
+          accept=".csv,text/csv,text/plain"
+          aria-describedby="poster-csv-help"
+          onChange={choose}
+        />
+      </div>
+      <Problem text={problem && csvProblemIn(w, problem)} />
+    </details>
+  );
+}

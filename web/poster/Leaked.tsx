@@ -1,0 +1,32 @@
+import { go } from '../app/router.ts';
+import type { MadePoster } from '../store/schema.ts';
+import { words } from '../words/words.ts';
+import { replacePoster, withdrawPoster } from './make.ts';
+
+/** What to do about a poster whose code went where it should not. */
+export function Leaked({ made }: { made: MadePoster }) {
+  const w = words.value.poster;
+  return (
+    <details class="card stack no-print">
+      <summary>{w.leaked}</summary>
+      <p>
+        {w.leakedHelp} {made.payload && w.leakedSigned}
+      </p>
+      <button
+        type="button"
+        class="button"
+        onClick={async () => go(`/poster/${await replacePoster(made)}`, true)}
+      >
+        {w.replace}
+      </button>
+      {made.payload && (
+        <>
+          <p>{w.withdrawHelp}</p>
+          <button type="button" class="button" onClick={() => withdrawPoster(made)}>
+            {w.withdraw}
+          </button>
+        </>
+      )}
+    </details>
+  );
+}

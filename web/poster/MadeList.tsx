@@ -1,0 +1,50 @@
+import { now } from '../app/now.ts';
+import { Icon } from '../look/Icon.tsx';
+import type { MadePoster } from '../store/schema.ts';
+import { posters } from '../store/state.ts';
+import { dayTitle } from '../words/time.ts';
+import { words } from '../words/words.ts';
+
+/** Posters that were made together are one entry. @param made newest first */
+export const groupsOf = (made: readonly MadePoster[]): MadePoster[][] => {
+  const groups = new Map<string, MadePoster[]>();
+  for (const one of made) groups.set(one.batch ?? one.id, [...(groups.get(one.batch ?? one.id) ?? []), one]);
+  return [...groups.values()];
+};
+
+function Entry({ group }: { group: MadePoster[] }) {
+  const w = words.value.poster;
+  const [{ id, batch, place, madeAt, withdrawal }] = group;
+  const several = group.length > 1;
+  return (
+    <a class="entry" href={`/poster/${several ? batch : id}`}>
+      <span class="grow stack tight">
+        <span class="title" dir="auto">
+          {[place.name, !several && place.room].filter(Boolean).join(', ')}
+        </span>
+        <span class="soft">
+          {dayTitle(madeAt, now.value)} · {several ? w.several(group.length) : <bdi class="mono">{id}</bdi>}
+          {!several && withdrawal && ` · ${w.withdrawn}`}
+        </span>
+      </span>
+      <Icon name="next" />
+    </a>
+  );
+}
+
+/** The posters made before. */
+export function MadeList() {
+  if (posters.value.length === 0) return null;
+  return (
+    <section class="stack tight">
+      <h2>{words.value.poster.made}</h2>
+      <ul class="list card">
+        {groupsOf(posters.value).map((group) => (
+          <li key={group[0].id}>
+            <Entry group={group} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

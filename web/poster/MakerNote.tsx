@@ -1,0 +1,22 @@
+import type { Place } from '../diary/visits.ts';
+import { visits } from '../store/state.ts';
+import { words } from '../words/words.ts';
+import { fingerprint, makerOf } from './makers.ts';
+
+/** Says who signed a poster that was scanned, and whether that is who it was the last time; nothing of one never signed. */
+export function MakerNote({ place }: { place: Place }) {
+  const w = words.value.poster;
+  const maker = makerOf(
+    place,
+    visits.value.map((visit) => visit.place),
+  );
+  if (maker === 'unsigned') return null;
+  const by = place.venue && fingerprint(place.venue.key);
+  const said = {
+    known: w.known,
+    first: w.first,
+    other: w.other,
+    'no longer': () => w.noLonger,
+  }[maker](by ?? '');
+  return <p data-testid="maker">{said}</p>;
+}

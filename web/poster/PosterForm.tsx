@@ -1,0 +1,81 @@
+import type { TargetedSubmitEvent } from 'preact';
+import { useState } from 'preact/hooks';
+import { go } from '../app/router.ts';
+import { Icon } from '../look/Icon.tsx';
+import { Problem } from '../look/Problem.tsx';
+import { words } from '../words/words.ts';
+import { Field } from './Field.tsx';
+import { type FormProblem, momentOf, problemAmong, roomsOf, type Wanted } from './form.ts';
+import { isMade, makePosters } from './make.ts';
+import { problemIn } from './problems.ts';
+import { usualMinutes } from './usual.ts';
+
+const wantedOf = (data: FormData): Wanted[] | FormProblem => {
+  const text = (name: string) => String(data.get(name) ?? '');
+  const [validFrom, validTo] = [momentOf(text('from')), momentOf(text('to'))];
+  if (validFrom === null || validTo === null) return { what: 'date' };
+  return roomsOf(text('rooms')).map((room) => ({
+    name: text('name'),
+    room,
+    address: text('address'),
+    minutes: Number(text('minutes')),
+    validFrom,
+    validTo,
+  }));
+};
+
+/** One place, with as many rooms as it has. */
+export function PosterForm() {
+  const [problem, setProblem] = useState<FormProblem | null>(null);
+  const w = words.value.poster;
+  const submit = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const signed = data.has('sign');
+    const wanted = wantedOf(data);
+    if (!Array.isArray(wanted)) return setProblem(wanted);
+    const wrong =
+      problemAmong(wanted)?.problem ?? (signed && wanted.some(isMade) ? { what: 'exists' as const } : null);
+    if (wrong) return setProblem(wrong);
+    go(`/poster/${await makePosters(wanted, signed)}`);
+  };
+  return (
+    <form class="card stack" onSubmit={submit}>
+      <Field name="name" label={w.name} input={{ required: true, autocomplete: 'organization' }} />
+      <Field name="rooms" label={w.rooms} help={w.roomsHelp} lines={2} />
+      <Field name="address" label={w.address} input={{ autocomplete: 'street-address' }} />
+      <Field
+        name="minutes"
+        label={w.minutes}
+        help={w.minutesHelp}
+        input={{
+          type: 'number',
+          inputMode: 'numeric',
+          min: 1,
+          max: 1440,
+          required: true,
+          defaultValue: String(usualMinutes.value),
+        }}
+      />
+      <details class="stack">
+        <summary>{w.validity}</summary>
+        <Field name="from" label={w.from} input={{ type: 'datetime-local' }} />
+        <Field name="to" label={w.to} help={w.validityHelp} input={{ type: 'datetime-local' }} />
+      </details>
+      <label class="choice">
+        <input type="checkbox" name="sign" defaultChecked aria-describedby="poster-sign-help" />
+        <span>
+          {w.sign}
+          <span class="soft small block" id="poster-sign-help">
+            {w.signHelp}
+          </span>
+        </span>
+      </label>
+      <Problem text={problem && problemIn(w, problem)} />
+      <button type="submit" class="button primary large">
+        <Icon name="poster" />
+        {w.make}
+      </button>
+    </form>
+  );
+}

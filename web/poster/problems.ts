@@ -1,0 +1,15 @@
+/** What is wrong with a form or a table, in the person's language. Pure. */
+import type { Words } from '../words/words.ts';
+import type { CsvError, CsvProblem } from './csv.ts';
+
+/** One sentence. */
+export const problemIn = ({ problems }: Words['poster'], problem: CsvProblem): string => {
+  if (problem.what === 'long') return problems.long(problem.field, problem.bytes);
+  if (problem.what === 'many') return problems.many(problem.most);
+  if (problem.what === 'column') return problems.column(problem.name);
+  return problems[problem.what];
+};
+
+/** The same with the line of the table, where there is one. */
+export const csvProblemIn = (w: Words['poster'], { problem, line }: CsvError): string =>
+  line === null ? problemIn(w, problem) : w.problems.line(line, problemIn(w, problem));
