@@ -30,11 +30,16 @@ export function readIdentity(state: string): KeyPair {
   return readKeyFile(join(state, KEY_FILE));
 }
 
+/** @param most so long can a code be used at most, in minutes */
+const minutes = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
+
 const authoritySchema = v.strictObject({
   /** `onset`: levels 1 to 3 by days since onset; `all`: level 3 on every listed day, for demonstrations. */
   levels: v.picklist(['onset', 'all'], 'must be "onset" or "all"'),
-  /** Minutes for which a code can be used. */
-  codeMinutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440)),
+  /** Minutes for which a spoken code can be used. */
+  codeMinutes: minutes(1440),
+  /** Minutes for which a code in a link, QR code or on paper can be used; a day unless said otherwise. */
+  longCodeMinutes: v.optional(minutes(10_080), 1440),
 });
 
 /** What the authority decides by itself; the deployment's members need not agree on it. */

@@ -98,7 +98,7 @@ function localNode(party: number, key: string): Roster[number] {
 }
 
 function writeAuthority(state: string, demo: boolean): void {
-  const config: AuthorityConfig = { levels: demo ? 'all' : 'onset', codeMinutes: 15 };
+  const config: AuthorityConfig = { levels: demo ? 'all' : 'onset', codeMinutes: 15, longCodeMinutes: 1440 };
   makeDirectory(state, 0o700);
   writeFileSync(join(state, AUTHORITY_FILE), `${JSON.stringify(config, null, 2)}\n`, { flag: 'wx' });
   writeSecret(join(state, OPERATOR_TOKEN_FILE), randomBytes(16).toString('hex'));

@@ -5,6 +5,7 @@
  */
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { onShareDue, openOutbox, SHARE_TAG } from './share-reminder.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: { url: string; revision: string | null }[];
@@ -22,3 +23,15 @@ registerRoute(
 
 // The first visit is served by this worker from the start; an update waits until all windows are closed.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+// Background Sync, Chromium's: `sync` once when the network is back, `periodicsync` about daily in an installed app.
+for (const name of ['sync', 'periodicsync'])
+  self.addEventListener(name, (event) => {
+    const { tag, waitUntil } = event as ExtendableEvent & { tag: string };
+    if (tag === SHARE_TAG) waitUntil.call(event, onShareDue(self));
+  });
+self.addEventListener('notificationclick', (event) => {
+  if (event.notification.tag !== SHARE_TAG) return;
+  event.notification.close();
+  event.waitUntil(openOutbox(self));
+});

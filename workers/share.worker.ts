@@ -3,11 +3,25 @@ import { expose } from 'comlink';
 import type { SentRow } from './phone/record.ts';
 import { type SealedUpload, sealUpload } from './phone/seal.ts';
 import { packDay, type ShareOrder } from './share-order.ts';
-import { restoreAccount } from './wire/account.ts';
+import { createAccount, restoreAccount } from './wire/account.ts';
+import type { Deployment } from './wire/deployment.ts';
+import { createEpochKey } from './wire/epoch-key.ts';
 
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
 
+/** Once is not enough: code that runs the first time is slow, and so is it when it is compiled. */
+const REHEARSALS = 2;
+
 const sharer = {
+  /** Does all of it with made-up keys and an empty day, so that the real one finds its code compiled. */
+  async rehearse(deployment: Deployment): Promise<void> {
+    const { signKey, openKey } = createAccount(random);
+    const keys = new Map(deployment.roster.map((_, i) => [i + 1, createEpochKey(random).key]));
+    const day = { epoch: 0, places: [], meets: [], near: null, claim: null, levels: null };
+    for (let i = 0; i < REHEARSALS; i++)
+      await this.share({ deployment, account: { signKey, openKey }, sequence: 0, day, consent: null, keys });
+  },
+
   /**
    * Packs, shares and seals one epoch.
    * @returns the messages for the nodes, and the rows as this phone must remember them to read results

@@ -3,10 +3,9 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Illness } from '../../workers/phone/illness.ts';
+import { type CodeKind, createReportCode } from '../../workers/wire/report-code.ts';
 import type { Sqlite } from '../sqlite.ts';
 
-/** Digits of a code: short enough to be spoken on the telephone. */
-export const CODE_DIGITS = 8;
 /** Bytes of a claim. */
 export const CLAIM_BYTES = 16;
 /** Seconds for which a used code still answers the phone that used it, after it expired. */
@@ -15,9 +14,17 @@ const ANSWERED = 86_400;
 /** What became of a code and a claim. */
 export type Registration = 'registered' | 'unknown code' | 'claim is known';
 
+/** A code that was just made. It is told once: only its hash is kept. */
+export interface IssuedCode {
+  readonly code: string;
+  readonly kind: CodeKind;
+  /** Unix seconds. */
+  readonly expires: number;
+}
+
 export interface CodeSettings {
-  /** Seconds for which a code can be used. */
-  lifetime: number;
+  /** Seconds for which a code of each kind can be used. */
+  lifetimes: Readonly<Record<CodeKind, number>>;
   /** The authority's secret key; what hashes codes is derived from it. */
   secretKey: Uint8Array;
   /** Unix seconds. */
@@ -42,7 +49,7 @@ export class Codes {
     this.key = hkdf(sha256, settings.secretKey, undefined, utf8ToBytes('safetrace/1/codes'), 32);
     db.exec(`
       CREATE TABLE IF NOT EXISTS codes (
-        hash BLOB PRIMARY KEY,      -- HMAC-SHA-256 of the digits
+        hash BLOB PRIMARY KEY,      -- HMAC-SHA-256 of the code
         expires INTEGER NOT NULL,   -- unix seconds; the row goes then, a used one a day later
         onset INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, -- epochs
         used_for BLOB               -- SHA-256 of the claim that it registered, for a phone that asks again
@@ -57,15 +64,17 @@ export class Codes {
     this.register = db.transaction(this.register.bind(this));
   }
 
-  /** A new code of 8 digits, unlike every code that is open or still answers. */
-  issue({ onset, first, last }: Illness): string {
+  /** A new code, unlike every code that is open or still answers. */
+  issue({ onset, first, last }: Illness, kind: CodeKind): IssuedCode {
     this.forget();
+    const { now, lifetimes, random } = this.settings;
+    const expires = now() + lifetimes[kind];
     for (;;) {
-      const code = this.randomDigits();
+      const code = createReportCode(kind, random);
       const { changes } = this.db
         .prepare('INSERT OR IGNORE INTO codes (hash, expires, onset, first, last) VALUES (?, ?, ?, ?, ?)')
-        .run(this.hash(code), this.settings.now() + this.settings.lifetime, onset, first, last);
-      if (changes === 1) return code;
+        .run(this.hash(code), expires, onset, first, last);
+      if (changes === 1) return { code, kind, expires };
     }
   }
 
@@ -101,15 +110,5 @@ export class Codes {
 
   private hash(code: string): Uint8Array {
     return hmac(sha256, this.key, utf8ToBytes(code));
-  }
-
-  /** Uniform: draws that would favour small codes are thrown away. */
-  private randomDigits(): string {
-    const range = 10 ** CODE_DIGITS;
-    const limit = 2 ** 32 - (2 ** 32 % range);
-    for (;;) {
-      const value = Buffer.from(this.settings.random(4)).readUInt32BE();
-      if (value < limit) return String(value % range).padStart(CODE_DIGITS, '0');
-    }
   }
 }

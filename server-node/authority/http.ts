@@ -5,22 +5,23 @@ import { cors } from 'hono/cors';
 import * as v from 'valibot';
 import { NotNow } from '../../workers/errors.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
+import { CODE_KINDS, codeLink, readReportCode } from '../../workers/wire/report-code.ts';
 import type { Log } from '../log.ts';
-import { CLAIM_BYTES, CODE_DIGITS, type Codes } from './codes.ts';
+import { CLAIM_BYTES, type Codes, type IssuedCode } from './codes.ts';
 import { FailureLimit } from './failure-limit.ts';
-import { illnessOf, illnessOfJson } from './illness.ts';
+import { codeAskedFor, illnessOf } from './illness.ts';
 import { issuedPage, issuePage, PAGE_HEADERS } from './page.ts';
 
 const claimRequest = v.strictObject({
-  code: v.pipe(v.string(), v.regex(new RegExp(`^\\d{${CODE_DIGITS}}$`))),
+  code: v.pipe(v.string(), v.maxLength(64)),
   claim: v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-fA-F]{${2 * CLAIM_BYTES}}$`))),
 });
 
 export interface AuthoritySite {
   deployment: Deployment;
   codes: Codes;
-  /** Minutes for which a code can be used, for the page. */
-  codeMinutes: number;
+  /** Origin of the app, for links; without it there are no codes of kind link. */
+  app?: string;
   /** Level 3 on every matched day, for demonstrations: a code is then for the whole window. */
   always: boolean;
   operatorToken: string;
@@ -31,6 +32,8 @@ export interface AuthoritySite {
   addressOf: (context: Context) => string;
 }
 
+const NO_APP = 'This authority does not know where the app is: start it with --app, or choose another kind.';
+
 /**
  * The authority's HTTP: `POST /codes` and the page for its workers, `POST /claims` for phones.
  * Refusals are `{"error": sentence}`. It never sees an account, and the nodes never see a code.
@@ -38,6 +41,9 @@ export interface AuthoritySite {
 export function authoritySite(site: AuthoritySite): Hono {
   const { deployment, codes, now } = site;
   const limit = new FailureLimit(now);
+  /** The link that opens the app with a code; a code that is spoken has none. */
+  const linkOf = ({ code, kind }: IssuedCode) =>
+    site.app === undefined || kind === 'spoken' ? undefined : codeLink(site.app, code);
   const app = new Hono();
   app.use(bodyLimit({ maxSize: 4096, onError: (c) => c.json({ error: 'The request is too large.' }, 413) }));
   // Phones of any origin: the deployment names no address of the app, anybody may serve it or embed the library. That
@@ -73,9 +79,12 @@ export function authoritySite(site: AuthoritySite): Hono {
       return context.json({ error: 'The operator token is missing or wrong.' }, 401);
     }
     // Only a request without a body asks for the usual days: a broken one meant something else.
-    const illness = illnessOfJson((await context.req.text()) || '{}', site);
-    if (typeof illness === 'string') return context.json({ error: illness }, 400);
-    return context.json({ code: codes.issue(illness), expires: now() + 60 * site.codeMinutes });
+    const asked = codeAskedFor((await context.req.text()) || '{}', site);
+    if (typeof asked === 'string') return context.json({ error: asked }, 400);
+    if (asked.kind === 'link' && site.app === undefined) return context.json({ error: NO_APP }, 400);
+    const issued = codes.issue(asked.illness, asked.kind);
+    const link = linkOf(issued);
+    return context.json({ ...issued, ...(link && { link }) });
   });
 
   app.post('/claims', async (context) => {
@@ -83,13 +92,13 @@ export function authoritySite(site: AuthoritySite): Hono {
     if (!/^application\/json *(;|$)/i.test(context.req.header('content-type') ?? ''))
       return context.json({ error: 'The content type must be application/json.' }, 415);
     const request = v.safeParse(claimRequest, await context.req.json().catch(() => null));
-    if (!request.success) {
-      return context.json(
-        { error: `Expected {code: ${CODE_DIGITS} digits, claim: ${2 * CLAIM_BYTES} hex digits}.` },
-        400,
-      );
-    }
-    const { code, claim } = request.output;
+    if (!request.success)
+      return context.json({ error: `Expected {code, claim: ${2 * CLAIM_BYTES} hex digits}.` }, 400);
+    const { claim } = request.output;
+    const typed = readReportCode(request.output.code);
+    // No code looks so: it cannot be guessed, and is no try. Its phone ought to have noticed.
+    if ('problem' in typed)
+      return context.json({ error: `The code cannot be one (${typed.problem}): check what was typed.` }, 400);
     // From here on without an await: requests that run side by side must not all pass before one has failed.
     const address = site.addressOf(context);
     const wait = limit.wait(address);
@@ -97,7 +106,7 @@ export function authoritySite(site: AuthoritySite): Hono {
       context.header('Retry-After', String(wait));
       return context.json({ error: `Too many wrong codes; try again in ${wait} seconds.` }, 429);
     }
-    switch (codes.register(code, Uint8Array.from(Buffer.from(claim, 'hex')))) {
+    switch (codes.register(typed.code, Uint8Array.from(Buffer.from(claim, 'hex')))) {
       case 'registered':
         return context.body(null, 204);
       case 'claim is known':
@@ -121,7 +130,11 @@ export function authoritySite(site: AuthoritySite): Hono {
     if (typeof illness === 'string') {
       return context.html(issuePage(deployment, site, illness), 400, PAGE_HEADERS);
     }
-    return context.html(issuedPage(deployment, site, codes.issue(illness)), 200, PAGE_HEADERS);
+    const kind = CODE_KINDS.find((each) => each === form.kind) ?? 'spoken';
+    if (kind === 'link' && site.app === undefined)
+      return context.html(issuePage(deployment, site, NO_APP), 400, PAGE_HEADERS);
+    const issued = codes.issue(illness, kind);
+    return context.html(issuedPage(deployment, issued, linkOf(issued)), 200, PAGE_HEADERS);
   });
   return app;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Illness, INFECTIOUS, illnessFrom } from '../../workers/phone/illness.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
+import { CODE_KINDS, type CodeKind } from '../../workers/wire/report-code.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 
 /** Epochs ("days") between onset and the ends of an infectious time that is believed. */
@@ -10,12 +11,17 @@ const FARTHEST = 60;
 const time = v.pipe(v.number(), v.minValue(0), v.maxValue(1e11));
 
 /** What a health worker knows: all times are unix seconds and may be left out. */
-const codeRequest = v.strictObject({
+const illnessRequest = {
   /** First symptoms, or the test. Default: now. */
   onset: v.optional(time),
   /** The infectious time, when it is not the usual one around onset: every day of it counts. */
   from: v.optional(time),
   to: v.optional(time),
+};
+const timesRequest = v.object(illnessRequest);
+const codeRequest = v.strictObject({
+  ...illnessRequest,
+  kind: v.optional(v.picklist(CODE_KINDS), 'spoken'),
 });
 
 /** What the days of an illness depend on besides what was asked. */
@@ -27,17 +33,19 @@ interface Rules {
   now: () => number;
 }
 
-/** The illness that a JSON text asks for; a sentence when it is broken or makes no sense. */
-export function illnessOfJson(text: string, rules: Rules): Illness | string {
+/** What a JSON text asks for; a sentence when it is broken or makes no sense. */
+export function codeAskedFor(text: string, rules: Rules): { illness: Illness; kind: CodeKind } | string {
   const request = v.safeParse(codeRequest, asObject(text));
-  return request.success
-    ? illnessOf(request.output, rules)
-    : 'Expected JSON {onset?, from?, to?} in unix seconds.';
+  if (!request.success)
+    return `Expected JSON {kind?, onset?, from?, to?}, kind ${CODE_KINDS.join(', ')}, times in unix seconds.`;
+  const { kind, ...times } = request.output;
+  const illness = illnessOf(times, rules);
+  return typeof illness === 'string' ? illness : { illness, kind };
 }
 
 /** Times to epochs; a sentence when they make no sense. */
 export function illnessOf(
-  request: v.InferOutput<typeof codeRequest>,
+  request: v.InferOutput<typeof timesRequest>,
   { deployment, always, now }: Rules,
 ): Illness | string {
   const { grid, run, claims } = deployment;

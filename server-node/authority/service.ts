@@ -19,7 +19,8 @@ import { startRounds } from './rounds.ts';
 
 /**
  * The health authority of a deployment: its HTTP and its courier to the nodes, state in one SQLite file.
- * @param address where it listens; with `proxy` a reverse proxy on this machine says who calls
+ * @param address where it listens; with `proxy` a reverse proxy on this machine says who calls; `app` is
+ *   the origin of the app, for links
  * @throws UsageError when a file of the state directory is missing or the address is taken
  */
 export async function startAuthority(
@@ -27,7 +28,7 @@ export async function startAuthority(
   state: string,
   identity: KeyPair,
   introducer: Introducer,
-  address: Address & { proxy?: boolean },
+  address: Address & { proxy?: boolean; app?: string },
   log: Log,
 ): Promise<Listening> {
   const config = readAuthorityConfig(state);
@@ -38,12 +39,14 @@ export async function startAuthority(
 
   const release = holdState(state);
   const db = openDatabase(join(state, 'authority.sqlite'), log);
-  const codes = new Codes(db, { lifetime: 60 * config.codeMinutes, secretKey, now, random });
+  const long = 60 * config.longCodeMinutes;
+  const lifetimes = { spoken: 60 * config.codeMinutes, link: long, paper: long };
+  const codes = new Codes(db, { lifetimes, secretKey, now, random });
   const lists = new Lists(db);
   const site = authoritySite({
     deployment,
     codes,
-    codeMinutes: config.codeMinutes,
+    ...(address.app !== undefined && { app: address.app }),
     always,
     operatorToken,
     now,

@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
 import { DEPLOYMENT_FILE, LOCAL_STATE } from '../config.ts';
 import { UsageError } from '../errors.ts';
-import { port } from '../options.ts';
+import { port, url } from '../options.ts';
 
 interface AuthorityOptions {
   state: string;
   deployment: string;
   host: string;
   port: number;
+  app?: string;
   proxy?: true;
   loopback?: true;
 }
@@ -26,6 +27,11 @@ export function addAuthority(program: Command): void {
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--port <port>', 'port to listen on', port, 8082)
     .option(
+      '--app <url>',
+      'where phones open the app, for codes in links and QR codes',
+      url('http:', 'https:'),
+    )
+    .option(
       '--proxy',
       'count wrong codes by the last X-Forwarded-For entry of a reverse proxy on this machine',
     )
@@ -33,16 +39,19 @@ export function addAuthority(program: Command): void {
     .addHelpText(
       'after',
       `
-Health workers open its page, or ask for a code with the operator token of <state>/operator.token; times are unix
-seconds and may be left out (the usual infectious time around today):
+Health workers open its page, or ask for a code with the operator token of <state>/operator.token:
 
   curl -X POST -H "authorization: Bearer $(cat data/authority/operator.token)" \\
-    -d '{"onset": 1750000000}' http://127.0.0.1:8082/codes
+    -d '{"kind": "link", "onset": 1750000000}' http://127.0.0.1:8082/codes
+
+Kinds are "spoken", 8 digits for 15 minutes (default); "link", 16 characters for a day, which needs --app; "paper",
+10 characters for a day, the last of which shows typing errors. authority.json says how long they last (codeMinutes,
+longCodeMinutes). Times are unix seconds and may be left out: the usual infectious time around today.
 
 It never learns an account, and the nodes never see a code.
 
 Example:
-  safetrace authority --state ./authority --deployment deployment.json --port 8082`,
+  safetrace authority --state ./authority --deployment deployment.json --app https://trace.example`,
     )
     .action(async (options: AuthorityOptions) => {
       const { readDeployment, readIdentity } = await import('../config.ts');

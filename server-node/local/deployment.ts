@@ -26,6 +26,7 @@ export function localSteps(state: string, deployment: Deployment, webPort: numbe
   };
   const at = ({ host, port }: Address) => ['--host', host, '--port', String(port)];
   const signal = addressOf(deployment.signal);
+  const app = `http://localhost:${webPort}`;
   const steps: Step[] = [
     {
       name: 'signal',
@@ -49,7 +50,7 @@ export function localSteps(state: string, deployment: Deployment, webPort: numbe
     const words = ['authority', '--state', own, '--deployment', file, '--loopback'];
     steps.push({
       name: 'authority',
-      words: [...words, ...at(address)],
+      words: [...words, '--app', app, ...at(address)],
       state: own,
       address,
       where: deployment.authority.url,
@@ -59,7 +60,7 @@ export function localSteps(state: string, deployment: Deployment, webPort: numbe
     name: 'web',
     words: ['web', '--deployment', file, '--port', String(webPort), '--dist', dist],
     address: { host: '127.0.0.1', port: webPort },
-    where: `http://localhost:${webPort}`,
+    where: app,
   });
   return steps;
 }

@@ -1,6 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readDeployment, readIdentity } from '../../server-node/config.ts';
+import { type Deployment, signDeployment } from '../../workers/wire/deployment.ts';
 import { type RunningCommand, safetrace, safetraceDone } from '../links/command.ts';
 import { freePorts } from '../links/free-port.ts';
 
@@ -20,7 +22,8 @@ export class LocalDeployment {
     return `http://localhost:${this.port}`;
   }
 
-  static async start(): Promise<LocalDeployment> {
+  /** @param change what is other than in the demonstration's parameters */
+  static async start(change?: Partial<Deployment>): Promise<LocalDeployment> {
     if (!existsSync(join(DIST, 'index.html'))) throw new Error('the app is not built; run: npm run build');
     const made = new LocalDeployment(mkdtempSync(join(tmpdir(), 'safetrace-e2e-')), await freePorts());
     const { state, port } = made;
@@ -29,6 +32,10 @@ export class LocalDeployment {
     rmSync(state, { recursive: true });
     await safetraceDone('init', '--demo', '--out', state, '--signal', signal, '--authority', authority);
     const file = join(state, 'deployment.json');
+    if (change) {
+      const { secretKey } = readIdentity(join(state, 'authority'));
+      writeFileSync(file, signDeployment({ ...readDeployment(file), ...change }, secretKey));
+    }
     const common = ['--deployment', file];
     await made.part(/introduces peers/, 'signal', ...common, '--port', String(port + 1));
     const node = (party: number, ...more: string[]) =>
@@ -39,7 +46,16 @@ export class LocalDeployment {
       node(3, '--host', 'chromium', '--dist', DIST),
       made.part(
         /issues codes/,
-        ...['authority', '--state', join(state, 'authority'), '--loopback', '--port', String(port + 2)],
+        ...[
+          'authority',
+          '--state',
+          join(state, 'authority'),
+          '--loopback',
+          '--port',
+          String(port + 2),
+          '--app',
+          made.app,
+        ],
         ...common,
       ),
       made.part(/serves the app/, 'web', '--port', String(port), '--dist', DIST, ...common),

@@ -28,6 +28,16 @@ test('with one node down its messages wait on the phone, and the other two give 
   await expect(one.page.getByText(/sealed messages? waits? on this phone for node 2/)).toBeVisible({
     timeout: 120_000,
   });
+  // What waits is told piece by piece, and only for the node that is down; asked to, it is tried at once.
+  await one.page.goto(`${deployment.app}/more/outbox`);
+  const piece = one.page.getByTestId('outbox').getByRole('listitem').first();
+  await expect(piece).toContainText(/Record: .*For.*local operator 2.*Waits since.*Next try.*failed tr/);
+  await expect(one.page.getByTestId('outbox')).not.toContainText(/local operator [13]/);
+  const count = async () => Number(/after (\d+) failed/.exec((await piece.textContent())!)?.[1] ?? 0);
+  await one.page.getByRole('button', { name: 'Try now' }).click();
+  await expect.poll(count).toBeLessThanOrEqual(1); // the tries are counted anew
+  await one.page.goto(deployment.app);
+
   await expect(two.page.getByTestId('answer')).toContainText(/No answer since .*node 2 can't be reached/, {
     timeout: 150_000,
   });

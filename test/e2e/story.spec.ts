@@ -64,6 +64,12 @@ test('two at one place, one reports: the other alone learns when and where', asy
     await expect(met.page.getByTestId('exposure')).toContainText(/between \d\d:\d\d:\d\d and \d\d:\d\d:\d\d/);
 
     await expect(other.page.getByTestId('answer')).toContainText('No exposure found', { timeout: 60_000 });
+
+    // Who reported has a receipt: which operators took the record, and that they accepted it.
+    const receipt = ill.page.getByTestId('receipt');
+    await expect(receipt).toContainText('Accepted by', { timeout: 60_000 });
+    for (const party of [1, 2, 3])
+      await expect(receipt).toContainText(new RegExp(`local operator ${party}: took it · Today, \\d\\d:`));
     for (const phone of phones) expect(phone.errors, phone.name).toEqual([]);
 
     // What the operators have: no name of a place, no token, and no shares of tokens after the run.

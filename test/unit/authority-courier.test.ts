@@ -54,7 +54,12 @@ beforeEach(async () => {
   const { deployment, authority, nodes, now, random } = world;
   network = memoryNetwork();
   db = openDatabase(':memory:');
-  codes = new Codes(db, { lifetime: 900, secretKey: authority.secretKey, now, random });
+  codes = new Codes(db, {
+    lifetimes: { spoken: 900, link: 86_400, paper: 86_400 },
+    secretKey: authority.secretKey,
+    now,
+    random,
+  });
   keys = nodes.map(() => createEpochKey(random));
   taken = nodes.map(() => []);
   lost = new Map();
@@ -134,7 +139,9 @@ const finish = async (run: number) => {
     ]);
 };
 const report = (n: number) =>
-  expect(codes.register(codes.issue(illnessFrom(RUN)), new Uint8Array(16).fill(n))).toBe('registered');
+  expect(codes.register(codes.issue(illnessFrom(RUN), 'spoken').code, new Uint8Array(16).fill(n))).toBe(
+    'registered',
+  );
 const waiting = () => db.prepare('SELECT claim, run FROM claims').all().length;
 const at = (time: number) => {
   world.clock.time = time;

@@ -15,11 +15,16 @@ let app: ReturnType<typeof authoritySite>;
 
 function site(always = true) {
   const { deployment, authority, now, random } = world;
-  const codes = new Codes(db, { lifetime: 900, secretKey: authority.secretKey, now, random });
+  const codes = new Codes(db, {
+    lifetimes: { spoken: 900, link: 86_400, paper: 86_400 },
+    secretKey: authority.secretKey,
+    now,
+    random,
+  });
   const addressOf = (context: { req: { header(name: string): string | undefined } }) =>
     context.req.header('x-test-address') ?? 'a';
   const rest = { operatorToken: TOKEN, now, addressOf, log: (line: string) => log.push(line) };
-  return authoritySite({ deployment, codes, codeMinutes: 15, always, ...rest });
+  return authoritySite({ deployment, codes, app: 'https://app.example', always, ...rest });
 }
 
 beforeEach(() => {
@@ -36,10 +41,16 @@ const post = (path: string, body: unknown, headers: Record<string, string> = {})
     body: JSON.stringify(body),
     headers: { 'content-type': 'application/json', ...headers },
   });
-const issue = async (body: unknown = {}) => {
+interface Issued {
+  code: string;
+  expires: number;
+  link?: string;
+}
+const issueWhole = async (body: unknown = {}) => {
   const response = await post('/codes', body, { authorization: `Bearer ${TOKEN}` });
-  return ((await response.json()) as { code: string }).code;
+  return (await response.json()) as Issued;
 };
+const issue = async (body: unknown = {}) => (await issueWhole(body)).code;
 const register = async (code: string, n: number, address = 'a') =>
   (await post('/claims', { code, claim: claim(n) }, { 'x-test-address': address })).status;
 const claims = () => db.prepare('SELECT * FROM claims').all();
@@ -77,6 +88,29 @@ describe('codes', () => {
     world.clock.time += 900;
     expect(await register(code, 1)).toBe(403);
     expect(db.prepare('SELECT * FROM codes').all()).toEqual([]);
+  });
+
+  test('of a link and on paper last a day, and the link names them behind #', async () => {
+    const [link, paper] = [await issueWhole({ kind: 'link' }), await issueWhole({ kind: 'paper' })];
+    expect(link).toMatchObject({
+      expires: world.clock.time + 86_400,
+      link: `https://app.example/share#${link.code}`,
+    });
+    expect(link.code).toMatch(/^[2-9A-Z]{16}$/);
+    expect(paper.code).toMatch(/^[2-9A-Z]{10}$/);
+    world.clock.time += 86_399;
+    expect(await register(link.code.toLowerCase(), 1)).toBe(204);
+    expect(await register(`${paper.code.slice(0, 5)} ${paper.code.slice(5)}`, 2)).toBe(204);
+    const late = await issue({ kind: 'paper' });
+    world.clock.time += 86_400;
+    expect(await register(late, 3)).toBe(403);
+  });
+
+  test('with a wrong check are refused without counting as a try', async () => {
+    const code = await issue({ kind: 'paper' });
+    const wrong = code.slice(0, -1) + (code.endsWith('A') ? 'B' : 'A');
+    for (let i = 0; i < 20; i++) expect(await register(wrong, 1)).toBe(400);
+    expect(await register(code, 1)).toBe(204);
   });
 
   test('do not take a claim twice, and are then not spent', async () => {
@@ -209,6 +243,7 @@ describe('what is infectious', () => {
       { from: 4_000_000, to: 3_000_000 },
       { onset: 'yesterday' },
       { days: 3 },
+      { kind: 'sung' },
       [],
       { from: 4_000_000 - 40 * 40, to: 4_000_000 - 40 * 14 }, // before the window
       { from: 4_000_000 + 40 * 11, to: 4_000_000 + 40 * 12 }, // no list goes so far
@@ -278,12 +313,20 @@ test('phones of every origin may register; what operators ask is read by their o
 });
 
 test('the page issues a code to who knows the token, without any script', async () => {
-  const form = (token: string) =>
-    app.request('/', { method: 'POST', body: new URLSearchParams({ token, onset: '' }) });
+  const form = (token: string, kind = 'spoken') =>
+    app.request('/', { method: 'POST', body: new URLSearchParams({ token, onset: '', kind }) });
   const page = await app.request('/');
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
   expect(await page.text()).not.toContain('<script');
   expect((await form('wrong')).status).toBe(401);
   const issued = /<output id="code">(\d{4}) (\d{4})<\/output>/.exec(await (await form(TOKEN)).text())!;
   expect(await register(issued[1] + issued[2], 1)).toBe(204);
+  const link = /<output id="link" class="link">https:\/\/app\.example\/share#(\w{16})<\/output>/;
+  const sent = await (await form(TOKEN, 'link')).text();
+  expect(sent).toContain('<svg');
+  expect(await register(link.exec(sent)![1], 2)).toBe(204);
+  const printed = /<output id="code">(\w{5}) (\w{5})<\/output>/.exec(
+    await (await form(TOKEN, 'paper')).text(),
+  )!;
+  expect(await register(printed[1] + printed[2], 3)).toBe(204);
 });

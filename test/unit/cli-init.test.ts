@@ -41,7 +41,11 @@ test('init --demo makes three nodes and an authority whose keys are those of the
     [1, 2, 3].map((party) => readIdentity(at('data', `node-${party}`)).publicKey),
   );
   expect(readIdentity(at('data', 'authority')).publicKey).toBe(deployment.authority!.key);
-  expect(readAuthorityConfig(at('data', 'authority'))).toEqual({ levels: 'all', codeMinutes: 15 });
+  expect(readAuthorityConfig(at('data', 'authority'))).toEqual({
+    levels: 'all',
+    codeMinutes: 15,
+    longCodeMinutes: 1440,
+  });
   expect(mode(at('data', 'node-1', 'secret.key'))).toBe(0o600);
   expect(mode(at('data', 'authority', 'operator.token'))).toBe(0o600);
 });

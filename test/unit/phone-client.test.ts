@@ -14,7 +14,7 @@ import { programsOf } from '../../workers/wire/circuit-programs.ts';
 import { deploymentHash } from '../../workers/wire/deployment.ts';
 import { type DoneStatement, encodeCertificate, publicHash, signStatement } from '../../workers/wire/done.ts';
 import { createEpochKey, encodeEpochKey } from '../../workers/wire/epoch-key.ts';
-import { encodeReceipt } from '../../workers/wire/receipt.ts';
+import { encodeReceipt, verifyReceipt } from '../../workers/wire/receipt.ts';
 import { sealResult } from '../../workers/wire/result.ts';
 import { proveResults, type SaltedShare } from '../../workers/wire/result-proof.ts';
 import { encodeInfo, encodeResultAnswer, METHODS } from '../../workers/wire/rpc-messages.ts';
@@ -154,8 +154,12 @@ beforeEach(() => {
 });
 
 test('an upload reaches all nodes, and its receipts empty the outbox', async () => {
+  const drop = vi.spyOn(outbox, 'drop');
   expect(await outcomes(phone.upload(EPOCH, record))).toEqual(['1/0 receipt', '2/0 receipt', '3/0 receipt']);
   expect(await outbox.list()).toEqual([]);
+  const upload = headerHash(decodeUpload(received[1][0], d, 2).header);
+  const given = drop.mock.calls.map(([, receipt]) => receipt!);
+  expect(verifyReceipt(given[1], d, 2, upload).time).toBe(1_002_000);
   expect(await outcomes(phone.upload(EPOCH, record))).toEqual(['1/1 receipt', '2/1 receipt', '3/1 receipt']);
 });
 
@@ -170,6 +174,7 @@ test('one node down: its message waits, and is sent later byte by byte', async (
   ]);
   const waiting = (await outbox.list()).map(({ message }) => message.slice());
   start(2);
+  expect(await phone.flush([1, 3])).toEqual([]); // node 2 is not to be tried yet
   expect(await outcomes(phone.flush())).toEqual(['2/0 receipt', '2/1 receipt']);
   expect(received[1]).toEqual(waiting);
   expect(await phone.flush()).toEqual([]);

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { tookReport } from '../../web/engine/fetch-answer.ts';
 import { reportFor } from '../../web/engine/share.ts';
-import { giveConsent, registerCode, reportOnset, withdraw } from '../../web/share/report.ts';
+import { visitsWithheld } from '../../web/share/recent.ts';
+import { forget, giveConsent, registerCode, reportOnset, withdraw } from '../../web/share/report.ts';
 import type { Joined, Report } from '../../web/store/schema.ts';
+import { dayStart } from '../../web/words/time.ts';
 import type { Answer } from '../../workers/phone/answers.ts';
 import { eraseFact, readFact, writeFact } from './web-facts.ts';
 
@@ -39,10 +41,10 @@ const reloaded = async (): Promise<typeof registerCode> => {
 
 test('a code whose answer was lost is asked for with the same claim after the page was loaded again', async () => {
   answer = lost;
-  await expect(registerCode(URL, CODE)).rejects.toThrow('still good');
-  await expect(registerCode(URL, '87654321')).rejects.toThrow('still good');
+  expect(await registerCode(URL, CODE)).toEqual({ problem: 'unreachable' });
+  expect(await registerCode(URL, '87654321')).toEqual({ problem: 'unreachable' });
   answer = status(204);
-  await (await reloaded())(URL, '1234 5678');
+  expect(await (await reloaded())(URL, CODE)).toBeNull();
   expect(asked[2]).toEqual(asked[0]);
   expect(asked[1].claim).not.toBe(asked[0].claim);
   expect(Buffer.from(((await readFact('report')) as Report).claim!).toString('hex')).toBe(asked[0].claim);
@@ -55,14 +57,14 @@ test('the claim is on the device before the authority is asked, and stays when t
     kept = await readFact('asked');
     return new Response(null, { status: 429, headers: { 'retry-after': '18' } });
   };
-  await expect(registerCode(URL, CODE)).rejects.toThrow('still good: try again in 18 seconds');
+  expect(await registerCode(URL, CODE)).toEqual({ problem: 'busy', seconds: 18 });
   expect(kept).toMatchObject([{ code: CODE }]);
   expect(await readFact('asked')).toEqual(kept);
 });
 
 test('a code that the authority refuses leaves nothing behind', async () => {
   answer = status(403);
-  await expect(registerCode(URL, CODE)).rejects.toThrow('does not know this code');
+  expect(await registerCode(URL, CODE)).toEqual({ problem: 'unknown' });
   expect(await readFact('asked')).toBeUndefined();
 });
 
@@ -77,7 +79,10 @@ test('the claim leaves the phone only after consent, until consent is withdrawn 
       registeredAt: 1,
       consent: null,
       withheld: [],
+      withheldDays: [],
       accepted: false,
+      uploads: [],
+      acceptance: null,
     };
     await writeFact('report', { ...report, ...change });
     return reportFor(joined, 20);
@@ -104,7 +109,7 @@ describe('where everybody reports for themselves', () => {
     vi.stubGlobal('IDBKeyRange', { bound: () => ({}) });
     await reportOnset(20);
     expect(await reportFor(joined, 21)).toEqual({ claim: null, levels: null, consent: null });
-    await giveConsent(await stored(), []);
+    await giveConsent(await stored());
     await writeFact('report', { ...(await stored()), accepted: true });
     const levels = async (epoch: number) => (await reportFor(joined, epoch)).levels;
     expect(await levels(21)).toEqual([3, 3, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
@@ -120,11 +125,37 @@ describe('where everybody reports for themselves', () => {
 
   test('a run has taken it when a record counts that was shared after the consent', async () => {
     await reportOnset(20);
-    await giveConsent(await stored(), []); // at 1000 s, in epoch 25
+    await giveConsent(await stored()); // at 1000 s, in epoch 25
     const report = await stored();
     const answer = (...counted: number[]) => ({ counted, accepted: false }) as unknown as Answer;
     expect(tookReport(joined, report, answer(23, 24))).toBe(false);
     expect(tookReport(joined, report, answer(24, 25))).toBe(true);
     expect(tookReport(joined, { ...report, claim: new Uint8Array(16) }, answer(24, 25))).toBe(false);
   });
+});
+
+test('a report that ended keeps its receipts and no claim; one that no upload carried leaves nothing', async () => {
+  answer = status(204);
+  await registerCode(URL, CODE);
+  await forget();
+  expect(await readFact('past-reports')).toBeUndefined();
+  await registerCode(URL, CODE);
+  const uploads = [{ epoch: 3, sequence: 0 }];
+  await writeFact('report', { ...((await readFact('report')) as Report), uploads });
+  await forget();
+  expect(await readFact('report')).toBeUndefined();
+  expect(await readFact('past-reports')).toMatchObject([{ uploads, claim: null }]);
+});
+
+test('a day that is left out leaves out all visits of it, also those that came later', () => {
+  const noon = dayStart(1_750_000_000) + 43_200;
+  const visits = [
+    { id: 'before', from: noon - 86_400 },
+    { id: 'morning', from: noon - 10_000 },
+    { id: 'evening', from: noon + 20_000 },
+  ];
+  const out = (withheld: string[], withheldDays: number[]) =>
+    visitsWithheld({ withheld, withheldDays }, visits);
+  expect(out([], [])).toEqual([]);
+  expect(out(['before'], [dayStart(noon)])).toEqual(['before', 'morning', 'evening']);
 });

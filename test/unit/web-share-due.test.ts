@@ -96,3 +96,11 @@ test('an epoch that cannot be sealed now holds up no other, and is tried again a
   await step(448 + 40);
   expect([...shared]).toEqual([11, 10]);
 });
+
+test('says of each epoch why it cannot be sealed, not of the first alone', async () => {
+  const { step } = world();
+  keyless = new Set([10, 12]);
+  runs = [9, 9, 9];
+  await expect(step(447 + 2 * 40)).rejects.toThrow('no key of epoch 10; no key of epoch 12');
+  expect([...shared]).toEqual([11]);
+});

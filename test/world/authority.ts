@@ -17,7 +17,7 @@ export function authorityOf(world: World): { register(claim: Uint8Array): void; 
   const db = openDatabase(':memory:');
   const random = seeded('authority');
   const now = () => world.now;
-  const codes = new Codes(db, { lifetime: 900, secretKey: AUTHORITY_KEY, now, random });
+  const codes = new Codes(db, { lifetimes: { spoken: 900, link: 86_400, paper: 86_400 }, secretKey: AUTHORITY_KEY, now, random });
   const courier = new Courier({
     deployment,
     secretKey: AUTHORITY_KEY,
@@ -33,7 +33,7 @@ export function authorityOf(world: World): { register(claim: Uint8Array): void; 
     register(claim) {
       const { window } = deployment.run;
       const illness = { onset: today(), first: today() - window, last: today() + deployment.claims.ahead };
-      if (codes.register(codes.issue(illness), claim) !== 'registered')
+      if (codes.register(codes.issue(illness, 'spoken').code, claim) !== 'registered')
         throw new Error('the code is not taken');
     },
     courier,

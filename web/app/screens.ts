@@ -21,6 +21,7 @@ const VisitPage: Screen = lazy(async () => (await import('../diary/VisitPage.tsx
 const Share: Screen = lazy(async () => (await import('../share/Share.tsx')).Share);
 const PosterMaker: Screen = lazy(async () => (await import('../poster/PosterMaker.tsx')).PosterMaker);
 const PosterPage: Screen = lazy(async () => (await import('../poster/PosterPage.tsx')).PosterPage);
+const OutboxPage: Screen = lazy(async () => (await import('../share/OutboxPage.tsx')).OutboxPage);
 const Operators: Screen = lazy(async () => (await import('../settings/Operators.tsx')).Operators);
 const PosterScreen: Screen = lazy(async () => (await import('../poster/PosterScreen.tsx')).PosterScreen);
 const Guests: Screen = lazy(async () => (await import('../guests/Guests.tsx')).Guests);
@@ -45,6 +46,7 @@ const SCREENS: Record<string, Screen> = {
   '/guests': Guests,
   '/programs': Programs,
   '/more': More,
+  '/more/outbox': OutboxPage,
   '/more/operators': Operators,
   '/more/limits': Limits,
 };

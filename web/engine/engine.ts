@@ -7,9 +7,9 @@ import { retrySeconds } from '../../workers/wire/pace.ts';
 import { unixNow } from '../app/now.ts';
 import { closeOverdue } from '../diary/actions.ts';
 import { dueRun, firstRun } from '../risk/due.ts';
-import { db, readFact, writeFact } from '../store/db.ts';
+import { db, readFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
-import { changed, trouble, waiting } from '../store/state.ts';
+import { trouble } from '../store/state.ts';
 import { ownAccount } from './account.ts';
 import { makeClient } from './client.ts';
 import { fetchAnswer } from './fetch-answer.ts';
@@ -18,20 +18,20 @@ import { lookingAfterGuests } from './guests.ts';
 import { join } from './join.ts';
 import { tickLength } from './plan.ts';
 import { prune } from './prune.ts';
-import { shareEpoch } from './share.ts';
+import { leavingReminder } from './reminder.ts';
+import { sendingWaiting, tryNow } from './send-waiting.ts';
+import { rehearseSharing, shareEpoch } from './share.ts';
 import { sharing } from './share-due.ts';
 import { takingPart } from './take-part.ts';
 import { momentOf } from './upload-moment.ts';
-import { contactAfter } from './verdict.ts';
-
-const pause = (seconds: number) => new Promise((resume) => setTimeout(resume, seconds * 1000));
+import { listenForWake } from './wake.ts';
 
 /** @returns the steps of one look at the plan; each may fail and is then tried again */
 const makeSteps = async (joined: Joined) => {
   const account = await ownAccount();
   const client = makeClient(joined, account);
   const retry = retrySeconds(joined.deployment);
-  let [nextFlush, nextFetch] = [0, 0];
+  let nextFetch = 0;
   let settled = (await readFact('checked'))?.run ?? -1;
 
   const share = sharing(
@@ -40,23 +40,10 @@ const makeSteps = async (joined: Joined) => {
       client,
       shared: async () => new Set(await (await db()).getAllKeys('sent')),
       momentOf: (epoch) => momentOf(joined, epoch),
-      async share(epoch) {
-        await shareEpoch(joined, account, client, epoch);
-        nextFlush = 0;
-      },
+      share: (epoch) => shareEpoch(joined, account, client, epoch),
     },
     settled,
   );
-  const flush = async (now: number) => {
-    if (now < nextFlush) return false;
-    if (waiting.value === 0) return true;
-    nextFlush = now + retry;
-    const contact = contactAfter(joined, await client.flush(), (await readFact('contact')) ?? null, now);
-    if (!contact) return true;
-    await writeFact('contact', contact);
-    await changed('contact');
-    return true;
-  };
   const fetch = async (now: number) => {
     const run = dueRun(joined, now);
     if (now < nextFetch) return false;
@@ -65,16 +52,21 @@ const makeSteps = async (joined: Joined) => {
     if (await fetchAnswer(joined, client, run)) settled = run;
     return true;
   };
+  const send = sendingWaiting(joined, client);
+  const remind = leavingReminder(joined, () => settled);
   const guests = lookingAfterGuests(joined, guestPorts(joined));
-  return [closeOverdue, prune, share, flush, fetch, takingPart(joined, client), guests];
+  return [closeOverdue, prune, share, send, fetch, remind, takingPart(joined, client), guests];
 };
 
 const work = async (): Promise<never> => {
+  const pause = listenForWake();
   let joined = await join();
   while (!joined) {
     await pause(10);
     joined = await join();
   }
+  await tryNow();
+  rehearseSharing(joined).catch(() => {}); // sharing itself says what is wrong with the worker
   const steps = await makeSteps(joined);
   const busy = new Set<unknown>();
   const troubles = new Troubles((cause) => console.warn(cause));

@@ -4,7 +4,7 @@ import type { PhoneClient } from '../../workers/phone/client.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import { unixNow } from '../app/now.ts';
 import { changeFact, db, readFact, writeFact } from '../store/db.ts';
-import type { Contact, Exposure, Joined, Report } from '../store/schema.ts';
+import type { Acceptance, Checked, Contact, Exposure, Joined, Report } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 import { exposuresIn } from './exposures.ts';
 import { checkedOf, contactOf } from './verdict.ts';
@@ -20,6 +20,16 @@ export const tookReport = ({ deployment }: Joined, { claim, consent }: Report, a
     ? answer.accepted
     : consent?.place === true &&
       answer.counted.some((epoch) => epoch >= epochAt(deployment.grid, consent.at));
+
+/** Who said it, as the receipt names them. */
+const acceptanceOf = ({ deployment }: Joined, { run, at, agree, doubted }: Checked): Acceptance => ({
+  run,
+  at,
+  by:
+    agree === 'all' || doubted.length > 0
+      ? deployment.roster.filter(({ name }) => !doubted.includes(name)).map(({ operator }) => operator)
+      : null,
+});
 
 /** Finds out who can be reached, and whether the run took place. */
 const tellContact = async (joined: Joined, client: PhoneClient, run: number): Promise<Contact> => {
@@ -39,7 +49,9 @@ const keepAnswer = async (joined: Joined, client: PhoneClient): Promise<number |
   await writeFact('checked', kept);
   // In one piece: consent that is withdrawn at this moment must not come back.
   await changeFact('report', (report) =>
-    !report.accepted && tookReport(joined, report, answer) ? { ...report, accepted: true } : null,
+    !report.accepted && tookReport(joined, report, answer)
+      ? { ...report, accepted: true, acceptance: acceptanceOf(joined, kept) }
+      : null,
   );
   await changed('checked', 'report');
   return answer.run;

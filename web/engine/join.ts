@@ -12,7 +12,7 @@ import { changed, trouble } from '../store/state.ts';
  * and is forgotten, the pseudonym too; the diary stays.
  */
 const forgetCommunity = async (): Promise<void> => {
-  const stores = ['facts', 'sent', 'outbox', 'sequences'] as const;
+  const stores = ['facts', 'sent', 'outbox', 'sequences', 'receipts'] as const;
   const erase = (await db()).transaction(stores, 'readwrite');
   await Promise.all([...stores.map((name) => erase.objectStore(name).clear()), erase.done]);
 };
@@ -45,7 +45,7 @@ export const join = async (): Promise<Joined | null> => {
     await moveGuests();
   }
   await writeFact('joined', offered);
-  await changed('joined', 'report', 'checked', 'contact', 'outbox', 'parts');
+  await changed('joined', 'report', 'checked', 'contact', 'outbox', 'tries', 'parts');
   if (before) trouble.value = 'The operators of this site have changed. See More, Who computes.';
   return offered;
 };

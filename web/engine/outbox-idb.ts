@@ -1,4 +1,5 @@
 import type { Outbox, Waiting } from '../../workers/phone/outbox.ts';
+import { unixNow } from '../app/now.ts';
 import { db } from '../store/db.ts';
 import { changed } from '../store/state.ts';
 
@@ -13,14 +14,22 @@ export const idbOutbox: Outbox = {
   },
   async add(messages) {
     const write = (await db()).transaction('outbox', 'readwrite');
-    await Promise.all([...messages.map((message) => write.store.add(message)), write.done]);
+    const since = unixNow();
+    await Promise.all([...messages.map((message) => write.store.add({ ...message, since })), write.done]);
     await changed('outbox');
   },
   async list() {
     return (await (await db()).getAll('outbox')) as Waiting[];
   },
-  async drop(id) {
-    await (await db()).delete('outbox', id);
+  async drop(id, receipt) {
+    const move = (await db()).transaction(['outbox', 'receipts'], 'readwrite');
+    const message = await move.objectStore('outbox').get(id);
+    if (message && receipt) {
+      const { message: _, since: __, ...of } = message;
+      await move.objectStore('receipts').put({ ...of, id, receipt, at: unixNow() });
+    }
+    await move.objectStore('outbox').delete(id);
+    await move.done;
     await changed('outbox');
   },
 };

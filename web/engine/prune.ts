@@ -11,6 +11,15 @@ const PAUSE = 3600;
 
 let next = 0;
 
+/** Receipts go with the rows that they are about; those of a report stay with it. */
+const pruneReceipts = async (epoch: number): Promise<void> => {
+  const reports = [(await readFact('report')) ?? [], (await readFact('past-reports')) ?? []].flat();
+  const kept = new Set(reports.flatMap(({ uploads }) => uploads.map((upload) => upload.epoch)));
+  const database = await db();
+  for (const receipt of await database.getAll('receipts'))
+    if (receipt.epoch <= epoch && !kept.has(receipt.epoch)) await database.delete('receipts', receipt.id);
+};
+
 /**
  * Deletes what is too old to matter: visits and meetings after 16 days, codes that were asked about in vain after one, sent rows
  * when their epoch left the window.
@@ -33,6 +42,7 @@ export const prune = async (now: number): Promise<boolean> => {
     const gone = IDBKeyRange.upperBound(epochAt(grid, now) - run.window - run.grace - 2);
     await database.delete('sent', gone);
     await database.delete('sequences', gone);
+    await pruneReceipts(gone.upper as number);
   }
   if (old.length > 0) await changed('visits');
   if (met.length > 0) await changed('meetings');

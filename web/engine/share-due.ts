@@ -16,12 +16,14 @@ export interface SharePorts {
   share(epoch: number): Promise<void>;
 }
 
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /**
  * Makes the step. It shares each epoch for itself, so that one that cannot be sealed holds up no other, and an epoch
  * whose run ought to be done only while enough operators say that it is not: they would refuse it.
  * @param done the newest run that is known done; −1 for none
- * @returns the step. It takes unix seconds, gives false when it did not look, and throws what went wrong first; then it
- *   looks again after a while
+ * @returns the step. It takes unix seconds, gives false when it did not look, and throws what went wrong with each
+ *   epoch; then it looks again after a while
  */
 export const sharing = (
   joined: Joined,
@@ -48,6 +50,8 @@ export const sharing = (
         await ports.share(epoch).catch((error: unknown) => failures.push(error));
     if (failures.length === 0) return true;
     next = now + retry;
-    throw failures[0];
+    throw failures.length === 1
+      ? failures[0]
+      : new AggregateError(failures, failures.map(sentence).join('; '));
   };
 };

@@ -2,14 +2,17 @@
 import { type Remote, wrap } from 'comlink';
 import type { PhoneClient } from '../../workers/phone/client.ts';
 import { illnessFrom, levelsOf } from '../../workers/phone/illness.ts';
+import type { SentRow } from '../../workers/phone/record.ts';
 import { meetRows, placeRows } from '../../workers/phone/rows.ts';
 import type { Sharer } from '../../workers/share.worker.ts';
 import type { ShareOrder } from '../../workers/share-order.ts';
 import type { Account } from '../../workers/wire/account.ts';
 import { unixNow } from '../app/now.ts';
 import { endOf } from '../diary/visits.ts';
-import { db, readFact } from '../store/db.ts';
-import type { Joined } from '../store/schema.ts';
+import { visitsWithheld } from '../share/recent.ts';
+import { changeFact, db, readFact } from '../store/db.ts';
+import type { Joined, Report } from '../store/schema.ts';
+import { changed } from '../store/state.ts';
 import { idbOutbox } from './outbox-idb.ts';
 
 let sharer: Remote<Sharer> | undefined;
@@ -21,6 +24,23 @@ export const worker = (): Remote<Sharer> => {
   );
   return sharer;
 };
+
+/**
+ * Starts the worker and has it go through a day of nobody, so that a real day is shared quickly on a slow phone. Nothing of
+ * it is kept or sent.
+ */
+export const rehearseSharing = ({ deployment }: Joined): Promise<void> => worker().rehearse(deployment);
+
+/**
+ * Visits and meetings that the person left out, each for itself or with its day; also those that were shared and are no longer in the
+ * diary.
+ */
+const withheldIds = async (report: Report, earlier: readonly SentRow[]): Promise<string[]> =>
+  visitsWithheld(report, [
+    ...(await (await db()).getAll('visits')),
+    ...(await (await db()).getAll('meetings')),
+    ...earlier.flatMap(({ visits }) => visits),
+  ]);
 
 /**
  * Claim or levels, and consent, of this upload; the same shape with and without a report. A confirmed test alone is
@@ -37,12 +57,21 @@ export const reportFor = async (
   const { window } = joined.deployment.run;
   const since = epoch - window + 1;
   const levels = report.claim ? null : levelsOf(illnessFrom(report.onset!), since, window, false).reverse();
-  const earlier = await (await db()).getAll('sent', IDBKeyRange.bound(since, epoch, false, true));
+  const uploads = await (await db()).getAll('sent', IDBKeyRange.bound(since, epoch, false, true));
+  const earlier = uploads.flatMap(({ rows }) => rows);
   return {
     claim,
     levels,
-    consent: { earlier: earlier.flatMap(({ rows }) => rows), withheld: report.withheld },
+    consent: { earlier, withheld: await withheldIds(report, earlier) },
   };
+};
+
+/** Notes which uploads carried a report until a run took it: its receipts are about them. */
+const carried = async (epoch: number, sequence: number): Promise<void> => {
+  await changeFact('report', (report) =>
+    report.accepted ? null : { ...report, uploads: [...report.uploads, { epoch, sequence }] },
+  );
+  await changed('report');
 };
 
 /**
@@ -58,6 +87,7 @@ export const shareEpoch = async (
 ): Promise<void> => {
   const { deployment } = joined;
   const keys = await client.epochKeys(epoch);
+  performance.mark('share:begin');
   const visits = (await (await db()).getAll('visits')).map((visit) => ({
     id: visit.id,
     secret: visit.place.secret,
@@ -68,6 +98,7 @@ export const shareEpoch = async (
   const { rows } = placeRows(deployment, epoch, visits);
   const { rows: meets } = meetRows(deployment, epoch, await (await db()).getAll('meetings'));
   const { claim, levels, consent } = await reportFor(joined, epoch);
+  performance.mark('share:asked');
   const { upload, sent } = await worker().share({
     deployment,
     account: { signKey: account.signKey, openKey: account.openKey },
@@ -76,6 +107,9 @@ export const shareEpoch = async (
     consent,
     keys,
   });
+  performance.mark('share:sealed');
   await client.keep(upload);
+  if (consent) await carried(epoch, upload.sequence);
   await (await db()).put('sent', { epoch, rows: sent });
+  performance.mark('share:kept');
 };

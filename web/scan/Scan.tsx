@@ -2,6 +2,7 @@ import './scan.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { unixNow } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
+import { bringCode } from '../share/arrived.ts';
 import { words } from '../words/words.ts';
 import { tellFound } from './found.ts';
 import { interpret, type Scanned, type ScanProblem } from './interpret.ts';
@@ -19,13 +20,16 @@ export function Scan() {
   useEffect(() => void loadSilent(), []);
   // Whoever chose a picture further down sees why it was not taken.
   useEffect(() => refusal.current?.scrollIntoView({ block: 'nearest' }), [problem]);
-  const take = (scanned: Scanned) => {
+  const take = (scanned: Scanned | null) => {
+    if (!scanned) return;
     if (scanned.kind === 'other') return setProblem(scanned.problem);
     performance.mark('scan:found');
     tellFound(!silent.value);
     setProblem(null);
     setFound(scanned);
   };
+  // A code of a test result leads to the screen that asks for one.
+  const read = (text: string) => bringCode(text) || take(interpret(text, unixNow(), location.host));
   const w = words.value.scan;
   const name = found?.kind === 'place' ? found.place.name : words.value.meet.someone;
   return (
@@ -42,7 +46,7 @@ export function Scan() {
           <div aria-live="polite" ref={refusal}>
             {problem && <Refusal problem={problem} />}
           </div>
-          <Viewfinder onText={(text) => take(interpret(text, unixNow(), location.host))} />
+          <Viewfinder onText={read} />
           <OtherWays onScanned={take} />
         </Page>
       )}

@@ -35,13 +35,15 @@ const PROGRAMS: Entry = {
 };
 
 export function More() {
-  const { poster, guests } = words.value;
+  const { poster, guests, share: sharing } = words.value;
   const venue: Entry[] = [
     { to: '/poster', icon: 'poster', title: poster.title, line: poster.entry },
     { to: '/guests', icon: 'people', title: guests.title, line: guests.entry },
   ];
+  const waits: Entry = { to: '/more/outbox', icon: 'clock', title: sharing.outbox, line: sharing.outboxLine };
   const [share, ...others] = ENTRIES;
-  const entries = [share, ...venue, ...others, ...(joined.value?.deployment.programs ? [PROGRAMS] : [])];
+  const programs = joined.value?.deployment.programs ? [PROGRAMS] : [];
+  const entries = [share, ...venue, ...others, waits, ...programs];
   return (
     <Page title="More">
       <ul class="list card">

@@ -1,50 +1,80 @@
-import { useState } from 'preact/hooks';
-import { InputError } from '../../workers/errors.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type CodeMistake, readReportCode, spacedCode } from '../../workers/wire/report-code.ts';
 import { Problem } from '../look/Problem.tsx';
-import { registerCode } from './report.ts';
+import { words } from '../words/words.ts';
+import { arrived } from './arrived.ts';
+import { CodePicture } from './CodePicture.tsx';
+import { type CodeProblem, registerCode } from './report.ts';
 
-/** The code of a test result. @param authority name and address of who gave it */
+/** What is wrong with a code, in the person's language. */
+const sentence = (problem: CodeMistake | CodeProblem): string => {
+  const w = words.value.share.problems;
+  if (problem.problem === 'character') return w.character(problem.character);
+  if (problem.problem === 'length') return w.length(problem.length);
+  if (problem.problem === 'busy') return w.busy(problem.seconds);
+  return w[problem.problem];
+};
+
+/** The code of a test result: typed, from a link or from a picture. @param authority name and address of who gave it */
 export function CodeForm({ authority }: { authority: { name: string; url: string } }) {
-  const [problem, setProblem] = useState<string | null>(null);
+  const w = words.value.share;
+  const field = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState<CodeMistake | CodeProblem | null>(null);
+  const [filled, setFilled] = useState(false);
   const [busy, setBusy] = useState(false);
+  const code = arrived.value;
+  useEffect(() => {
+    if (code === null || !field.current) return;
+    const read = readReportCode(code);
+    field.current.value = 'problem' in read ? code : spacedCode(read);
+    setProblem('problem' in read ? read : null);
+    setFilled(true);
+    arrived.value = null;
+  }, [code]);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    const code = String(new FormData(event.currentTarget as HTMLFormElement).get('code') ?? '');
+    setFilled(false);
+    const read = readReportCode(field.current!.value);
+    if ('problem' in read) {
+      setProblem(read);
+      field.current!.focus();
+      return;
+    }
     setBusy(true);
     setProblem(null);
-    try {
-      await registerCode(authority.url, code);
-    } catch (error) {
-      setProblem(
-        error instanceof InputError ? error.message : 'The code could not be kept on this device. Try again.',
-      );
-      setBusy(false);
-    }
+    const wrong = await registerCode(authority.url, read.code).catch(() => ({ problem: 'notKept' }) as const);
+    if (!wrong) return; // the next screen is drawn
+    setProblem(wrong);
+    setBusy(false);
   };
   return (
-    <form class="card stack" onSubmit={submit}>
+    <form class="card stack" onSubmit={submit} noValidate>
       <div class="field">
-        <label for="code">Code from {authority.name}</label>
+        <label for="code">{w.codeLabel(authority.name)}</label>
         <input
+          ref={field}
           id="code"
-          name="code"
           type="text"
           class="code"
-          inputMode="numeric"
+          dir="ltr"
           autocomplete="one-time-code"
-          maxLength={20}
+          autocapitalize="characters"
+          spellcheck={false}
+          maxLength={40}
           required
           aria-invalid={problem !== null}
           aria-describedby="code-help"
         />
         <p class="soft small" id="code-help">
-          8 digits. Spaces do not matter. A code works once and for a short time.
+          {w.codeHelp}
         </p>
       </div>
-      <Problem text={problem} />
+      {filled && !problem && <p role="status">{w.filledIn}</p>}
+      <Problem text={problem && sentence(problem)} />
       <button type="submit" class="button primary large" disabled={busy}>
-        {busy ? 'Checking the code…' : 'Check the code'}
+        {busy ? w.checking : w.checkCode}
       </button>
+      <CodePicture />
     </form>
   );
 }

@@ -1,31 +1,23 @@
-import { now } from '../app/now.ts';
 import { Icon } from '../look/Icon.tsx';
 import type { Joined, Report } from '../store/schema.ts';
 import { checked } from '../store/state.ts';
-import { clock, dayTitle } from '../words/time.ts';
-import { type Stage, stageOf } from './recent.ts';
+import { words } from '../words/words.ts';
+import { Receipt } from './Receipt.tsx';
+import { stageOf } from './recent.ts';
 import { forget, giveConsent, withdraw } from './report.ts';
 
-const STEPS: Record<'waiting' | 'accepted', string[]> = {
-  waiting: ['You agreed', 'Goes with the next upload of this phone'],
-  accepted: ['You agreed', 'Shared', 'Accepted by the operators'],
-};
-
-const SENTENCES: Record<Stage, string> = {
-  confirmed: '',
-  withheld: 'You share nothing. You can change your mind while your report counts.',
-  waiting:
-    'Your report leaves this phone with its next upload, at the usual time: an upload of its own would tell the operators who reports. Keep the app open or open it again later.',
-  accepted: 'People who were where you were, when you were there, will see it in their next answer.',
-  lost: 'The operators have not accepted your report in time. Ask your health authority for a new code.',
-};
-
-/** How far a report has come, and the receipt. */
+/** How far a report has come, what can still be done about it, and the receipt. */
 export function Progress({ community, report }: { community: Joined; report: Report }) {
+  const w = words.value.share;
   const { grid, claims } = community.deployment;
   const stage = stageOf(report, grid, claims.runs, checked.value?.run ?? -1);
-  const begun = report.claim ? 'Code confirmed' : 'Reported';
-  const steps = stage === 'waiting' || stage === 'accepted' ? [begun, ...STEPS[stage]] : [];
+  const begun = report.claim ? w.stepCode : w.stepReported;
+  const steps =
+    stage === 'waiting'
+      ? [begun, w.stepAgreed, w.stepGoes]
+      : stage === 'accepted'
+        ? [begun, w.stepAgreed, w.stepShared, w.stepAccepted]
+        : [];
   return (
     <>
       <section class="card stack" aria-live="polite" data-testid="report" data-stage={stage}>
@@ -42,41 +34,30 @@ export function Progress({ community, report }: { community: Joined; report: Rep
         <progress
           max={4}
           value={stage === 'accepted' ? 4 : stage === 'waiting' ? 2 : 1}
-          aria-label="Report"
+          aria-label={w.progress}
         />
-        <p>{SENTENCES[stage]}</p>
-        <dl class="facts">
-          <dt>{begun}</dt>
-          <dd>
-            {dayTitle(report.registeredAt, now.value)}, {clock(report.registeredAt, grid)}
-          </dd>
-          {report.withheld.length > 0 && <dt>Left out</dt>}
-          {report.withheld.length > 0 && <dd>{report.withheld.length} visits</dd>}
-        </dl>
+        <p>{w.stages[stage]}</p>
       </section>
+      <Receipt community={community} report={report} />
       {stage === 'withheld' && (
         <button type="button" class="button primary large" onClick={() => giveConsent(report)}>
-          Warn others after all
+          {w.warnAfterAll}
         </button>
       )}
       {(stage === 'waiting' || stage === 'accepted') && (
         <section class="stack tight">
           <button type="button" class="button" onClick={() => withdraw(report)}>
-            Stop sharing
+            {w.stop}
           </button>
-          <p class="soft small">
-            From the next upload on, your visits warn nobody. Answers already given stay given.
-          </p>
+          <p class="soft small">{w.stopHelp}</p>
         </section>
       )}
       {(stage === 'lost' || stage === 'withheld') && (
         <section class="stack tight">
           <button type="button" class="button" onClick={() => forget()}>
-            {report.claim ? 'Enter another code' : 'Report anew'}
+            {report.claim ? w.anotherCode : w.anew}
           </button>
-          {!report.claim && (
-            <p class="soft small">If you share again, days that you shared before count again too.</p>
-          )}
+          {!report.claim && <p class="soft small">{w.anewHelp}</p>}
         </section>
       )}
     </>

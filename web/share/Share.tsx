@@ -1,39 +1,57 @@
 import './share.css';
+import { useEffect, useState } from 'preact/hooks';
 import { Page } from '../app/Page.tsx';
 import { joined, report } from '../store/state.ts';
+import { words } from '../words/words.ts';
+import { arrived, takeFromAddress } from './arrived.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { Consent } from './Consent.tsx';
 import { OnsetForm } from './OnsetForm.tsx';
+import { PastReports } from './PastReports.tsx';
 import { Progress } from './Progress.tsx';
 
 /** From a code, or a day, to a receipt; each step stands in the database, so it can be left and taken up again. */
 export function Share() {
+  const w = words.value.share;
   const community = joined.value;
   const current = report.value;
   const authority = community?.deployment.authority;
+  useState(takeFromAddress); // before anything is drawn
+  useEffect(() => {
+    // Another link, opened while this screen is up, changes only what stands behind `#`.
+    addEventListener('hashchange', takeFromAddress);
+    return () => {
+      removeEventListener('hashchange', takeFromAddress);
+      arrived.value = null;
+    };
+  }, []);
   return (
-    <Page title={community && !authority ? 'I am ill' : 'I have tested positive'} up="/more">
+    <Page title={community && !authority ? w.ill : w.tested} up="/more">
       {!community ? (
-        <p>This phone has not reached its operators yet. Go online once, then come back.</p>
-      ) : current?.consent ? (
-        <Progress community={community} report={current} />
-      ) : current ? (
-        <Consent community={community} report={current} />
-      ) : authority ? (
-        <>
-          <p>
-            With a code from {authority.name} you can warn the people who were where you were. You decide next
-            what is shared. Nobody learns your name.
-          </p>
-          <CodeForm authority={authority} />
-        </>
+        <p>{w.notJoined}</p>
       ) : (
         <>
-          <p>
-            This community works without codes: everybody reports for themselves, and the others rely on it.
-            You decide next what is shared. Nobody learns your name.
-          </p>
-          <OnsetForm {...community} />
+          {current && arrived.value !== null && (
+            <p class="card notice" role="status">
+              {w.linkUnused}
+            </p>
+          )}
+          {current?.consent ? (
+            <Progress community={community} report={current} />
+          ) : current ? (
+            <Consent community={community} report={current} />
+          ) : authority ? (
+            <>
+              <p>{w.introCode(authority.name)}</p>
+              <CodeForm authority={authority} />
+            </>
+          ) : (
+            <>
+              <p>{w.introSelf}</p>
+              <OnsetForm {...community} />
+            </>
+          )}
+          <PastReports community={community} />
         </>
       )}
     </Page>

@@ -2,11 +2,33 @@
 import { epochAt, epochStart, type Grid } from '../../workers/wire/time.ts';
 import type { Visit } from '../diary/visits.ts';
 import type { Report } from '../store/schema.ts';
+import { dayStart } from '../words/time.ts';
 
 /** Visits that began within the window of a result. @param visits newest first */
 export const recentVisits = (visits: readonly Visit[], grid: Grid, window: number, now: number): Visit[] => {
   const since = epochStart(grid, epochAt(grid, now) - window + 1);
   return visits.filter((visit) => (visit.to ?? visit.until) > since);
+};
+
+/** The days on which visits began, newest first, and today also without one. @param visits newest first */
+export const byDay = (visits: readonly Visit[], now: number): { day: number; visits: Visit[] }[] => {
+  const days = new Map<number, Visit[]>([[dayStart(now), []]]);
+  for (const visit of visits) {
+    const day = dayStart(visit.from);
+    days.set(day, [...(days.get(day) ?? []), visit]);
+  }
+  return [...days].map(([day, own]) => ({ day, visits: own })).sort((a, b) => b.day - a.day);
+};
+
+/** Ids of the visits that are left out: each for itself, or because it began on a day that is. */
+export const visitsWithheld = (
+  { withheld, withheldDays }: Pick<Report, 'withheld' | 'withheldDays'>,
+  visits: readonly Pick<Visit, 'id' | 'from'>[],
+): string[] => {
+  const days = new Set(withheldDays);
+  return [
+    ...new Set([...withheld, ...visits.filter(({ from }) => days.has(dayStart(from))).map(({ id }) => id)]),
+  ];
 };
 
 /**

@@ -1,17 +1,12 @@
 /** A report: a fresh claim that the authority confirms for a code, then the person's consent. */
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { InputError } from '../../workers/errors.ts';
 import { unixNow } from '../app/now.ts';
 import { changeFact, eraseFact, readFact, writeFact } from '../store/db.ts';
 import type { AskedCode, Report } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 
 const CLAIM_BYTES = 16;
-const CODE = /^\d{8}$/;
 const PATIENCE_MS = 20_000;
-
-/** A code as it was typed, without the spaces and hyphens that people put between its groups. */
-export const tidyCode = (typed: string): string => typed.replace(/[\s-]/g, '');
 
 /**
  * The claim for a code, written to the device before the authority is asked: when the answer is lost on the way,
@@ -37,15 +32,15 @@ const answered = async (code: string): Promise<void> => {
   else await eraseFact('asked');
 };
 
-const refusal = ({ status, headers }: Response): string => {
-  if (status === 429) {
-    // The tries need not be this person's: a carrier gives one address to thousands of phones.
-    const seconds = Number(headers.get('retry-after')) || 60;
-    return `Too many wrong codes came from your network. Your code is still good: try again in ${seconds} seconds, or from another network.`;
-  }
-  if (status >= 500)
-    return 'The authority cannot answer at the moment. Your code is still good: try again later.';
-  return 'The authority does not know this code: it was used, has expired, or has a wrong digit. Check it, or ask for a new code.';
+/** Why a code was not registered; all but `unknown` leave it good. */
+export type CodeProblem =
+  | { readonly problem: 'unreachable' | 'down' | 'unknown' | 'notKept' }
+  | { readonly problem: 'busy'; readonly seconds: number };
+
+const refusal = ({ status, headers }: Response): CodeProblem => {
+  // The tries need not be this person's: a carrier gives one address to thousands of phones.
+  if (status === 429) return { problem: 'busy', seconds: Number(headers.get('retry-after')) || 60 };
+  return { problem: status >= 500 ? 'down' : 'unknown' };
 };
 
 const save = async (next: Report): Promise<void> => {
@@ -53,14 +48,27 @@ const save = async (next: Report): Promise<void> => {
   await changed('report');
 };
 
+/** A report about which nothing was decided. */
+const fresh = (claim: Uint8Array | null, onset: number | null): Report => ({
+  claim,
+  onset,
+  registeredAt: unixNow(),
+  consent: null,
+  withheld: [],
+  withheldDays: [],
+  accepted: false,
+  uploads: [],
+  acceptance: null,
+});
+
 /**
  * Registers a fresh claim for a code. The authority learns the claim, no account and no place.
  * @param url of the authority
- * @throws InputError with a sentence for the person; the code may be tried again
+ * @param code as `readReportCode` reads it
+ * @returns why not; null when it is registered
+ * @throws DOMException when the device keeps nothing
  */
-export const registerCode = async (url: string, typed: string): Promise<void> => {
-  const code = tidyCode(typed);
-  if (!CODE.test(code)) throw new InputError('The code has 8 digits. Check what you typed.');
+export const registerCode = async (url: string, code: string): Promise<CodeProblem | null> => {
   const claim = await claimFor(code);
   const response = await fetch(`${url.replace(/\/$/, '')}/claims`, {
     method: 'POST',
@@ -69,29 +77,29 @@ export const registerCode = async (url: string, typed: string): Promise<void> =>
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     signal: AbortSignal.timeout(PATIENCE_MS),
-  }).catch(() => {
-    throw new InputError(
-      'The authority cannot be reached. Your code is still good: try again when you are online.',
-    );
-  });
+  }).catch(() => null);
+  if (!response) return { problem: 'unreachable' };
   if (response.status === 403 || response.status === 409) await answered(code);
-  if (!response.ok) throw new InputError(refusal(response));
-  await save({ claim, onset: null, registeredAt: unixNow(), consent: null, withheld: [], accepted: false });
+  if (!response.ok) return refusal(response);
+  await save(fresh(claim, null));
   await eraseFact('asked');
+  return null;
 };
 
 /** Keeps what a person says where there is no authority. @param onset epoch of the first symptoms or of the test */
-export const reportOnset = (onset: number): Promise<void> =>
-  save({ claim: null, onset, registeredAt: unixNow(), consent: null, withheld: [], accepted: false });
+export const reportOnset = (onset: number): Promise<void> => save(fresh(null, onset));
+
+/** What a person leaves out: visits by id, whole days by their local midnight (unix seconds). */
+export type LeftOut = Pick<Report, 'withheld' | 'withheldDays'>;
 
 /**
  * Changes the report that a screen shows as it is now, since an answer may just have said that it was accepted; another
  * that has come in its place, by another window, is left alone.
  */
-const decide = async (shown: Report, place: boolean, withheld?: string[]): Promise<void> => {
+const decide = async (shown: Report, place: boolean, leftOut?: LeftOut): Promise<void> => {
   await changeFact('report', (report) =>
     report.registeredAt === shown.registeredAt
-      ? { ...report, consent: { place, at: unixNow() }, withheld: withheld ?? report.withheld }
+      ? { ...report, consent: { place, at: unixNow() }, ...leftOut }
       : null,
   );
   await changed('report');
@@ -99,16 +107,21 @@ const decide = async (shown: Report, place: boolean, withheld?: string[]): Promi
 
 /**
  * Keeps what the person decided. It takes effect with the next upload, never with one of its own.
- * @param withheld visits that are not shared; absent for those of before
+ * @param leftOut what is not shared; absent for that of before
  */
-export const giveConsent = (shown: Report, withheld?: string[]): Promise<void> =>
-  decide(shown, true, withheld);
+export const giveConsent = (shown: Report, leftOut?: LeftOut): Promise<void> => decide(shown, true, leftOut);
 
 /** The person shares nothing, or no more: later uploads say so for every row. */
 export const withdraw = (shown: Report): Promise<void> => decide(shown, false);
 
-/** Ends a report that was accepted or given up. */
+/** Ends a report that was accepted or given up. Its receipts can still be read, when an upload carried it. */
 export const forget = async (): Promise<void> => {
+  const report = await readFact('report');
+  if (report && report.uploads.length > 0) {
+    // No secret of it is needed any more.
+    const past = [{ ...report, claim: null }, ...((await readFact('past-reports')) ?? [])];
+    await writeFact('past-reports', past);
+  }
   await eraseFact('report');
   await changed('report');
 };

@@ -1,6 +1,6 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import type { Facts, Schema } from './schema.ts';
-import { type CheckedBefore, checkedFrom } from './upgrade.ts';
+import { type CheckedBefore, checkedFrom, type ReportBefore, reportFrom } from './upgrade.ts';
 
 let opened: Promise<IDBPDatabase<Schema>> | undefined;
 
@@ -22,7 +22,13 @@ export const db = (): Promise<IDBPDatabase<Schema>> => {
         const checked = (await facts.get('checked')) as CheckedBefore | undefined;
         if (checked) await facts.put(checkedFrom(checked), 'checked');
       }
-      if (before < 3) database.createObjectStore('guests', { keyPath: 'id' });
+      if (before < 3) {
+        database.createObjectStore('guests', { keyPath: 'id' });
+        database.createObjectStore('receipts', { keyPath: 'id' });
+        const facts = transaction.objectStore('facts');
+        const report = (await facts.get('report')) as ReportBefore | undefined;
+        if (report) await facts.put(reportFrom(report), 'report');
+      }
     },
     // Another window has a newer app, which waits for this one.
     blocking: () => location.reload(),

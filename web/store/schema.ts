@@ -35,9 +35,59 @@ export interface Report {
   consent: { place: boolean; at: number } | null;
   /** Visits that the person left out. */
   withheld: string[];
+  /** Whole days that the person left out, with all that is or comes to be in them: local midnights, unix seconds. */
+  withheldDays: number[];
   /** A run has joined the claim. */
   accepted: boolean;
+  /** The uploads that carried it until then: what its receipts are about. */
+  uploads: { epoch: number; sequence: number }[];
+  /** The run that joined it; null until then. */
+  acceptance: Acceptance | null;
 }
+
+/** Which run's answer said that a report counts. */
+export interface Acceptance {
+  run: number;
+  /** When this phone read it, unix seconds. */
+  at: number;
+  /** Names of the operators that said so; null when it was t+1 at least, but not all. */
+  by: string[] | null;
+}
+
+/** An operator's signed word that it holds a message. */
+export interface KeptReceipt {
+  /** That of the message in the outbox. */
+  id: number;
+  party: number;
+  epoch: number;
+  sequence: number;
+  /** Hash (hexadecimal) of the program; absent in an upload. */
+  program?: string;
+  /** `headerHash` that it names. */
+  hash: Uint8Array;
+  receipt: Uint8Array;
+  /** When it came, unix seconds. */
+  at: number;
+}
+
+/** Failed tries to reach a node since it last took something, by its number in the roster. */
+export type Tries = Record<number, { failures: number; next: number }>;
+
+/** What the service worker shows when no window is open and something ought to be shared; see workers/share-reminder.ts. */
+export interface Reminder {
+  /** Unix seconds. */
+  due: number;
+  title: string;
+  body: string;
+  lang: string;
+  dir: 'ltr' | 'rtl';
+}
+
+/** A sealed message that waits for a node, without its bytes. */
+export type Waits = Pick<Waiting, 'id' | 'party' | 'epoch' | 'sequence' | 'program'> & {
+  /** When it was sealed, unix seconds; null for one that an older app kept. */
+  since: number | null;
+};
 
 /** A code and the claim that was sent with it: asked again, it must be with the same one. */
 export interface AskedCode {
@@ -127,6 +177,12 @@ export interface Facts {
   contact: Contact;
   /** Random time of the upload of each open epoch, unix seconds, so that a restart does not draw it again. */
   'upload-times': { epoch: number; at: number }[];
+  tries: Tries;
+  /** Whether the person wants to be reminded. */
+  'remind-me': boolean;
+  reminder: Reminder;
+  /** Reports that ended, newest first: their receipts can still be read. */
+  'past-reports': Report[];
   /** By the program's hash, 64 hexadecimal digits. */
   parts: Record<string, Part>;
   'venue-key': VenueKey;
@@ -176,7 +232,8 @@ export interface Schema extends DBSchema {
   guests: { key: string; value: Guest };
   sent: { key: number; value: SentUpload };
   /** Sealed uploads that a node has not receipted. */
-  outbox: { key: number; value: Omit<Waiting, 'id'> & { id?: number } };
+  outbox: { key: number; value: Omit<Waiting, 'id'> & { id?: number; since?: number } };
+  receipts: { key: number; value: KeptReceipt };
   /** epoch → the sequence of its next upload. */
   sequences: { key: number; value: number };
 }

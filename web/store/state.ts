@@ -5,7 +5,7 @@ import type { Guest } from '../guests/guests.ts';
 import type { Meeting } from '../meet/meetings.ts';
 import type { Withdrawal } from '../poster/makers.ts';
 import { db, readFact } from './db.ts';
-import type { Checked, Contact, Facts, Joined, MadePoster, Report } from './schema.ts';
+import type { Checked, Contact, Facts, Joined, MadePoster, Report, Tries, Waits } from './schema.ts';
 
 export const loaded = signal(false);
 export const joined = signal<Joined | null>(null);
@@ -25,8 +25,10 @@ export const checked = signal<Checked | null>(null);
 export const contact = signal<Contact | null>(null);
 /** Parts in programs, by the program's hash. */
 export const parts = signal<Facts['parts']>({});
-/** Sealed messages that wait for a node. */
-export const waiting = signal(0);
+/** Sealed messages that wait for a node, oldest first. */
+export const outbox = signal<Waits[]>([]);
+export const waiting = computed(() => outbox.value.length);
+export const tries = signal<Tries>({});
 /** What keeps the app from working with its operators, in one sentence; null while nothing does. */
 export const trouble = signal<string | null>(null);
 
@@ -66,7 +68,17 @@ const loaders = {
     parts.value = (await readFact('parts')) ?? {};
   },
   outbox: async () => {
-    waiting.value = await (await db()).count('outbox');
+    outbox.value = (await (await db()).getAll('outbox')).map((message) => ({
+      id: message.id!,
+      party: message.party,
+      epoch: message.epoch,
+      sequence: message.sequence,
+      ...(message.program !== undefined && { program: message.program }),
+      since: message.since ?? null,
+    }));
+  },
+  tries: async () => {
+    tries.value = (await readFact('tries')) ?? {};
   },
 };
 

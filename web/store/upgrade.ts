@@ -1,5 +1,5 @@
-/** What the first version of the database held, in today's form. Pure. */
-import type { Checked } from './schema.ts';
+/** What earlier versions of the database held, in today's form. Pure. */
+import type { Checked, Report } from './schema.ts';
 
 /** As version 1 kept it, when there were always three operators. */
 export interface CheckedBefore extends Omit<Checked, 'agree' | 'doubted'> {
@@ -11,4 +11,14 @@ export const checkedFrom = ({ agree, doubted, ...rest }: CheckedBefore): Checked
   ...rest,
   agree: agree === 'two' ? 'some' : agree,
   doubted: doubted === null ? [] : [doubted],
+});
+
+/** As versions 1 and 2 kept it: without days that were left out, and without what its receipts are about. */
+export type ReportBefore = Omit<Report, 'withheldDays' | 'uploads' | 'acceptance'>;
+
+export const reportFrom = (report: ReportBefore): Report => ({
+  ...report,
+  withheldDays: [],
+  uploads: [],
+  acceptance: null,
 });

@@ -25,6 +25,17 @@ interface Options {
 
 const NOTHING = new Uint8Array(0);
 
+/** Lets whatever else waits for this thread have it. By a message: browsers slow the timers of hidden pages. */
+const nextTurn = () =>
+  new Promise<void>((resume) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resume();
+    };
+    port2.postMessage(null);
+  });
+
 /**
  * A phone's side of a deployment: enrols, uploads and reads results. Nodes may be down: what is for them waits in the
  * outbox, and results come from t+1 others.
@@ -56,7 +67,8 @@ export class PhoneClient {
       const info = decodeInfo(await this.#links.call(party, METHODS.info, NOTHING));
       if (!sameBytes(info.deployment, deploymentHash(this.deployment)))
         throw new InputError(`node ${party} serves another deployment: ${bytesToHex(info.deployment)}`);
-      for (const bytes of info.epochKeys) this.#keys.learn(bytes);
+      // On a slow phone a verification takes a good part of a frame, and there are keys of many epochs.
+      for (const bytes of info.epochKeys) if (this.#keys.learn(bytes)) await nextTurn();
       return info;
     });
     return new Map<Party, NodeInfo | Error>([...answers, ...this.#keys.spoilt]);
@@ -115,11 +127,14 @@ export class PhoneClient {
     );
   }
 
-  /** Sends what waits, to each node in order. Calls run one after the other. */
-  flush(): Promise<Delivery[]> {
+  /**
+   * Sends what waits, to each node in order. Calls run one after the other.
+   * @param parties the nodes to try; what waits for others is left alone
+   */
+  flush(parties: readonly Party[] = this.#links.parties): Promise<Delivery[]> {
     const flushed = this.#flushing.then(async () => {
       const waiting = await this.options.outbox.list();
-      const lists = this.#links.parties.map((party) => {
+      const lists = parties.map((party) => {
         const own = waiting.filter((message) => message.party === party);
         return deliverTo(this.deployment, this.#links, this.options.outbox, own);
       });

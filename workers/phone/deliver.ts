@@ -30,9 +30,14 @@ export async function deliverTo(
       deliveries.push({ ...of, outcome, reason });
     if (down === null && !later.has(of.epoch)) {
       try {
-        const refusal = await deliver(deployment, links, message);
-        await outbox.drop(id);
-        tell(refusal === null ? 'receipt' : 'refused', refusal ?? '');
+        const answer = await deliver(deployment, links, message);
+        if (answer instanceof InputError) {
+          await outbox.drop(id);
+          tell('refused', answer.message);
+        } else {
+          await outbox.drop(id, answer);
+          tell('receipt', '');
+        }
         continue;
       } catch (error) {
         const { message: reason } = error as Error;
@@ -47,16 +52,15 @@ export async function deliverTo(
 
 /**
  * Sends one message. Only the node's own refusal is final; an answer that is no receipt is none.
- * @returns the refusal, or null with a valid receipt
+ * @returns the refusal, or the receipt, verified
  */
 async function deliver(
   deployment: Deployment,
   links: NodeLinks,
   { party, program, message, hash }: Waiting,
-): Promise<string | null> {
+): Promise<Uint8Array | InputError> {
   const method = program === undefined ? METHODS.upload : METHODS.fields;
   const receipt = await links.askEnrolled(party, method, message);
-  if (receipt instanceof InputError) return receipt.message;
-  verifyReceipt(receipt, deployment, party, hash);
-  return null;
+  if (!(receipt instanceof InputError)) verifyReceipt(receipt, deployment, party, hash);
+  return receipt;
 }

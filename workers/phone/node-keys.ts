@@ -23,11 +23,12 @@ export class NodeKeys {
   /**
    * Keeps a node's key. Two signed for one epoch spoil the node that signed them, not the one that passes them on;
    * the first stays, as both are its own.
+   * @returns whether it was new, and so took the time of a verification
    * @throws InputError when the announcement is not valid
    */
-  learn(bytes: Uint8Array): void {
+  learn(bytes: Uint8Array): boolean {
     const announcement = bytesToHex(bytes);
-    if (this.#announced.has(announcement)) return;
+    if (this.#announced.has(announcement)) return false;
     const { epoch, node, key } = verifyEpochKey(bytes, this.deployment);
     const name = `${epoch}/${node}`;
     const known = this.#keys.get(name);
@@ -35,5 +36,6 @@ export class NodeKeys {
       this.spoilt.set(node, new InputError(`node ${node} announced two keys for epoch ${epoch}`));
     else this.#keys.set(name, key);
     this.#announced.add(announcement);
+    return true;
   }
 }

@@ -25,8 +25,11 @@ export interface Outbox {
   add(messages: readonly Omit<Waiting, 'id'>[]): Promise<void>;
   /** What waits, ids ascending. */
   list(): Promise<Waiting[]>;
-  /** The message was receipted, or refused for good. No error when it is gone already. */
-  drop(id: number): Promise<void>;
+  /**
+   * The message was receipted, or refused for good. No error when it is gone already.
+   * @param receipt as the node signed it, verified; absent for a refusal
+   */
+  drop(id: number, receipt?: Uint8Array): Promise<void>;
 }
 
 /** An outbox that lives as long as the process. */

@@ -1,0 +1,50 @@
+import './share.css';
+import { Page } from '../app/Page.tsx';
+import { tryNow } from '../engine/send-waiting.ts';
+import { wake } from '../engine/wake.ts';
+import { joined, outbox } from '../store/state.ts';
+import { words } from '../words/words.ts';
+import { NextRecord } from './NextRecord.tsx';
+import { RemindMe } from './RemindMe.tsx';
+import { WaitingPiece } from './WaitingPiece.tsx';
+
+const tryAll = async (): Promise<void> => {
+  await tryNow();
+  wake();
+};
+
+/** Every sealed message that no operator has taken yet, and when the next record leaves. */
+export function OutboxPage() {
+  const w = words.value.share;
+  const community = joined.value;
+  const pieces = outbox.value;
+  return (
+    <Page title={w.outbox} up="/more">
+      {!community ? (
+        <p>{w.notJoined}</p>
+      ) : (
+        <>
+          <p>{w.outboxIntro}</p>
+          <section class="stack tight" aria-live="polite" data-testid="outbox">
+            {pieces.length === 0 ? (
+              <p class="card">{w.outboxEmpty}</p>
+            ) : (
+              <ul class="list card">
+                {pieces.map((piece) => (
+                  <WaitingPiece key={piece.id} piece={piece} deployment={community.deployment} />
+                ))}
+              </ul>
+            )}
+          </section>
+          {pieces.length > 0 && (
+            <button type="button" class="button primary large" onClick={() => void tryAll()}>
+              {w.tryNow}
+            </button>
+          )}
+          <NextRecord community={community} />
+          <RemindMe />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,24 @@
+/** A code that came by a link or a picture, on its way to the form. It is never in the address bar for longer than that. */
+import { signal } from '@preact/signals';
+import { codeInLink } from '../../workers/wire/report-code.ts';
+import { go } from '../app/router.ts';
+
+/** As it came, unchecked; null when none did. */
+export const arrived = signal<string | null>(null);
+
+/** Takes the code behind `#` out of the address bar and the history. */
+export const takeFromAddress = (): void => {
+  const code = codeInLink(location.href);
+  if (!location.hash) return;
+  history.replaceState(history.state, '', location.pathname);
+  if (code !== null) arrived.value = code;
+};
+
+/** Goes to the form with the code in a scanned text. @returns whether there is one; else nothing happens */
+export const bringCode = (text: string): boolean => {
+  const code = codeInLink(text);
+  if (code === null) return false;
+  arrived.value = code;
+  go('/share');
+  return true;
+};

@@ -1,0 +1,48 @@
+/** Whether and how this browser reminds a person while the app is closed. */
+import { SHARE_TAG } from '../../workers/share-reminder.ts';
+import { readFact, writeFact } from '../store/db.ts';
+
+/** Periodic Background Sync, Chromium's; no library types it. */
+type Periodic = ServiceWorkerRegistration & {
+  periodicSync?: {
+    register(tag: string, options: { minInterval: number }): Promise<void>;
+    unregister(tag: string): Promise<void>;
+  };
+};
+
+/** Twice a day at most; the browser chooses. The moments of two records are a day apart. */
+const INTERVAL_MS = 43_200_000;
+
+/**
+ * cannot: the browser has no such thing. off, on: what the person chose. denied: no notifications are allowed.
+ * not installed: the browser wakes installed apps only.
+ */
+export type Reminding = 'cannot' | 'off' | 'on' | 'denied' | 'not installed';
+
+const registration = async (): Promise<Periodic | undefined> =>
+  (await navigator.serviceWorker?.getRegistration()) as Periodic | undefined;
+
+export const reminding = async (): Promise<Reminding> => {
+  if (!('Notification' in globalThis) || !(await registration())?.periodicSync) return 'cannot';
+  if (Notification.permission === 'denied') return 'denied';
+  return (await readFact('remind-me')) ? 'on' : 'off';
+};
+
+/** Asks the person for leave to notify, then the browser to wake the service worker. */
+export const remind = async (): Promise<Reminding> => {
+  if ((await Notification.requestPermission()) !== 'granted') return 'denied';
+  const woken = (await registration())?.periodicSync?.register(SHARE_TAG, { minInterval: INTERVAL_MS });
+  const refused = await Promise.resolve(woken).then(
+    () => false,
+    () => true,
+  );
+  if (refused) return 'not installed';
+  await writeFact('remind-me', true);
+  return 'on';
+};
+
+export const remindNoMore = async (): Promise<Reminding> => {
+  await writeFact('remind-me', false);
+  await (await registration())?.periodicSync?.unregister(SHARE_TAG);
+  return 'off';
+};
