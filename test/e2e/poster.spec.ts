@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { prepareZXingModule } from 'zxing-wasm/reader';
+import { readQr } from '../../workers/qr.ts';
+import { parsePosterLink } from '../../workers/wire/poster.ts';
+import { venueToken } from '../../workers/wire/tokens.ts';
 import { serveApp } from './app-alone.ts';
 import { Phone } from './phone.ts';
+import { photograph } from './photograph.ts';
 
 /** Names of every kind that the field takes, up to its 100 characters and 100 bytes. */
 const NAMES = [
@@ -27,7 +31,7 @@ test.afterAll(() => served?.stop());
 async function makePoster(page: Page, name: string, room: string, address: string): Promise<string> {
   await page.goto(`${served.app}/poster`);
   await page.getByLabel('Name of the place').fill(name);
-  await page.getByLabel('Room').fill(room);
+  await page.getByLabel('Rooms').fill(room);
   await page.getByLabel('Address').fill(address);
   await page.getByRole('button', { name: 'Make the poster' }).click();
   await expect(page.locator('.sheet-name')).toHaveText(name);
@@ -82,15 +86,175 @@ test('whatever a place is called, its code keeps its place and quiet zone, and t
           expect.soft(clipped, `the name ${name} is whole (${media})`).toBe(false);
           if (!room) places.add(`${media} ${place}`);
         }
-        const [code] = await readBarcodes(
-          new Blob([Uint8Array.from(await page.locator('.sheet').screenshot())]),
-        );
-        expect(code?.text).toBe(link);
+        expect(await readQr(await page.locator('.sheet').screenshot())).toEqual([link]);
         const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
         expect(pdf.match(/\/Type \/Page\b/g), `pages of ${name}`).toHaveLength(1);
         await page.emulateMedia({ media: null });
       }
     expect(places.size, [...places].join(' | ')).toBe(2);
+  } finally {
+    await phone.close();
+  }
+});
+
+/** Millimetres of each page. */
+async function pages(page: Page): Promise<string[]> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const boxes = pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g);
+  return [...boxes].map(([, w, h]) =>
+    [w, h].map((points) => Math.round((Number(points) / 72) * 25.4)).join('×'),
+  );
+}
+
+const link = async (page: Page) =>
+  (await page.getByRole('link', { name: "Open this poster's link" }).getAttribute('href'))!;
+
+test('a photographed poster is read, on each paper', async () => {
+  const phone = await Phone.open('owner', served.app);
+  const { page } = phone;
+  try {
+    const text = await makePoster(page, 'Café Zürich am Markt', '', '');
+    for (const [i, paper] of ['A4', 'A6', 'Badge'].entries()) {
+      await page.getByLabel(paper).check();
+      await page.emulateMedia({ media: 'print' });
+      const symbol = await page.locator('.qr').evaluate((qr) => qr.getBoundingClientRect().width);
+      if (paper === 'A4') expect((symbol * 57) / 65 / 96).toBeGreaterThan(12 / 2.54); // inches
+      const picture = await page.locator('.sheet').screenshot({ scale: 'css' });
+      await page.emulateMedia({ media: null });
+      for (const seed of [1, 2])
+        expect(await readQr((await photograph(page, picture, seed + 10 * i)) as ImageData), paper).toEqual([
+          text,
+        ]);
+      expect(await pages(page)).toEqual([{ A4: '210×297', A6: '105×148', Badge: '90×55' }[paper]]);
+    }
+  } finally {
+    await phone.close();
+  }
+});
+
+test('rooms and tables get a page each; what is wrong with a table is named by its line', async () => {
+  const phone = await Phone.open('owner', served.app);
+  const { page } = phone;
+  try {
+    await makePoster(page, 'Town hall', 'Room 1\nRoom 2\nRoom 10', '').catch(() => {});
+    await expect(page.locator('.sheet-room')).toHaveText(['Room 1', 'Room 2', 'Room 10']);
+    expect(await pages(page)).toHaveLength(3);
+
+    await page.goto(`${served.app}/poster`);
+    await page.getByText('Make many from a table').click();
+    const choose = (text: string) =>
+      page
+        .getByLabel('CSV file')
+        .setInputFiles({ name: 'p.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await choose('name;minutes\nGym;45\nPool;soon\n');
+    await expect(page.getByRole('alert')).toHaveText(/^Line 3: The usual stay is a whole number/);
+    await choose('name,room\nTown hall,Room 2\n');
+    await expect(page.getByRole('alert')).toHaveText(/^There is a signed poster of this place already/);
+    await choose('name,room\n"Gym, old",\n"Gym, old",Cellar\n');
+    await expect(page.locator('.sheet')).toHaveCount(2);
+    await expect(page.getByText('Cellar').first()).toBeVisible();
+  } finally {
+    await phone.close();
+  }
+});
+
+test('a leaked poster is replaced and withdrawn: a phone that knows refuses it', async () => {
+  const owner = await Phone.open('owner', served.app);
+  const guest = await Phone.open('guest', served.app);
+  const visit = async (text: string) => {
+    await guest.page.goto('about:blank');
+    await guest.page.goto(text);
+  };
+  try {
+    const leaked = await makePoster(owner.page, 'Café Nord', '', '');
+    await visit(leaked);
+    await expect(guest.page.getByTestId('maker')).toContainText(
+      'You have not scanned a poster of this maker',
+    );
+
+    await owner.page.getByText('If the poster leaked').click();
+    await owner.page.getByRole('button', { name: 'Make a new one in its place' }).click();
+    await expect(owner.page.locator('.sheet')).toContainText('No. 2');
+    const fresh = await link(owner.page);
+    await visit(fresh);
+    await guest.page.getByRole('button', { name: 'Check in' }).click();
+    await expect(guest.page.getByRole('button', { name: 'Check out' })).toBeVisible();
+    await visit(leaked);
+    await expect(guest.page.getByTestId('not-ours')).toContainText('was replaced by a newer one');
+    await visit(fresh);
+    await expect(guest.page.getByTestId('maker')).toContainText('as on your last visit');
+
+    await owner.page.getByText('If the poster leaked').click();
+    await owner.page.getByRole('button', { name: 'Withdraw it' }).click();
+    await expect(owner.page.locator('.sheet')).toContainText('This poster was withdrawn');
+    expect(await readQr(await owner.page.locator('.sheet').screenshot())).toEqual([await link(owner.page)]);
+    await visit(await link(owner.page));
+    await guest.page.getByRole('button', { name: 'Keep the notice' }).click();
+    await expect(guest.page.getByText('refuses that poster from now on')).toBeVisible();
+    await visit(fresh);
+    await expect(guest.page.getByTestId('not-ours')).toContainText('was withdrawn by its maker');
+  } finally {
+    await Promise.all([owner.close(), guest.close()]);
+  }
+});
+
+/** Runs in the page before the app: Web NFC, which no desktop browser has. */
+function fakeTags() {
+  const written: string[] = [];
+  Object.assign(globalThis, {
+    written,
+    NDEFReader: class {
+      async write({ records }: { records: { data: string }[] }) {
+        written.push(records[0].data);
+      }
+    },
+  });
+}
+
+test('a tablet shows a code that changes and keeps the secret; a tag gets the link; guests are checked in there', async () => {
+  const phone = await Phone.open('owner', served.app);
+  const { page } = phone;
+  try {
+    await page.addInitScript(fakeTags);
+    await page.clock.install();
+    const printed = await makePoster(page, 'Café Nord', 'Bar', '');
+    await page.getByRole('button', { name: 'Write to an NFC tag' }).click();
+    await expect(page.getByText('The tag carries the link now.')).toBeVisible();
+    expect(await page.evaluate(() => (globalThis as unknown as { written: string[] }).written)).toEqual([
+      printed,
+    ]);
+
+    await page.getByRole('link', { name: 'Show on a tablet' }).click();
+    await expect(page.getByTestId('changes')).toBeVisible();
+    const shown = async () => parsePosterLink((await readQr(await page.locator('.board').screenshot()))[0]);
+    const before = await shown();
+    const changes = await page.getByTestId('changes').textContent();
+    await page.clock.fastForward(31_000);
+    await expect(page.getByTestId('changes')).not.toHaveText(changes!);
+    const after = await shown();
+    expect(after.blocks!.from).toBeGreaterThan(before.blocks!.from); // blocks of the demonstration last 20 s
+    const { secret } = parsePosterLink(printed);
+    const { from, seconds, tokens } = after.blocks!;
+    expect(tokens[0]).toEqual(venueToken(secret, from / seconds));
+    await page.getByLabel('Same code as on paper').check();
+    await expect(page.getByTestId('changes')).toHaveCount(0);
+    expect((await shown()).secret).toEqual(secret);
+
+    await page.goto(`${served.app}/guests`);
+    for (const label of ['Erna', 'Table 4']) {
+      await page.getByLabel('What you call them').fill(label);
+      await page.getByRole('button', { name: 'Add a guest' }).click();
+      await expect(page.getByRole('link', { name: label })).toBeVisible();
+    }
+    await page.getByRole('button', { name: 'Check in all 2 guests' }).click();
+    await expect(page.getByRole('link', { name: 'Erna' })).toContainText('At Café Nord since');
+    await page.getByRole('button', { name: 'Check out: Erna' }).click();
+    await page.getByRole('link', { name: 'Erna' }).click();
+    await expect(page.getByTestId('guest-answer')).toHaveText('Nothing of this guest is checked yet.');
+    await expect(page.getByRole('main')).toContainText('Café Nord');
+    await page.getByRole('button', { name: 'Delete this guest' }).click();
+    await expect(page.getByRole('link', { name: 'Table 4' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Erna' })).toHaveCount(0);
   } finally {
     await phone.close();
   }

@@ -1,3 +1,4 @@
+import './guests.css';
 import type { TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { now } from '../app/now.ts';

@@ -33,23 +33,25 @@ export function CsvForm() {
     });
   };
   return (
-    <details class="card stack">
+    <details class="card">
       <summary>{w.csv}</summary>
-      <p id="poster-csv-help">{w.csvHelp}</p>
-      <pre class="sunk small" dir="ltr">
-        {EXAMPLE}
-      </pre>
-      <div class="field">
-        <label for="poster-csv">{w.csvFile}</label>
-        <input
-          id="poster-csv"
-          type="file"
-          accept=".csv,text/csv,text/plain"
-          aria-describedby="poster-csv-help"
-          onChange={choose}
-        />
+      <div class="stack">
+        <p id="poster-csv-help">{w.csvHelp}</p>
+        <pre class="sunk small" dir="ltr">
+          {EXAMPLE}
+        </pre>
+        <div class="field">
+          <label for="poster-csv">{w.csvFile}</label>
+          <input
+            id="poster-csv"
+            type="file"
+            accept=".csv,text/csv,text/plain"
+            aria-describedby="poster-csv-help"
+            onChange={choose}
+          />
+        </div>
+        <Problem text={problem && csvProblemIn(w, problem)} />
       </div>
-      <Problem text={problem && csvProblemIn(w, problem)} />
     </details>
   );
 }

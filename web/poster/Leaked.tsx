@@ -7,26 +7,28 @@ import { replacePoster, withdrawPoster } from './make.ts';
 export function Leaked({ made }: { made: MadePoster }) {
   const w = words.value.poster;
   return (
-    <details class="card stack no-print">
+    <details class="card no-print">
       <summary>{w.leaked}</summary>
-      <p>
-        {w.leakedHelp} {made.payload && w.leakedSigned}
-      </p>
-      <button
-        type="button"
-        class="button"
-        onClick={async () => go(`/poster/${await replacePoster(made)}`, true)}
-      >
-        {w.replace}
-      </button>
-      {made.payload && (
-        <>
-          <p>{w.withdrawHelp}</p>
-          <button type="button" class="button" onClick={() => withdrawPoster(made)}>
-            {w.withdraw}
-          </button>
-        </>
-      )}
+      <div class="stack">
+        <p>
+          {w.leakedHelp} {made.payload && w.leakedSigned}
+        </p>
+        <button
+          type="button"
+          class="button"
+          onClick={async () => go(`/poster/${await replacePoster(made)}`, true)}
+        >
+          {w.replace}
+        </button>
+        {made.payload && (
+          <>
+            <p>{w.withdrawHelp}</p>
+            <button type="button" class="button" onClick={() => withdrawPoster(made)}>
+              {w.withdraw}
+            </button>
+          </>
+        )}
+      </div>
     </details>
   );
 }

@@ -57,10 +57,12 @@ export function PosterForm() {
           defaultValue: String(usualMinutes.value),
         }}
       />
-      <details class="stack">
+      <details>
         <summary>{w.validity}</summary>
-        <Field name="from" label={w.from} input={{ type: 'datetime-local' }} />
-        <Field name="to" label={w.to} help={w.validityHelp} input={{ type: 'datetime-local' }} />
+        <div class="stack">
+          <Field name="from" label={w.from} input={{ type: 'datetime-local' }} />
+          <Field name="to" label={w.to} help={w.validityHelp} input={{ type: 'datetime-local' }} />
+        </div>
       </details>
       <label class="choice">
         <input type="checkbox" name="sign" defaultChecked aria-describedby="poster-sign-help" />

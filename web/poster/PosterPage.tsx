@@ -47,12 +47,16 @@ function SizeChoice({ size, onSize }: { size: Size; onSize: (size: Size) => void
   );
 }
 
+const { compare } = new Intl.Collator(undefined, { numeric: true });
+const byRoom = (a: MadePoster, b: MadePoster) =>
+  compare(a.place.name, b.place.name) || compare(a.place.room ?? '', b.place.room ?? '');
+
 /** A poster, or all that were made together: on paper a page each, on the screen the same sheets. */
 export function PosterPage({ id }: { id?: string }) {
   const [size, setSize] = useState<Size>('a4');
   const [logo, setLogo] = useState<string | null>(null);
   const w = words.value.poster;
-  const shown = posters.value.filter((poster) => poster.id === id || poster.batch === id).reverse();
+  const shown = posters.value.filter((poster) => poster.id === id || poster.batch === id).sort(byRoom);
   if (shown.length === 0)
     return (
       <Page title={w.none} up="/poster">

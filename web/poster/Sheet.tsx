@@ -56,11 +56,6 @@ export function Sheet({ made, size, logo }: { made: MadePoster; size: Size; logo
       {logo && <img class="sheet-logo" src={logo} alt="" />}
       <Head name={name} room={room} size={size} />
       <Qr text={linkOf(location.origin, made)} label={w.qr(name)} />
-      {!made.withdrawal && (
-        <p class="sheet-typed mono" dir="ltr">
-          {encodeTyped(made.place.secret)}
-        </p>
-      )}
       {made.withdrawal ? (
         <div class="sheet-notice">
           <strong>{w.noticeTitle}</strong>
@@ -78,6 +73,7 @@ export function Sheet({ made, size, logo }: { made: MadePoster; size: Size; logo
           <p>
             {w.printed(format(made.madeAt, { dateStyle: 'long' }))} · <bdi class="mono">{made.id}</bdi>
           </p>
+          {!made.withdrawal && <bdi class="mono">{encodeTyped(made.place.secret)}</bdi>}
           {made.payload && <Maker payload={made.payload} />}
         </div>
       </footer>

@@ -53,7 +53,7 @@ const loaders = {
   },
   guests: async () => {
     const all = await (await db()).getAll('guests');
-    guests.value = all.sort((a, b) => a.since - b.since);
+    guests.value = all.sort((a, b) => a.since - b.since || a.label.localeCompare(b.label));
   },
   report: async () => {
     report.value = (await readFact('report')) ?? null;

@@ -24,7 +24,7 @@ export const scan: Words['scan'] = {
   chooseHelp: 'Sie können ein Bild auch hierher ziehen oder einfügen. Es bleibt auf diesem Telefon.',
   reading: 'Das Bild wird gelesen.',
   type: 'Code eintippen',
-  typeLabel: 'Buchstaben unter dem Code, oder sein Link',
+  typeLabel: 'Buchstaben auf dem Plakat, oder sein Link',
   typeHelp:
     'Die 32 Zeichen auf dem Plakat, in Vierergruppen; Groß- und Kleinschreibung und Leerzeichen sind gleich. Die 8 Zeichen der Kurzkennung finden nur Orte, an denen dieses Telefon schon war.',
   read: 'Lesen',
@@ -68,7 +68,7 @@ export const scan: Words['scan'] = {
     'Dieser Code eines Treffens kommt von einer neueren App: Aktualisieren Sie die App und scannen Sie noch einmal.',
   typo: 'Ein Zeichen dieses Codes ist falsch oder fehlt: Vergleichen Sie ihn mit dem Plakat.',
   shortId:
-    'Dieses Telefon war noch an keinem Ort mit dieser Kurzkennung: Tippen Sie die 32 Zeichen unter dem Code, die sonst niemand aufbewahrt.',
+    'Dieses Telefon war noch an keinem Ort mit dieser Kurzkennung: Tippen Sie die 32 Zeichen auf dem Plakat, die sonst niemand aufbewahrt.',
   pictureLarge: 'Dieses Bild ist zu groß: Nehmen Sie ein kleineres, oder schneiden Sie den Code aus.',
   pictureKind: 'Diese Datei ist kein Bild, das dieser Browser lesen kann.',
   pictureEmpty:

@@ -60,8 +60,6 @@ export const poster = {
   noticeText: 'Scan this notice: your phone then refuses the old poster.',
   secretHelp:
     'The code holds the secret of this place. To try it without a camera, copy the link into another browser.',
-  by: (maker: string) => `Signed by ${maker}`,
-  unsigned: 'Not signed',
   issue: (n: number) => `No. ${n}`,
   qr: (name: string) => `QR code to check in at ${name}`,
   printed: (date: string) => `Printed ${date}`,

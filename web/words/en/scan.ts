@@ -24,7 +24,7 @@ export const scan = {
   chooseHelp: 'You can also drop or paste a picture here. It stays on this phone.',
   reading: 'Reading the picture.',
   type: 'Type the code',
-  typeLabel: 'Letters below the code, or its link',
+  typeLabel: 'Letters on the poster, or its link',
   typeHelp:
     'The 32 letters on the poster, in groups of four; capitals and spaces do not matter. The 8 characters of the short id find only places where this phone has been.',
   read: 'Read it',
@@ -68,7 +68,7 @@ export const scan = {
   meetNewer: 'This code of a meeting comes from a newer app: update the app and scan again.',
   typo: 'A letter of this code is wrong or missing: compare it with the poster.',
   shortId:
-    'This phone has not been at a place with this short id: type the 32 letters below the code, which nobody else keeps.',
+    'This phone has not been at a place with this short id: type the 32 letters on the poster, which nobody else keeps.',
   pictureLarge: 'This picture is too large: take a smaller one, or cut out the code.',
   pictureKind: 'This file is not a picture that this browser can read.',
   pictureEmpty:

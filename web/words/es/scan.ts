@@ -24,7 +24,7 @@ export const scan: Words['scan'] = {
   chooseHelp: 'También puede soltar o pegar aquí una imagen. Se queda en este teléfono.',
   reading: 'Leyendo la imagen.',
   type: 'Escribir el código',
-  typeLabel: 'Letras debajo del código, o su enlace',
+  typeLabel: 'Letras del cartel, o su enlace',
   typeHelp:
     'Los 32 caracteres del cartel, en grupos de cuatro; no importan las mayúsculas ni los espacios. Los 8 caracteres del identificador corto solo encuentran lugares donde este teléfono ya ha estado.',
   read: 'Leer',
@@ -65,7 +65,7 @@ export const scan: Words['scan'] = {
     'Este código de un encuentro procede de una aplicación más reciente: actualice la aplicación y escanéelo de nuevo.',
   typo: 'Un carácter de este código es incorrecto o falta: compárelo con el cartel.',
   shortId:
-    'Este teléfono no ha estado en ningún lugar con este identificador corto: escriba los 32 caracteres de debajo del código, que nadie más guarda.',
+    'Este teléfono no ha estado en ningún lugar con este identificador corto: escriba los 32 caracteres del cartel, que nadie más guarda.',
   pictureLarge: 'Esta imagen es demasiado grande: tome una más pequeña o recorte el código.',
   pictureKind: 'Este archivo no es una imagen que este navegador pueda leer.',
   pictureEmpty:

@@ -24,7 +24,7 @@ export const scan: Words['scan'] = {
   chooseHelp: 'Vous pouvez aussi déposer ou coller une image ici. Elle reste sur ce téléphone.',
   reading: 'Lecture de l’image.',
   type: 'Saisir le code',
-  typeLabel: 'Lettres sous le code, ou son lien',
+  typeLabel: 'Lettres de l’affiche, ou son lien',
   typeHelp:
     'Les 32 caractères de l’affiche, par groupes de quatre ; majuscules et espaces n’importent pas. Les 8 caractères de l’identifiant court ne trouvent que les lieux où ce téléphone est déjà allé.',
   read: 'Lire',
@@ -68,7 +68,7 @@ export const scan: Words['scan'] = {
     'Ce code de rencontre vient d’une application plus récente : mettez l’application à jour et scannez à nouveau.',
   typo: 'Un caractère de ce code est faux ou manque : comparez-le avec l’affiche.',
   shortId:
-    'Ce téléphone n’est jamais allé dans un lieu portant cet identifiant court : saisissez les 32 caractères sous le code, que personne d’autre ne conserve.',
+    'Ce téléphone n’est jamais allé dans un lieu portant cet identifiant court : saisissez les 32 caractères de l’affiche, que personne d’autre ne conserve.',
   pictureLarge: 'Cette image est trop grande : prenez-en une plus petite, ou découpez le code.',
   pictureKind: 'Ce fichier n’est pas une image que ce navigateur sait lire.',
   pictureEmpty:
