@@ -68,6 +68,7 @@ test('what is wrong with a table is named by its line', async () => {
   expect(await refusal('name,room\n"Gym\nold",\nPool,a,b')).toBe(
     'Line 4: The line has more fields than the heading.',
   );
+  expect(await refusal('name;minutes\nGym;45\nPool;soon\n')).toMatch(/^Line 3: The usual stay/);
   expect(await refusal('name,from\nGym,tomorrow')).toMatch(/^Line 2: A time looks like/);
   expect(await refusal('name,room\nGym,\nGym,')).toBe('Line 3: The same place and room stands there twice.');
   expect(await refusal('name,room\n"Gym,\n')).toMatch(/^Line 2: A quotation mark/);

@@ -5,8 +5,10 @@ import { interpret } from '../../web/scan/interpret.ts';
 import { refusalIn } from '../../web/scan/refusals.ts';
 import { en } from '../../web/words/en/index.ts';
 import { venueSecret } from '../../workers/codes/place.ts';
-import { posterLink } from '../../workers/wire/poster.ts';
+import { encodePoster, payloadLink, posterLink, signPoster } from '../../workers/wire/poster.ts';
+import { screenPoster } from '../../workers/wire/screen-code.ts';
 import { cwa, nz, payload, published } from './place-codes.ts';
+import { demo } from './wire-world.ts';
 
 const now = 1_800_000_000;
 const poster = {
@@ -69,6 +71,26 @@ test('a poster that was made for an app at another host says so', () => {
   expect(elsewhere('http://localhost:8080')).toMatchObject({ kind: 'place', elsewhere: 'localhost:8080' });
   expect(elsewhere('https://a:b:c')).toMatchObject({ kind: 'place', elsewhere: 'a:b:c' });
   expect(elsewhere('https://safetrace.example')).toMatchObject({ kind: 'place', elsewhere: null });
+});
+
+test('what a phone sees of a signed poster, of a screen and of a notice', () => {
+  const { secret: _, ...fields } = poster;
+  const key = new Uint8Array(32).fill(5);
+  const scan = (payload: Uint8Array, at = now) =>
+    interpret(payloadLink('https://safetrace.example', payload), at, HOST);
+  expect(scan(signPoster(fields, 2, key))).toMatchObject({ kind: 'place', place: { venue: { issue: 2 } } });
+  const ended = { ...fields, validTo: now - 60, withdrawn: true as const };
+  expect(scan(signPoster(ended, 2, key))).toMatchObject({ kind: 'place', place: { withdrawn: true } });
+
+  const screen = encodePoster(screenPoster(demo(), poster, now));
+  expect(scan(screen)).toMatchObject({
+    kind: 'place',
+    place: { name: 'Café Nord', blocks: { seconds: 20 } },
+  });
+  expect(scan(screen, now + 240)).toEqual({
+    kind: 'other',
+    problem: { why: 'stale', name: 'Café Nord' },
+  });
 });
 
 test('a poster outside its validity is refused by name', () => {

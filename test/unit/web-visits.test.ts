@@ -25,6 +25,12 @@ const enter = (visits: Visit[], where: Place, now: number): Visit[] => {
   return [...visits.map((v) => ended.get(v.id) ?? v), step.visit];
 };
 
+test('a visit by the code of a screen ends with its last token', () => {
+  const blocks = { from: 0, seconds: 600, tokens: [new Uint8Array(8), new Uint8Array(8)] };
+  expect(enter([], { ...place(1, 60), blocks }, 300)[0].until).toBe(1200);
+  expect(enter([], { ...place(1, 10), blocks }, 300)[0].until).toBe(900);
+});
+
 test('a check-in ends the visit before it', () => {
   const visits = enter(enter([], place(1), 100), place(2), 500);
   expect(visits.map((v) => v.to)).toEqual([500, null]);

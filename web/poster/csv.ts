@@ -28,12 +28,20 @@ interface Row {
   line: number;
 }
 
+/** What separates the columns of the heading. The parser's own guess is wrong for two columns and a last empty line. */
+const delimiterOf = (text: string): string => {
+  const [heading] = text.trimStart().split(/[\r\n]/, 1);
+  const count = (mark: string) => heading.split(mark).length;
+  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+};
+
 /** Rows with the lines on which they begin: a field in quotation marks may hold line ends. */
 const rowsOf = async (text: string): Promise<Row[]> => {
   const { default: papa } = await import('papaparse');
   const rows: Row[] = [];
   let [start, line] = [0, 1];
   papa.parse<string[]>(text, {
+    delimiter: delimiterOf(text),
     step({ data, errors, meta }) {
       if (errors.some(({ type }) => type === 'Quotes')) throw new CsvError({ what: 'quotes' }, line);
       const fields = data.map((field) => field.trim());
