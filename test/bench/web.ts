@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import type { Bench } from './bench-kind.ts';
 import { benchWebScan } from './web-scan.ts';
+import { benchSharing } from './web-share.ts';
 
 /** Sizes of the built app in kB (1000 bytes), gzipped unless said otherwise. */
 export interface WebSizes {
@@ -97,6 +98,7 @@ const nameOf = (file: string) => basename(file).replace(/-[\w-]{8}(?=\.\w+$)/, '
 /** The `web` subcommand. */
 export const webBench: Bench = {
   name: 'web',
-  about: 'sizes of the built app in kB: first load, lazy parts, decoder; times of a scan by the fake camera',
-  run: async () => ({ ...(await benchWeb()), scan: await benchWebScan() }),
+  about:
+    'sizes of the built app in kB: first load, lazy parts, decoder; times of a scan by the fake camera; what sharing a day costs a slowed phone in ms',
+  run: async () => ({ ...(await benchWeb()), scan: await benchWebScan(), sharing: await benchSharing() }),
 };

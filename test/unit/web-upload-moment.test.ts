@@ -15,3 +15,10 @@ test('each of several open epochs keeps its moment; closed ones are forgotten', 
   await momentOf(joined, 12);
   expect(await readFact('upload-times')).toMatchObject([{ epoch: 11, at: first[1] }, { epoch: 12 }]);
 });
+
+test('moments that are asked for at once are all kept, and the same for everybody who asks', async () => {
+  const ask = () => Promise.all([20, 21, 20, 21].map((epoch) => momentOf(joined, epoch)));
+  const [a, b, again, alike] = await ask();
+  expect([again, alike]).toEqual([a, b]);
+  expect(await ask()).toEqual([a, b, a, b]);
+});

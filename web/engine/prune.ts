@@ -4,8 +4,8 @@ import { changed } from '../store/state.ts';
 
 /** How long the diary remembers: two days longer than results look back. */
 export const DIARY_SECONDS = 16 * 86_400;
-/** A code is long spent or expired when it was asked about a day ago. */
-const ASKED_SECONDS = 86_400;
+/** No code lasts longer than 7 days, and a used one answers its phone for a day more. */
+const ASKED_SECONDS = 8 * 86_400;
 /** Once an hour is often enough. */
 const PAUSE = 3600;
 
@@ -21,7 +21,7 @@ const pruneReceipts = async (epoch: number): Promise<void> => {
 };
 
 /**
- * Deletes what is too old to matter: visits and meetings after 16 days, codes that were asked about in vain after one, sent rows
+ * Deletes what is too old to matter: visits and meetings after 16 days, codes that were asked about in vain after 8, sent rows
  * when their epoch left the window.
  * @returns false when it did not look
  */
