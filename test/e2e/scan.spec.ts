@@ -88,7 +88,7 @@ test('without a camera: a picture, letters and a pasted link; then the camera, w
   const unknown = secret();
   const letters = encodeTyped(unknown);
   const type = async (text: string) => {
-    await main.getByLabel(/Letters below/).fill(text);
+    await main.getByLabel(/Letters on the poster/).fill(text);
     await page.keyboard.press('Enter');
   };
   await main.getByText('Type the code').click();

@@ -81,6 +81,8 @@ test('every refusal is one sentence of its own in every language', () => {
     ...systems.map((system) => ({ why: 'damaged' as const, system })),
     ...systems.map((system) => ({ why: 'newer' as const, system })),
     { why: 'forged', system: 'nhs' },
+    { why: 'forged', system: 'safetrace' },
+    { why: 'stale', name: 'Kino' },
     { why: 'early', name: 'Kino' },
     { why: 'late', name: 'Kino' },
     ...(['gone', 'meet damaged', 'meet newer', 'typo', 'short id'] as const).map((one) => ({ why: one })),

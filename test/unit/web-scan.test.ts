@@ -97,7 +97,7 @@ test('what a phone sees of a signed poster, of a screen and of a notice', () => 
   });
   expect(scan(screen, now + 240)).toEqual({
     kind: 'other',
-    sentence: 'The code on the screen of Café Nord has changed meanwhile: scan it again.',
+    problem: { why: 'stale', name: 'Café Nord' },
   });
 });
 

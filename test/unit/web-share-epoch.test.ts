@@ -2,9 +2,12 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { prune } from '../../web/engine/prune.ts';
 import { shareEpoch } from '../../web/engine/share.ts';
 import { beginMeeting } from '../../web/meet/meetings.ts';
+import { dayStart } from '../../web/words/time.ts';
 import type { PhoneClient } from '../../workers/phone/client.ts';
 import { packDay, type ShareOrder } from '../../workers/share-order.ts';
 import { createAccount } from '../../workers/wire/account.ts';
+import { getBit } from '../../workers/wire/bits.ts';
+import { uploadShape } from '../../workers/wire/shape.ts';
 import { epochStart } from '../../workers/wire/time.ts';
 import { demo, EPOCH, seeded } from './wire-world.ts';
 
@@ -22,6 +25,7 @@ vi.mock('../../web/store/db.ts', () => ({
   }),
   readFact: async (name: string) => facts.get(name),
   writeFact: async () => {},
+  changeFact: async () => {},
 }));
 vi.mock('../../web/store/state.ts', () => ({ changed: async () => {} }));
 vi.mock('../../web/engine/outbox-idb.ts', () => ({ idbOutbox: { nextSequence: async () => 0 } }));
@@ -81,4 +85,20 @@ test('old meetings are deleted with the visits of their time', async () => {
   keep(meeting('old', 1, 0), meeting('new', 2, 20 * 86_400));
   await prune(start + 20 * 86_400);
   expect([...table('meetings').keys()]).toEqual(['meet-new']);
+});
+
+test('a meeting that is left out, or that began on a day that is, warns nobody', async () => {
+  keep(meeting('a', 1, 0), meeting('b', 2, 22));
+  const report = { claim: new Uint8Array(16), onset: null, accepted: false, consent: { place: true, at: 0 } };
+  facts.set('report', { ...report, withheld: ['meet-a'], withheldDays: [] });
+  const emitting = async () => {
+    table('sent').clear();
+    const { deployment, day, consent } = await share();
+    const { record, sent } = packDay({ deployment, day, consent }, seeded('share'));
+    const { emit } = uploadShape(deployment);
+    return sent.filter(({ row }) => getBit(record, emit(0, row))).map(({ visits }) => visits[0].id);
+  };
+  expect(await emitting()).toEqual(['meet-b']);
+  facts.set('report', { ...report, withheld: [], withheldDays: [dayStart(start)] });
+  expect(await emitting()).toEqual([]);
 });

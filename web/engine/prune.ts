@@ -5,15 +5,8 @@ import { db, readFact, writeFact } from '../store/db.ts';
 import { changed } from '../store/state.ts';
 import { isExpired, USUAL_DAYS } from './retention.ts';
 
-<<<<<<< HEAD
-/** A code is long spent or expired when it was asked about a day ago. */
-const ASKED_SECONDS = 86_400;
-=======
-/** How long the diary remembers: two days longer than results look back. */
-const DIARY_SECONDS = 16 * 86_400;
 /** No code lasts longer than 7 days, and a used one answers its phone for a day more. */
 const ASKED_SECONDS = 8 * 86_400;
->>>>>>> share
 /** Once an hour is often enough. */
 const PAUSE = 3600;
 
@@ -34,13 +27,8 @@ const pruneReceipts = async (epoch: number): Promise<void> => {
 };
 
 /**
-<<<<<<< HEAD
  * Deletes what is too old to matter: visits, meetings, what was heard and cells after so many days as the person chose,
  * codes that were asked about in vain after eight, sent rows when their epoch left the window.
-=======
- * Deletes what is too old to matter: visits after 16 days, codes that were asked about in vain after 8, sent rows
- * when their epoch left the window.
->>>>>>> share
  * @returns false when it did not look
  */
 export const prune = async (now: number): Promise<boolean> => {

@@ -34,12 +34,13 @@ export const worker = (): Remote<Sharer> => {
 export const rehearseSharing = ({ deployment }: Joined): Promise<void> => worker().rehearse(deployment);
 
 /**
- * Visits that the person left out, each for itself or with its day; also those that were shared and are no longer in the
+ * Visits and meetings that the person left out, each for itself or with its day; also those that were shared and are no longer in the
  * diary.
  */
 const withheldIds = async (report: Report, earlier: readonly SentRow[]): Promise<string[]> =>
   visitsWithheld(report, [
     ...(await (await db()).getAll('visits')),
+    ...(await (await db()).getAll('meetings')),
     ...earlier.flatMap(({ visits }) => visits),
   ]);
 

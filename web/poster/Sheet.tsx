@@ -76,6 +76,7 @@ export function Sheet({ made, size, logo }: { made: MadePoster; size: Size; logo
           <p>
             {w.printed(format(made.madeAt, { dateStyle: 'long' }))} · <bdi class="mono">{made.id}</bdi>
           </p>
+          {!made.withdrawal && <bdi class="mono">{encodeTyped(made.place.secret)}</bdi>}
           {made.payload && <Maker payload={made.payload} />}
         </div>
       </footer>

@@ -25,7 +25,7 @@ export function Arrive() {
     return () => removeEventListener('hashchange', again);
   }, []);
   const w = words.value.scan;
-  if (scanned.kind === 'report' || scanned.kind === 'tag') return null; // no link to /c or /m is one
+  if (scanned.kind === 'tag') return null; // no link to /c or /m is one
   return (
     <Page title={scanned.kind === 'meet' ? words.value.meet.someone : w.checkIn} up="/">
       {scanned.kind === 'other' ? (

@@ -2,6 +2,7 @@ import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { unixNow } from '../app/now.ts';
 import { Icon } from '../look/Icon.tsx';
+import { bringCode } from '../share/arrived.ts';
 import { posters, visits } from '../store/state.ts';
 import { words } from '../words/words.ts';
 import { readFile } from './decoder.ts';
@@ -11,22 +12,25 @@ import { interpretTyped } from './typed.ts';
 /** Longest text that is worth reading: more than any code holds. */
 const MOST_TYPED = 5000;
 
-/** What is in a picture file. */
-const readPicture = async (file: Blob): Promise<Scanned> => {
+/** What is in a picture file; null for a code of a test result, with which the person goes on elsewhere. */
+const readPicture = async (file: Blob): Promise<Scanned | null> => {
   const read = await readFile(file).catch(() => 'decoder' as const);
-  return typeof read === 'string'
-    ? { kind: 'other', problem: { why: 'picture', problem: read } }
-    : interpretAll(read, unixNow(), location.host);
+  if (typeof read === 'string') return { kind: 'other', problem: { why: 'picture', problem: read } };
+  return read.some(bringCode) ? null : interpretAll(read, unixNow(), location.host);
 };
 
-/** What was typed or pasted, with the places that this phone knows. */
-const readTyped = (text: string): Scanned => {
-  const known = [...visits.value, ...posters.value].map(({ place }) => place);
+/** What was typed or pasted, with the places that this phone knows; null as of `readPicture`. */
+const readTyped = (text: string): Scanned | null => {
+  if (bringCode(text)) return null;
+  // The code of a screen is worth nothing after a while, so its place cannot be entered by its id.
+  const known = [...visits.value, ...posters.value]
+    .map(({ place }) => place)
+    .filter((place) => !place.blocks);
   return interpretTyped(text, known, words.value.scan.place, unixNow(), location.host);
 };
 
 /** Without a camera: a picture that is chosen, dropped or pasted, and letters that are typed or pasted. */
-export function OtherWays({ onScanned }: { onScanned: (scanned: Scanned) => void }) {
+export function OtherWays({ onScanned }: { onScanned: (scanned: Scanned | null) => void }) {
   const [busy, setBusy] = useState(false);
   const take = async (file: Blob | undefined) => {
     if (!file) return;

@@ -22,9 +22,9 @@ export function Scan() {
   useEffect(() => void loadSilent(), []);
   // Whoever chose a picture further down sees why it was not taken.
   useEffect(() => refusal.current?.scrollIntoView({ block: 'nearest' }), [problem]);
-  const take = (scanned: Scanned) => {
+  const take = (scanned: Scanned | null) => {
+    if (!scanned) return;
     if (scanned.kind === 'other') return setProblem(scanned.problem);
-    if (scanned.kind === 'report') return bringCode(scanned.code);
     if (scanned.kind === 'tag') {
       scannedTag.value = scanned.secret;
       return go('/near/tag', true);
@@ -34,6 +34,8 @@ export function Scan() {
     setProblem(null);
     setFound(scanned);
   };
+  // A code of a test result leads to the screen that asks for one.
+  const read = (text: string) => bringCode(text) || take(interpret(text, unixNow(), location.host));
   const w = words.value.scan;
   const name = found?.kind === 'place' ? found.place.name : words.value.meet.someone;
   return (
@@ -50,7 +52,7 @@ export function Scan() {
           <div aria-live="polite" ref={refusal}>
             {problem && <Refusal problem={problem} />}
           </div>
-          <Viewfinder onText={(text) => take(interpret(text, unixNow(), location.host))} />
+          <Viewfinder onText={read} />
           <OtherWays onScanned={take} />
         </Page>
       )}

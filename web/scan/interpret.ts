@@ -6,7 +6,6 @@ import { readCode } from '../../workers/codes/read-code.ts';
 import { InputError } from '../../workers/errors.ts';
 import type { PictureProblem } from '../../workers/picture.ts';
 import { isMeetLink, type MeetCode, parseMeetLink } from '../../workers/wire/meet-code.ts';
-import { codeInLink } from '../../workers/wire/report-code.ts';
 import { isTagKey, parseTagKey } from '../../workers/wire/tag-key.ts';
 import type { Place } from '../diary/visits.ts';
 
@@ -32,8 +31,6 @@ export type Scanned =
   /** `elsewhere`: host for whose app our poster was made, null when it is this one. */
   | { kind: 'place'; place: Place; elsewhere: string | null; origin: Origin | null }
   | { kind: 'meet'; code: MeetCode; elsewhere: string | null }
-  /** A code of the authority, for a report. */
-  | { kind: 'report'; code: string }
   /** Key of a Bluetooth tag, 16 bytes. */
   | { kind: 'tag'; secret: Uint8Array }
   | { kind: 'other'; problem: ScanProblem };
@@ -102,8 +99,6 @@ const tagOf = (text: string): Scanned => {
 export const interpret = (text: string, now: number, host: string): Scanned => {
   const code = text.trim();
   if (isMeetLink(code)) return readMeet(code, now, host);
-  const report = codeInLink(code);
-  if (report !== null) return { kind: 'report', code: report };
   if (isTagKey(code)) return tagOf(code);
   try {
     const read = readCode(code);

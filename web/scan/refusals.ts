@@ -19,7 +19,7 @@ export const refusalIn = (all: Words, problem: ScanProblem): string => {
     case 'late':
       return w.late(problem.name);
     case 'stale':
-      return all.poster.stale(problem.name);
+      return w.stale(problem.name);
     case 'gone':
       return w.meetGone;
     case 'meet newer':
@@ -47,8 +47,6 @@ export const refusalIn = (all: Words, problem: ScanProblem): string => {
 };
 
 const ofSystem = (w: Words['scan'], why: 'damaged' | 'newer' | 'forged', system: System): string =>
-  system === 'safetrace' && why !== 'forged'
-    ? why === 'newer'
-      ? w.ownNewer
-      : w.ownDamaged
+  system === 'safetrace'
+    ? { damaged: w.ownDamaged, newer: w.ownNewer, forged: w.ownForged }[why]
     : w[why](systemIn(w, system));

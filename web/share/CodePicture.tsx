@@ -13,8 +13,9 @@ export function CodePicture() {
     const [file] = input.files ?? [];
     if (!file) return;
     setState('reading');
-    const { readPicture } = await import('./read-picture.ts');
-    const texts = await readPicture(file).catch(() => []);
+    const { readFile } = await import('../scan/decoder.ts');
+    const read = await readFile(file).catch(() => []);
+    const texts = typeof read === 'string' ? [] : read;
     const code = texts.map(codeInLink).find((found) => found !== null) ?? null;
     if (code !== null) arrived.value = code;
     setState(code === null ? 'nothing' : 'idle');

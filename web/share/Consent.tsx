@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { now } from '../app/now.ts';
+import { asVisit } from '../meet/title.ts';
 import type { Joined, Report } from '../store/schema.ts';
-import { visits } from '../store/state.ts';
+import { meetings, visits } from '../store/state.ts';
 import { words } from '../words/words.ts';
 import { Consequences } from './Consequences.tsx';
 import { DayChoice } from './DayChoice.tsx';
@@ -9,13 +10,17 @@ import { NearChoice } from './NearChoice.tsx';
 import { byDay, recentVisits } from './recent.ts';
 import { giveConsent, type LeftOut, withdraw } from './report.ts';
 
+/** All that can warn others, newest first. */
+const visitsAndMeetings = () =>
+  [...visits.value, ...meetings.value.map(asVisit)].sort((a, b) => b.from - a.from);
+
 /** What would warn others, day by day and visit by visit, and what comes of it. */
 export function Consent({ community, report }: { community: Joined; report: Report }) {
   const w = words.value.share;
   const { grid, run } = community.deployment;
   const { withheld, withheldDays } = report;
   const [leftOut, setLeftOut] = useState<LeftOut>({ withheld, withheldDays });
-  const recent = recentVisits(visits.value, grid, run.window, now.value);
+  const recent = recentVisits(visitsAndMeetings(), grid, run.window, now.value);
   return (
     <>
       <p>{report.claim ? w.confirmed : w.decide}</p>

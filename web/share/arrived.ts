@@ -14,8 +14,11 @@ export const takeFromAddress = (): void => {
   if (code !== null) arrived.value = code;
 };
 
-/** Goes to the form with a code that was scanned. */
-export const bringCode = (code: string): void => {
+/** Goes to the form with the code in a scanned text. @returns whether there is one; else nothing happens */
+export const bringCode = (text: string): boolean => {
+  const code = codeInLink(text);
+  if (code === null) return false;
   arrived.value = code;
   go('/share');
+  return true;
 };

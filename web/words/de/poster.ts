@@ -118,8 +118,6 @@ export const poster: Words['poster'] = {
     'Dieser Aushang ist nicht signiert; bei Ihrem letzten Besuch an einem Ort dieses Namens war er es. Wenn Ihnen das seltsam vorkommt, fragen Sie die Leute dort.',
   replaced: (name) => `Der Aushang von ${name} wurde durch einen neueren ersetzt: Fragen Sie dort danach.`,
   wasWithdrawn: (name) => `Der Aushang von ${name} wurde von seinem Urheber zurückgezogen.`,
-  stale: (name) =>
-    `Der Code auf dem Bildschirm von ${name} hat inzwischen gewechselt: Scannen Sie ihn noch einmal.`,
   notice: (name) =>
     `Der Urheber des Aushangs von ${name} zieht ihn zurück. Wenn dieses Telefon die Mitteilung behält, weist es diesen Aushang ab.`,
   keepNotice: 'Die Mitteilung behalten',

@@ -24,7 +24,7 @@ export const scan: Words['scan'] = {
   chooseHelp: 'Sie können ein Bild auch hierher ziehen oder einfügen. Es bleibt auf diesem Telefon.',
   reading: 'Das Bild wird gelesen.',
   type: 'Code eintippen',
-  typeLabel: 'Buchstaben unter dem Code, oder sein Link',
+  typeLabel: 'Buchstaben auf dem Plakat, oder sein Link',
   typeHelp:
     'Die 32 Zeichen auf dem Plakat, in Vierergruppen; Groß- und Kleinschreibung und Leerzeichen sind gleich. Die 8 Zeichen der Kurzkennung finden nur Orte, an denen dieses Telefon schon war.',
   read: 'Lesen',
@@ -51,6 +51,7 @@ export const scan: Words['scan'] = {
   test: 'Das ist ein Testcode, kein Ort: Suchen Sie das Plakat an der Tür.',
   unknown: 'Das ist kein Code eines Ortes, den SafeTrace kennt.',
   ownDamaged: 'Dieses SafeTrace-Plakat oder sein Link ist beschädigt: Ein Teil ist falsch oder fehlt.',
+  ownForged: 'Die Signatur dieses Plakats ist falsch: Es wurde beschädigt oder verändert.',
   ownNewer: 'Dieses Plakat ist neuer als diese App: Aktualisieren Sie die App und scannen Sie noch einmal.',
   damaged: (system) => `Dieser Code von ${system} ist nicht brauchbar: Ein Teil ist falsch oder fehlt.`,
   newer: (system) =>
@@ -58,6 +59,8 @@ export const scan: Words['scan'] = {
   forged: (system) => `Dieser Code von ${system} ist nicht brauchbar: Seine Signatur ist falsch.`,
   early: (name) => `Das Plakat von ${name} gilt noch nicht.`,
   late: (name) => `Das Plakat von ${name} gilt nicht mehr: Fragen Sie dort nach einem neuen.`,
+  stale: (name) =>
+    `Der Code von ${name} steht auf einem Bildschirm und wechselt: Scannen Sie den, den er jetzt zeigt.`,
   meetGone:
     'Dieser Code eines Treffens gilt nicht mehr: Bitten Sie um einen neuen, und wird auch er abgelehnt, vergleichen Sie die Uhren beider Telefone.',
   meetDamaged: 'Dieser Code eines Treffens ist beschädigt: Bitten Sie um einen neuen.',
@@ -65,7 +68,7 @@ export const scan: Words['scan'] = {
     'Dieser Code eines Treffens kommt von einer neueren App: Aktualisieren Sie die App und scannen Sie noch einmal.',
   typo: 'Ein Zeichen dieses Codes ist falsch oder fehlt: Vergleichen Sie ihn mit dem Plakat.',
   shortId:
-    'Dieses Telefon war noch an keinem Ort mit dieser Kurzkennung: Tippen Sie die 32 Zeichen unter dem Code, die sonst niemand aufbewahrt.',
+    'Dieses Telefon war noch an keinem Ort mit dieser Kurzkennung: Tippen Sie die 32 Zeichen auf dem Plakat, die sonst niemand aufbewahrt.',
   pictureLarge: 'Dieses Bild ist zu groß: Nehmen Sie ein kleineres, oder schneiden Sie den Code aus.',
   pictureKind: 'Diese Datei ist kein Bild, das dieser Browser lesen kann.',
   pictureEmpty:

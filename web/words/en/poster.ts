@@ -113,7 +113,6 @@ export const poster = {
     'This poster is not signed, and on your last visit to a place of this name it was. If that seems odd, ask the people there.',
   replaced: (name: string) => `The poster of ${name} was replaced by a newer one: ask there for it.`,
   wasWithdrawn: (name: string) => `The poster of ${name} was withdrawn by its maker.`,
-  stale: (name: string) => `The code on the screen of ${name} has changed meanwhile: scan it again.`,
   notice: (name: string) =>
     `The maker of the poster of ${name} withdraws it. If this phone keeps the notice, it refuses that poster.`,
   keepNotice: 'Keep the notice',

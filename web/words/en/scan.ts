@@ -24,7 +24,7 @@ export const scan = {
   chooseHelp: 'You can also drop or paste a picture here. It stays on this phone.',
   reading: 'Reading the picture.',
   type: 'Type the code',
-  typeLabel: 'Letters below the code, or its link',
+  typeLabel: 'Letters on the poster, or its link',
   typeHelp:
     'The 32 letters on the poster, in groups of four; capitals and spaces do not matter. The 8 characters of the short id find only places where this phone has been.',
   read: 'Read it',
@@ -52,6 +52,7 @@ export const scan = {
   test: 'This is a test code, not a place: look for the poster at the door.',
   unknown: 'This is not the code of a place that SafeTrace knows.',
   ownDamaged: 'This SafeTrace poster or link is damaged: a part of it is wrong or missing.',
+  ownForged: 'The signature of this poster is wrong: it was damaged or changed.',
   ownNewer: 'This poster is newer than this app: update the app and scan again.',
   damaged: (system: string) => `This code of ${system} cannot be used: a part of it is wrong or missing.`,
   newer: (system: string) =>
@@ -59,13 +60,15 @@ export const scan = {
   forged: (system: string) => `This code of ${system} cannot be used: its signature is wrong.`,
   early: (name: string) => `The poster of ${name} is not valid yet.`,
   late: (name: string) => `The poster of ${name} is no longer valid: ask there for a new one.`,
+  stale: (name: string) =>
+    `The code of ${name} is shown on a screen and changes: scan the one that it shows now.`,
   meetGone:
     'This code of a meeting is no longer valid: ask for a new one, and if that is refused too, compare the clocks of both phones.',
   meetDamaged: 'This code of a meeting is damaged: ask for a new one.',
   meetNewer: 'This code of a meeting comes from a newer app: update the app and scan again.',
   typo: 'A letter of this code is wrong or missing: compare it with the poster.',
   shortId:
-    'This phone has not been at a place with this short id: type the 32 letters below the code, which nobody else keeps.',
+    'This phone has not been at a place with this short id: type the 32 letters on the poster, which nobody else keeps.',
   pictureLarge: 'This picture is too large: take a smaller one, or cut out the code.',
   pictureKind: 'This file is not a picture that this browser can read.',
   pictureEmpty:

@@ -117,7 +117,6 @@ export const poster: Words['poster'] = {
     'Este cartel no está firmado, y en su última visita a un lugar de este nombre lo estaba. Si le parece extraño, pregunte allí.',
   replaced: (name) => `El cartel de ${name} fue reemplazado por uno más nuevo: pida allí ese.`,
   wasWithdrawn: (name) => `El cartel de ${name} fue retirado por su autor.`,
-  stale: (name) => `El código de la pantalla de ${name} ha cambiado entretanto: escanéelo de nuevo.`,
   notice: (name) =>
     `El autor del cartel de ${name} lo retira. Si este teléfono guarda el aviso, rechazará ese cartel.`,
   keepNotice: 'Guardar el aviso',

@@ -24,7 +24,7 @@ export const scan: Words['scan'] = {
   chooseHelp: 'También puede soltar o pegar aquí una imagen. Se queda en este teléfono.',
   reading: 'Leyendo la imagen.',
   type: 'Escribir el código',
-  typeLabel: 'Letras debajo del código, o su enlace',
+  typeLabel: 'Letras del cartel, o su enlace',
   typeHelp:
     'Los 32 caracteres del cartel, en grupos de cuatro; no importan las mayúsculas ni los espacios. Los 8 caracteres del identificador corto solo encuentran lugares donde este teléfono ya ha estado.',
   read: 'Leer',
@@ -50,12 +50,14 @@ export const scan: Words['scan'] = {
   test: 'Es un código de prueba médica, no un lugar: busque el cartel en la puerta.',
   unknown: 'No es el código de un lugar que SafeTrace conozca.',
   ownDamaged: 'Este cartel de SafeTrace o su enlace está dañado: una parte es incorrecta o falta.',
+  ownForged: 'La firma de este cartel es incorrecta: se dañó o se modificó.',
   ownNewer: 'Este cartel es más reciente que esta aplicación: actualice la aplicación y escanéelo de nuevo.',
   damaged: (system) => `Este código de ${system} no sirve: una parte es incorrecta o falta.`,
   newer: (system) => `Este código de ${system} no sirve: esta aplicación no conoce su versión o su tipo.`,
   forged: (system) => `Este código de ${system} no sirve: su firma es incorrecta.`,
   early: (name) => `El cartel de ${name} todavía no es válido.`,
   late: (name) => `El cartel de ${name} ya no es válido: pida allí uno nuevo.`,
+  stale: (name) => `El código de ${name} se muestra en una pantalla y cambia: escanee el que muestra ahora.`,
   meetGone:
     'Este código de un encuentro ya no es válido: pida uno nuevo y, si también se rechaza, compare los relojes de ambos teléfonos.',
   meetDamaged: 'Este código de un encuentro está dañado: pida uno nuevo.',
@@ -63,7 +65,7 @@ export const scan: Words['scan'] = {
     'Este código de un encuentro procede de una aplicación más reciente: actualice la aplicación y escanéelo de nuevo.',
   typo: 'Un carácter de este código es incorrecto o falta: compárelo con el cartel.',
   shortId:
-    'Este teléfono no ha estado en ningún lugar con este identificador corto: escriba los 32 caracteres de debajo del código, que nadie más guarda.',
+    'Este teléfono no ha estado en ningún lugar con este identificador corto: escriba los 32 caracteres del cartel, que nadie más guarda.',
   pictureLarge: 'Esta imagen es demasiado grande: tome una más pequeña o recorte el código.',
   pictureKind: 'Este archivo no es una imagen que este navegador pueda leer.',
   pictureEmpty:

@@ -118,7 +118,6 @@ export const poster: Words['poster'] = {
     'Cette affiche n’est pas signée, alors qu’elle l’était lors de votre dernière visite dans un lieu de ce nom. Si cela vous étonne, demandez sur place.',
   replaced: (name) => `L’affiche de ${name} a été remplacée par une plus récente : demandez-la sur place.`,
   wasWithdrawn: (name) => `L’affiche de ${name} a été retirée par son auteur.`,
-  stale: (name) => `Le code à l’écran de ${name} a changé entre-temps : scannez-le de nouveau.`,
   notice: (name) =>
     `L’auteur de l’affiche de ${name} la retire. Si ce téléphone garde l’avis, il refusera cette affiche.`,
   keepNotice: 'Garder l’avis',

@@ -24,7 +24,7 @@ export const scan: Words['scan'] = {
   chooseHelp: 'Vous pouvez aussi déposer ou coller une image ici. Elle reste sur ce téléphone.',
   reading: 'Lecture de l’image.',
   type: 'Saisir le code',
-  typeLabel: 'Lettres sous le code, ou son lien',
+  typeLabel: 'Lettres de l’affiche, ou son lien',
   typeHelp:
     'Les 32 caractères de l’affiche, par groupes de quatre ; majuscules et espaces n’importent pas. Les 8 caractères de l’identifiant court ne trouvent que les lieux où ce téléphone est déjà allé.',
   read: 'Lire',
@@ -50,6 +50,7 @@ export const scan: Words['scan'] = {
   test: 'C’est un code de test, pas un lieu : cherchez l’affiche à l’entrée.',
   unknown: 'Ce n’est pas le code d’un lieu que SafeTrace connaît.',
   ownDamaged: 'Cette affiche SafeTrace ou son lien est endommagé : une partie est fausse ou manque.',
+  ownForged: 'La signature de cette affiche est fausse : elle a été endommagée ou modifiée.',
   ownNewer:
     'Cette affiche est plus récente que cette application : mettez l’application à jour et scannez à nouveau.',
   damaged: (system) => `Ce code de ${system} est inutilisable : une partie est fausse ou manque.`,
@@ -58,6 +59,8 @@ export const scan: Words['scan'] = {
   forged: (system) => `Ce code de ${system} est inutilisable : sa signature est fausse.`,
   early: (name) => `L’affiche de ${name} n’est pas encore valable.`,
   late: (name) => `L’affiche de ${name} n’est plus valable : demandez-en une nouvelle sur place.`,
+  stale: (name) =>
+    `Le code de ${name} est affiché sur un écran et change : scannez celui qui y figure maintenant.`,
   meetGone:
     'Ce code de rencontre n’est plus valable : demandez-en un nouveau et, s’il est refusé aussi, comparez les heures des deux téléphones.',
   meetDamaged: 'Ce code de rencontre est endommagé : demandez-en un nouveau.',
@@ -65,7 +68,7 @@ export const scan: Words['scan'] = {
     'Ce code de rencontre vient d’une application plus récente : mettez l’application à jour et scannez à nouveau.',
   typo: 'Un caractère de ce code est faux ou manque : comparez-le avec l’affiche.',
   shortId:
-    'Ce téléphone n’est jamais allé dans un lieu portant cet identifiant court : saisissez les 32 caractères sous le code, que personne d’autre ne conserve.',
+    'Ce téléphone n’est jamais allé dans un lieu portant cet identifiant court : saisissez les 32 caractères de l’affiche, que personne d’autre ne conserve.',
   pictureLarge: 'Cette image est trop grande : prenez-en une plus petite, ou découpez le code.',
   pictureKind: 'Ce fichier n’est pas une image que ce navigateur sait lire.',
   pictureEmpty:
