@@ -48,6 +48,7 @@ for (const [width, font] of [
       '/risk',
       '/share',
       '/poster',
+      '/guests',
       '/more',
       '/more/operators',
       '/more/limits',

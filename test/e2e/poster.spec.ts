@@ -121,10 +121,8 @@ test('a photographed poster is read, on each paper', async () => {
       if (paper === 'A4') expect((symbol * 57) / 65 / 96).toBeGreaterThan(12 / 2.54); // inches
       const picture = await page.locator('.sheet').screenshot({ scale: 'css' });
       await page.emulateMedia({ media: null });
-      for (const seed of [1, 2])
-        expect(await readQr((await photograph(page, picture, seed + 10 * i)) as ImageData), paper).toEqual([
-          text,
-        ]);
+      const photo = (await photograph(page, picture, i + 1)) as ImageData;
+      expect(await readQr(photo), paper).toEqual([text]);
       expect(await pages(page)).toEqual([{ A4: '210×297', A6: '105×148', Badge: '90×55' }[paper]]);
     }
   } finally {

@@ -88,8 +88,8 @@ export function GuestPage({ id }: { id?: string }) {
           {guest.visits.map((visit) => (
             <li key={visit.id} class="entry">
               <span class="grow stack tight">
-                <span class="title" dir="auto">
-                  {visit.place.name}
+                <span class="title">
+                  <bdi>{visit.place.name}</bdi>
                 </span>
                 <span class="soft">
                   {dayTitle(visit.from, now.value)},{' '}

@@ -123,8 +123,8 @@ function GuestEntry({ guest, place }: { guest: Guest; place: Place }) {
   return (
     <div class="entry">
       <a class="grow stack tight guest" href={`/guests/${guest.id}`}>
-        <span class="title" dir="auto">
-          {guest.label}
+        <span class="title">
+          <bdi>{guest.label}</bdi>
         </span>
         <span class="soft">{open ? w.here(open.place.name, clock(open.from, grid.value)) : w.away}</span>
         {exposed && <strong>{w.exposed}</strong>}

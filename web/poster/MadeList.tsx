@@ -19,8 +19,8 @@ function Entry({ group }: { group: MadePoster[] }) {
   return (
     <a class="entry" href={`/poster/${several ? batch : id}`}>
       <span class="grow stack tight">
-        <span class="title" dir="auto">
-          {[place.name, !several && place.room].filter(Boolean).join(', ')}
+        <span class="title">
+          <bdi>{[place.name, !several && place.room].filter(Boolean).join(', ')}</bdi>
         </span>
         <span class="soft">
           {dayTitle(madeAt, now.value)} · {several ? w.several(group.length) : <bdi class="mono">{id}</bdi>}

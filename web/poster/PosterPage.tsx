@@ -94,8 +94,8 @@ export function PosterPage({ id }: { id?: string }) {
           <Sheet made={poster} size={size} logo={logo} />
           {!single && (
             <a class="entry slim no-print" href={`/poster/${poster.id}`}>
-              <span class="title grow" dir="auto">
-                {poster.place.room ?? poster.place.name}
+              <span class="title grow">
+                <bdi>{poster.place.room ?? poster.place.name}</bdi>
               </span>
               <Icon name="next" />
             </a>

@@ -51,11 +51,15 @@ function Shown({ made, venue }: { made: MadePoster; venue: VenueKey }) {
   return (
     <>
       <div class="board" ref={board}>
-        <p class="board-name" dir="auto">
+        <p class="board-line board-name" dir="auto">
           {[name, room].filter(Boolean).join(', ')}
         </p>
         <Qr text={link} label={w.qr(name)} />
-        {rotates && <p data-testid="changes">{w.changesAt(clock((period + 1) * PERIOD, SECONDS))}</p>}
+        {rotates && (
+          <p class="board-line" data-testid="changes">
+            {w.changesAt(clock((period + 1) * PERIOD, SECONDS))}
+          </p>
+        )}
       </div>
       <div class="stack">
         <button type="button" class="button primary large" onClick={() => board.current!.requestFullscreen()}>

@@ -72,6 +72,7 @@ export function Sheet({ made, size, logo }: { made: MadePoster; size: Size; logo
           <p dir="auto">{address}</p>
           <Validity made={made} />
         </div>
+        {/* What is printed for people to read and type stands at this end. */}
         <div class="sheet-end">
           <p>
             {w.printed(format(made.madeAt, { dateStyle: 'long' }))} · <bdi class="mono">{made.id}</bdi>
