@@ -62,10 +62,7 @@ export function Sheet({ made, size, logo }: { made: MadePoster; size: Size; logo
           <p>{w.noticeText}</p>
         </div>
       ) : (
-        <>
-          <p class="sheet-typed mono">{encodeTyped(made.place.secret)}</p>
-          <Instructions />
-        </>
+        <Instructions />
       )}
       <footer>
         <div>
