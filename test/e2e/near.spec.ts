@@ -11,7 +11,7 @@ import { epochAt, slotAt } from '../../workers/wire/time.ts';
 import { nearToken, tagIdentifier } from '../../workers/wire/tokens.ts';
 import { nearDemo, T0 } from '../unit/near-world.ts';
 import { seeded } from '../unit/wire-world.ts';
-import { bluetoothBrowser, EmulatedTag, serveDeployment } from './near-app.ts';
+import { bluetoothBrowser, EmulatedTag, freshRadio, serveDeployment } from './near-app.ts';
 
 const REGION = { south: 52.3, west: 9.6, north: 52.45, east: 9.9, cell: 1000 };
 const d = nearDemo({ region: REGION });
@@ -25,13 +25,14 @@ let page: Page;
 
 test.beforeAll(async () => {
   served = await serveDeployment(d);
-  ({ browser, radio } = await bluetoothBrowser());
+  browser = await bluetoothBrowser();
 });
 test.afterAll(async () => {
   await browser?.close();
   await served?.stop();
 });
 test.beforeEach(async () => {
+  radio = await freshRadio(browser);
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     permissions: ['geolocation'],
@@ -42,7 +43,10 @@ test.beforeEach(async () => {
   await page.clock.install({ time: T0 * 1000 });
   await countAdvertisements();
 });
-test.afterEach(() => page.context().close());
+test.afterEach(async () => {
+  await page?.context().close();
+  await radio?.detach();
+});
 
 /** Everything in the page's database, in a form that crosses to here: bytes as arrays of numbers. */
 const database = () =>
