@@ -204,7 +204,7 @@ test('areas are squares of the region, none at home, and no position is ever in 
   await expect(page.getByTestId('cells').getByRole('listitem')).toHaveCount(1);
 
   await page.getByRole('button', { name: 'I am at home now' }).click();
-  await expect(page.getByTestId('home')).toContainText('are hidden');
+  await expect(page.getByTestId('home')).toContainText('around your home are hidden');
   await expect(page.getByTestId('cells')).toContainText('Nothing is noted');
   await at(52.3712, 9.7341, 'was not noted');
   await at(60.1, 9.7341, 'was not noted');

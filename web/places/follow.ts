@@ -22,7 +22,7 @@ export const following = signal<Following>({ state: 'off', ended: null });
 /** A position stands for so many seconds at most: the phone tells a new one only when it has moved. */
 const STANDS = 120;
 
-const OPTIONS: PositionOptions = { enableHighAccuracy: false, timeout: 30_000 };
+const OPTIONS: PositionOptions = { enableHighAccuracy: false, maximumAge: 60_000, timeout: 30_000 };
 
 const positionOf = ({ coords }: GeolocationPosition): Position => ({
   latitude: coords.latitude,
