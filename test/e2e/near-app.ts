@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CDPSession, chromium, type Page } from '@playwright/test';
+import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
 import { COMPANY, TAG_PAYLOAD, TAG_SERVICE } from '../../workers/near/advertisement.ts';
 import { type Deployment, signDeployment } from '../../workers/wire/deployment.ts';
 import { CHROMIUM_ARGS } from '../links/chromium.ts';
@@ -28,15 +28,18 @@ export async function serveDeployment(
   };
 }
 
-/** A Chromium in which Web Bluetooth is complete, with an emulated adapter. */
-export async function bluetoothBrowser() {
-  const browser = await chromium.launch({
+/** A Chromium in which Web Bluetooth is complete. */
+export const bluetoothBrowser = (): Promise<Browser> =>
+  chromium.launch({
     executablePath: process.env.SAFETRACE_CHROMIUM ?? '/usr/bin/chromium',
     args: [...CHROMIUM_ARGS, '--enable-experimental-web-platform-features'],
   });
+
+/** An emulated adapter that is on, with nothing beside it; the one before ends with the page that used it. */
+export async function freshRadio(browser: Browser): Promise<CDPSession> {
   const radio = await browser.newBrowserCDPSession();
   await radio.send('BluetoothEmulation.enable', { state: 'powered-on', leSupported: true });
-  return { browser, radio };
+  return radio;
 }
 
 const TAG = '0A:0A:0A:0A:0A:0A';

@@ -11,7 +11,7 @@ import { epochAt, slotAt } from '../../workers/wire/time.ts';
 import { nearToken, tagIdentifier } from '../../workers/wire/tokens.ts';
 import { nearDemo, T0 } from '../unit/near-world.ts';
 import { seeded } from '../unit/wire-world.ts';
-import { bluetoothBrowser, EmulatedTag, serveDeployment } from './near-app.ts';
+import { bluetoothBrowser, EmulatedTag, freshRadio, serveDeployment } from './near-app.ts';
 
 const REGION = { south: 52.3, west: 9.6, north: 52.45, east: 9.9, cell: 1000 };
 const d = nearDemo({ region: REGION });
@@ -25,13 +25,14 @@ let page: Page;
 
 test.beforeAll(async () => {
   served = await serveDeployment(d);
-  ({ browser, radio } = await bluetoothBrowser());
+  browser = await bluetoothBrowser();
 });
 test.afterAll(async () => {
   await browser?.close();
   await served?.stop();
 });
 test.beforeEach(async () => {
+  radio = await freshRadio(browser);
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     permissions: ['geolocation'],
@@ -42,7 +43,10 @@ test.beforeEach(async () => {
   await page.clock.install({ time: T0 * 1000 });
   await countAdvertisements();
 });
-test.afterEach(() => page.context().close());
+test.afterEach(async () => {
+  await page?.context().close();
+  await radio?.detach();
+});
 
 /** Everything in the page's database, in a form that crosses to here: bytes as arrays of numbers. */
 const database = () =>
@@ -200,7 +204,7 @@ test('areas are squares of the region, none at home, and no position is ever in 
   await expect(page.getByTestId('cells').getByRole('listitem')).toHaveCount(1);
 
   await page.getByRole('button', { name: 'I am at home now' }).click();
-  await expect(page.getByTestId('home')).toContainText('are hidden');
+  await expect(page.getByTestId('home')).toContainText('around your home are hidden');
   await expect(page.getByTestId('cells')).toContainText('Nothing is noted');
   await at(52.3712, 9.7341, 'was not noted');
   await at(60.1, 9.7341, 'was not noted');

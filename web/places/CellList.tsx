@@ -35,7 +35,7 @@ export function CellList({ region }: { region: Region }) {
                 <span class="grow">
                   <strong>{nameOf(cell)}</strong>
                   <br />
-                  <span class="soft">{w.minutes(Math.round(seconds / 60))}</span>
+                  <span class="soft">{w.minutes(Math.ceil(seconds / 60))}</span>
                 </span>
                 <button
                   type="button"

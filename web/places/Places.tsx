@@ -29,7 +29,7 @@ export function Places() {
         <h2>{w.following}</h2>
         <div class="stack tight" aria-live="polite">
           <p>{now.state === 'on' ? w.on : now.state === 'asking' ? w.asking : w.off}</p>
-          {now.state === 'on' && <p class="soft">{now.kept ? w.onKept : w.onNothing}</p>}
+          {now.state === 'on' && <p class="soft">{w.last[now.last]}</p>}
         </div>
         {now.state === 'off' && <Problem text={now.ended && w.ended[now.ended]} />}
         {now.state === 'off' ? (

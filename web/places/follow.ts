@@ -6,14 +6,16 @@ import { unixNow } from '../app/now.ts';
 import { joined } from '../store/state.ts';
 import { keepPosition, markHome } from './keep.ts';
 
-/** refused: by the person or the browser. unknown: no position could be found. left: the app was not in front. */
+/** refused: by the person or the browser. unknown: home could not be found. left: the app was not in front. */
 export type Ended = 'refused' | 'unknown' | 'left' | 'unkept';
+
+/** What came of the last look: a cell, nothing to note, or no position, as in a tunnel. */
+export type Last = 'kept' | 'nothing' | 'unknown';
 
 export type Following =
   | { readonly state: 'off'; readonly ended: Ended | null }
   | { readonly state: 'asking' }
-  /** `kept`: whether the last position had a cell to note. */
-  | { readonly state: 'on'; readonly kept: boolean };
+  | { readonly state: 'on'; readonly last: Last };
 
 export const following = signal<Following>({ state: 'off', ended: null });
 
@@ -39,16 +41,21 @@ export const startFollowing = (): void => {
   const region = joined.value!.deployment.region!;
   following.value = { state: 'asking' };
   let since = unixNow();
+  const show = (last: Last) => {
+    if (following.value.state !== 'off') following.value = { state: 'on', last };
+  };
   const take = async (found: GeolocationPosition) => {
     const now = unixNow();
     const from = Math.max(since, now - STANDS);
     since = now;
     const kept = await keepPosition(region, positionOf(found), Math.min(from, now - 1), now);
-    if (following.value.state !== 'off') following.value = { state: 'on', kept };
+    show(kept ? 'kept' : 'nothing');
   };
+  const fail = (error: GeolocationPositionError) =>
+    endedBy(error) === 'refused' ? stop('refused') : show('unknown');
   const watching = navigator.geolocation.watchPosition(
     (found) => void take(found).catch(() => stop('unkept')),
-    (error) => stop(endedBy(error)),
+    fail,
     OPTIONS,
   );
   // A phone that lies still tells no new position.
@@ -56,7 +63,7 @@ export const startFollowing = (): void => {
     () =>
       navigator.geolocation.getCurrentPosition(
         (found) => void take(found).catch(() => stop('unkept')),
-        () => {},
+        fail,
         OPTIONS,
       ),
     60_000,

@@ -19,9 +19,11 @@ export const keepPosition = async (
   from: number,
   to: number,
 ): Promise<boolean> => {
+  const database = await db();
   const cell = cellToKeep(region, home.value, position, from, to);
   if (cell === null) return false;
-  const { store, done } = (await db()).transaction('cells', 'readwrite');
+  // With nothing in between: home that is marked meanwhile finds this cell and deletes it.
+  const { store, done } = database.transaction('cells', 'readwrite');
   const add = async ({ slot, seconds }: { slot: number; seconds: number }) => {
     const id = idOf({ cell, slot });
     const known = (await store.get(id))?.seconds ?? 0;
@@ -41,10 +43,11 @@ export const markHome = async (region: Region, { latitude, longitude }: Position
   if (cell === null) return false;
   const made = homeAt(region, cell, random);
   await writeFact('home', made);
+  await changed('home'); // before the deletion, so that no cell of home comes after it
   const database = await db();
   for (const kept of await database.getAll('cells'))
     if (isHome(made, kept.cell)) await database.delete('cells', kept.id);
-  await changed('home', 'cells');
+  await changed('cells');
   return true;
 };
 

@@ -15,9 +15,12 @@ export const places: Words['places'] = {
   off: 'Zurzeit werden keine Gegenden notiert.',
   asking: 'Der Browser fragt Sie jetzt.',
   on: 'Gegenden werden notiert, solange diese App offen und im Vordergrund ist.',
-  onKept: 'Die letzte Position wurde als Quadrat notiert.',
-  onNothing:
-    'Die letzte Position wurde nicht notiert: Sie liegt zu Hause, außerhalb der Region oder ist zu ungenau.',
+  last: {
+    kept: 'Die letzte Position wurde als Quadrat notiert.',
+    nothing:
+      'Die letzte Position wurde nicht notiert: Sie liegt zu Hause, außerhalb der Region oder ist zu ungenau.',
+    unknown: 'Dieses Telefon konnte nicht herausfinden, wo es ist.',
+  },
   start: 'Gegenden notieren',
   stop: 'Nicht mehr notieren',
   ended: {

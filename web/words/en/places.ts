@@ -13,8 +13,11 @@ export const places = {
   off: 'No areas are noted now.',
   asking: 'The browser asks you now.',
   on: 'Areas are noted while this app is open and in front.',
-  onKept: 'The last position was noted as a square.',
-  onNothing: 'The last position was not noted: it is at home, outside the region, or too inexact.',
+  last: {
+    kept: 'The last position was noted as a square.',
+    nothing: 'The last position was not noted: it is at home, outside the region, or too inexact.',
+    unknown: 'This phone could not find out where it is.',
+  },
   start: 'Note areas',
   stop: 'Stop noting',
   ended: {

@@ -15,8 +15,11 @@ export const places: Words['places'] = {
   off: 'Ahora no se anotan zonas.',
   asking: 'El navegador le pregunta ahora.',
   on: 'Se anotan zonas mientras esta aplicación esté abierta y en primer plano.',
-  onKept: 'La última posición se anotó como cuadrado.',
-  onNothing: 'La última posición no se anotó: está en casa, fuera de la región o es demasiado inexacta.',
+  last: {
+    kept: 'La última posición se anotó como cuadrado.',
+    nothing: 'La última posición no se anotó: está en casa, fuera de la región o es demasiado inexacta.',
+    unknown: 'Este teléfono no pudo averiguar dónde está.',
+  },
   start: 'Anotar zonas',
   stop: 'Dejar de anotar',
   ended: {

@@ -15,9 +15,12 @@ export const places: Words['places'] = {
   off: 'Aucune zone n’est notée en ce moment.',
   asking: 'Le navigateur vous pose la question.',
   on: 'Les zones sont notées tant que cette application est ouverte et au premier plan.',
-  onKept: 'La dernière position a été notée comme carré.',
-  onNothing:
-    'La dernière position n’a pas été notée : elle est chez vous, hors de la région ou trop imprécise.',
+  last: {
+    kept: 'La dernière position a été notée comme carré.',
+    nothing:
+      'La dernière position n’a pas été notée : elle est chez vous, hors de la région ou trop imprécise.',
+    unknown: 'Ce téléphone n’a pas pu déterminer où il est.',
+  },
   start: 'Noter les zones',
   stop: 'Ne plus noter',
   ended: {
