@@ -6,6 +6,7 @@ import './look/shell.css';
 import { App } from './app/App.tsx';
 import { startRouter } from './app/router.ts';
 import { closeOverdue } from './diary/actions.ts';
+import { startNotices } from './diary/notify.ts';
 import { load } from './store/state.ts';
 import { bestLanguage, speak } from './words/language.ts';
 
@@ -22,6 +23,7 @@ try {
   await closeOverdue();
   startRouter();
   render(<App />, root);
+  startNotices();
   // Links, sharing and sealing: fetched after the first screen stands.
   const { startEngine } = await import('./engine/engine.ts');
   await startEngine();

@@ -5,6 +5,7 @@
  */
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { onVisitNotice, VISIT_TAG } from './visit-notice.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: { url: string; revision: string | null }[];
@@ -22,3 +23,7 @@ registerRoute(
 
 // The first visit is served by this worker from the start; an update waits until all windows are closed.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener('notificationclick', (event) => {
+  if (event.notification.tag === VISIT_TAG) event.waitUntil(onVisitNotice(self, event));
+});

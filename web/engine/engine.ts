@@ -7,6 +7,7 @@ import { retrySeconds } from '../../workers/wire/pace.ts';
 import { unixNow } from '../app/now.ts';
 import { closeOverdue } from '../diary/actions.ts';
 import { dueRun, firstRun } from '../risk/due.ts';
+import { followStatus } from '../risk/follow.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
 import { changed, trouble, waiting } from '../store/state.ts';
@@ -63,7 +64,7 @@ const makeSteps = async (joined: Joined) => {
     if (await fetchAnswer(joined, client, run)) settled = run;
     return true;
   };
-  return [closeOverdue, prune, share, flush, fetch, takingPart(joined, client)];
+  return [closeOverdue, prune, share, flush, fetch, followStatus, takingPart(joined, client)];
 };
 
 const work = async (): Promise<never> => {

@@ -4,6 +4,7 @@ import type { PhoneClient } from '../../workers/phone/client.ts';
 import { exposuresOf } from '../../workers/phone/exposures.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import { unixNow } from '../app/now.ts';
+import { followStatus } from '../risk/follow.ts';
 import { changeFact, db, readFact, writeFact } from '../store/db.ts';
 import type { Contact, Exposure, Joined, Report } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
@@ -50,6 +51,7 @@ const keepAnswer = async (joined: Joined, client: PhoneClient): Promise<number |
     !report.accepted && tookReport(joined, report, answer) ? { ...report, accepted: true } : null,
   );
   await changed('checked', 'report');
+  await followStatus();
   return answer.run;
 };
 

@@ -41,7 +41,7 @@ export const join = async (): Promise<Joined | null> => {
   if (before?.hash === offered.hash) return before;
   if (before) await forgetCommunity();
   await writeFact('joined', offered);
-  await changed('joined', 'report', 'checked', 'contact', 'outbox', 'parts');
+  await changed('joined', 'report', 'checked', 'contact', 'outbox', 'parts', 'sent', 'visit-notices');
   if (before) trouble.value = 'The operators of this site have changed. See More, Who computes.';
   return offered;
 };

@@ -7,9 +7,10 @@ import type { Sharer } from '../../workers/share.worker.ts';
 import type { ShareOrder } from '../../workers/share-order.ts';
 import type { Account } from '../../workers/wire/account.ts';
 import { unixNow } from '../app/now.ts';
-import { endOf } from '../diary/visits.ts';
+import { visitsToShare } from '../diary/sharing.ts';
 import { db, readFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
+import { changed } from '../store/state.ts';
 import { idbOutbox } from './outbox-idb.ts';
 
 let sharer: Remote<Sharer> | undefined;
@@ -57,12 +58,7 @@ export const shareEpoch = async (
 ): Promise<void> => {
   const { deployment } = joined;
   const keys = await client.epochKeys(epoch);
-  const visits = (await (await db()).getAll('visits')).map((visit) => ({
-    id: visit.id,
-    secret: visit.place.secret,
-    from: visit.from,
-    to: endOf(visit, unixNow()),
-  }));
+  const visits = visitsToShare(await (await db()).getAll('visits'), unixNow());
   const { rows } = placeRows(deployment, epoch, visits);
   const { claim, levels, consent } = await reportFor(joined, epoch);
   const { upload, sent } = await worker().share({
@@ -75,4 +71,5 @@ export const shareEpoch = async (
   });
   await client.keep(upload);
   await (await db()).put('sent', { epoch, rows: sent });
+  await changed('sent');
 };

@@ -2,10 +2,12 @@ import { useState } from 'preact/hooks';
 import { now } from '../app/now.ts';
 import { go } from '../app/router.ts';
 import { enter } from '../diary/actions.ts';
+import { PausedNote } from '../diary/PausedNote.tsx';
+import { openPause } from '../diary/pauses.ts';
 import { openVisit, type Place, sameSecret } from '../diary/visits.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
-import { grid, visits } from '../store/state.ts';
+import { grid, pauses, visits } from '../store/state.ts';
 import { clock } from '../words/time.ts';
 import type { Origin } from './interpret.ts';
 
@@ -62,6 +64,8 @@ export function Confirm({
         <a class="button primary large" href="/">
           Back to Home
         </a>
+      ) : openPause(pauses.value) ? (
+        <PausedNote />
       ) : (
         <>
           <button type="button" class="button primary huge" onClick={confirm}>

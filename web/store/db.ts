@@ -6,20 +6,25 @@ let opened: Promise<IDBPDatabase<Schema>> | undefined;
 
 /** The device's one database, opened at first use. */
 export const db = (): Promise<IDBPDatabase<Schema>> => {
-  opened ??= openDB<Schema>('safetrace', 2, {
+  opened ??= openDB<Schema>('safetrace', 3, {
     async upgrade(database, before, _, transaction) {
       if (before === 1) {
         const facts = transaction.objectStore('facts');
         const checked = (await facts.get('checked')) as CheckedBefore | undefined;
         if (checked) await facts.put(checkedFrom(checked), 'checked');
-        return;
       }
-      database.createObjectStore('facts');
-      database.createObjectStore('visits', { keyPath: 'id' });
-      database.createObjectStore('posters', { keyPath: 'id' });
-      database.createObjectStore('sent', { keyPath: 'epoch' });
-      database.createObjectStore('outbox', { keyPath: 'id', autoIncrement: true });
-      database.createObjectStore('sequences');
+      if (before < 1) {
+        database.createObjectStore('facts');
+        database.createObjectStore('visits', { keyPath: 'id' });
+        database.createObjectStore('posters', { keyPath: 'id' });
+        database.createObjectStore('sent', { keyPath: 'epoch' });
+        database.createObjectStore('outbox', { keyPath: 'id', autoIncrement: true });
+        database.createObjectStore('sequences');
+      }
+      if (before < 3) {
+        database.createObjectStore('pauses', { keyPath: 'from' });
+        database.createObjectStore('status');
+      }
     },
     // Another window has a newer app, which waits for this one.
     blocking: () => location.reload(),

@@ -4,7 +4,9 @@ import type { Waiting } from '../../workers/phone/outbox.ts';
 import type { SentRow } from '../../workers/phone/record.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { NamedValues } from '../../workers/wire/field-values.ts';
+import type { Pause } from '../diary/pauses.ts';
 import type { Place, Visit } from '../diary/visits.ts';
+import type { Status } from '../risk/status.ts';
 
 /** The community that this device belongs to, as verified when it was stored. */
 export interface Joined {
@@ -126,6 +128,8 @@ export interface Facts {
   'upload-times': { epoch: number; at: number }[];
   /** By the program's hash, 64 hexadecimal digits. */
   parts: Record<string, Part>;
+  /** Whether visits show as notifications; absent until the person was asked. */
+  'visit-notices': boolean;
   /** Codes that were asked about and whose answer is not known yet; see web/share/report.ts. */
   asked: AskedCode[];
 }
@@ -146,6 +150,9 @@ export interface MadePoster {
 export interface Schema extends DBSchema {
   facts: { key: keyof Facts; value: Facts[keyof Facts] };
   visits: { key: string; value: Visit };
+  /** They and the status outlive the community: they are about the person. */
+  pauses: { key: number; value: Pause };
+  status: { key: 'status'; value: Status };
   posters: { key: string; value: MadePoster };
   sent: { key: number; value: SentUpload };
   /** Sealed uploads that a node has not receipted. */

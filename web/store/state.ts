@@ -1,6 +1,8 @@
 /** What the screens show, as signals over the database. Other windows of the app are told of every change. */
 import { computed, signal } from '@preact/signals';
+import type { Pause } from '../diary/pauses.ts';
 import type { Visit } from '../diary/visits.ts';
+import type { Status } from '../risk/status.ts';
 import { db, readFact } from './db.ts';
 import type { Checked, Contact, Facts, Joined, MadePoster, Report } from './schema.ts';
 
@@ -10,6 +12,14 @@ export const joined = signal<Joined | null>(null);
 export const grid = computed(() => joined.value?.deployment.grid ?? { slot: 900, epoch: 86_400, offset: 0 });
 /** Newest first. */
 export const visits = signal<Visit[]>([]);
+/** Times in which the person wanted nothing recorded. */
+export const pauses = signal<Pause[]>([]);
+/** Epochs whose record left this phone: changes of their visits no longer count. */
+export const shared = signal<ReadonlySet<number>>(new Set());
+/** What the answers so far, and the person herself, make of it; null before the first answer. */
+export const status = signal<Status | null>(null);
+/** Whether visits show as notifications; null until the person was asked. */
+export const notices = signal<boolean | null>(null);
 export const posters = signal<MadePoster[]>([]);
 export const report = signal<Report | null>(null);
 export const checked = signal<Checked | null>(null);
@@ -28,6 +38,18 @@ const loaders = {
   visits: async () => {
     const all = await (await db()).getAll('visits');
     visits.value = all.sort((a, b) => b.from - a.from);
+  },
+  pauses: async () => {
+    pauses.value = await (await db()).getAll('pauses');
+  },
+  sent: async () => {
+    shared.value = new Set(await (await db()).getAllKeys('sent'));
+  },
+  status: async () => {
+    status.value = (await (await db()).get('status', 'status')) ?? null;
+  },
+  'visit-notices': async () => {
+    notices.value = (await readFact('visit-notices')) ?? null;
   },
   posters: async () => {
     const all = await (await db()).getAll('posters');

@@ -33,6 +33,7 @@ export function readCwa(text: string): Found | null {
     validFrom: location.start,
     validTo: location.end,
     defaultMinutes: minutesOf(location),
+    type: new ProtoMessage(location.country).number(2) || undefined,
     trust: 'unsigned',
   };
 }
