@@ -2,7 +2,6 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { type Place as CodePlace, SYSTEMS, venueSecret } from '../../workers/codes/place.ts';
 import { readCode } from '../../workers/codes/read-code.ts';
-import { usualMinutes } from '../../workers/codes/venue-types.ts';
 import { InputError } from '../../workers/errors.ts';
 import type { Place } from '../diary/visits.ts';
 
@@ -31,7 +30,7 @@ const toPlace = (code: CodePlace): Place => ({
   name: code.name || `${SYSTEMS[code.system]} ${bytesToHex(code.id.subarray(0, ID_BYTES_SHOWN))}`,
   address: code.address?.split(/[\r\n]+/).join(', '),
   room: code.room,
-  defaultMinutes: code.defaultMinutes ?? usualMinutes(code.type) ?? 0,
+  defaultMinutes: code.defaultMinutes ?? 0,
 });
 
 const originOf = ({ system, trust }: CodePlace): Origin | null =>

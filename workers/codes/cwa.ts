@@ -33,7 +33,6 @@ export function readCwa(text: string): Found | null {
     validFrom: location.start,
     validTo: location.end,
     defaultMinutes: minutesOf(location),
-    type: new ProtoMessage(location.country).number(2) || undefined,
     trust: 'unsigned',
   };
 }

@@ -31,8 +31,6 @@ export interface Place {
   readonly validTo?: number;
   /** Usual length of a stay. */
   readonly defaultMinutes?: number;
-  /** Kind of venue, as in venue-types.ts. */
-  readonly type?: number;
   /** `signed`: by a key that the reader was given. Whoever likes can print the others. */
   readonly trust: 'signed' | 'unsigned';
 }

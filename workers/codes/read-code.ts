@@ -58,7 +58,7 @@ function readForeign(system: System, read: () => Found | null): Found | null {
 
 /** Without the fields that are not known. */
 function placeOf(system: System, found: Found): Place {
-  const { id, name, address, room, validFrom, validTo, defaultMinutes, type, trust } = found;
+  const { id, name, address, room, validFrom, validTo, defaultMinutes, trust } = found;
   return {
     system,
     id,
@@ -68,7 +68,6 @@ function placeOf(system: System, found: Found): Place {
     ...(validFrom !== undefined && { validFrom }),
     ...(validTo !== undefined && { validTo }),
     ...(defaultMinutes !== undefined && { defaultMinutes }),
-    ...(type !== undefined && { type }),
     trust,
   };
 }
