@@ -75,8 +75,10 @@ const show = async (visit: Visit | undefined, asks: boolean): Promise<void> => {
   } as NoticeOptions);
 };
 
-/** What the notification that is up says: nothing is shown twice. */
-let shown = '';
+/** What the notification that is up says: nothing is shown twice. Null: one may be left of an earlier window. */
+let shown: string | null = null;
+/** One after the other: what is taken away must be up already. */
+let showing = Promise.resolve();
 /** Moves on at the next moment at which the notification changes; a hidden window has no other clock. */
 const moments = signal(0);
 
@@ -89,7 +91,8 @@ export const startNotices = (): void => {
     const visit = openVisit(visits.value, at);
     const asks = visit !== undefined && isDue(visit, at);
     const wanted = visit ? `${visit.id} ${visit.until} ${asks}` : '';
-    if (wanted !== shown) show(visit, asks).catch((cause) => console.warn(cause));
+    if (wanted !== shown)
+      showing = showing.then(() => show(visit, asks)).catch((cause) => console.warn(cause));
     shown = wanted;
     if (!visit) return;
     const next = asks ? visit.until : reminderAt(visit);
