@@ -85,7 +85,7 @@ export const risk: Words['risk'] = {
     undone: 'سحبت ما كنت دوّنته',
   },
   change: (reason, moment) => `${reason} (${moment}).`,
-  changeAbout: (reason, about, moment) => `${reason}: ${about} (${moment}).`,
+  changeAbout: (reason, about, moment) => `${about}: ${reason} (${moment}).`,
   saidNegative: (moment) => `فحص سلبي، دُوّن ${moment}.`,
   saidCleared: (moment) => `رفعت الجهة الصحية التنبيه، دُوّن ${moment}.`,
   saidPositive: (moment) => `نتيجة فحصك إيجابية، دُوّن ${moment}.`,

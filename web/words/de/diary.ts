@@ -53,7 +53,6 @@ export const diary: Words['diary'] = {
   lateWhy:
     'Wird nicht mit anderen verglichen: Als er nachgetragen wurde, war die Aufzeichnung dieser Zeit schon geteilt oder konnte es nicht mehr werden. Er steht nur für Sie hier.',
   checkOut: 'Auschecken',
-  change: 'Zeiten ändern',
   came: 'Wann sind Sie gekommen?',
   left: 'Wann sind Sie gegangen?',
   date: 'An welchem Tag?',

@@ -85,7 +85,7 @@ export const risk: Words['risk'] = {
     undone: 'Sie haben eine Angabe zurückgenommen',
   },
   change: (reason, moment) => `${reason} (${moment}).`,
-  changeAbout: (reason, about, moment) => `${reason}: ${about} (${moment}).`,
+  changeAbout: (reason, about, moment) => `${about}: ${reason} (${moment}).`,
   saidNegative: (moment) => `Negativer Test, notiert: ${moment}.`,
   saidCleared: (moment) => `Entwarnung der Behörde, notiert: ${moment}.`,
   saidPositive: (moment) => `Sie wurden positiv getestet, notiert: ${moment}.`,

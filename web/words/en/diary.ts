@@ -53,7 +53,6 @@ export const diary = {
   lateWhy:
     'Not compared with others: when it was added, the record of that time had already been shared, or could no longer be. It stands here for you only.',
   checkOut: 'Check out',
-  change: 'Change the times',
   came: 'When did you come?',
   left: 'When did you leave?',
   date: 'On which day?',

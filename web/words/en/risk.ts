@@ -88,7 +88,7 @@ export const risk = {
     undone: 'You took back what you had noted',
   },
   change: (reason: string, moment: string) => `${reason} (${moment}).`,
-  changeAbout: (reason: string, about: string, moment: string) => `${reason}: ${about} (${moment}).`,
+  changeAbout: (reason: string, about: string, moment: string) => `${about}: ${reason} (${moment}).`,
   saidNegative: (moment: string) => `You noted a negative test ${moment}.`,
   saidCleared: (moment: string) => `You noted ${moment} that the authority cleared you.`,
   saidPositive: (moment: string) => `You have tested positive, as noted ${moment}.`,

@@ -52,7 +52,6 @@ export const diary: Words['diary'] = {
   lateWhy:
     'No se compara con otros: cuando se añadió, el registro de ese tiempo ya se había compartido o ya no se podía compartir. Está aquí solo para usted.',
   checkOut: 'Registrar salida',
-  change: 'Cambiar las horas',
   came: '¿Cuándo llegó?',
   left: '¿Cuándo se fue?',
   date: '¿Qué día?',

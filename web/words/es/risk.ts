@@ -85,7 +85,7 @@ export const risk: Words['risk'] = {
     undone: 'Retiró lo que había anotado',
   },
   change: (reason, moment) => `${reason} (${moment}).`,
-  changeAbout: (reason, about, moment) => `${reason}: ${about} (${moment}).`,
+  changeAbout: (reason, about, moment) => `${about}: ${reason} (${moment}).`,
   saidNegative: (moment) => `Prueba negativa, anotada ${moment}.`,
   saidCleared: (moment) => `Aviso levantado por la autoridad, anotado ${moment}.`,
   saidPositive: (moment) => `Su prueba es positiva, según anotó ${moment}.`,

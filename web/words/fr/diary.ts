@@ -53,7 +53,6 @@ export const diary: Words['diary'] = {
   lateWhy:
     'Non comparé avec d’autres : quand cette visite a été ajoutée, l’enregistrement de cette période avait déjà été partagé ou ne pouvait plus l’être. Elle n’est ici que pour vous.',
   checkOut: 'Quitter ce lieu',
-  change: 'Changer les heures',
   came: 'Quand êtes-vous arrivé ?',
   left: 'Quand êtes-vous parti ?',
   date: 'Quel jour ?',

@@ -86,7 +86,7 @@ export const risk: Words['risk'] = {
     undone: 'Vous avez retiré ce que vous aviez noté',
   },
   change: (reason, moment) => `${reason} (${moment}).`,
-  changeAbout: (reason, about, moment) => `${reason} : ${about} (${moment}).`,
+  changeAbout: (reason, about, moment) => `${about}: ${reason} (${moment}).`,
   saidNegative: (moment) => `Test négatif, noté ${moment}.`,
   saidCleared: (moment) => `Alerte levée par l’autorité, noté ${moment}.`,
   saidPositive: (moment) => `Votre test est positif, noté ${moment}.`,
