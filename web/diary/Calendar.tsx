@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { go } from '../app/router.ts';
 import { Icon } from '../look/Icon.tsx';
 import { checked } from '../store/state.ts';
@@ -36,7 +36,7 @@ export function Calendar({ month, onMonth }: { month: Month; onMonth: (month: Mo
     : sameMonth(monthOf(today.value), month)
       ? today.value
       : monthStart(month);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (moved.current) grid.current?.querySelector<HTMLElement>(`[data-day="${stop}"]`)?.focus();
     moved.current = false;
   });
