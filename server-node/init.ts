@@ -24,6 +24,8 @@ export interface InitPlan {
   threshold: number;
   /** Programs that people may opt in to. */
   programs: readonly ProgramFile[];
+  /** What people are to do, in the authority's words; null leaves it to the app. */
+  advice: NonNullable<Deployment['advice']> | null;
   signal: string;
   /** Address of the authority, or null: people report for themselves. */
   authority: string | null;
@@ -70,6 +72,7 @@ export function initialise(plan: InitPlan): Deployment {
       url: plan.authority!,
     },
     signal: plan.signal,
+    ...(plan.advice && { advice: plan.advice }),
     ...(plan.programs.length > 0 && { programs: plan.programs.map(({ declared }) => declared) }),
   };
   const circuits = new Map(plan.programs.map(({ declared, text }) => [declared.circuit, text]));

@@ -7,6 +7,7 @@ import './look/shell.css';
 import { App } from './app/App.tsx';
 import { startRouter } from './app/router.ts';
 import { closeOverdue } from './diary/actions.ts';
+import { startNotices } from './diary/notify.ts';
 import { enterTogether } from './store/alone.ts';
 import { load } from './store/state.ts';
 import { bestLanguage, trySpeaking } from './words/language.ts';
@@ -29,6 +30,7 @@ try {
   await closeOverdue();
   startRouter();
   render(<App />, root);
+  startNotices();
   // Links, sharing and sealing: fetched after the first screen stands.
   const { startEngine } = await import('./engine/engine.ts');
   await startEngine();

@@ -6,6 +6,7 @@
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { onShareDue, openOutbox, SHARE_TAG } from './share-reminder.ts';
+import { onVisitNotice, VISIT_TAG } from './visit-notice.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: { url: string; revision: string | null }[];
@@ -31,6 +32,7 @@ for (const name of ['sync', 'periodicsync'])
     if (tag === SHARE_TAG) waitUntil.call(event, onShareDue(self));
   });
 self.addEventListener('notificationclick', (event) => {
+  if (event.notification.tag === VISIT_TAG) event.waitUntil(onVisitNotice(self, event));
   if (event.notification.tag !== SHARE_TAG) return;
   event.notification.close();
   event.waitUntil(openOutbox(self));

@@ -17,6 +17,7 @@ interface InitOptions extends SchemeOptions {
   roster?: string;
   key?: string;
   optIn?: string[];
+  advice?: string;
 }
 
 /** `safetrace init`: keys and the signed deployment.json. */
@@ -52,6 +53,7 @@ export function addInit(program: Command): void {
       'a program that people may opt in to with fields of their own; may be given again',
       (file, files: readonly string[] = []) => [...files, file],
     )
+    .option('--advice <file>', "what people are to do next, in the authority's words")
     .option('--key <file>', "secret key that signs: the authority's, with --self-report the first node's")
     .addHelpText(
       'after',
@@ -66,6 +68,9 @@ The circuit takes the fields of seat 1, then of seat 2 and so on, and gives the 
 each seat. A group of fewer than "least" persons is not evaluated; where a seat is empty it takes zeros. Circuits are copied
 to OUT/circuits: every operator needs them, beside deployment.json or where "safetrace node --circuits" says.
 
+An advice file says what to do by language and by where somebody stands, up to 8 lines each; the app has words of its own
+for what is left out: {"en": {"exposed": ["Take a test.", …], "negative": […], "cleared": […], "positive": […]}, "de": …}
+
 Examples:
   safetrace init --demo                       three local nodes and an authority in ./data
   safetrace init --demo --parties 5 --threshold 2
@@ -77,7 +82,7 @@ Examples:
       const { parseJson, readText } = await import('../config.ts');
       const { readProgramFile } = await import('../circuit-files.ts');
       const { initialise } = await import('../init.ts');
-      const { rosterSchema } = await import('../../workers/wire/deployment-schema.ts');
+      const { adviceSchema, rosterSchema } = await import('../../workers/wire/deployment-schema.ts');
       const { readKeyFile } = await import('../keys.ts');
       const { deploymentHash } = await import('../../workers/wire/deployment.ts');
       const { programsOf } = await import('../../workers/wire/circuit-programs.ts');
@@ -93,6 +98,9 @@ Examples:
         program: options.program,
         detail: options.detail ?? { policy: 'open' },
         programs: options.optIn?.map(readProgramFile) ?? [],
+        advice: options.advice
+          ? parseJson(options.advice, readText(options.advice, 'see --help for its form'), adviceSchema)
+          : null,
         signal: options.signal,
         authority: options.selfReport ? null : options.authority,
         parties: options.parties,

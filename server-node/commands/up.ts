@@ -61,6 +61,7 @@ Examples:
           parties: 3,
           threshold: 1,
           programs: [],
+          advice: null,
           signal: `ws://127.0.0.1:${webPort + 1}`,
           authority: `http://127.0.0.1:${webPort + 2}`,
           roster: null,

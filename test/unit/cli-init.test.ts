@@ -50,6 +50,17 @@ test('init --demo makes three nodes and an authority whose keys are those of the
   expect(mode(at('data', 'authority', 'operator.token'))).toBe(0o600);
 });
 
+test('init --advice puts the words of the authority into the deployment, and refuses others', async () => {
+  const advice = { en: { exposed: ['Take a test.'] } };
+  writeFileSync(at('advice.json'), JSON.stringify(advice));
+  const command = ['init', '--demo', '--out', at('data'), '--advice', at('advice.json')];
+  expect(await runCommand(command)).toBe(0);
+  expect(readDeployment(at('data', 'deployment.json')).advice).toEqual(advice);
+  writeFileSync(at('advice.json'), '{"en": {"warned": ["x"]}}');
+  expect(await runCommand([...command.slice(0, 3), at('other'), ...command.slice(4)])).toBe(2);
+  expect(said.err).toContain('advice.json');
+});
+
 test('init without --demo takes the parameters of a real community', async () => {
   expect(await runCommand(['init', '--out', at('data'), '--name', 'Town'])).toBe(0);
   const deployment = readDeployment(at('data', 'deployment.json'));

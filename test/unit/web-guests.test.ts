@@ -12,7 +12,7 @@ import { guestOutbox } from '../../web/guests/outbox.ts';
 
 const account = { signKey: new Uint8Array(32), openKey: new Uint8Array(32) };
 const fresh = newGuest('1', ' Erna ', account, 1000);
-const policy = { defaultLength: 7200, cap: 43_200 };
+const policy = { defaultLength: 7200, cap: 43_200, again: 300 };
 const place = (n: number) => ({ secret: new Uint8Array(16).fill(n), name: `Place ${n}`, defaultMinutes: 30 });
 
 test('twenty guests at most, each with a name that fits', () => {

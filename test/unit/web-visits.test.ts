@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  changeEnd,
   checkIn,
   checkOut,
   endOf,
@@ -11,7 +10,7 @@ import {
   type Visit,
 } from '../../web/diary/visits.ts';
 
-const policy = { defaultLength: 7200, cap: 43_200 };
+const policy = { defaultLength: 7200, cap: 43_200, again: 300 };
 const place = (n: number, defaultMinutes = 0): Place => ({
   secret: new Uint8Array(16).fill(n),
   name: `Place ${n}`,
@@ -20,9 +19,10 @@ const place = (n: number, defaultMinutes = 0): Place => ({
 
 const enter = (visits: Visit[], where: Place, now: number): Visit[] => {
   const step = checkIn(visits, where, policy, now, `${now}`);
-  if (step.kind === 'already') return visits;
+  if (step.kind !== 'in') return visits;
   const ended = new Map(step.ended.map((v) => [v.id, v]));
-  return [...visits.map((v) => ended.get(v.id) ?? v), step.visit];
+  const kept = visits.map((v) => ended.get(v.id) ?? v).filter((v) => v.id !== step.visit.id);
+  return [...kept, step.visit];
 };
 
 test('a visit by the code of a screen ends with its last token', () => {
@@ -37,11 +37,31 @@ test('a check-in ends the visit before it', () => {
   expect(openVisit(visits, 600)?.place.name).toBe('Place 2');
 });
 
-test('the same place while checked in is no second visit, afterwards it is', () => {
+test('the same place while checked in is no second visit, nor just after leaving it', () => {
   const visits = enter([], place(1), 100);
   expect(checkIn(visits, place(1), policy, 160, 'x').kind).toBe('already');
   const out = visits.map((v) => checkOut(v, 200));
-  expect(checkIn(out, place(1), policy, 300, 'x').kind).toBe('in');
+  const again = checkIn(out, place(1), policy, 499, 'x');
+  expect(again).toMatchObject({ kind: 'in', visit: { id: visits[0].id, from: 100, to: null, until: 7699 } });
+  expect(checkIn(out, place(1), policy, 500, 'x')).toMatchObject({
+    kind: 'in',
+    visit: { id: 'x', from: 500 },
+  });
+  // Somewhere else in between, it is another visit; and none goes on beyond the cap.
+  const elsewhere = enter(out, place(2), 210);
+  expect(checkIn(elsewhere, place(1), policy, 220, 'x')).toMatchObject({ kind: 'in', visit: { id: 'x' } });
+  const long = [{ ...visits[0], to: 100 + policy.cap }];
+  expect(checkIn(long, place(1), policy, 101 + policy.cap, 'x')).toMatchObject({ visit: { id: 'x' } });
+});
+
+test('a visit that ended by itself a moment ago goes on, with its end open again', () => {
+  const [short] = enter([], place(1, 30), 0);
+  const again = checkIn([short], place(1, 30), policy, 1900, 'x');
+  expect(again).toMatchObject({ visit: { id: short.id, from: 0, to: null, until: 3700 }, ended: [] });
+});
+
+test('while recording is paused there is no check-in', () => {
+  expect(checkIn([], place(1), policy, 100, 'x', true)).toEqual({ kind: 'paused' });
 });
 
 test('a forgotten visit ends after the usual length of its place, never after the cap', () => {
@@ -60,14 +80,6 @@ test('a check-out never lies before the check-in or after the visit ended by its
   const [visit] = enter([], place(1, 30), 1000);
   expect(checkOut(visit, 900).to).toBe(1000);
   expect(checkOut(visit, 99_999).to).toBe(2800);
-});
-
-test('a repaired end stays between the check-in, the cap and now', () => {
-  const [visit] = enter([], place(1, 30), 1000);
-  expect(changeEnd(visit, 4000, policy, 5000).to).toBe(4000);
-  expect(changeEnd(visit, 900, policy, 5000).to).toBe(1000);
-  expect(changeEnd(visit, 9000, policy, 5000).to).toBe(5000);
-  expect(changeEnd(visit, 99_000, policy, 99_999).to).toBe(1000 + policy.cap);
 });
 
 test('whatever one scans, at most one visit is open and no two overlap', () => {

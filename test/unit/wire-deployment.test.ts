@@ -53,7 +53,26 @@ test('what an encounter is can stand in a deployment', () => {
   expect(parseDeployment(signDeployment(deployment, AUTHORITY))).toEqual(deployment);
 });
 
+test('advice stands in a deployment, and never so much of it that nobody could read the file', () => {
+  const deployment = demo({
+    advice: { en: { exposed: ['Take a test.'] }, 'pt-BR': { positive: ['Fique em casa.'] } },
+  });
+  expect(parseDeployment(signDeployment(deployment, AUTHORITY))).toEqual(deployment);
+  const lines = Array(8).fill('x'.repeat(240));
+  const states = { exposed: lines, negative: lines, cleared: lines, positive: lines };
+  const much = demo({
+    advice: Object.fromEntries(
+      ['aa', 'ab', 'ac', 'ad', 'ae', 'af', 'ag', 'ah', 'ai'].map((tag) => [tag, states]),
+    ),
+  });
+  expect(() => signDeployment(much, AUTHORITY)).toThrow(/would have \d+ characters, and 65536 are the most/);
+});
+
 const wrong: [unknown, string][] = [
+  [{ ...demo(), advice: { English: {} } }, 'advice.English: must be a language, such as "en" or "pt-BR"'],
+  [{ ...demo(), advice: { en: { exposed: [] } } }, 'advice.en.exposed: must have a line'],
+  [{ ...demo(), advice: { en: { exposed: [' '] } } }, 'advice.en.exposed.0: must not be blank'],
+  [{ ...demo(), advice: { en: { exposed: ['x'.repeat(241)] } } }, 'is longer than 240 characters'],
   [{ ...demo(), version: 2 }, 'deployment.version: must be 1'],
   [{ ...demo(), parties: 8 }, 'deployment.parties: must be at most 7'],
   [{ ...demo(), parties: 4 }, 'deployment.roster names 3 nodes where parties is 4'],

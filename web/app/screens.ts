@@ -1,9 +1,11 @@
 /**
- * Which screen a path shows. Home, Diary, More and the answer come with the first load, the others when first opened:
+ * Which screen a path shows. Home, the diary's days, More and the answer come with the first load, the others when first opened:
  * who serves the app must not see from a request that somebody was warned.
  */
 import type { ComponentType } from 'preact';
+import { dayNamed, monthNamed } from '../diary/calendar.ts';
 import { DayList } from '../diary/DayList.tsx';
+import { DayPage } from '../diary/DayPage.tsx';
 import { Home } from '../home/Home.tsx';
 import { Risk } from '../risk/Risk.tsx';
 import { More } from '../settings/More.tsx';
@@ -18,6 +20,9 @@ const Meet: Screen = lazy(async () => (await import('../meet/Meet.tsx')).Meet);
 const Show: Screen = lazy(async () => (await import('../meet/Show.tsx')).Show);
 const MeetingPage: Screen = lazy(async () => (await import('../meet/MeetingPage.tsx')).MeetingPage);
 const VisitPage: Screen = lazy(async () => (await import('../diary/VisitPage.tsx')).VisitPage);
+const AddVisit: Screen = lazy(async () => (await import('../diary/AddVisit.tsx')).AddVisit);
+const Overlaps: Screen = lazy(async () => (await import('../diary/Overlaps.tsx')).Overlaps);
+const Recording: Screen = lazy(async () => (await import('../diary/Recording.tsx')).Recording);
 const Share: Screen = lazy(async () => (await import('../share/Share.tsx')).Share);
 const PosterMaker: Screen = lazy(async () => (await import('../poster/PosterMaker.tsx')).PosterMaker);
 const PosterPage: Screen = lazy(async () => (await import('../poster/PosterPage.tsx')).PosterPage);
@@ -49,6 +54,9 @@ const SCREENS: Record<string, Screen> = {
   '/meet': Meet,
   '/meet/show': Show,
   '/diary': DayList,
+  '/diary/add': AddVisit,
+  '/diary/overlaps': Overlaps,
+  '/diary/recording': Recording,
   '/risk': Risk,
   '/share': Share,
   '/poster': PosterMaker,
@@ -68,12 +76,13 @@ const SCREENS: Record<string, Screen> = {
   '/more/delete': DeletePage,
 };
 
-/** The screen of a path, with the id that `/diary/<id>`, `/poster/<id>` and others carry; Home for what is unknown. */
+/** The screen of a path, with the id that `/diary/<visit, day or month>`, `/poster/<id>` and others carry; Home for what is unknown. */
 export const screenOf = (path: string): { Screen: Screen; id?: string } => {
   const known = SCREENS[path.toLowerCase()];
   if (known) return { Screen: known };
   const [, area, id, part] = path.split('/');
-  if (area === 'diary' && id) return { Screen: VisitPage, id };
+  if (area === 'diary' && id)
+    return { Screen: monthNamed(id) ? DayList : dayNamed(id) === null ? VisitPage : DayPage, id };
   if (area === 'meet' && id) return { Screen: MeetingPage, id };
   if (area === 'poster' && id && part === 'screen') return { Screen: PosterScreen, id };
   if (area === 'guests' && id) return { Screen: GuestPage, id };

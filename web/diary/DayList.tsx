@@ -1,87 +1,88 @@
+import './diary.css';
+import { useState } from 'preact/hooks';
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { Icon } from '../look/Icon.tsx';
-import { awaitedVisits, uncheckedVisits } from '../risk/today.ts';
-import { checked, grid, visits } from '../store/state.ts';
-import { clock, dayTitle, duration } from '../words/time.ts';
-import { byDay } from './days.ts';
-import { endOf, isOpen, type Visit } from './visits.ts';
+import { dayStart, dayTitle } from '../words/time.ts';
+import { words } from '../words/words.ts';
+import { days, entries, overlaps, showsHidden, today } from './book.ts';
+import { Calendar } from './Calendar.tsx';
+import { dayPath, type Month, monthAfter, monthNamed, monthOf, monthPath, monthStart } from './calendar.ts';
+import { EntryRow } from './EntryRow.tsx';
+import type { Entry } from './entries.ts';
 
-/** @param unchecked in words; absent when the visit is checked, or its time to be is still to come */
-function Entry({
-  visit,
-  exposed,
-  unchecked,
-}: {
-  visit: Visit;
-  exposed: boolean;
-  unchecked?: string | undefined;
-}) {
-  const open = isOpen(visit, now.value);
-  const end = endOf(visit, now.value);
-  return (
-    <li>
-      <a class="entry" href={`/diary/${visit.id}`}>
-        <span class="grow stack tight">
-          <span class="title">{visit.place.name}</span>
-          <span class="soft">
-            {clock(visit.from, grid.value)} – {open ? 'now' : clock(end, grid.value)}
-            {!open && ` · ${duration(end - visit.from)}`}
-          </span>
-          {unchecked && (
-            <span class="level">
-              <Icon name="clock" />
-              {unchecked}
-            </span>
-          )}
-          {exposed && (
-            <span class="level">
-              <Icon name="notice" />
-              Exposure
-            </span>
-          )}
-        </span>
-        <Icon name="next" />
-      </a>
-    </li>
-  );
-}
+/** The list below the present month begins so long ago at least: on the first of a month it is not empty. */
+const RECENT = 16 * 86_400;
 
-/** Every visit that this device remembers, by day, with the exposures and what was not checked among them. */
-export function DayList() {
-  const exposed = new Set((checked.value?.exposures ?? []).flatMap((exposure) => exposure.visitIds));
-  const unchecked = new Map([
-    ...awaitedVisits().map(({ id }) => [id, 'Not checked yet'] as const),
-    ...uncheckedVisits().map(({ id }) => [id, 'Not checked'] as const),
-  ]);
-  const days = byDay(visits.value);
+const inMonth = (month: Month, start: number): [number, Entry[]][] => {
+  const next = monthStart(monthAfter(month, 1));
+  const first = monthStart(month);
+  const since = next > start ? Math.min(first, dayStart(start - RECENT)) : first;
+  return [...days.value].filter(([day]) => day >= since && day < next);
+};
+
+/** The diary: a month as a calendar, and its entries by day below it. @param id of a month: "2026-11" */
+export function DayList({ id }: { id?: string }) {
+  const [month, setMonth] = useState(() => monthNamed(id ?? '') ?? monthOf(today.value));
+  const w = words.value.diary;
+  const show = (next: Month) => {
+    setMonth(next);
+    if (location.pathname.startsWith('/diary'))
+      history.replaceState(history.state, '', `/diary/${monthPath(next)}`);
+  };
+  const shown = inMonth(month, today.value);
+  const hidden = entries.value.filter(({ marks }) => marks.includes('hidden')).length;
   return (
-    <Page title="Diary">
-      {days.length === 0 ? (
+    <Page title={w.title}>
+      {overlaps.value.length > 0 && (
+        <a class="card entry" href="/diary/overlaps">
+          <Icon name="notice" />
+          <span class="title grow">{w.overlap(overlaps.value.length)}</span>
+          <Icon name="next" />
+        </a>
+      )}
+      <Calendar month={month} onMonth={show} />
+      {entries.value.length === 0 ? (
         <div class="card stack tight">
-          <p>No visits yet.</p>
-          <p class="soft">
-            Scan the poster at a door, and the place and the time stand here. The diary stays on this phone;
-            after 16 days its entries are deleted.
-          </p>
+          <p>{w.empty}</p>
+          <p class="soft">{w.emptyWhy}</p>
         </div>
       ) : (
-        days.map((day) => (
-          <section key={day.start} class="stack tight" aria-labelledby={`day-${day.start}`}>
-            <h2 id={`day-${day.start}`}>{dayTitle(day.start, now.value)}</h2>
-            <ul class="list card">
-              {day.visits.map((visit) => (
-                <Entry
-                  key={visit.id}
-                  visit={visit}
-                  exposed={exposed.has(visit.id)}
-                  unchecked={unchecked.get(visit.id)}
-                />
-              ))}
-            </ul>
-          </section>
-        ))
+        shown.length === 0 && <p class="soft">{w.noneInMonth}</p>
       )}
+      {shown.map(([day, list]) => (
+        <section key={day} class="stack tight" aria-labelledby={`day-${day}`}>
+          <h2 id={`day-${day}`}>
+            <a class="day" href={`/diary/${dayPath(day)}`}>
+              {dayTitle(day, now.peek())}
+            </a>
+          </h2>
+          <ul class="list card">
+            {list.map((entry) => (
+              <EntryRow key={entry.id} entry={entry} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <div class="stack tight">
+        <a class="button" href="/diary/add">
+          {w.add}
+        </a>
+        <a class="button" href="/diary/recording">
+          {w.recording}
+        </a>
+        {hidden > 0 && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              showsHidden.value = !showsHidden.value;
+            }}
+          >
+            {showsHidden.value ? w.hideHidden : w.showHidden(hidden)}
+          </button>
+        )}
+      </div>
     </Page>
   );
 }

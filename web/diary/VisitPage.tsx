@@ -1,87 +1,119 @@
-import { epochAt } from '../../workers/wire/time.ts';
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { back } from '../app/router.ts';
 import { Icon } from '../look/Icon.tsx';
 import { ExposureCard } from '../risk/ExposureCard.tsx';
-import { awaitedVisits, uncheckedVisits } from '../risk/today.ts';
-import { checked, grid, joined, visits } from '../store/state.ts';
+import { awaitedVisits, shownExposures, uncheckedVisits } from '../risk/today.ts';
+import { grid, joined, visits } from '../store/state.ts';
 import { clock, dayTitle, duration } from '../words/time.ts';
-import { leave, remove } from './actions.ts';
-import { RepairEnd } from './RepairEnd.tsx';
+import { words } from '../words/words.ts';
+import { countsStill, leave, mark, remove } from './actions.ts';
+import { EditTimes } from './EditTimes.tsx';
+import { isCompared } from './sharing.ts';
 import { endOf, isOpen, type Visit } from './visits.ts';
 
-/** Nothing of this visit has left the phone yet: the epoch of its check-in has not ended. */
-const isUnshared = (visit: Visit): boolean =>
-  epochAt(grid.value, visit.from) === epochAt(grid.value, now.value);
+/** What is to be known about its being checked; null when there is nothing. */
+const checkingOf = (visit: Visit, open: boolean): string | null => {
+  const w = words.value.diary;
+  const minimum = joined.value?.deployment.visits.minimum ?? 0;
+  if (visit.place.secret === null) return w.noCodeWhy;
+  if (!isCompared(visit)) return w.lateWhy;
+  if (!open && endOf(visit, now.value) - visit.from < minimum) return w.short(duration(minimum));
+  if (uncheckedVisits().some(({ id }) => id === visit.id)) return w.uncheckedWhy;
+  return awaitedVisits().some(({ id }) => id === visit.id) ? w.awaitedWhy : null;
+};
 
-/** One visit: what is known about it, check-out, deletion. */
+/** One visit: what is known about it, check-out, repair, marks and deletion. */
 export function VisitPage({ id }: { id?: string }) {
+  const w = words.value.diary;
   const visit = visits.value.find((v) => v.id === id);
   if (!visit)
     return (
-      <Page title="Not in the diary" up="/diary">
-        <p>This visit was deleted, or it is on another device.</p>
+      <Page title={w.unknown} up="/diary">
+        <p>{w.unknownWhy}</p>
       </Page>
     );
   const open = isOpen(visit, now.value);
   const end = endOf(visit, now.value);
-  const minimum = joined.value?.deployment.visits.minimum ?? 0;
-  const exposures = (checked.value?.exposures ?? []).filter((e) => e.visitIds.includes(visit.id));
+  const checking = checkingOf(visit, open);
   return (
     <Page title={visit.place.name} up="/diary">
-      <dl class="facts">
-        <dt>Day</dt>
-        <dd>{dayTitle(visit.from, now.value)}</dd>
-        <dt>From</dt>
-        <dd>{clock(visit.from, grid.value)}</dd>
-        <dt>To</dt>
-        <dd>
-          {open ? `still there; ends by itself at ${clock(visit.until, grid.value)}` : clock(end, grid.value)}
-        </dd>
-        <dt>Stay</dt>
-        <dd>{duration(end - visit.from)}</dd>
-        {visit.place.room && <dt>Room</dt>}
-        {visit.place.room && <dd>{visit.place.room}</dd>}
-        {visit.place.address && <dt>Address</dt>}
-        {visit.place.address && <dd>{visit.place.address}</dd>}
-      </dl>
-      {!open && end - visit.from < minimum && (
-        <p class="soft">Too short to be compared with others: stays count from {duration(minimum)}.</p>
-      )}
-      {uncheckedVisits().some((unchecked) => unchecked.id === visit.id) && (
-        <p class="soft">Not checked: not every operator has this phone's record of that time.</p>
-      )}
-      {awaitedVisits().some((awaited) => awaited.id === visit.id) && (
-        <p class="soft">Not checked yet: no answer about that time has come.</p>
-      )}
-      {exposures.map((exposure) => (
-        <ExposureCard key={exposure.from} exposure={exposure} />
-      ))}
+      <Facts visit={visit} open={open} end={end} />
+      {checking && <p class="soft">{checking}</p>}
+      {shownExposures()
+        .filter(({ visitIds }) => visitIds.includes(visit.id))
+        .map((exposure) => (
+          <ExposureCard key={exposure.from} exposure={exposure} />
+        ))}
       {open && (
         <button type="button" class="button large" onClick={() => leave(visit)}>
           <Icon name="leave" />
-          Check out
+          {w.checkOut}
         </button>
       )}
-      {!open && isUnshared(visit) && <RepairEnd visit={visit} end={end} />}
-      <section class="stack tight">
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            back('/diary');
-            void remove(visit);
-          }}
-        >
-          <Icon name="bin" />
-          Delete this visit
-        </button>
-        <p class="soft small">
-          Before its day has ended, a deleted visit is never shared. Afterwards an exposure there can no
-          longer name the place.
-        </p>
-      </section>
+      {/* The end is the newest time of a visit: while it can be changed, the form is there. */}
+      {countsStill({ from: end - 1, to: end }) || !isCompared(visit) ? (
+        <EditTimes visit={visit} end={open ? undefined : end} />
+      ) : (
+        <p class="soft small">{w.changeLocked}</p>
+      )}
+      <Choice
+        label={visit.protected ? w.unprotect : w.protect}
+        why={w.protectWhy}
+        onClick={() => mark(visit, { protected: !visit.protected })}
+      />
+      {!open && (
+        <Choice
+          label={visit.hidden ? w.unhide : w.hide}
+          why={w.hideWhy}
+          onClick={() => mark(visit, { hidden: !visit.hidden })}
+        />
+      )}
+      <Choice
+        label={w.remove}
+        why={w.removeWhy}
+        onClick={() => {
+          back('/diary');
+          void remove(visit);
+        }}
+      />
     </Page>
+  );
+}
+
+function Facts({ visit, open, end }: { visit: Visit; open: boolean; end: number }) {
+  const w = words.value.diary;
+  const { place, from, until } = visit;
+  const facts: [string, string | undefined][] = [
+    [w.day, dayTitle(from, now.value)],
+    [w.from, clock(from, grid.value)],
+    [w.to, open ? w.goesOn(clock(until, grid.value)) : clock(end, grid.value)],
+    [w.stay, duration(end - from)],
+    [w.room, place.room],
+    [w.address, place.address],
+  ];
+  return (
+    <dl class="facts">
+      {facts.map(
+        ([name, value]) =>
+          value && (
+            <>
+              <dt>{name}</dt>
+              <dd dir="auto">{value}</dd>
+            </>
+          ),
+      )}
+    </dl>
+  );
+}
+
+function Choice({ label, why, onClick }: { label: string; why: string; onClick: () => void }) {
+  return (
+    <section class="stack tight">
+      <button type="button" class="button" onClick={onClick}>
+        {label}
+      </button>
+      <p class="soft small">{why}</p>
+    </section>
   );
 }

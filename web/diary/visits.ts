@@ -1,9 +1,9 @@
 /**
  * What a check-in and a check-out do to the diary. Pure: the diary comes in, the changed visits go out.
  *
- * Rules: nobody is in two places at once, so a check-in ends the visit before it; the same place while
- * checked in is no second visit; a visit that nobody ends ends by itself after the place's usual length,
- * and never lasts longer than the deployment's cap.
+ * Rules: nobody is in two places at once, so a check-in ends the visit before it; the same place while checked in, or
+ * just after leaving it, is no second visit; a visit that nobody ends ends by itself after the place's usual length,
+ * and never lasts longer than the deployment's cap; while recording is paused there is no check-in.
  */
 
 import type { Maker } from '../../workers/codes/place.ts';
@@ -26,28 +26,43 @@ export interface Place {
   withdrawn?: true | undefined;
 }
 
+/** A place that somebody wrote down without its code: nothing there can be compared with others. */
+export type NotedPlace = Omit<Place, 'secret'> & { secret: null };
+
 /** One stay. Times are unix seconds. */
 export interface Visit {
   id: string;
-  place: Place;
+  place: Place | NotedPlace;
   from: number;
   /** Check-out; null while the person is there. */
   to: number | null;
   /** When the visit ends by itself. */
   until: number;
+  /** Not in lists unless asked for; shared and compared like every other. */
+  hidden?: boolean;
+  /** The person was protected there. Changes what this phone tells, never what it shares. */
+  protected?: boolean;
+  /** Added when its time had been shared already: kept, never compared. */
+  late?: boolean;
 }
 
 /** Lengths in seconds, from the deployment. */
 export interface VisitPolicy {
   defaultLength: number;
   cap: number;
+  /** Whoever comes back so soon after leaving has not left. */
+  again: number;
 }
 
-export type CheckIn = { kind: 'already'; visit: Visit } | { kind: 'in'; visit: Visit; ended: Visit[] };
+export type CheckIn =
+  | { kind: 'paused' }
+  | { kind: 'already'; visit: Visit }
+  /** `visit` is new, or one that goes on. */
+  | { kind: 'in'; visit: Visit; ended: Visit[] };
 
 /** Do two posters name the same place? */
-export const sameSecret = (a: Uint8Array, b: Uint8Array) =>
-  a.length === b.length && a.every((x, i) => x === b[i]);
+export const sameSecret = (a: Uint8Array | null, b: Uint8Array | null): boolean =>
+  a !== null && b !== null && a.length === b.length && a.every((x, i) => x === b[i]);
 
 /** Is the person there at this moment? */
 export const isOpen = (visit: Visit, now: number): boolean => visit.to === null && now < visit.until;
@@ -69,34 +84,64 @@ export const checkOut = (visit: Visit, now: number): Visit => ({
   to: Math.max(visit.from, Math.min(now, visit.until)),
 });
 
-/**
- * Repairs a forgotten check-out, or one that came too early.
- * @param to unix seconds; kept between the check-in and now, and within the cap
- */
-export const changeEnd = (visit: Visit, to: number, policy: VisitPolicy, now: number): Visit => ({
-  ...visit,
-  to: Math.max(visit.from, Math.min(to, now, visit.from + policy.cap)),
-});
+/** Seconds after which a visit to a place ends by itself. */
+export const usualLength = (place: Pick<Place, 'defaultMinutes'>, policy: VisitPolicy): number =>
+  Math.min(place.defaultMinutes * 60 || policy.defaultLength, policy.cap);
 
 /** When the last token of a screen's code ends: a stay beyond it could be matched with nobody. */
-const lastSecond = ({ blocks }: Place): number =>
+const lastSecond = ({ blocks }: Pick<Place, 'blocks'>): number =>
   blocks ? blocks.from + blocks.seconds * blocks.tokens.length : Number.POSITIVE_INFINITY;
 
-/** Begins a visit. @param id fresh and random, so that a diary that is shown tells nothing else */
+/** The visit goes on for as long again as is usual there, up to the cap. */
+export const goOn = (visit: Visit, policy: VisitPolicy, now: number): Visit => ({
+  ...visit,
+  to: null,
+  until: Math.min(
+    Math.max(visit.until, now + usualLength(visit.place, policy)),
+    Math.max(visit.until, visit.from + policy.cap),
+    lastSecond(visit.place),
+  ),
+});
+
+/** The visit that somebody left a moment ago, if nothing came after it and it may still go on. */
+const justLeft = (
+  visits: readonly Visit[],
+  place: Place,
+  policy: VisitPolicy,
+  now: number,
+): Visit | undefined => {
+  const last = visits
+    .filter((visit) => visit.from <= now && !isOpen(visit, now))
+    .reduce<Visit | undefined>((a, b) => (a && endOf(a, now) >= endOf(b, now) ? a : b), undefined);
+  if (!last || last.late || !sameSecret(last.place.secret, place.secret)) return undefined;
+  const end = endOf(last, now);
+  return now - end < policy.again && now < last.from + policy.cap ? last : undefined;
+};
+
+/**
+ * Begins a visit, or goes on with the one that was left a moment ago.
+ * @param id fresh and random, so that a diary that is shown tells nothing else
+ * @param paused nothing is recorded at present
+ */
 export const checkIn = (
   visits: readonly Visit[],
   place: Place,
   policy: VisitPolicy,
   now: number,
   id: string,
+  paused = false,
 ): CheckIn => {
   const open = openVisit(visits, now);
   if (open && sameSecret(open.place.secret, place.secret)) return { kind: 'already', visit: open };
-  const length = Math.min(place.defaultMinutes * 60 || policy.defaultLength, policy.cap);
-  const until = Math.min(now + length, lastSecond(place));
-  return {
-    kind: 'in',
-    visit: { id, place, from: now, to: null, until },
-    ended: [...overdue(visits, now), ...(open ? [checkOut(open, now)] : [])],
-  };
+  if (paused) return { kind: 'paused' };
+  const again = open ? undefined : justLeft(visits, place, policy, now);
+  const ended = [...overdue(visits, now), ...(open ? [checkOut(open, now)] : [])];
+  if (again)
+    return {
+      kind: 'in',
+      visit: goOn(again, policy, now),
+      ended: ended.filter((visit) => visit.id !== again.id),
+    };
+  const until = Math.min(now + usualLength(place, policy), lastSecond(place));
+  return { kind: 'in', visit: { id, place, from: now, to: null, until }, ended };
 };

@@ -7,6 +7,7 @@ import { retrySeconds } from '../../workers/wire/pace.ts';
 import { unixNow } from '../app/now.ts';
 import { closeOverdue } from '../diary/actions.ts';
 import { dueRun, firstRun } from '../risk/due.ts';
+import { followStatus } from '../risk/follow.ts';
 import { db, readFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
 import { trouble } from '../store/state.ts';
@@ -55,7 +56,7 @@ const makeSteps = async (joined: Joined) => {
   const send = sendingWaiting(joined, client);
   const remind = leavingReminder(joined, () => settled);
   const guests = lookingAfterGuests(joined, guestPorts(joined));
-  return [closeOverdue, prune, share, send, fetch, remind, takingPart(joined, client), guests];
+  return [closeOverdue, prune, share, send, fetch, followStatus, remind, takingPart(joined, client), guests];
 };
 
 const work = async (): Promise<void> => {

@@ -3,6 +3,7 @@ import type { Answer } from '../../workers/phone/answers.ts';
 import type { PhoneClient } from '../../workers/phone/client.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import { unixNow } from '../app/now.ts';
+import { followStatus } from '../risk/follow.ts';
 import { changeFact, db, readFact, writeFact } from '../store/db.ts';
 import type { Acceptance, Checked, Contact, Exposure, Joined, Report } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
@@ -57,6 +58,7 @@ const keepAnswer = async (joined: Joined, client: PhoneClient): Promise<number |
       : null,
   );
   await changed('checked', 'report');
+  await followStatus();
   return answer.run;
 };
 

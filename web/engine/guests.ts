@@ -7,7 +7,7 @@ import { placeRows } from '../../workers/phone/rows.ts';
 import type { Sharer } from '../../workers/share.worker.ts';
 import { retrySeconds } from '../../workers/wire/pace.ts';
 import { epochAt } from '../../workers/wire/time.ts';
-import { endOf } from '../diary/visits.ts';
+import { visitsToShare } from '../diary/sharing.ts';
 import { type Guest, prune } from '../guests/guests.ts';
 import { type ChangeGuest, guestOutbox } from '../guests/outbox.ts';
 import { dueRun, firstRun } from '../risk/due.ts';
@@ -57,13 +57,7 @@ const guestStep = (joined: Joined, guest: Guest, ports: GuestPorts): ((now: numb
   const shareEpoch = async (epoch: number): Promise<void> => {
     const keys = await client.epochKeys(epoch);
     const { visits: stays, account } = await read();
-    const visits = stays.map((visit) => ({
-      id: visit.id,
-      secret: visit.place.secret,
-      blocks: visit.place.blocks,
-      from: visit.from,
-      to: endOf(visit, clock),
-    }));
+    const visits = visitsToShare(stays, clock);
     const { rows } = placeRows(deployment, epoch, visits);
     const { upload, sent } = await ports.share({
       deployment,

@@ -53,7 +53,17 @@ export const join = async (): Promise<Joined | null> => {
     await moveGuests();
   }
   await writeFact('joined', offered);
-  await changed('joined', 'report', 'checked', 'contact', 'outbox', 'tries', 'parts');
+  await changed(
+    'joined',
+    'report',
+    'checked',
+    'contact',
+    'outbox',
+    'tries',
+    'parts',
+    'sent',
+    'visit-notices',
+  );
   if (before) trouble.value = (w) => w.app.otherOperators;
   return offered;
 };

@@ -1,6 +1,7 @@
 import { epochAt } from '../../workers/wire/time.ts';
 import { pruneNear } from '../near/keep.ts';
 import { pruneCells } from '../places/keep.ts';
+import { withoutOld } from '../risk/status.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
 import { changed } from '../store/state.ts';
 import { isExpired, USUAL_DAYS } from './retention.ts';
@@ -27,8 +28,8 @@ const pruneReceipts = async (epoch: number): Promise<void> => {
 };
 
 /**
- * Deletes what is too old to matter: visits, meetings, what was heard and cells after so many days as the person chose,
- * codes that were asked about in vain after eight, sent rows when their epoch left the window.
+ * Deletes what is too old to matter: visits, meetings, what was heard, cells, pauses and what is known of the status after
+ * so many days as the person chose, codes that were asked about in vain after eight, sent rows when their epoch left the window.
  * @returns false when it did not look
  */
 export const prune = async (now: number): Promise<boolean> => {
@@ -45,6 +46,12 @@ export const prune = async (now: number): Promise<boolean> => {
   for (const { id } of met) await database.delete('meetings', id);
   await pruneNear(isOld);
   await pruneCells(now - days * 86_400);
+  const pauses = (await database.getAll('pauses')).filter(({ to }) => to !== null && isOld(to));
+  for (const { from } of pauses) await database.delete('pauses', from);
+  const { store, done } = database.transaction('status', 'readwrite');
+  const status = await store.get('status');
+  if (status) await store.put(withoutOld(status, now - days * 86_400), 'status');
+  await done;
   const asked = await readFact('asked');
   const fresh = asked?.filter(({ at }) => at > now - ASKED_SECONDS) ?? [];
   if (asked && fresh.length < asked.length) await writeFact('asked', fresh);
@@ -55,7 +62,6 @@ export const prune = async (now: number): Promise<boolean> => {
     await database.delete('sequences', gone);
     await pruneReceipts(gone.upper as number);
   }
-  if (old.length > 0) await changed('visits');
-  if (met.length > 0) await changed('meetings');
+  await changed('visits', 'meetings', 'pauses', 'status', 'sent');
   return true;
 };

@@ -8,7 +8,7 @@ import type { Sharer } from '../../workers/share.worker.ts';
 import type { ShareOrder } from '../../workers/share-order.ts';
 import type { Account } from '../../workers/wire/account.ts';
 import { unixNow } from '../app/now.ts';
-import { endOf } from '../diary/visits.ts';
+import { visitsToShare } from '../diary/sharing.ts';
 import { nearDay } from '../near/day.ts';
 import { choicesOf, mayShare } from '../settings/consent.ts';
 import { visitsWithheld } from '../share/recent.ts';
@@ -94,13 +94,7 @@ export const shareEpoch = async (
   const unshared = !mayShare(choices, 'visits');
   performance.mark('share:begin');
   const diary = unshared ? [] : await (await db()).getAll('visits');
-  const stays = diary.map((visit) => ({
-    id: visit.id,
-    secret: visit.place.secret,
-    blocks: visit.place.blocks,
-    from: visit.from,
-    to: endOf(visit, unixNow()),
-  }));
+  const stays = visitsToShare(diary, unixNow());
   const { near, rooms } = await nearDay(deployment, epoch, stays, mayShare(choices, 'bluetooth'));
   const { rows } = placeRows(deployment, epoch, [...stays, ...rooms]);
   const met = mayShare(choices, 'meetings') ? await (await db()).getAll('meetings') : [];
@@ -119,5 +113,6 @@ export const shareEpoch = async (
   await client.keep(upload);
   if (consent) await carried(epoch, upload.sequence);
   await (await db()).put('sent', { epoch, rows: sent, unshared });
+  await changed('sent');
   performance.mark('share:kept');
 };

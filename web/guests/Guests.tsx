@@ -1,3 +1,4 @@
+import { hasCode } from '../diary/known-places.ts';
 import './guests.css';
 import type { TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
@@ -62,7 +63,7 @@ function AddForm() {
 const placesNow = (): Place[] => {
   const open = openVisit(visits.value, now.value);
   const made = posters.value.filter(({ withdrawal }) => !withdrawal).map(({ place }) => place);
-  return [...(open ? [open.place] : []), ...made];
+  return [...(open ? [open.place].filter(hasCode) : []), ...made];
 };
 
 /** Checks guests in or out at one place. */

@@ -79,7 +79,7 @@ const withVisits = (guest: Guest, changed: readonly Visit[]): Guest => {
 /** Checks a guest in by the rules of the diary. @param id of the visit, fresh and random */
 export const enter = (guest: Guest, place: Place, policy: VisitPolicy, now: number, id: string): Guest => {
   const step = checkIn(guest.visits, place, policy, now, id);
-  return step.kind === 'already' ? guest : withVisits(guest, [...step.ended, step.visit]);
+  return step.kind === 'in' ? withVisits(guest, [...step.ended, step.visit]) : guest;
 };
 
 /** Checks a guest out, wherever they are. */

@@ -1,15 +1,20 @@
 import { now } from '../app/now.ts';
-import { leave } from '../diary/actions.ts';
+import { leave, stay } from '../diary/actions.ts';
+import { PausedNote } from '../diary/PausedNote.tsx';
+import { openPause } from '../diary/pauses.ts';
+import { isDue } from '../diary/reminder.ts';
 import { openVisit } from '../diary/visits.ts';
 import { Icon } from '../look/Icon.tsx';
-import { grid, visits } from '../store/state.ts';
+import { grid, pauses, visits } from '../store/state.ts';
 import { clock, elapsed } from '../words/time.ts';
 import { words } from '../words/words.ts';
+import { AskNotice } from './AskNotice.tsx';
 
-/** Where the person is now, with the check-out. */
+/** Where the person is now, with the check-out; or that nothing is recorded. */
 export function Here() {
   const w = words.value.home;
   const visit = openVisit(visits.value, now.value);
+  if (!visit && openPause(pauses.value)) return <PausedNote />;
   if (!visit)
     return (
       <section class="row soft" aria-label={w.here}>
@@ -18,27 +23,43 @@ export function Here() {
       </section>
     );
   const { place } = visit;
+  const asks = isDue(visit, now.value);
   return (
-    <section class="card here stack" aria-label={w.here}>
-      <div class="stack tight">
-        <p class="row soft">
-          <Icon name="place" />
-          {w.youAreHere}
-        </p>
-        <p class="name">{place.name}</p>
-        {(place.room || place.address) && (
-          <p class="soft">{[place.room, place.address].filter(Boolean).join(' · ')}</p>
+    <>
+      <section class="card here stack" aria-label={w.here}>
+        <div class="stack tight">
+          <p class="row soft">
+            <Icon name="place" />
+            {w.youAreHere}
+          </p>
+          <p class="name" dir="auto">
+            {place.name}
+          </p>
+          {(place.room || place.address) && (
+            <p class="soft" dir="auto">
+              {[place.room, place.address].filter(Boolean).join(' · ')}
+            </p>
+          )}
+          <p>
+            {w.since(clock(visit.from, grid.value))} ·{' '}
+            <span class="timer">{elapsed(now.value - visit.from)}</span>
+          </p>
+          <p class="soft small">{w.endsAt(clock(visit.until, grid.value))}</p>
+        </div>
+        {asks && (
+          <div class="stack tight">
+            <p role="status">{w.stillThere}</p>
+            <button type="button" class="button" onClick={() => stay(visit)}>
+              {w.stillHere}
+            </button>
+          </div>
         )}
-        <p>
-          {w.since(clock(visit.from, grid.value))} ·{' '}
-          <span class="timer">{elapsed(now.value - visit.from)}</span>
-        </p>
-        <p class="soft small">{w.endsAt(clock(visit.until, grid.value))}</p>
-      </div>
-      <button type="button" class="button large" onClick={() => leave(visit)}>
-        <Icon name="leave" />
-        {w.checkOut}
-      </button>
-    </section>
+        <button type="button" class="button large" onClick={() => leave(visit)}>
+          <Icon name="leave" />
+          {w.checkOut}
+        </button>
+      </section>
+      <AskNotice />
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { hasCode } from '../diary/known-places.ts';
 import type { Place } from '../diary/visits.ts';
 import { writeFact } from '../store/db.ts';
 import { changed, visits, withdrawals } from '../store/state.ts';
@@ -9,11 +10,7 @@ import { endedBy, withNotice } from './makers.ts';
 export const endOf = (place: Place): 'notice' | 'replaced' | 'withdrawn' | null =>
   place.withdrawn
     ? 'notice'
-    : endedBy(
-        place,
-        visits.value.map((visit) => visit.place),
-        withdrawals.value,
-      );
+    : endedBy(place, visits.value.map((visit) => visit.place).filter(hasCode), withdrawals.value);
 
 /** A notice of withdrawal, to be kept, or a poster that is refused because of one or of a newer poster. */
 export function EndedPoster({ place, end }: { place: Place; end: NonNullable<ReturnType<typeof endOf>> }) {

@@ -1,3 +1,4 @@
+import { hasCode } from '../diary/known-places.ts';
 import type { Place } from '../diary/visits.ts';
 import { visits } from '../store/state.ts';
 import { words } from '../words/words.ts';
@@ -6,10 +7,7 @@ import { fingerprint, makerOf } from './makers.ts';
 /** Says who signed a poster that was scanned, and whether that is who it was the last time; nothing of one never signed. */
 export function MakerNote({ place }: { place: Place }) {
   const w = words.value.poster;
-  const maker = makerOf(
-    place,
-    visits.value.map((visit) => visit.place),
-  );
+  const maker = makerOf(place, visits.value.map((visit) => visit.place).filter(hasCode));
   if (maker === 'unsigned') return null;
   const by = place.venue && fingerprint(place.venue.key);
   const said = {

@@ -2,13 +2,15 @@ import { useState } from 'preact/hooks';
 import { now } from '../app/now.ts';
 import { go } from '../app/router.ts';
 import { enter } from '../diary/actions.ts';
+import { PausedNote } from '../diary/PausedNote.tsx';
+import { openPause } from '../diary/pauses.ts';
 import { openVisit, sameSecret } from '../diary/visits.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { EndedPoster, endOf } from '../poster/EndedPoster.tsx';
 import { MakerNote } from '../poster/MakerNote.tsx';
 import { IfRecorded } from '../settings/IfRecorded.tsx';
-import { grid, visits } from '../store/state.ts';
+import { grid, pauses, visits } from '../store/state.ts';
 import { clock } from '../words/time.ts';
 import { type Words, words } from '../words/words.ts';
 import type { Origin, Scanned } from './interpret.ts';
@@ -64,6 +66,8 @@ export function Confirm({
         <a class="button primary large" href="/">
           {w.home}
         </a>
+      ) : openPause(pauses.value) ? (
+        <PausedNote />
       ) : (
         <>
           <IfRecorded source="visits">

@@ -1,6 +1,7 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { unixNow } from '../app/now.ts';
+import { hasCode } from '../diary/known-places.ts';
 import { Icon } from '../look/Icon.tsx';
 import { bringCode } from '../share/arrived.ts';
 import { posters, visits } from '../store/state.ts';
@@ -25,6 +26,7 @@ const readTyped = (text: string): Scanned | null => {
   // The code of a screen is worth nothing after a while, so its place cannot be entered by its id.
   const known = [...visits.value, ...posters.value]
     .map(({ place }) => place)
+    .filter(hasCode)
     .filter((place) => !place.blocks);
   return interpretTyped(text, known, words.value.scan.place, unixNow(), location.host);
 };

@@ -28,6 +28,8 @@ const open = (): Promise<IDBPDatabase<Schema>> =>
         database.createObjectStore('cells', { keyPath: 'id' });
         database.createObjectStore('guests', { keyPath: 'id' });
         database.createObjectStore('keys');
+        database.createObjectStore('pauses', { keyPath: 'from' });
+        database.createObjectStore('status');
         const facts = transaction.objectStore('facts');
         const report = (await facts.get('report')) as ReportBefore | undefined;
         if (report) await facts.put(reportFrom(report), 'report');

@@ -8,10 +8,12 @@ import type { CellSlot } from '../../workers/places/dwell.ts';
 import type { Home } from '../../workers/places/home.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { NamedValues } from '../../workers/wire/field-values.ts';
+import type { Pause } from '../diary/pauses.ts';
 import type { Place, Visit } from '../diary/visits.ts';
 import type { Guest } from '../guests/guests.ts';
 import type { Meeting } from '../meet/meetings.ts';
 import type { Withdrawal } from '../poster/makers.ts';
+import type { Status } from '../risk/status.ts';
 import type { Choices } from '../settings/consent.ts';
 import type { Tag as LanguageTag } from '../words/language.ts';
 
@@ -216,6 +218,8 @@ export interface Facts {
   'venue-key': VenueKey;
   /** Notices of makers that this phone keeps, newest last. */
   withdrawals: Withdrawal[];
+  /** Whether visits show as notifications; absent until the person was asked. */
+  'visit-notices': boolean;
   /** Codes that were asked about and whose answer is not known yet; see web/share/report.ts. */
   asked: AskedCode[];
   /** Whether a scan makes no sound. */
@@ -269,6 +273,9 @@ export interface Schema extends DBSchema {
   cells: { key: string; value: KeptCell };
   facts: { key: keyof Facts; value: Facts[keyof Facts] };
   visits: { key: string; value: Visit };
+  /** They and the status outlive the community: they are about the person. */
+  pauses: { key: number; value: Pause };
+  status: { key: 'status'; value: Status };
   posters: { key: string; value: MadePoster };
   meetings: { key: string; value: Meeting };
   guests: { key: string; value: Guest };

@@ -2,11 +2,13 @@
 import { computed, signal } from '@preact/signals';
 import type { Tag } from '../../workers/phone/near-rows.ts';
 import type { Home } from '../../workers/places/home.ts';
+import type { Pause } from '../diary/pauses.ts';
 import type { Visit } from '../diary/visits.ts';
 import { USUAL_DAYS } from '../engine/retention.ts';
 import type { Guest } from '../guests/guests.ts';
 import type { Meeting } from '../meet/meetings.ts';
 import type { Withdrawal } from '../poster/makers.ts';
+import type { Status } from '../risk/status.ts';
 import { choicesOf } from '../settings/consent.ts';
 import { bestLanguage, trySpeaking } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
@@ -31,6 +33,14 @@ export const joined = signal<Joined | null>(null);
 export const grid = computed(() => joined.value?.deployment.grid ?? { slot: 900, epoch: 86_400, offset: 0 });
 /** Newest first. */
 export const visits = signal<Visit[]>([]);
+/** Times in which the person wanted nothing recorded. */
+export const pauses = signal<Pause[]>([]);
+/** Epochs whose record left this phone: changes of their visits no longer count. */
+export const shared = signal<ReadonlySet<number>>(new Set());
+/** What the answers so far, and the person herself, make of it; null before the first answer. */
+export const status = signal<Status | null>(null);
+/** Whether visits show as notifications; null until the person was asked. */
+export const notices = signal<boolean | null>(null);
 export const posters = signal<MadePoster[]>([]);
 /** Newest first. */
 export const meetings = signal<Meeting[]>([]);
@@ -70,6 +80,18 @@ const loaders = {
   visits: async () => {
     const all = await (await db()).getAll('visits');
     visits.value = all.sort((a, b) => b.from - a.from);
+  },
+  pauses: async () => {
+    pauses.value = await (await db()).getAll('pauses');
+  },
+  sent: async () => {
+    shared.value = new Set(await (await db()).getAllKeys('sent'));
+  },
+  status: async () => {
+    status.value = (await (await db()).get('status', 'status')) ?? null;
+  },
+  'visit-notices': async () => {
+    notices.value = (await readFact('visit-notices')) ?? null;
   },
   posters: async () => {
     const all = await (await db()).getAll('posters');

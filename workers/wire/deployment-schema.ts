@@ -35,6 +35,34 @@ export const rosterSchema = v.pipe(
   v.maxLength(7, 'must name 7 nodes at most'),
 );
 
+const adviceLines = v.pipe(
+  v.array(
+    v.pipe(v.string(), v.regex(/\S/, 'must not be blank'), v.maxLength(240, 'is longer than 240 characters')),
+  ),
+  v.minLength(1, 'must have a line'),
+  v.maxLength(8, 'has more than 8 lines'),
+);
+
+/**
+ * What people are to do, in the authority's words, by language (BCP 47) and by where they stand; see web/risk/status.ts.
+ * It comes with the deployment, so that a phone asks nobody for it when it is needed.
+ */
+export const adviceSchema = v.pipe(
+  v.record(
+    v.pipe(
+      v.string(),
+      v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language, such as "en" or "pt-BR"'),
+    ),
+    v.strictObject({
+      exposed: v.exactOptional(adviceLines),
+      negative: v.exactOptional(adviceLines),
+      cleared: v.exactOptional(adviceLines),
+      positive: v.exactOptional(adviceLines),
+    }),
+  ),
+  v.check((advice) => Object.keys(advice).length <= 12, 'has more than 12 languages'),
+);
+
 /** Form of `deployment.json`; what fields mean to each other is checked in deployment.ts. */
 export const deploymentSchema = v.strictObject({
   version: v.literal(1, 'must be 1: this program knows no other version'),
@@ -129,6 +157,8 @@ export const deploymentSchema = v.strictObject({
   }),
   /** Circuits that people may opt in to with fields of their own; absent where there are none. */
   programs: v.exactOptional(circuitProgramsSchema),
+  /** What to do next; absent where the authority leaves that to the app. */
+  advice: v.exactOptional(adviceSchema),
 });
 
 /** Everything that all members of one community agree on. */

@@ -58,7 +58,13 @@ export function signDeployment(
   checkDeployment(deployment, nameOf);
   const signature = bytesToHex(sign(LABEL, utf8ToBytes(canonicalJson(deployment)), secretKey));
   checkSignature(deployment, signature, FILE);
-  return `${JSON.stringify({ deployment, signature }, null, 2)}\n`;
+  const text = `${JSON.stringify({ deployment, signature }, null, 2)}\n`;
+  // Nobody could read it again.
+  if (text.length > MOST_TEXT)
+    throw new InputError(
+      `${FILE} would have ${text.length} characters, and ${MOST_TEXT} are the most: shorten its advice or programs`,
+    );
+  return text;
 }
 
 /**

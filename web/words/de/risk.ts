@@ -1,3 +1,129 @@
+import { counterIn } from '../plural.ts';
 import type { Words } from '../words.ts';
 
-export const risk: Words['risk'] = {};
+const count = counterIn('de');
+
+export const risk: Words['risk'] = {
+  exposedTitle: 'Sie hatten eine Risikobegegnung',
+  title: 'Ihre Antwort',
+  notJoined: 'Dieses Telefon hat seine Betreiber noch nicht erreicht.',
+  notJoinedWhy:
+    'Sie können schon scannen: Besuche bleiben auf diesem Telefon und werden von dem Tag an geprüft, an dem es die Betreiber erreicht.',
+  onlyProtected: 'Nur dort gefunden, wo Sie nach Ihrer Angabe geschützt waren.',
+  onlyProtectedWhy: 'Es ist mit Zeit und Ort aufgeführt und zählt nicht in Ihrer Antwort.',
+  deletedPlace: 'Ein Ort, den Sie aus Ihrem Tagebuch gelöscht haben',
+  hiddenPlace: 'ein Ort, den Sie verborgen haben',
+  at: (day, between) => `${day}, ${between}`,
+  youWere: 'Sie waren dort',
+  ofThat: (length) => `${length} von dieser Zeit`,
+  infectiousness: 'Ansteckungsfähigkeit',
+  together: (slot) =>
+    `Sie waren beide dort in ${slot}. Niemand weiß, wie nah Sie einander waren, oder wie lange.`,
+  dayOnly: (slot) =>
+    `Irgendwann waren Sie beide am selben Ort in ${slot}. Ergebnisse dieser Gemeinschaft sagen nicht, wann und wo. Niemand weiß, wie nah Sie einander waren, oder wie lange.`,
+  protectedHere: 'Sie haben angegeben, hier geschützt gewesen zu sein. Dies zählt nicht in Ihrer Antwort.',
+  why: 'Warum das hier steht',
+  whySlots: (n, slots) =>
+    count(n, {
+      one: `Jemand mit positivem Test oder einer Krankmeldung hatte denselben Ort in der Aufzeichnung wie Sie, in # Zeitabschnitt: ${slots}. Mehr als dieser Abschnitt wird nicht gesagt, auch wenn einer von Ihnen nur wenige Minuten dort war.`,
+      other: `Jemand mit positivem Test oder einer Krankmeldung hatte denselben Ort in der Aufzeichnung wie Sie, in # Zeitabschnitten: ${slots}. Mehr als diese Abschnitte wird nicht gesagt, auch wenn einer von Ihnen nur wenige Minuten dort war.`,
+    }),
+  whyDay:
+    'Jemand mit positivem Test oder einer Krankmeldung hatte an diesem Tag wenigstens einmal denselben Ort in der Aufzeichnung wie Sie.',
+  whyCrowd: (n) =>
+    count(n, {
+      one: 'Es wird nur gesagt, weil wenigstens # anderes Telefon in denselben Stunden dort eingecheckt war.',
+      other:
+        'Es wird nur gesagt, weil wenigstens # andere Telefone in denselben Stunden dort eingecheckt waren.',
+    }),
+  whyLevel: {
+    1: 'Stufe 1 von 3: Es war 8 bis 10 Tage nach dem ersten Tag der Krankheit, oder ein Tag, den ein Arzt genannt hat.',
+    2: 'Stufe 2 von 3: Es war 4 bis 7 Tage nach dem ersten Tag der Krankheit.',
+    3: 'Stufe 3 von 3: Es war zwischen 2 Tagen vor und 3 Tagen nach dem ersten Tag der Krankheit.',
+  },
+  whyLevels:
+    'Die Stufen folgen dem üblichen Verlauf: 3 von 2 Tagen vor bis 3 Tage nach den ersten Anzeichen oder dem Test, 2 bis zum 7. Tag, 1 bis zum 10. Tag. Wo mehrere Menschen oder Stunden zusammenkommen, steht die höchste. Eine Vorführung zeigt immer 3.',
+  whyOwn: (length) =>
+    `Ihre eigenen Minuten stammen aus Ihrem Tagebuch: ${length} dieser Abschnitte. Die Betreiber kennen sie nicht.`,
+  whyNot:
+    'Niemand weiß, auch diese App nicht: wer es war, wie nah Sie waren, ob Sie sich überhaupt begegnet sind, ob jemand eine Maske trug und ob Sie sich angesteckt haben.',
+  whyFound: (moment) =>
+    `Es steht in der Antwort von: ${moment}. Dieses Telefon hat sie aus den Stücken seiner Betreiber zusammengesetzt.`,
+  standing: 'Wo Sie stehen',
+  states: {
+    none: 'Es ist nichts bekannt, was Sie tun müssten.',
+    exposed: 'Sie hatten eine Risikobegegnung.',
+    negative: 'Sie hatten eine Risikobegegnung und haben einen negativen Test notiert.',
+    cleared: 'Sie hatten eine Risikobegegnung, und die Behörde hat Entwarnung gegeben.',
+    positive: 'Sie wurden positiv getestet.',
+  },
+  since: (moment) => `Seit: ${moment}.`,
+  says: {
+    negative: 'Mein Test war negativ',
+    cleared: 'Die Behörde hat Entwarnung gegeben',
+    positive: 'Mein Test war positiv',
+    ended: 'Meine Krankheit ist vorbei',
+  },
+  saysWhy:
+    'Was Sie hier notieren, bleibt auf diesem Telefon. Es warnt niemanden und ändert nichts an künftigen Antworten.',
+  toWarn: 'Um andere zu warnen, teilen Sie Ihr Testergebnis',
+  undo: 'Letzte Angabe zurücknehmen',
+  history: 'Wie es dazu kam',
+  reasons: {
+    found: 'Eine Risikobegegnung wurde gefunden',
+    another: 'Eine weitere Risikobegegnung wurde gefunden',
+    window: 'Eine Risikobegegnung liegt so weit zurück, dass sie nicht mehr verglichen wird',
+    answer:
+      'Eine neuere Antwort enthält eine Risikobegegnung nicht mehr: Eine Meldung oder eine Aufzeichnung dahinter wurde zurückgenommen oder berichtigt',
+    protected: 'Sie haben angegeben, geschützt gewesen zu sein',
+    community: 'Diese Seite hat jetzt andere Betreiber; was die früheren gefunden haben, zählt nicht mehr',
+    negative: 'Sie haben einen negativen Test notiert',
+    cleared: 'Sie haben die Entwarnung der Behörde notiert',
+    positive: 'Sie haben einen positiven Test notiert',
+    report: 'Ihre Meldung wurde bestätigt',
+    ended: 'Ihre Krankheit oder Ihre Meldung ist beendet',
+    undone: 'Sie haben eine Angabe zurückgenommen',
+  },
+  change: (reason, moment) => `${reason} (${moment}).`,
+  changeAbout: (reason, about, moment) => `${about}: ${reason} (${moment}).`,
+  saidNegative: (moment) => `Negativer Test, notiert: ${moment}.`,
+  saidCleared: (moment) => `Entwarnung der Behörde, notiert: ${moment}.`,
+  saidPositive: (moment) => `Sie wurden positiv getestet, notiert: ${moment}.`,
+  whatToDo: 'Was nun zu tun ist',
+  adviceOf: (authority) =>
+    `Das sind die Worte von ${authority}. Sie kamen mit der App, nicht mit dieser Antwort.`,
+  adviceNone: 'Das ist eine Auskunft, kein ärztlicher Rat.',
+  advice: {
+    exposed: [
+      'Achten Sie in den nächsten zehn Tagen auf Anzeichen und machen Sie einen Test, sobald Sie können. In den ersten Tagen kann ein Test eine Ansteckung noch übersehen.',
+      'Halten Sie sich von Menschen fern, die schwer erkranken würden, bis Sie mehr wissen.',
+      'Rufen Sie Ihre Ärztin oder Ihr Gesundheitsamt an, wenn Sie sich krank fühlen. Dort ist dieser Bildschirm nicht zu sehen: Zeigen Sie ihn.',
+    ],
+    negative: [
+      'Ein negativer Test beendet es nicht: Eine Ansteckung kann sich erst nach Tagen zeigen. Testen Sie erneut, wenn Sie sich krank fühlen.',
+      'Halten Sie sich von Menschen fern, die schwer erkranken würden, bis zehn Tage vergangen sind.',
+    ],
+    cleared: [
+      'Verhalten Sie sich, wie die Behörde es Ihnen gesagt hat. Eine weitere Risikobegegnung würde hier wieder stehen.',
+    ],
+    positive: [
+      'Bleiben Sie anderen fern, wie Ihre Gesundheitsbehörde es sagt.',
+      'Sie können die Menschen warnen, die dort waren, wo Sie waren: Teilen Sie Ihr Testergebnis.',
+      'Rufen Sie Ihre Ärztin an, wenn es Ihnen schlechter geht.',
+    ],
+  },
+  how: 'Wie das geprüft wird',
+  contradiction:
+    'Die Antworten passen nicht zusammen: Wenigstens ein Betreiber hat falsch geantwortet. Nichts davon wird gezeigt.',
+  doubted: (who) => `${who}.`,
+  allAnswered: (all) => `Alle ${all} Betreiber haben geantwortet, und ihre Antworten passen zusammen.`,
+  enough: (some, n) =>
+    `${some}. Die Stücke von ${n} genügen, um die Antwort zu lesen; jedes weitere prüft sie.`,
+  came: (moment, time, counted, window, upTo) =>
+    `Die Antwort kam ${moment} (${time}). Sie enthält von der Aufzeichnung dieses Telefons ${counted}; der Zeitraum: ${window} vor ${upTo}.`,
+  noneYet: 'Es ist noch keine Antwort gekommen.',
+  noise: (names) =>
+    `${names} rechnen mit Stücken aus Rauschen. Niemand von ihnen sieht, wo Sie waren, wer krank ist, oder diese Antwort: Nur dieses Telefon kann sie lesen.`,
+  who: 'Wer rechnet',
+  limits: 'Was das nicht kann',
+};

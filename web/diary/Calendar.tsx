@@ -1,0 +1,131 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { go } from '../app/router.ts';
+import { Icon } from '../look/Icon.tsx';
+import { checked } from '../store/state.ts';
+import { dayStart } from '../words/time.ts';
+import { words } from '../words/words.ts';
+import { days, today } from './book.ts';
+import {
+  dayByKey,
+  dayPath,
+  firstWeekday,
+  type Month,
+  monthAfter,
+  monthOf,
+  monthPath,
+  monthStart,
+  weeksOf,
+} from './calendar.ts';
+import { Marks, Shape } from './Marks.tsx';
+
+const said = (t: number, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(words.value.time.locale, options).format(new Date(t * 1000));
+
+const sameMonth = (a: Month, b: Month) => monthPath(a) === monthPath(b);
+
+/** A month as a grid of days: one stop of the Tab key, arrows within, Enter opens a day. */
+export function Calendar({ month, onMonth }: { month: Month; onMonth: (month: Month) => void }) {
+  const w = words.value.diary;
+  const [day, setDay] = useState(() => today.value);
+  const grid = useRef<HTMLTableElement>(null);
+  const moved = useRef(false);
+  const first = firstWeekday(words.value.time.locale);
+  // The day that Tab reaches: the one that was moved to, else today, else the first of the month.
+  const stop = sameMonth(monthOf(day), month)
+    ? day
+    : sameMonth(monthOf(today.value), month)
+      ? today.value
+      : monthStart(month);
+  useLayoutEffect(() => {
+    if (moved.current) grid.current?.querySelector<HTMLElement>(`[data-day="${stop}"]`)?.focus();
+    moved.current = false;
+  });
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === ' ') {
+      event.preventDefault();
+      go(`/diary/${dayPath(stop)}`);
+      return;
+    }
+    const next = dayByKey(stop, event.key, first, document.documentElement.dir === 'rtl');
+    if (next === null) return;
+    event.preventDefault();
+    moved.current = true;
+    setDay(next);
+    if (!sameMonth(monthOf(next), month)) onMonth(monthOf(next));
+  };
+  const weeks = weeksOf(month, first);
+  const weekdays = weeksOf({ year: 2024, month: 8 }, first)[1] as number[];
+  return (
+    <section class="calendar stack tight" aria-label={w.calendar}>
+      <div class="row">
+        <Turn label={w.before} icon="back" onClick={() => onMonth(monthAfter(month, -1))} />
+        <h2 class="grow" id="month" aria-live="polite">
+          {said(monthStart(month), { month: 'long', year: 'numeric' })}
+        </h2>
+        <Turn label={w.after} icon="next" onClick={() => onMonth(monthAfter(month, 1))} />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid of the ARIA practices is a table */}
+      <table role="grid" aria-labelledby="month" ref={grid} onKeyDown={onKey}>
+        <thead>
+          <tr>
+            {weekdays.map((weekday) => (
+              <th key={weekday} scope="col" abbr={said(weekday, { weekday: 'long' })}>
+                {said(weekday, { weekday: 'narrow' })}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week.find(Boolean)}>
+              {week.map((of, at) =>
+                of === null ? <td key={`-${at}`} /> : <DayCell key={of} day={of} stop={of === stop} />,
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="legend soft small">
+        <Shape of="visit" />
+        {w.legendVisit}
+        <Shape of="meeting" />
+        {w.legendMeeting}
+        <Shape of="exposure" />
+        {w.legendExposure}
+      </p>
+    </section>
+  );
+}
+
+function Turn({ label, icon, onClick }: { label: string; icon: 'back' | 'next'; onClick: () => void }) {
+  return (
+    <button type="button" class="button plain" aria-label={label} onClick={onClick}>
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+function DayCell({ day, stop }: { day: number; stop: boolean }) {
+  const w = words.value.diary;
+  const entries = days.value.get(day) ?? [];
+  const exposures = (checked.value?.exposures ?? []).filter(({ from }) => dayStart(from) === day).length;
+  const what = [
+    entries.length > 0 ? w.entries(entries.length) : null,
+    exposures > 0 ? w.exposures(exposures) : null,
+  ].filter((part) => part !== null);
+  const label = [said(day, { dateStyle: 'full' }), ...(what.length > 0 ? what : [w.nothing])].join(', ');
+  return (
+    <td>
+      <a
+        href={`/diary/${dayPath(day)}`}
+        data-day={day}
+        tabIndex={stop ? 0 : -1}
+        aria-label={label}
+        aria-current={day === today.value ? 'date' : undefined}
+      >
+        {new Date(day * 1000).getDate()}
+        <Marks entries={entries} exposed={exposures > 0} />
+      </a>
+    </td>
+  );
+}

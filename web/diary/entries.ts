@@ -1,0 +1,68 @@
+/** What stands in the diary, whatever kind it is of. Pure. */
+import { dayStart } from '../words/time.ts';
+import { isCompared } from './sharing.ts';
+import type { Visit } from './visits.ts';
+
+/** What is to be said about an entry, beside its name and times. */
+export type Mark = 'exposed' | 'unchecked' | 'awaited' | 'note' | 'protected' | 'hidden';
+
+export interface Entry {
+  kind: 'visit' | 'meeting' | 'near';
+  id: string;
+  title: string;
+  /** Unix seconds. */
+  from: number;
+  /** Null while it goes on; then it ends at `until`. */
+  to: number | null;
+  until: number;
+  marks: readonly Mark[];
+  /** Its screen. */
+  href: string;
+}
+
+/** Ids of entries by what the newest answer says of them. */
+export interface Findings {
+  exposed: ReadonlySet<string>;
+  unchecked: ReadonlySet<string>;
+  awaited: ReadonlySet<string>;
+}
+
+const marksOf = (visit: Visit, { exposed, unchecked, awaited }: Findings): Mark[] => {
+  const marks: Mark[] = [];
+  if (!isCompared(visit)) marks.push('note');
+  else if (unchecked.has(visit.id)) marks.push('unchecked');
+  else if (awaited.has(visit.id)) marks.push('awaited');
+  if (exposed.has(visit.id)) marks.push('exposed');
+  if (visit.protected) marks.push('protected');
+  if (visit.hidden) marks.push('hidden');
+  return marks;
+};
+
+/** Visits as entries. */
+export const visitEntries = (visits: readonly Visit[], findings: Findings): Entry[] =>
+  visits.map((visit) => ({
+    kind: 'visit',
+    id: visit.id,
+    title: visit.place.name,
+    from: visit.from,
+    to: visit.to,
+    until: visit.until,
+    marks: marksOf(visit, findings),
+    href: `/diary/${visit.id}`,
+  }));
+
+/**
+ * Entries by the local day of their beginning (its midnight, unix seconds), newest day and newest entry first.
+ * @param hidden whether hidden ones are among them
+ */
+export const byDay = (entries: readonly Entry[], hidden: boolean): Map<number, Entry[]> => {
+  const days = new Map<number, Entry[]>();
+  const shown = hidden ? [...entries] : entries.filter(({ marks }) => !marks.includes('hidden'));
+  for (const entry of shown.sort((a, b) => b.from - a.from)) {
+    const start = dayStart(entry.from);
+    const day = days.get(start);
+    if (day) day.push(entry);
+    else days.set(start, [entry]);
+  }
+  return days;
+};

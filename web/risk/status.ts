@@ -1,0 +1,169 @@
+/**
+ * Where a person stands, and every change of it with its reason: nothing that was found goes away in silence. Pure;
+ * unix seconds.
+ *
+ *   none ──found──▶ exposed ──tested negative──▶ negative ──▶ cleared
+ *                      ▲   └────────cleared by the authority────▲
+ *                      └─────another exposure: from each of them
+ *   all ──tested positive──▶ positive ──ended──▶ where the exposures that are left put it
+ *
+ * An answer that contradicts itself changes nothing. An exposure goes only when it is older than what is compared, when
+ * a newer answer does not hold it, when the person was protected there, or with the community that found it.
+ */
+import type { Span } from '../diary/pauses.ts';
+
+export type State = 'none' | 'exposed' | 'negative' | 'cleared' | 'positive';
+
+/** What changed it. The first six are of answers, the others of the person. */
+export type Reason =
+  | 'found'
+  | 'another'
+  | 'window'
+  | 'answer'
+  | 'protected'
+  | 'community'
+  | 'negative'
+  | 'cleared'
+  | 'positive'
+  | 'report'
+  | 'ended'
+  | 'undone';
+
+export interface Change {
+  at: number;
+  /** The state after it. */
+  state: State;
+  reason: Reason;
+  /** The exposure that came or went. */
+  about?: Span;
+}
+
+export interface Status {
+  state: State;
+  /** Exposures that count. */
+  known: Span[];
+  /** Of whose answers they are: the deployment's hash. */
+  community: string;
+  /** Oldest first. */
+  history: Change[];
+}
+
+/** What the newest answer and the diary say now. */
+export interface Seen {
+  at: number;
+  community: string;
+  /** Start of the time that the answer covers. */
+  since: number;
+  /** Whether the operators' answers can be believed; nothing follows from others. */
+  believed: boolean;
+  exposures: (Span & { protected: boolean })[];
+}
+
+/** So many changes are kept. */
+const MOST = 200;
+
+export const unknown = (community: string): Status => ({
+  state: 'none',
+  known: [],
+  community,
+  history: [],
+});
+
+const record = (status: Status, change: Change): Status => ({
+  ...status,
+  state: change.state,
+  history: [...status.history, change].slice(-MOST),
+});
+
+/** The same exposure, perhaps of more slots than before. */
+const same = (a: Span, b: Span) => a.from < b.to && b.from < a.to;
+
+/** Takes an exposure out; with the last one the state goes too, except what a positive test says. */
+const drop = (status: Status, about: Span, reason: Reason, at: number): Status => {
+  const known = status.known.filter((one) => one !== about);
+  const state = known.length > 0 || status.state === 'positive' ? status.state : 'none';
+  return record({ ...status, known }, { at, state, reason, about });
+};
+
+const add = (status: Status, about: Span, at: number): Status => {
+  const state = status.state === 'positive' ? 'positive' : 'exposed';
+  const reason = status.state === 'none' ? 'found' : 'another';
+  return record({ ...status, known: [...status.known, about] }, { at, state, reason, about });
+};
+
+/** Follows an answer, or a mark in the diary. @returns the same object when nothing changed */
+export const follow = (before: Status, seen: Seen): Status => {
+  let status = before;
+  const moved = seen.community !== before.community;
+  if (!moved && !seen.believed) return before;
+  for (const known of before.known) {
+    if (moved) {
+      status = drop(status, known, 'community', seen.at);
+      continue;
+    }
+    const now = seen.exposures.find((exposure) => same(exposure, known));
+    if (now?.protected) status = drop(status, known, 'protected', seen.at);
+    else if (!now) status = drop(status, known, known.to <= seen.since ? 'window' : 'answer', seen.at);
+  }
+  if (moved) status = { ...status, community: seen.community };
+  if (!seen.believed) return status;
+  for (const exposure of seen.exposures) {
+    if (exposure.protected) continue;
+    const about = { from: exposure.from, to: exposure.to };
+    const known = status.known.find((one) => same(one, about));
+    if (!known) status = add(status, about, seen.at);
+    else if (known.from !== about.from || known.to !== about.to)
+      status = { ...status, known: status.known.map((one) => (one === known ? about : one)) };
+  }
+  return status;
+};
+
+/** What a person may say of herself in each state. */
+export const SAYS: Readonly<Record<State, readonly ('negative' | 'cleared' | 'positive' | 'ended')[]>> = {
+  none: ['positive'],
+  exposed: ['negative', 'cleared', 'positive'],
+  negative: ['cleared', 'positive'],
+  cleared: ['positive'],
+  positive: ['ended'],
+};
+
+/** The person says something of herself. @returns the same object when it does not follow from where she stands */
+export const say = (
+  status: Status,
+  what: 'negative' | 'cleared' | 'positive' | 'ended',
+  at: number,
+): Status => {
+  if (!SAYS[status.state].includes(what)) return status;
+  if (what !== 'ended') return record(status, { at, state: what, reason: what });
+  return record(status, { at, state: status.known.length > 0 ? 'exposed' : 'none', reason: 'ended' });
+};
+
+/** A report that the authority confirmed, or one that was ended, says it too. */
+export const reported = (status: Status, isReported: boolean, at: number): Status => {
+  if (isReported && status.state !== 'positive')
+    return record(status, { at, state: 'positive', reason: 'report' });
+  const because = status.history.filter(({ reason }) => reason === 'report' || reason === 'positive').at(-1);
+  return !isReported && status.state === 'positive' && because?.reason === 'report'
+    ? say(status, 'ended', at)
+    : status;
+};
+
+/** Whether the newest change is something that the person said and can take back. */
+export const canUndo = ({ history }: Status): boolean => {
+  const last = history.at(-1);
+  return last !== undefined && ['negative', 'cleared', 'positive'].includes(last.reason);
+};
+
+/** Takes back what was said last; that it was said stays in the history. */
+export const undo = (status: Status, at: number): Status => {
+  if (!canUndo(status)) return status;
+  const before = status.history.at(-2)?.state ?? 'none';
+  const state = status.known.length === 0 ? 'none' : before === 'none' ? 'exposed' : before;
+  return record(status, { at, state, reason: 'undone' });
+};
+
+/** Without changes before a moment; the newest stays, as it says why things are as they are. */
+export const withoutOld = (status: Status, before: number): Status => {
+  const history = status.history.filter(({ at }, i, all) => at >= before || i === all.length - 1);
+  return history.length === status.history.length ? status : { ...status, history };
+};
