@@ -36,7 +36,7 @@ export function Progress({ community, report }: { community: Joined; report: Rep
           value={stage === 'accepted' ? 4 : stage === 'waiting' ? 2 : 1}
           aria-label={w.progress}
         />
-        <p>{w.stages[stage]}</p>
+        {stage !== 'confirmed' && <p>{w.stages[stage]}</p>}
       </section>
       <Receipt community={community} report={report} />
       {stage === 'withheld' && (

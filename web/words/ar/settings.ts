@@ -13,10 +13,14 @@ const machines = (n: number) =>
   count(n, { one: 'جهاز واحد مصادَر', two: 'جهازان مصادَران', few: '# أجهزة مصادَرة', other: '# جهازًا مصادَرًا' });
 
 export const settings: Words['settings'] = {
+  groups: {
+    warn: 'تنبيه الآخرين',
+    venue: 'للأماكن والمضيفين',
+    phone: 'هذا الهاتف',
+    how: 'كيف يعمل هذا',
+  },
   ill: 'أنا مريض، أو نتيجة فحصي إيجابية',
   illLine: 'نبّه الأشخاص الذين كانوا حيث كنت',
-  posters: 'الملصقات',
-  postersLine: 'إنشاء رمز لباب مكان وطباعته',
   whoComputes: 'من يُجري الحساب',
   whoComputesLine: 'المشغّلون، وما لدى كل منهم',
   cannot: 'ما لا يستطيعه هذا التطبيق',

@@ -7,10 +7,14 @@ const count = counterIn('de');
 const many = (n: number | null) => (n === null ? 'mehrere' : inWords(n));
 
 export const settings: Words['settings'] = {
+  groups: {
+    warn: 'Andere warnen',
+    venue: 'Für Orte und Gastgeber',
+    phone: 'Dieses Telefon',
+    how: 'Wie es funktioniert',
+  },
   ill: 'Ich bin krank oder positiv getestet',
   illLine: 'Menschen warnen, die waren, wo Sie waren',
-  posters: 'Aushänge',
-  postersLine: 'Den Code für eine Tür erstellen und drucken',
   whoComputes: 'Wer rechnet',
   whoComputesLine: 'Die Betreiber, und was jeder von ihnen hat',
   cannot: 'Was dies nicht kann',

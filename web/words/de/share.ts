@@ -90,7 +90,6 @@ export const share: Words['share'] = {
   stepShared: 'Geteilt',
   stepAccepted: 'Von den Betreibern angenommen',
   stages: {
-    confirmed: '',
     withheld: 'Sie teilen nichts. Solange Ihre Meldung gilt, können Sie es sich anders überlegen.',
     waiting:
       'Ihre Meldung verlässt dieses Telefon mit dem nächsten Hochladen, zur üblichen Zeit: Ein eigenes würde den Betreibern verraten, wer meldet. Lassen Sie die App offen, oder öffnen Sie sie später wieder.',

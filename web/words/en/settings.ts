@@ -8,10 +8,14 @@ const count = counterIn('en');
 const many = (n: number | null) => (n === null ? 'several' : inWords(n));
 
 export const settings = {
+  groups: {
+    warn: 'Warn others',
+    venue: 'For places and hosts',
+    phone: 'This phone',
+    how: 'How it works',
+  },
   ill: 'I am ill, or tested positive',
   illLine: 'Warn the people who were where you were',
-  posters: 'Posters',
-  postersLine: 'Make and print the code for a door',
   whoComputes: 'Who computes',
   whoComputesLine: 'The operators, and what each of them holds',
   cannot: 'What this cannot do',

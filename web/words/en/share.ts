@@ -82,7 +82,6 @@ export const share = {
   stepShared: 'Shared',
   stepAccepted: 'Accepted by the operators',
   stages: {
-    confirmed: '',
     withheld: 'You share nothing. You can change your mind while your report counts.',
     waiting:
       'Your report leaves this phone with its next upload, at the usual time: an upload of its own would tell the operators who reports. Keep the app open or open it again later.',

@@ -7,10 +7,14 @@ const count = counterIn('es');
 const many = (n: number | null) => (n === null ? 'varios' : inWords(n));
 
 export const settings: Words['settings'] = {
+  groups: {
+    warn: 'Avisar a otras personas',
+    venue: 'Para lugares y anfitriones',
+    phone: 'Este teléfono',
+    how: 'Cómo funciona',
+  },
   ill: 'Estoy enfermo o he dado positivo',
   illLine: 'Avisar a quienes estuvieron donde usted estuvo',
-  posters: 'Carteles',
-  postersLine: 'Crear e imprimir el código para una puerta',
   whoComputes: 'Quién calcula',
   whoComputesLine: 'Los operadores, y lo que tiene cada uno',
   cannot: 'Lo que esto no puede hacer',

@@ -88,7 +88,6 @@ export const share: Words['share'] = {
   stepShared: 'Compartido',
   stepAccepted: 'Aceptado por los operadores',
   stages: {
-    confirmed: '',
     withheld: 'No comparte nada. Puede cambiar de opinión mientras su aviso cuente.',
     waiting:
       'Su aviso saldrá de este teléfono con el próximo envío, a la hora de siempre: un envío aparte diría a los operadores quién avisa. Deje la aplicación abierta o vuelva a abrirla más tarde.',

@@ -7,10 +7,14 @@ const count = counterIn('fr');
 const many = (n: number | null) => (n === null ? 'plusieurs' : inWords(n));
 
 export const settings: Words['settings'] = {
+  groups: {
+    warn: 'Prévenir les autres',
+    venue: 'Pour les lieux et les hôtes',
+    phone: 'Ce téléphone',
+    how: 'Comment ça marche',
+  },
   ill: 'Je suis malade ou testé positif',
   illLine: 'Prévenir les personnes qui étaient là où vous étiez',
-  posters: 'Affiches',
-  postersLine: 'Créer et imprimer le code pour une porte',
   whoComputes: 'Qui calcule',
   whoComputesLine: 'Les opérateurs, et ce que chacun détient',
   cannot: 'Ce que cela ne peut pas faire',

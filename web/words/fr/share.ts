@@ -91,7 +91,6 @@ export const share: Words['share'] = {
   stepShared: 'Partagé',
   stepAccepted: 'Accepté par les opérateurs',
   stages: {
-    confirmed: '',
     withheld: 'Vous ne partagez rien. Vous pouvez changer d’avis tant que votre déclaration compte.',
     waiting:
       'Votre déclaration quittera ce téléphone avec son prochain envoi, à l’heure habituelle : un envoi à part dirait aux opérateurs qui déclare. Laissez l’application ouverte ou rouvrez-la plus tard.',
