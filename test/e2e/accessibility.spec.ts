@@ -11,6 +11,16 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => served?.stop());
 
+/** Goes to a screen as a link of the app does. */
+const openWithin = async (page: Page, path: string): Promise<void> => {
+  await page.evaluate((to) => {
+    for (const heading of document.querySelectorAll('main h1')) heading.id = 'before';
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+  await expect(page.locator('main h1:not(#before)')).toBeVisible();
+};
+
 const faultsOf = async (page: Page): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) =>
@@ -27,9 +37,9 @@ for (const [theme, locale] of [
     const phone = await Phone.open('phone', served.app, { theme, locale });
     const { page } = phone;
     for (const path of [...SCREENS, `/programs/${served.program.id}`]) {
-      await page.goto(served.app + path);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await openWithin(page, path);
       expect.soft(await faultsOf(page), path).toEqual([]);
+      if (theme === 'dark') continue;
       expect.soft(await mouseOnly(page), path).toEqual([]);
       expect.soft(await missedByTab(page), path).toEqual([]);
     }
