@@ -14,6 +14,7 @@ test.afterAll(() => served?.stop());
 /** Goes to a screen as a link of the app does. */
 const openWithin = async (page: Page, path: string): Promise<void> => {
   await page.evaluate((to) => {
+    if (to === location.pathname) return;
     for (const heading of document.querySelectorAll('main h1')) heading.id = 'before';
     history.pushState(null, '', to);
     dispatchEvent(new PopStateEvent('popstate'));
