@@ -94,11 +94,12 @@ const DRAWN = 1 << 14;
  */
 export function arrangeWorkers(seed: Uint8Array, sizes: readonly number[], worker: number): Route {
   const stream = new PairStream(seed, 'workers');
-  const words = new Uint32Array(DRAWN);
-  let used = DRAWN;
+  let left = sizes.reduce((sum, size) => sum + size, 0);
+  const words = new Uint32Array(Math.min(DRAWN, left));
+  let used = words.length;
   const below = (bound: number): number => {
     for (;;) {
-      if (used === DRAWN) {
+      if (used === words.length) {
         stream.fill(words);
         used = 0;
       }
@@ -108,7 +109,6 @@ export function arrangeWorkers(seed: Uint8Array, sizes: readonly number[], worke
     }
   };
   const places = [...sizes];
-  let left = sizes.reduce((sum, size) => sum + size, 0);
   const to = new Uint8Array(sizes[worker - 1]);
   const from = sizes.map((size, source) => {
     let mine = 0;
