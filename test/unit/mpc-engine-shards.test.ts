@@ -4,12 +4,20 @@ import type { Engine } from '../../workers/mpc/engine.ts';
 import { buildIndex, type IndexSpec } from '../../workers/mpc/index-build.ts';
 import { decodeIndex, encodeIndex } from '../../workers/mpc/index-codec.ts';
 import { PartyKeys } from '../../workers/mpc/keys.ts';
+import { LaneEnds } from '../../workers/mpc/lane-ends.ts';
+import { laneOrder } from '../../workers/mpc/lanes.ts';
 import { matchIndex } from '../../workers/mpc/match.ts';
+import { memoryNets } from '../../workers/mpc/net-memory.ts';
 import { expandPermutation, moveBy } from '../../workers/mpc/permutations.ts';
 import { type PlainRow, plainExposure } from '../../workers/mpc/plain.ts';
-import { type Bits, bitAt, makeBits, numberBits } from '../../workers/mpc/shared.ts';
+import { segments } from '../../workers/mpc/routes.ts';
+import { listed } from '../../workers/mpc/row-numbers.ts';
+import { concatRows, placeRows, selectRows, sliceRows } from '../../workers/mpc/rows.ts';
+import { type Bits, bitAt, makeBits, numberBits, xorInto } from '../../workers/mpc/shared.ts';
+import { createTeam } from '../../workers/mpc/team.ts';
 import {
   allTogether,
+  randomBits,
   revealAll,
   rowsOfWorker,
   seededRandom,
@@ -36,6 +44,14 @@ function townOf(spec: IndexSpec, seed: string): PlainRow[] {
     };
   });
 }
+
+/** All rows are in one group, and one of them is ill. */
+const oneGroup = (spec: IndexSpec, ill: number): PlainRow[] =>
+  Array.from({ length: spec.accounts * spec.positions }, (_, row) => ({
+    token: 5n,
+    mask: 1 << (row % spec.h),
+    level: row === ill ? 2 : 0,
+  }));
 
 /** Index and match by teams. @returns (h+2)×N as of `matchIndex` */
 async function matchTown(
@@ -95,7 +111,46 @@ describe('a job at several workers', () => {
       expectPlain(spec, rows, await matchTown(spec, rows, workers));
     },
   );
+
+  it.each(specs.flatMap(([name, shape]) => [1, 100].map((ill) => ({ name, shape, ill }))))(
+    'tells a group that lies at four of them of its one ill row: $name, row $ill',
+    async ({ shape, ill }) => {
+      const spec = { ...shape, accounts: 50 };
+      const rows = oneGroup(spec, ill % (spec.accounts * spec.positions));
+      expectPlain(spec, rows, await matchTown(spec, rows, 4));
+    },
+  );
 });
+
+it.each([[[3, 0, 40, 1]], [[0, 5, 0]], [[8200, 8193]]])(
+  'rows held %j have those of other workers beside them',
+  async (held) => {
+    const length = held.reduce((sum, rows) => sum + rows, 0);
+    const plain = randomBits(3, length, seededRandom('ends'));
+    const teamNets = memoryNets(held.length);
+    /** Row i is what was row i + by, or zero. */
+    const shifted = (by: number) =>
+      makeBits(3, length, (p, i) => i + by >= 0 && i + by < length && bitAt(plain, p, i + by));
+    const workers = await Promise.all(
+      segments(held).map(async ([from, to], k) => {
+        const ends = new LaneEnds(createTeam(teamNets[k], held.length), held);
+        const lanes = laneOrder(Uint32Array.from({ length: to - from }, (_, i) => i));
+        const own = sliceRows({ ...plain, parts: [plain.words] }, from, to);
+        const rows = selectRows(own, listed(lanes));
+        const found = [await ends.rowBefore('before', rows), await ends.rowAfter('behind', rows)];
+        await ends.xorBefore('differ', rows);
+        return [...found, rows].map((s) => placeRows(s, { at: lanes, rows: to - from }));
+      }),
+    );
+    const [before, behind, differ] = [0, 1, 2].map(
+      (n) => concatRows(...workers.map((found) => found[n])).parts[0],
+    );
+    expect(before).toEqual(shifted(-1).words);
+    expect(behind).toEqual(shifted(1).words);
+    xorInto(differ, before);
+    expect(differ).toEqual(plain.words);
+  },
+);
 
 /** Engines of three workers each build an index of 60 rows. */
 async function smallIndex(workers = 3, options: TeamOptions = {}) {
