@@ -29,10 +29,11 @@ export async function matchIndex(
 ): Promise<Shared> {
   const { permutation, part, lanes, masks } = index;
   const { team, stats } = engine;
-  if ((team?.worker ?? 1) !== (part?.worker ?? 1) || (team?.size ?? 1) !== (part?.held.length ?? 1))
-    throw new RangeError(
-      `match: worker ${team?.worker ?? 1} of ${team?.size ?? 1} has the index of worker ${part?.worker ?? 1} of ${part?.held.length ?? 1}`,
-    );
+  const [place, whose] = [
+    `worker ${team?.worker ?? 1} of ${team?.size ?? 1}`,
+    `worker ${part?.worker ?? 1} of ${part?.held.length ?? 1}`,
+  ];
+  if (place !== whose) throw new RangeError(`match: ${place} has the index of ${whose}`);
   const rows = part ? part.route.to.length : permutation.length;
   if (![1, 3].includes(flags.planes) || flags.length !== rows)
     throw new RangeError(`match of ${rows} rows: flags are ${flags.planes}×${flags.length}, not 3×N or 1×N`);

@@ -3,7 +3,7 @@ import type { PartyNet } from '../mpc/party.ts';
 import { Reader } from '../wire/codec.ts';
 import { exchange } from './batch.ts';
 
-/** Each worker but the first waits for the first's sample, and all hold a permutation's time for themselves. */
+/** More were not measured; each takes the time of all rows to expand its part of a permutation. */
 export const MOST_SHARDS = 4;
 
 /**
