@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { MAX_CROWD } from '../workers/mpc/crowd.ts';
-import { MOST_SHARDS } from '../workers/mpc/sort-plan.ts';
+import { MOST_SHARDS } from '../workers/node/shard-count.ts';
 import type { Deployment } from '../workers/wire/deployment.ts';
 
 /** Parsers of option values, for commander; each throws a sentence that says what would be right. */

@@ -35,7 +35,7 @@ export function addNode(program: Command): void {
     .option('--loopback', 'link to peers on this machine only; not with --host chromium')
     .option(
       '--shards <n>',
-      'threads over which sorts of 2^18 rows and more are divided; the same number at all nodes; only of three',
+      'threads over which jobs of 2^18 rows and more are divided; the same number at all nodes; only of three',
       shardCount,
       1,
     )

@@ -17,7 +17,7 @@ export interface NodePlan {
   state: string;
   /** Links to peers on this machine only. */
   loopback: boolean;
-  /** Threads that a large sort is divided over; 1 for none. */
+  /** Threads that a large job is divided among. */
   shards: number;
   /** The built app, for the page of a browser node. */
   dist: string;

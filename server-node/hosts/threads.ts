@@ -3,7 +3,7 @@ import type { Computer } from '../../workers/node/computation.ts';
 import { computeInThread, type Thread } from '../../workers/node/compute-thread.ts';
 import { workerSource } from './worker-source.ts';
 
-/** A computer that gives every attempt a worker thread of this process, and one for each shard. */
+/** A computer that gives every attempt so many worker threads of this process. */
 export async function threadComputer(shards = 1): Promise<Computer> {
   return computeInThread(await threadStarter(), shards);
 }

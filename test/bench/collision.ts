@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import { shardCount, wholeNumber } from '../../server-node/options.ts';
-import type { IndexSpec } from '../../workers/mpc/index-build.ts';
+import { type IndexSpec, sizesOf } from '../../workers/mpc/index-build.ts';
+import { sliceRows } from '../../workers/mpc/rows.ts';
 import { makeBits, type Shared } from '../../workers/mpc/shared.ts';
 import { seededRandom } from '../unit/mpc-engine-world.ts';
 import type { Bench } from './bench-kind.ts';
@@ -36,7 +37,19 @@ type Start = () => Promise<PartyGroup<PartyInputs, Run>>;
 export const inThreads =
   (network: NetworkProfile | null = null, shards = 1, who = THREE): Start =>
   () =>
-    PartyThreads.start('party', network, shards, who);
+    PartyThreads.start('party', network, shards > 1 ? { shards, divide: divideInto(shards) } : null, who);
+
+/** The rows of each worker's accounts. */
+const divideInto =
+  (workers: number) =>
+  ({ spec, tokens, masks, flags }: PartyInputs): PartyInputs[] => {
+    let to = 0;
+    return sizesOf(spec, workers).map((rows) => {
+      to += rows;
+      const slice = (s: Shared) => sliceRows(s, to - rows, to);
+      return { spec, tokens: slice(tokens), masks: slice(masks), flags: slice(flags) };
+    });
+  };
 
 export const inProcesses: Start = () => PartyProcesses.start('party');
 export const inPages = () => PartyPages.start<PartyInputs, Run>('./party-web.worker.ts');
@@ -105,7 +118,7 @@ export const collisionBench: Bench = {
       )
       .option(
         '--shards <n>',
-        'threads of each party over which sorts are divided; memory links',
+        'threads of each party among which a job is divided; memory links',
         shardCount,
         1,
       )
@@ -138,14 +151,18 @@ export const collisionBench: Bench = {
         : links === 'webrtc'
           ? inProcesses
           : inThreads(network, shards as number, who);
-    const bench = async (each: number) => ({
-      host,
-      links: host === 'chromium' ? 'webrtc' : links,
-      network,
-      shards,
-      ...who,
-      ...(await benchJob('collision', each, bits as number, start)),
-    });
+    const bench = async (each: number) => {
+      const cost = await benchJob('collision', each, bits as number, start);
+      return {
+        host,
+        links: host === 'chromium' ? 'webrtc' : links,
+        network,
+        shards,
+        ...who,
+        ...cost,
+        peakMemoryBytesPerShard: Math.round(cost.peakMemoryBytes / (shards as number)),
+      };
+    };
     if (typeof rows === 'number') return bench(rows);
     const costs: JobCost[] = [];
     for (const each of [1 << 14, 1 << 17, 1 << 20]) costs.push(await bench(each));

@@ -12,8 +12,8 @@ export type PartyOrder<I, R> =
       threshold: number;
       links: ReadonlyMap<Party, MessagePort>;
       network: NetworkProfile | null;
-      /** Ports to this party's shards, none when it has none. */
-      shards?: readonly MessagePort[];
+      /** Which worker of its party this thread is, and ports to the others; absent when it is the only one. */
+      team?: { worker: number; size: number; workers: ReadonlyMap<number, MessagePort> };
     }
   | { inputs: I }
   | { run: R; name: string };

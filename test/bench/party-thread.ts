@@ -5,10 +5,8 @@ import { borrowKernels, giveBack } from '../../workers/mpc/kernels/lend.ts';
 import { type LinkRate, MEMORY_LINKS, shareOf } from '../../workers/mpc/link-rate.ts';
 import { PortLinks } from '../../workers/mpc/net-port.ts';
 import type { Party, PartyNet } from '../../workers/mpc/party.ts';
-import type { ShardSetup } from '../../workers/mpc/replicated-shards.ts';
-import type { ShardTask } from '../../workers/mpc/shard.ts';
 import { Stats } from '../../workers/mpc/stats.ts';
-import { farShards } from '../../workers/node/shard-thread.ts';
+import { createTeam, type Team } from '../../workers/mpc/team.ts';
 import { buffersOf, wordsIn } from '../../workers/node/words-in.ts';
 import { keysOf } from '../unit/mpc-engine-world.ts';
 import type { Outcome, PartyAnswer, PartyOrder } from './party-group.ts';
@@ -25,7 +23,7 @@ export class PartyThread {
     private readonly threshold: number,
     private readonly pipes: ReadonlyMap<Party, SlowPipe> | null,
     private readonly rate: LinkRate,
-    private readonly sharding: (job: string) => ShardSetup | null,
+    private readonly team: (job: string) => Team | null,
   ) {}
 
   /** @param job like no other's @param beside jobs that share the links, this one included */
@@ -33,7 +31,6 @@ export class PartyThread {
     const net = this.net(job);
     const keys = keysOf(net.self, job, undefined, net.parties);
     const links = shareOf(this.rate, beside);
-    const sharding = this.#countedShards(this.sharding(job));
     return createEngine({
       net,
       threshold: this.threshold,
@@ -41,7 +38,7 @@ export class PartyThread {
       purpose,
       stats,
       links,
-      sharding,
+      team: this.team(job),
       buffers: this.buffers,
     });
   }
@@ -50,22 +47,6 @@ export class PartyThread {
   net(job: string): PartyNet {
     const channel = this.links.channel(job);
     return this.#counted(this.pipes ? slowNet(channel, this.pipes) : channel);
-  }
-
-  /** What shards send they count themselves. */
-  #countedShards(setup: ShardSetup | null): ShardSetup | null {
-    return (
-      setup && {
-        ...setup,
-        shards: setup.shards.map((shard) => ({
-          sort: async (task: ShardTask) => {
-            const sorted = await shard.sort(task);
-            this.sentBytes += sorted.cost.bytes;
-            return sorted;
-          },
-        })),
-      }
-    );
   }
 
   #counted(net: PartyNet): PartyNet {
@@ -109,18 +90,21 @@ export function serveParty<I, R>(
   let threshold: number;
   let pipes: ReadonlyMap<Party, SlowPipe> | null;
   let rate = MEMORY_LINKS;
-  let sharding: (job: string) => ShardSetup | null = () => null;
+  let team: (job: string) => Team | null = () => null;
   let inputs: I;
   const buffers = new Buffers();
-  const party = () => new PartyThread(buffers, links, threshold, pipes, rate, sharding);
+  const party = () => new PartyThread(buffers, links, threshold, pipes, rate, team);
   main.onmessage = async ({ data: order }: { data: PartyOrder<I, R> }) => {
     if ('links' in order) {
-      const { self, links: ports, network, shards = [] } = order;
+      const { self, links: ports, network, team: own } = order;
       threshold = order.threshold;
       links = new PortLinks(self, ports);
       pipes = network && new Map([...ports.keys()].map((peer) => [peer, new SlowPipe(network, systemClock)]));
       if (network) rate = agreedRate(network);
-      sharding = farShards({ from: 0, ports: shards });
+      if (own) {
+        const workers = new PortLinks(own.worker, own.workers, 'worker');
+        team = (job) => createTeam(workers.channel(job), own.size);
+      }
       giveBack(borrowKernels());
       await party().engine('start', 'start', newStats());
       main.postMessage('ready');

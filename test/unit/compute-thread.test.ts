@@ -1,7 +1,8 @@
 import { expose } from 'comlink';
 import { describe, expect, test } from 'vitest';
 import { ProtocolError } from '../../workers/errors.ts';
-import type { IndexSpec } from '../../workers/mpc/index-build.ts';
+import type { GroupIndex, IndexSpec } from '../../workers/mpc/index-build.ts';
+import { decodeIndex, encodeIndex } from '../../workers/mpc/index-codec.ts';
 import { MEMORY_LINKS } from '../../workers/mpc/link-rate.ts';
 import type { PortMessage } from '../../workers/mpc/net-port.ts';
 import type { Party } from '../../workers/mpc/party.ts';
@@ -9,7 +10,7 @@ import { makeBits } from '../../workers/mpc/shared.ts';
 import type { AttemptKeys, Computation } from '../../workers/node/computation.ts';
 import { computeService } from '../../workers/node/compute-service.ts';
 import { computeInThread, type Thread } from '../../workers/node/compute-thread.ts';
-import { contextOf, randomBits, reveal, seededRandom, seedKey, share } from './mpc-engine-world.ts';
+import { contextOf, reveal, seededRandom, seedKey, share } from './mpc-engine-world.ts';
 
 const PARTIES = [1, 2, 3];
 const name = { kind: 'accepted', epoch: 7, block: 0 };
@@ -23,12 +24,12 @@ const keysOf = (party: Party): AttemptKeys => {
 
 /**
  * Three parties whose services run here, but are reached as those of threads are.
- * Threads are in order of party: the engine's, then shards 1, 2, …
+ * Threads are in order of party, those of one party in order of their number.
  */
 function startParties(shards = 1) {
   const terminated: Party[] = [];
   const kill: ((error: Error) => void)[] = [];
-  /** [shard, 0 for the engine][party − 1] */
+  /** [shard, 0 for the first][party − 1] */
   const ports: ReadonlyMap<Party, MessagePort>[][] = [[], [], []];
   const parties = PARTIES.map((party): Computation => {
     const start = (): Thread => {
@@ -127,7 +128,7 @@ describe('a thread that computes', () => {
     const service = computeService();
     const keys = keysOf(1);
     const ports = [2, 3].map((party) => [party, new MessageChannel().port1] as const);
-    service.begin(keys, { parties: new Map(ports), shards: { from: 0, ports: [] } });
+    service.begin(keys, { parties: new Map(ports), worker: 1, workers: new Map() });
     await service.end();
     for (const secret of keys.links.values()) expect(secret).toEqual(new Uint8Array(32));
     const [inputs] = runs();
@@ -136,13 +137,20 @@ describe('a thread that computes', () => {
   });
 });
 
-describe('shards beside it', () => {
-  const ROWS = 300;
+describe('shards', () => {
+  const ROWS = 120;
   const indexName = { kind: 'index/place', epoch: 7, block: 0 };
   const spec: IndexSpec = { kind: 'place', h: 1, accounts: ROWS, positions: 1 };
   const indexInputs = () => {
     const random = seededRandom('index');
-    const [tokens, masks] = [64, 1].map((planes) => share(randomBits(planes, ROWS, random), random));
+    const tokens = share(
+      makeBits(64, ROWS, (p, i) => ((i % 24) >> p) & 1),
+      random,
+    );
+    const masks = share(
+      makeBits(1, ROWS, () => 1),
+      random,
+    );
     return PARTIES.map((_, i) =>
       structuredClone({ spec, tokens: tokens[i], masks: masks[i], coins: seedKey('coins') }),
     );
@@ -151,30 +159,62 @@ describe('shards beside it', () => {
     const inputs = indexInputs();
     return Promise.all(parties.map((party, i) => party.run('index', indexName, inputs[i], MEMORY_LINKS)));
   };
-
-  test('sort what the engine sorts alone, at a cost that counts', async () => {
-    const alone = startParties();
-    const sharded = startParties(2);
-    const [one, two] = [await build(alone.parties), await build(sharded.parties)];
-    two.forEach(({ output, bytes, rounds }, i) => {
-      expect(output.lanes).toEqual(one[i].output.lanes);
-      expect(bytes).toBeGreaterThan(0.8 * one[i].bytes);
-      expect(rounds).toBeGreaterThan(one[i].rounds / 2);
-    });
-    expect(reveal(two.map(({ output }) => output.same))).toEqual(
-      reveal(one.map(({ output }) => output.same)),
+  const match = async (parties: readonly Computation[], indices: readonly (readonly GroupIndex[])[]) => {
+    const random = seededRandom('match');
+    const [ill, emit] = [
+      share(
+        makeBits(3, ROWS, (_, i) => i < 8),
+        random,
+      ),
+      share(
+        makeBits(1, ROWS, () => 1),
+        random,
+      ),
+    ];
+    const computed = await Promise.all(
+      parties.map((party, i) => {
+        const input = structuredClone({
+          index: indices[i],
+          infectious: ill[i],
+          emit: emit[i],
+          grain: 'rows' as const,
+        });
+        return party.run('match', { ...indexName, kind: 'match/place' }, input, MEMORY_LINKS);
+      }),
     );
-    await Promise.all([alone.end(), sharded.end()]);
-    expect(sharded.terminated.length).toBe(3 * (1 + 2));
+    return reveal(computed.map(({ output }) => output));
+  };
+
+  test('compute what one computes alone, at a cost that counts; their index also serves other numbers of threads', async () => {
+    const worlds = [1, 2, 3].map((shards) => startParties(shards));
+    const [alone, two, three] = worlds.map(({ parties }) => parties);
+    const [ofOne, ofTwo] = [await build(alone), await build(two)];
+    ofTwo.forEach(({ output, bytes, rounds }, i) => {
+      expect([ofOne[i].output.length, output.length]).toEqual([1, 2]);
+      expect(bytes).toBeGreaterThan(0.8 * ofOne[i].bytes);
+      expect(rounds).toBeGreaterThan(ofOne[i].rounds / 2);
+    });
+    const stored = ofTwo.map(({ output }) => decodeIndex(encodeIndex(output)));
+    const plain = makeBits(3, ROWS, (_, i) => i % 24 < 8 && i >= 8);
+    const found = await match(
+      two,
+      stored.map((index) => structuredClone(index)),
+    );
+    // Each of the first eight is the only ill one of its group.
+    expect(found).toEqual(plain);
+    expect(await match(three, stored)).toEqual(plain);
+    expect(await match(alone, stored)).toEqual(plain);
+    await Promise.all(worlds.map(({ end }) => end()));
+    expect(worlds[1].terminated.length).toBe(3 * 2);
   });
 
   test('end the job when one dies, with its name, and can still be ended', async () => {
     const { parties, kill, terminated } = startParties(2);
     const ended = parties[0].run('index', indexName, indexInputs()[0], MEMORY_LINKS).catch((error) => error);
-    kill[2](new Error('out of memory'));
+    kill[1](new Error('out of memory'));
     expect((await ended).message).toBe('shard 2: out of memory');
     await parties[0].end();
-    expect(terminated).toEqual([1, 1, 1]);
+    expect(terminated).toEqual([1, 1]);
   });
 
   test('end the job with the reason when their messages end', async () => {

@@ -78,7 +78,7 @@ describe.each(SCHEMES)('%i parties against %i', (n, t) => {
         buildIndex(engine, spec, tokens[i], masks[i], seedKey('coins')),
       );
       builders.forEach((engine, i) => void engine.end(buffersOf(indexes[i])));
-      const stored = indexes.map((index) => decodeIndex(encodeIndex(index)));
+      const stored = indexes.map((index) => decodeIndex(encodeIndex([index]))[0]);
       const matchers = await generalEngines(n, t, { seed: 'match', purpose: 'match', exchange, buffers });
       const out = await together(matchers, (engine, i) => matchIndex(engine, stored[i], flags[i]));
       matchers.forEach((engine, i) => void engine.end(buffersOf(out[i])));

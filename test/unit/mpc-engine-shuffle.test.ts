@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ProtocolError } from '../../workers/errors.ts';
+import { expandPermutation } from '../../workers/mpc/permutations.ts';
 import { type Bits, bitAt, copyOf } from '../../workers/mpc/shared.ts';
-import { expandPermutation } from '../../workers/mpc/shuffle.ts';
 import { engines, randomBits, reveal, seededRandom, seedKey, share, together } from './mpc-engine-world.ts';
 
 const rowsOf = (bits: Bits): string[] =>

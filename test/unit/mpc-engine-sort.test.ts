@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openLess } from '../../workers/mpc/compare.ts';
 import type { Comparer } from '../../workers/mpc/engine.ts';
+import { expandPermutation } from '../../workers/mpc/permutations.ts';
 import { bitAt, makeBits, zeroBits } from '../../workers/mpc/shared.ts';
-import { expandPermutation } from '../../workers/mpc/shuffle.ts';
-import { sortRows } from '../../workers/mpc/sort.ts';
-import { sortBy } from '../../workers/mpc/sort-alone.ts';
+import { sortBy, sortRows } from '../../workers/mpc/sort.ts';
 import { engines, seededRandom, seedKey, share, together } from './mpc-engine-world.ts';
 import { numbersTo, plainSort } from './sort-reference.ts';
 

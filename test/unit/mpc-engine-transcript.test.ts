@@ -19,8 +19,17 @@ import {
   slicePlanes,
 } from '../../workers/mpc/shared.ts';
 import { sortRows } from '../../workers/mpc/sort.ts';
-import { splitRows } from '../../workers/mpc/sort-borders.ts';
-import { engines, seededRandom, seedKey, share, together } from './mpc-engine-world.ts';
+import { bucketRows } from '../../workers/mpc/sort-team.ts';
+import {
+  allTogether,
+  engines,
+  rowsOfWorker,
+  seededRandom,
+  seedKey,
+  share,
+  teams,
+  together,
+} from './mpc-engine-world.ts';
 
 vi.setConfig({ testTimeout: 120_000 }); // thousands of small jobs
 
@@ -39,7 +48,7 @@ const specs: [string, IndexSpec][] = [
   ],
 ];
 
-/** Runs as one party; `tokens(k)` is its share of the k-th batch of tokens. */
+/** Runs as one party, or a worker of it; `tokens(k)` is its share of the k-th batch of tokens. */
 type Program = (
   engine: Engine,
   tokens: (batch: number) => Shared,
@@ -58,12 +67,13 @@ async function transcripts(
   { summary = (opened: string): string => opened, links = MEMORY_LINKS, shards = 0 } = {},
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
-  // Step by step: shards work beside each other.
+  // Worker by worker: they work beside each other.
   let opened = new Map<string, string>();
-  const onOpen = (step: string, bits: Bits): void => {
-    let text = opened.get(step) ?? '';
+  const onOpen = (step: string, bits: Bits, worker = 0): void => {
+    const name = `${worker} ${step}`;
+    let text = opened.get(name) ?? '';
     for (let p = 0; p < bits.planes; p++) for (let i = 0; i < bits.length; i++) text += bitAt(bits, p, i);
-    opened.set(step, text);
+    opened.set(name, text);
   };
   for (let run = 0; run < runs; run++) {
     const seed = `${token.name}/${run}`; // independent runs for either kind of tokens
@@ -75,13 +85,15 @@ async function transcripts(
         random,
       ),
     );
-    await together(engines({ seed, links, shards, onOpen }), (engine, i) =>
-      program(
-        engine,
-        (batch) => batches[batch][i],
-        (batch) => seedKey(`coins/${seed}/${batch}`),
-      ),
-    );
+    const coins = (batch: number) => seedKey(`coins/${seed}/${batch}`);
+    if (shards === 0)
+      await together(engines({ seed, links, onOpen: (step, bits) => onOpen(step, bits) }), (engine, i) =>
+        program(engine, (batch) => batches[batch][i], coins),
+      );
+    else
+      await allTogether(teams(shards, { seed, links, onOpen }), (engine, i, k) =>
+        program(engine, (batch) => rowsOfWorker(batches[batch][i], shards, k, spec.positions), coins),
+      );
     const cell = summary([...opened].sort(([a], [b]) => (a < b ? -1 : 1)).join(';'));
     counts.set(cell, (counts.get(cell) ?? 0) + 1);
   }
@@ -107,7 +119,7 @@ async function tells(program: Program, runs: number, rows = ROWS, shards = 0): P
 
 const LIMIT = 4;
 
-const masks = (engine: Engine): Shared => engine.constant(makeBits(spec.h, ROWS, () => 1));
+const masks = (engine: Engine, rows = ROWS): Shared => engine.constant(makeBits(spec.h, rows, () => 1));
 const rowBits = (engine: Engine, rows = ROWS): Shared =>
   engine.constant(makeBits(2, rows, (p, row) => (row >> p) & 1));
 
@@ -158,9 +170,9 @@ describe('opened bits', () => {
     },
   );
 
-  it.each([3])('of a build at %i shards have one distribution, whatever the tokens', async (shards) => {
+  it.each([3])('of a build by %i workers have one distribution, whatever the tokens', async (shards) => {
     const build: Program = (engine, tokens, coins) =>
-      buildIndex(engine, spec, tokens(0), masks(engine), coins(0));
+      buildIndex(engine, spec, tokens(0), masks(engine, tokens(0).length), coins(0));
     const [same, other] = [
       await transcripts(build, equal, 144, ROWS, { shards }),
       await transcripts(build, different, 144, ROWS, { shards }),
@@ -169,11 +181,10 @@ describe('opened bits', () => {
     for (const counts of [same, other]) expectEachOrderAlike(counts, 144);
   });
 
-  it.each([3])('of a larger build at %i shards are as many at each, and as often 1', async (shards) => {
+  it.each([3])('of a larger build by %i workers are as many at each, and as often 1', async (shards) => {
     const large = { ...spec, accounts: 20 };
-    const all = (engine: Engine): Shared => engine.constant(makeBits(spec.h, 40, () => 1));
     const build: Program = (engine, tokens, coins) =>
-      buildIndex(engine, large, tokens(0), all(engine), coins(0));
+      buildIndex(engine, large, tokens(0), masks(engine, tokens(0).length), coins(0));
     const summary = (opened: string): string =>
       opened
         .split(';')
@@ -229,19 +240,28 @@ describe('the measure finds', () => {
     expect(await tells(trap, 120)).toBeGreaterThan(2 * LIMIT);
   });
 
-  it('such keys also at shards', async () => {
+  /** Sorts by two workers, who hold two rows each. */
+  const sortByTwo = async (engine: Engine, keys: Shared): Promise<void> => {
+    const { rows } = await bucketRows(engine, engine.team!, 'sort', keys, keys.planes);
+    await sortRows(engine, 'sort', rows);
+  };
+
+  it('such keys also of two workers', async () => {
     const trap: Program = async (engine, tokens, coins) => {
       const key = publicHash(tokens(0), coins(0), HASH);
-      const shuffled = await engine.shuffle('shuffle', engine.permutation('sort', ROWS), key);
-      await sortRows(engine, 'sort', shuffled);
+      const permutation = engine.permutation('sort', ROWS, [2, 2]);
+      await sortByTwo(engine, await engine.shuffle('shuffle', permutation, key));
     };
     expect(await tells(trap, 120, ROWS, 2)).toBeGreaterThan(2 * LIMIT);
   });
 
   it('borders among rows that were not shuffled', async () => {
-    const trap: Program = (engine, tokens, coins) =>
-      splitRows(engine, 'split', concatPlanes(rowBits(engine), publicHash(tokens(0), coins(0), HASH)), 2);
-    expect(await tells(trap, 120)).toBeGreaterThan(2 * LIMIT);
+    const trap: Program = (engine, tokens, coins) => {
+      const { worker } = engine.team!;
+      const index = engine.constant(makeBits(2, 2, (p, row) => ((2 * (worker - 1) + row) >> p) & 1));
+      return sortByTwo(engine, concatPlanes(index, publicHash(tokens(0), coins(0), HASH)));
+    };
+    expect(await tells(trap, 120, ROWS, 2)).toBeGreaterThan(2 * LIMIT);
   });
 
   it('ties that are broken by the shuffled position', async () => {

@@ -8,9 +8,10 @@ import { memoryNets, type NetTap } from '../../workers/mpc/net-memory.ts';
 import type { Party } from '../../workers/mpc/party.ts';
 import { expand, keystream } from '../../workers/mpc/prg.ts';
 import { createReplicatedEngine } from '../../workers/mpc/replicated-engine.ts';
-import { type ShardTask, sortShard } from '../../workers/mpc/shard.ts';
+import { concatRows, sliceRows } from '../../workers/mpc/rows.ts';
 import { type Bits, clearPadding, type Shared, strideOf } from '../../workers/mpc/shared.ts';
 import { Stats } from '../../workers/mpc/stats.ts';
+import { createTeam, partsOf, type Team } from '../../workers/mpc/team.ts';
 
 /** 32 bytes that stand for a seed. */
 export const seedKey = (seed: number | string): Uint8Array =>
@@ -40,12 +41,7 @@ export interface WorldOptions {
   links?: LinkRate;
   /** What the link secret of a pair, such as "12", comes from; `seed` when absent. */
   linkSeed?: (pair: string) => string;
-  /** Hears the steps of the engine, and of shard k all under `shard k`. */
   onOpen?: (step: string, bits: Bits) => void;
-  /** So many shards do all sorts that they can. */
-  shards?: number;
-  /** Hears every task of a shard (1, 2, …) as it comes. */
-  onTask?: (party: Party, shard: number, task: ShardTask) => void;
   /** Memory of each party's engines. */
   buffers?: readonly Buffers[];
 }
@@ -66,25 +62,12 @@ export function keysOf(
 }
 
 /** Engines of parties 1..3; `onOpen` hears party 1 (all three see the same). */
-export function engines({
-  seed = 0,
-  purpose = 'test',
-  tap,
-  links = MEMORY_LINKS,
-  linkSeed,
-  onOpen,
-  shards = 0,
-  onTask,
-  buffers,
-}: WorldOptions = {}): Engine[] {
-  const shardNets = Array.from({ length: shards }, () => memoryNets(3, tap));
-  const shardsOf = (self: Party) =>
-    shardNets.map((nets, k) => ({
-      sort(task: ShardTask) {
-        onTask?.(self, k + 1, task);
-        return sortShard(nets[self - 1], task, (bits) => self === 1 && onOpen?.(`shard ${k + 1}`, bits));
-      },
-    }));
+export const engines = (options: WorldOptions = {}): Engine[] => enginesOf(options, () => null);
+
+function enginesOf(
+  { seed = 0, purpose = 'test', tap, links = MEMORY_LINKS, linkSeed, onOpen, buffers }: WorldOptions,
+  teamOf: (party: Party) => Team | null,
+): Engine[] {
   return memoryNets(3, tap).map((net) =>
     createReplicatedEngine({
       net,
@@ -92,12 +75,45 @@ export function engines({
       purpose,
       stats: new Stats(() => 0),
       links,
-      sharding: shards > 0 ? { from: 0, shards: shardsOf(net.self) } : null,
+      team: teamOf(net.self),
       ...(onOpen && net.self === 1 ? { onOpen } : {}),
       ...(buffers && { buffers: buffers[net.self - 1] }),
     }),
   );
 }
+
+export interface TeamOptions extends Omit<WorldOptions, 'onOpen'> {
+  onOpen?: (step: string, bits: Bits, worker: number) => void;
+  /** Sees what goes from worker to worker within party 1. */
+  within?: NetTap;
+}
+
+/** Engines of a team of each party: element k holds worker k + 1 of parties 1..3. */
+export function teams(workers: number, { onOpen, within, ...options }: TeamOptions = {}): Engine[][] {
+  const nets = [1, 2, 3].map((party) => memoryNets(workers, party === 1 ? within : undefined, 'worker'));
+  return Array.from({ length: workers }, (_, k) =>
+    enginesOf({ ...options, ...(onOpen && { onOpen: (step, bits) => onOpen(step, bits, k + 1) }) }, (party) =>
+      createTeam(nets[party - 1][k], workers),
+    ),
+  );
+}
+
+/** Runs one program at all workers of all parties. @returns by worker, of each party */
+export const allTogether = <T>(
+  workers: readonly (readonly Engine[])[],
+  program: (engine: Engine, party: number, worker: number) => Promise<T>,
+): Promise<T[][]> =>
+  Promise.all(workers.map((engines, k) => together(engines, (engine, i) => program(engine, i, k))));
+
+/** The rows of a worker's accounts (0 for worker 1), as a job hands them out. */
+export function rowsOfWorker(s: Shared, workers: number, worker: number, positions = 1): Shared {
+  const [from, to] = partsOf(s.length / positions, workers)[worker];
+  return sliceRows(s, from * positions, to * positions);
+}
+
+/** The secret that the workers hold one behind the other. */
+export const revealAll = (workers: readonly (readonly Shared[])[]): Bits =>
+  reveal([0, 1, 2].map((i) => concatRows(...workers.map((shares) => shares[i]))));
 
 /** Runs one program at all parties. */
 export const together = <T>(

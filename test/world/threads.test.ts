@@ -88,7 +88,7 @@ describe('an engine in a thread', () => {
 });
 
 describe('shards in threads', () => {
-  test('sort for their engines', () => expectClaimsJoined(computeInThread(start, 2, 0)));
+  test('compute together', () => expectClaimsJoined(computeInThread(start, 2, 0)));
 
   test('end the attempt with their name when one dies; the next attempt has others', async () => {
     const started: Thread[] = [];
@@ -104,7 +104,7 @@ describe('shards in threads', () => {
       progress!(state);
       if (state.run !== EPOCH || state.stage !== 'index' || killed) return;
       killed = true;
-      started.at(-2)!.terminate(); // the attempt's threads: its engine's, those of shards 1, 2, 3
+      started.at(-2)!.terminate(); // of the attempt's threads, shards 1, 2, 3
     };
     const report = await world.closeRun(EPOCH);
     expect(report.attempt).toBeGreaterThan(1);

@@ -1,6 +1,7 @@
 import type { Engine, Gate } from './engine.ts';
 import { publicHash } from './hash.ts';
 import { sameAsBefore } from './index-build.ts';
+import { LaneEnds } from './lane-ends.ts';
 import { laneOrder, rowAfter, rowBefore } from './lanes.ts';
 import { listed } from './row-numbers.ts';
 import { concatRows, placeRows, selectRows, sliceRows } from './rows.ts';
@@ -64,7 +65,12 @@ export async function joinClaims(engine: Engine, input: ClaimsInput): Promise<Cl
     const order = await sortRows(engine, 'claims sort', slicePlanes(shuffled, 0, key.planes));
     const lanes = laneOrder(order);
     const sorted = selectRows(shuffled, listed(lanes));
-    const same = await sameAsBefore(engine, 'claims equality', slicePlanes(sorted, indexBits, key.planes));
+    const same = await sameAsBefore(
+      engine,
+      new LaneEnds(null, [rows]),
+      'claims equality',
+      slicePlanes(sorted, indexBits, key.planes),
+    );
     const redeemed = await redeem(engine, slicePlanes(sorted, key.planes, sorted.planes), same);
     const back = await engine.unshuffle('claims out', permutation, placeRows(redeemed, { at: lanes, rows }));
     const [got, accepted, usedNow] = [

@@ -10,10 +10,11 @@ export interface EngineSetup extends ReplicatedSetup {
 
 /**
  * The engine of the net's parties: replicated for three, by Shamir over GF(8) for more.
- * @throws RangeError unless n ≥ 2t+1; ProtocolError when another party is at another step
+ * @throws RangeError unless n ≥ 2t+1, and for a team of other than three parties; ProtocolError when another party is at another step
  */
 export async function createEngine({ threshold, ...setup }: EngineSetup): Promise<Engine> {
   if (isReplicated(setup.net.parties, threshold)) return createReplicatedEngine(setup);
-  const { sharding: _, ...own } = setup; // it sorts alone
+  const { team, ...own } = setup;
+  if (team) throw new RangeError('only engines of three parties have teams');
   return createGeneralEngine({ ...own, threshold });
 }

@@ -1,6 +1,6 @@
 import type { Engine, Gate, Term } from './engine.ts';
 import { allZero } from './equality.ts';
-import { rowAfter, xorBefore } from './lanes.ts';
+import type { LaneEnds } from './lane-ends.ts';
 import { exclusiveScan } from './scan.ts';
 import { concatPlanes, copyOf, plane, type Shared, slicePlanes, xor } from './shared.ts';
 
@@ -16,9 +16,15 @@ export const MAX_CROWD = 7;
  * @param same e_i, zero behind the last row; lane order, as everything here
  * @param owner number of the row's account, at least one plane
  */
-export async function crowdOfGroup(engine: Engine, same: Shared, owner: Shared, k: number): Promise<Shared> {
-  const changes = await ownerChanges(engine, owner, same); // between row i−1 and row i
-  const counts = await countOthers(engine, same, [changes, changes], k);
+export async function crowdOfGroup(
+  engine: Engine,
+  ends: LaneEnds,
+  same: Shared,
+  owner: Shared,
+  k: number,
+): Promise<Shared> {
+  const changes = await ownerChanges(engine, ends, owner, same); // between row i−1 and row i
+  const counts = await countOthers(engine, ends, same, [changes, changes], k);
   // T_{f+b} = T_f ⊕ x^f T_b = T_f ⊕ T_b ⊕ (1 ⊕ x) T_f T_b, of which x^{k−1} says f + b ≥ k
   const f = (at: number) => plane(counts, at);
   const b = (at: number) => plane(counts, k + at);
@@ -36,21 +42,22 @@ export async function crowdOfGroup(engine: Engine, same: Shared, owner: Shared, 
  */
 export async function crowdOfGivers(
   engine: Engine,
+  ends: LaneEnds,
   same: Shared,
   gives: Shared,
   owner: Shared,
   k: number,
 ): Promise<Shared> {
-  const changes = await ownerChanges(engine, owner, gives);
+  const changes = await ownerChanges(engine, ends, owner, gives);
   const ways = Array.from({ length: gives.planes }, (_, way) => slicePlanes(changes, way, way + 1));
-  const counts = await countOthers(engine, same, ways, k);
+  const counts = await countOthers(engine, ends, same, ways, k);
   return concatPlanes(...ways.map((_, way) => slicePlanes(counts, way * k + k - 1, way * k + k)));
 }
 
 /** links ∧ "row i is not of the owner of row i−1". */
-async function ownerChanges(engine: Engine, owner: Shared, links: Shared): Promise<Shared> {
+async function ownerChanges(engine: Engine, ends: LaneEnds, owner: Shared, links: Shared): Promise<Shared> {
   const changed = copyOf(owner);
-  xorBefore(changed);
+  await ends.xorBefore('crowd owner', changed);
   const alike = plane(await allZero(engine, 'crowd owner', changed));
   const gates = Array.from(
     { length: links.planes },
@@ -68,14 +75,22 @@ async function ownerChanges(engine: Engine, owner: Shared, links: Shared): Promi
  * @param changes c_i of the two directions, between row i−1 and row i
  * @returns k planes for each direction
  */
-function countOthers(engine: Engine, same: Shared, changes: readonly Shared[], k: number): Promise<Shared> {
+async function countOthers(
+  engine: Engine,
+  ends: LaneEnds,
+  same: Shared,
+  changes: readonly Shared[],
+  k: number,
+): Promise<Shared> {
   const zero = xor(same, same);
   const zeros = Array.from({ length: k }, () => zero);
+  // forward, row i passes on to row i+1 what lies between them
+  const links = await ends.rowAfter('crowd scan', concatPlanes(same, changes[0]));
   const ways = changes.map((change, way) => {
-    // forward, row i passes on to row i+1 what lies between them
-    const [e, c] = way === 0 ? [rowAfter(same), rowAfter(change)] : [same, change];
+    const [e, c] = way === 0 ? [slicePlanes(links, 0, 1), slicePlanes(links, 1, 2)] : [same, change];
     return { v: [c, ...zeros].slice(0, k), h: [xor(e, c), c, ...zeros].slice(0, k) };
   });
   const [v, h] = [concatPlanes(...ways.flatMap(({ v }) => v)), concatPlanes(...ways.flatMap(({ h }) => h))];
+  ends.passOn(engine, h, k);
   return exclusiveScan(engine, 'crowd scan', v, h, k, k);
 }

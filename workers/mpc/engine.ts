@@ -1,6 +1,7 @@
 import type { Party } from './party.ts';
 import { type Bits, type Plane, planesOf, type Shared } from './shared.ts';
 import type { Stats } from './stats.ts';
+import type { Team } from './team.ts';
 
 /** One summand of a gate: a product of two planes, or one plane alone. */
 export type Term = readonly [Plane, Plane] | readonly [Plane];
@@ -16,7 +17,10 @@ export const singly = (s: Shared): Gate[] => planesOf(s).map((plane) => [[plane]
  * It may be stored (the index keeps its own); masks are never derived from these seeds.
  */
 export interface Permutation {
+  /** N, of all workers. */
   readonly length: number;
+  /** Rows that each worker of a team holds before and after; absent when one holds all. */
+  readonly sizes?: readonly number[];
   readonly seeds: ReadonlyMap<string, Uint8Array>;
 }
 
@@ -41,22 +45,10 @@ export interface Comparer {
   end(): void;
 }
 
-/** Workers of the same party who sort for an engine, each the rows between two borders. */
-export interface Shards {
-  readonly count: number;
-  /** Sorts of fewer rows are not worth the way there and back. */
-  readonly from: number;
-  /**
-   * Sorts bucket k at shard k, all at once; their words are not the caller's afterwards. `count` buckets.
-   * @returns of each bucket order[sorted position] = row
-   * @throws the error of the first shard that fails, without waiting for the others
-   */
-  sort(step: string, buckets: readonly Shared[]): Promise<Uint32Array[]>;
-}
-
 /**
  * What a program needs from a secret-sharing back-end. Programs are written once against it; all parties call
- * the same methods in the same order with the same shapes and step names, one at a time.
+ * the same methods in the same order with the same shapes and step names, one at a time. An engine may be one worker of
+ * its party's team: then rows are those that it holds, and the engines of that worker at all parties do the same.
  *
  * XOR and everything else in shared.ts and rows.ts is linear and needs no engine.
  * Every method that talks throws a ProtocolError when another party is at another step.
@@ -64,8 +56,8 @@ export interface Shards {
 export interface Engine {
   readonly party: Party;
   readonly stats: Stats;
-  /** Null when this engine sorts alone. */
-  readonly shards: Shards | null;
+  /** Null when this engine holds all rows of its party. */
+  readonly team: Team | null;
   /** Public bits as a sharing. Local. */
   constant(bits: Bits): Shared;
   /** s ⊕= public bits of its shape, in place. Local. */
@@ -91,8 +83,12 @@ export interface Engine {
   random(planes: number, length: number): Shared;
   /** The same secret under a fresh uniform sharing. */
   refresh(step: string, s: Shared): Promise<Shared>;
-  /** A uniform permutation nobody knows, from this engine's keys. @throws ProtocolError when `purpose` was drawn before */
-  permutation(purpose: string, length: number): Permutation;
+  /**
+   * A uniform permutation nobody knows, from this engine's keys; of a team all workers draw the same one.
+   * @param sizes of a team, rows of each worker, `length` together
+   * @throws ProtocolError when `purpose` was drawn before
+   */
+  permutation(purpose: string, length: number, sizes?: readonly number[]): Permutation;
   /**
    * Moves the rows by `p`, freshly shared under masks of this engine's keys. The memory of `s` is used up: the result
    * takes it, so that no page is new to the system.

@@ -2,13 +2,17 @@ import { crowdOfGroup, MAX_CROWD } from './crowd.ts';
 import type { Engine, Permutation } from './engine.ts';
 import { allZero } from './equality.ts';
 import { publicHash } from './hash.ts';
-import { clearPast, laneOrder, xorBefore } from './lanes.ts';
+import { LaneEnds } from './lane-ends.ts';
+import { clearPast, laneOrder } from './lanes.ts';
 import { oneVenuePerSlot } from './overlap.ts';
 import { linkRoles } from './roles.ts';
+import type { Route } from './routes.ts';
 import { listed } from './row-numbers.ts';
 import { arrangeRows } from './rows.ts';
-import { clearFirst, copyOf, numberBits, plane, type Shared, slicePlanes } from './shared.ts';
+import { copyOf, numberBits, plane, type Shared, slicePlanes } from './shared.ts';
 import { sortRows } from './sort.ts';
+import { bucketRows } from './sort-team.ts';
+import { partsOf, type Team, tellAll } from './team.ts';
 
 /** The public shape of one (kind, block) of one epoch. Rows are owner-major: account · positions + position. */
 export interface IndexSpec {
@@ -32,12 +36,18 @@ export interface IndexSpec {
   readonly crowd?: number;
 }
 
-/** The sorted form of one (kind, block) of one epoch; all shared bits are in sorted order, laid out in lanes. */
+/**
+ * The sorted form of one (kind, block) of one epoch; all shared bits are in sorted order, laid out in lanes. Each worker of
+ * a team has one, of the rows of its bucket.
+ */
 export interface GroupIndex {
+  /** Of all rows. */
   readonly spec: IndexSpec;
   /** Under which comparisons were opened: never for another sort. */
   readonly permutation: Permutation;
-  /** Public: the shuffled position of each row in lane order; N behind the last. */
+  /** Of a worker of a team; null where one holds all rows. */
+  readonly part: IndexPart | null;
+  /** Public: the shuffled position of each row in lane order, in a team its number in the bucket; behind the last N, or their count. */
   readonly lanes: Uint32Array;
   /** 1×32·W: row i has the token of row i−1 (e_i; e_0 = 0); place with a crowd: and their group is one. */
   readonly same: Shared;
@@ -45,6 +55,16 @@ export interface GroupIndex {
   readonly masks: Shared;
   /** near, of 32·W rows: who gives and who takes, as of `linkRoles`. */
   readonly roles: Shared | null;
+}
+
+/** What a worker's index is of its team's. */
+export interface IndexPart {
+  /** 1, 2, … */
+  readonly worker: number;
+  /** Public: from the shuffled rows to the buckets. */
+  readonly route: Route;
+  /** Rows in each bucket. */
+  readonly held: readonly number[];
 }
 
 /** Bits of a row's key, lowest first: row index, role (near), hash, kind (place with meet rows). Keys are unique. */
@@ -59,11 +79,12 @@ export interface KeyLayout {
 const MIN_HASH = 40;
 
 /**
- * Builds the index of one (kind, block) of one epoch (DESIGN §5, Index). After it the token shares can be erased.
+ * Builds the index of one (kind, block) of one epoch (DESIGN §5, Index). After it the token shares can be erased. A worker
+ * of a team builds its part.
  *
  * @param engine with keys of this job's own context
- * @param tokens 64×N, owner order
- * @param masks h×N, owner order
+ * @param tokens 64×N, owner order; of a team this worker's accounts, as of `accountsOf`
+ * @param masks h×N, likewise
  * @param coins 32 bytes, tossed after closing
  * @throws RangeError when shapes do not fit the spec
  */
@@ -74,9 +95,10 @@ export async function buildIndex(
   masks: Shared,
   coins: Uint8Array,
 ): Promise<GroupIndex> {
-  const { stats } = engine;
+  const { stats, team } = engine;
   checkSpec(spec);
-  const rows = rowsOf(spec);
+  const accounts = accountsOf(spec, team);
+  const rows = (accounts[1] - accounts[0]) * spec.positions;
   if (tokens.length !== rows || masks.length !== rows || masks.planes !== spec.h)
     throw new RangeError(
       `index of ${spec.h}×${rows}: got ${tokens.length} tokens and ${masks.planes}×${masks.length} masks`,
@@ -85,45 +107,84 @@ export async function buildIndex(
   const keyBits = layout.index + layout.role + layout.hash + layout.kind;
   const cleaned =
     spec.kind === 'place'
-      ? await oneVenuePerSlot(engine, masks, spec.accounts, spec.positions, venuesOf(spec))
+      ? await oneVenuePerSlot(engine, masks, accounts[1] - accounts[0], spec.positions, venuesOf(spec))
       : masks;
-  const permutation = engine.permutation('index', rows);
+  const permutation = engine.permutation('index', rowsOf(spec), ...(team ? [sizesOf(spec, team.size)] : []));
   const shuffled = await stats.phase('index shuffle', () =>
-    engine.shuffle('index shuffle', permutation, keysAnd(engine, spec, layout, tokens, coins, cleaned)),
+    engine.shuffle(
+      'index shuffle',
+      permutation,
+      keysAnd(engine, spec, layout, accounts[0], tokens, coins, cleaned),
+    ),
   );
-  const order = await stats.phase('index sort', () =>
-    sortRows(engine, 'index sort', slicePlanes(shuffled, 0, keyBits)),
-  );
-  const lanes = laneOrder(order);
+  const { bucket, part, lanes } = await stats.phase('index sort', async () => {
+    const step = 'index sort';
+    const { bucket, part } = team
+      ? await ownBucket(engine, team, step, shuffled, keyBits)
+      : { bucket: shuffled, part: null };
+    const order = await sortRows(engine, step, slicePlanes(bucket, 0, keyBits));
+    return { bucket, part, lanes: laneOrder(order) };
+  });
   // positions say nothing any more, and accounts only what a crowd is
   const from = spec.crowd ? widthOf(spec.positions) : layout.index;
-  const sorted = arrangeRows(slicePlanes(shuffled, from, shuffled.planes), listed(lanes));
+  const sorted = arrangeRows(slicePlanes(bucket, from, bucket.planes), listed(lanes));
   const planes = (first: number, behind: number) => slicePlanes(sorted, first - from, behind - from);
+  const ends = endsOf(engine, { part, permutation });
   return stats.phase('index equality', async () => {
     const groups = planes(layout.index + layout.role, keyBits);
-    const same = clearPast(await sameAsBefore(engine, 'index equality', groups), rows);
-    const built = { spec, permutation, lanes, masks: copyOf(planes(keyBits, shuffled.planes)) };
+    const same = clearPast(await sameAsBefore(engine, ends, 'index equality', groups), bucket.length);
+    const built = { spec, permutation, part, lanes, masks: copyOf(planes(keyBits, bucket.planes)) };
     if (spec.kind === 'near') {
       const role = planes(layout.index, layout.index + 1);
       const owner = planes(from, layout.index + layout.role);
-      return { ...built, same, roles: await linkRoles(engine, spec, same, role, owner) };
+      return { ...built, same, roles: await linkRoles(engine, ends, spec, same, role, owner) };
     }
     if (!spec.crowd) return { ...built, same, roles: null };
     // Who is in a group that is no crowd is alone from here on: a match gives such rows nothing.
-    const crowd = await crowdOfGroup(engine, same, planes(from, layout.index), spec.crowd);
+    const crowd = await crowdOfGroup(engine, ends, same, planes(from, layout.index), spec.crowd);
     const gate = [[plane(same), plane(crowd)]] as const;
     return { ...built, same: await engine.round('crowd', same.length, [gate]), roles: null };
   });
 }
 
+/** The rows of this worker's bucket, and whose they are. */
+async function ownBucket(engine: Engine, team: Team, step: string, shuffled: Shared, keyBits: number) {
+  const { rows, route } = await bucketRows(engine, team, step, shuffled, keyBits);
+  const told = await tellAll(team, `${step}/held`, new Uint8Array(Uint32Array.of(rows.length).buffer));
+  const held = told.map((bytes) => new Uint32Array(bytes.slice().buffer)[0]);
+  return { bucket: rows, part: { worker: team.worker, route, held } };
+}
+
+/** What lies beyond the sorted rows of an index. */
+export const endsOf = (
+  { team }: Engine,
+  { part, permutation }: Pick<GroupIndex, 'part' | 'permutation'>,
+): LaneEnds => new LaneEnds(team, part?.held ?? [permutation.length]);
+
 /** e: whether all planes of row i equal those of row i−1; e_0 = 0. In lane order, as `groups`, which is used up. */
-export async function sameAsBefore(engine: Engine, step: string, groups: Shared): Promise<Shared> {
-  xorBefore(groups);
-  return clearFirst(await allZero(engine, step, groups));
+export async function sameAsBefore(
+  engine: Engine,
+  ends: LaneEnds,
+  step: string,
+  groups: Shared,
+): Promise<Shared> {
+  await ends.xorBefore(step, groups);
+  return ends.clearFirst(await allZero(engine, step, groups));
 }
 
 /** N */
 export const rowsOf = ({ accounts, positions }: IndexSpec): number => accounts * positions;
+
+/** Accounts of which a worker has the rows in owner order: [from, to); all where there is no team. */
+export const accountsOf = (
+  { accounts }: IndexSpec,
+  team: Pick<Team, 'size' | 'worker'> | null,
+): readonly [from: number, to: number] =>
+  team ? partsOf(accounts, team.size)[team.worker - 1] : [0, accounts];
+
+/** Rows of each worker of a team, in owner order and shuffled. */
+export const sizesOf = ({ accounts, positions }: IndexSpec, workers: number): number[] =>
+  partsOf(accounts, workers).map(([from, to]) => (to - from) * positions);
 
 /** @throws RangeError when the shape is not one that an index can have */
 export function checkSpec(spec: IndexSpec): void {
@@ -155,11 +216,12 @@ export function keyLayout(spec: IndexSpec): KeyLayout {
   return { index, role, kind, hash: (64 - free >= MIN_HASH ? 64 : 80) - free };
 }
 
-/** Unique keys by the layout, and the rows' masks above them. */
+/** Unique keys by the layout, and the rows' masks above them. @param account number of the first one */
 function keysAnd(
   engine: Engine,
   spec: IndexSpec,
   layout: KeyLayout,
+  account: number,
   tokens: Shared,
   coins: Uint8Array,
   masks: Shared,
@@ -179,7 +241,7 @@ function keysAnd(
   const known = (planes: number, number: (row: number) => number): void => {
     if (planes > 0) engine.add(next(planes), numberBits(planes, keys.length, number));
   };
-  known(layout.index, (row) => (Math.floor(row / positions) << positionBits) | position(row));
+  known(layout.index, (row) => ((account + Math.floor(row / positions)) << positionBits) | position(row));
   known(layout.role, (row) => Number(position(row) >= self));
   publicHash(tokens, coins, layout.hash, next(layout.hash).parts);
   known(layout.kind, (row) => Number(position(row) >= venuesOf(spec)));

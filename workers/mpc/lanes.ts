@@ -19,9 +19,9 @@ const LINE = 16;
 /** Whether quarters of so many words of a plane are every fourth row. */
 export const isQuartered = (words: number): boolean => words >= 4 * LEAF;
 
-/** Rows of a lane-ordered sharing of `length` rows. */
+/** Rows of a lane-ordered sharing of `length` rows. A worker whose bucket is empty has a word for what passes it. */
 export function lanedLength(length: number): number {
-  let words = strideOf(length);
+  let words = Math.max(1, strideOf(length));
   let parts = 32;
   for (; isQuartered(words); words = Math.ceil(words / 4)) parts *= 4;
   return words * parts;
@@ -36,6 +36,15 @@ function placesOf(words: number): Uint32Array {
     for (let j = 0; j < 4; j++) out[4 * at + j] = j * quarter + place;
   });
   return out;
+}
+
+/** Where in a lane-ordered sharing of `length` rows the row of a sorted position is. */
+export function placeOf(position: number, length: number): number {
+  const total = strideOf(length);
+  let at = position % total;
+  let place = 0;
+  for (let words = total; isQuartered(words); words /= 4, at >>>= 2) place += (at & 3) * (words / 4);
+  return 32 * (place + at) + Math.floor(position / total);
 }
 
 /**
@@ -103,16 +112,18 @@ function addAfter(out: Uint32Array, rows: Uint32Array): void {
 
 /** Zero behind the first `rows` rows. */
 export function clearPast(s: Shared, rows: number): Shared {
-  const words = strideOf(s.length);
-  const places = placesOf(words);
-  // lane l of word w is row l·words + w
-  const lanes = (word: number): number => Math.min(32, Math.ceil((rows - word) / words));
-  return mapParts(s, s.planes, s.length, (part) => {
-    const out = new Uint32Array(part.length);
-    for (let from = 0; from < part.length; from += words)
-      places.forEach((place, word) => {
-        out[from + place] = part[from + place] & lastWordMask(lanes(word));
-      });
-    return out;
+  const kept = heldPlane(s.length, rows);
+  return mapParts(s, s.planes, s.length, (part) => part.map((word, at) => word & kept[at % kept.length]));
+}
+
+/** A plane of `length` rows in lane order with ones at the first `rows` of them. */
+export function heldPlane(length: number, rows: number): Uint32Array {
+  const words = strideOf(length);
+  const out = new Uint32Array(words);
+  placesOf(words).forEach((place, word) => {
+    // lane l of word w is row l·words + w
+    const lanes = Math.max(0, Math.min(32, Math.ceil((rows - word) / words)));
+    out[place] = lanes === 0 ? 0 : lastWordMask(lanes);
   });
+  return out;
 }

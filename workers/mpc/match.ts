@@ -1,7 +1,7 @@
 import type { Engine, Gate } from './engine.ts';
 import { anyOne } from './equality.ts';
-import type { GroupIndex } from './index-build.ts';
-import { rowAfter } from './lanes.ts';
+import { endsOf, type GroupIndex } from './index-build.ts';
+import { sendBack, sendForth } from './routes.ts';
 import { listed } from './row-numbers.ts';
 import { placeRows, selectRows } from './rows.ts';
 import { exclusiveScan } from './scan.ts';
@@ -11,7 +11,8 @@ import { concatPlanes, copyOf, type Plane, plane, planesOf, type Shared } from '
 export type Grain = 'slots' | 'rows';
 
 /**
- * Who was met by a flagged row (DESIGN §5, Match).
+ * Who was met by a flagged row (DESIGN §5, Match). Of a team each worker matches its part of the index, and gives and gets
+ * the rows of its own accounts.
  *
  * @param engine with keys of this run: its masks are fresh, the permutation comes out of the index
  * @param flags L×N, owner order: infectiousness ≥1, ≥2, ≥3 of each row, already ∧ emit; L = 3, or 1 where levels do
@@ -26,12 +27,20 @@ export async function matchIndex(
   flags: Shared,
   grain: Grain = 'slots',
 ): Promise<Shared> {
-  const { permutation, lanes, masks } = index;
-  const rows = permutation.length;
+  const { permutation, part, lanes, masks } = index;
+  const { team, stats } = engine;
+  const [place, whose] = [
+    `worker ${team?.worker ?? 1} of ${team?.size ?? 1}`,
+    `worker ${part?.worker ?? 1} of ${part?.held.length ?? 1}`,
+  ];
+  if (place !== whose) throw new RangeError(`match: ${place} has the index of ${whose}`);
+  const rows = part ? part.route.to.length : permutation.length;
   if (![1, 3].includes(flags.planes) || flags.length !== rows)
     throw new RangeError(`match of ${rows} rows: flags are ${flags.planes}×${flags.length}, not 3×N or 1×N`);
-  return engine.stats.phase('match', async () => {
-    const level = selectRows(await engine.shuffle('match in', permutation, copyOf(flags)), listed(lanes));
+  return stats.phase('match', async () => {
+    const shuffled = await engine.shuffle('match in', permutation, copyOf(flags));
+    const bucket = team && part ? await sendForth(team, 'match in/bucket', shuffled, part.route) : shuffled;
+    const level = selectRows(bucket, listed(lanes));
     const ill = plane(level, 0);
     const slots = await engine.round(
       'match slots',
@@ -40,7 +49,9 @@ export async function matchIndex(
     );
     const met = await meet(engine, index, [...planesOf(slots), ...planesOf(level).slice(1)]);
     const result = await own(engine, masks, met, grain);
-    return engine.unshuffle('match out', permutation, placeRows(result, { at: lanes, rows }));
+    const found = placeRows(result, { at: lanes, rows: bucket.length });
+    const back = team && part ? await sendBack(team, 'match out/bucket', found, part.route) : found;
+    return engine.unshuffle('match out', permutation, back);
   });
 }
 
@@ -48,8 +59,10 @@ export async function matchIndex(
  * The OR of x over the other rows of each row's group, never its own: both scans are exclusive. In `near`, self
  * rows give forward to heard rows (self sorts first) and, if symmetric, heard rows backward to self rows.
  */
-async function meet(engine: Engine, { same, roles }: GroupIndex, x: readonly Plane[]): Promise<Shared> {
-  const links = [rowAfter(same), same]; // e_{i+1} forward, e_i backward
+async function meet(engine: Engine, index: GroupIndex, x: readonly Plane[]): Promise<Shared> {
+  const { same, roles } = index;
+  const ends = endsOf(engine, index);
+  const links = [await ends.rowAfter('match links', same), same]; // e_{i+1} forward, e_i backward
   const ways = roles ? planesOf(roles) : links.map((e) => plane(e));
   const givers = roles ? ways.slice(0, roles.planes / 2) : ways;
   const takers = roles ? ways.slice(roles.planes / 2) : [];
@@ -69,6 +82,7 @@ async function meet(engine: Engine, { same, roles }: GroupIndex, x: readonly Pla
       for (let i = 0; i < stride; i++) part[from + i] = e[i] ^ v.parts[k][from + i];
     }
   });
+  ends.passOn(engine, h);
   const met = await exclusiveScan(engine, 'match scan', v, h, w);
   const gates = Array.from({ length: w }, (_, at): Gate => {
     const [f, b] = givers.map((_, way) => plane(met, way * w + at));

@@ -4,11 +4,14 @@ import type { Party, PartyNet } from './party.ts';
 /** Sees every message between the parties of one process: tests look at views, benchmarks count. */
 export type NetTap = (from: Party, to: Party, step: string, data: Uint8Array) => void;
 
-/** The nets of parties 1..n that live in one process; element i belongs to party i + 1. */
-export function memoryNets(parties: number, tap?: NetTap): PartyNet[] {
+/**
+ * The nets of parties 1..n that live in one process; element i belongs to party i + 1.
+ * @param kind what they are, for errors: workers of one party talk likewise
+ */
+export function memoryNets(parties: number, tap?: NetTap, kind = 'party'): PartyNet[] {
   const all = Array.from({ length: parties }, (_, i) => i + 1);
   /** [to − 1][from − 1] */
-  const letters = all.map(() => all.map((from) => new Letters(`party ${from}`)));
+  const letters = all.map(() => all.map((from) => new Letters(`${kind} ${from}`)));
   const net = (self: Party, job: string): PartyNet => ({
     self,
     parties,

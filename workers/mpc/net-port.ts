@@ -44,14 +44,18 @@ export class Batch {
  * Who holds the far end is trusted as this thread is: shapes of messages are not checked.
  */
 export class PortLinks {
+  /** Hears why these links ended. */
+  onFail?: (reason: string) => void;
   readonly #letters: ReadonlyMap<Party, Letters>;
   readonly #batches: ReadonlyMap<Party, Batch>;
 
+  /** @param kind what is linked, for errors: workers of one party talk likewise */
   constructor(
     readonly self: Party,
     readonly ports: ReadonlyMap<Party, MessagePort>,
+    kind = 'party',
   ) {
-    this.#letters = new Map([...ports.keys()].map((party) => [party, new Letters(`party ${party}`)]));
+    this.#letters = new Map([...ports.keys()].map((party) => [party, new Letters(`${kind} ${party}`)]));
     this.#batches = new Map([...ports].map(([party, port]) => [party, new Batch(port)]));
     for (const [party, port] of ports) {
       const letters = this.#letters.get(party)!;
@@ -80,6 +84,7 @@ export class PortLinks {
   fail(reason: string): void {
     for (const letters of this.#letters.values()) letters.fail(reason);
     for (const port of this.ports.values()) port.close();
+    this.onFail?.(reason);
   }
 
   #deliver(letters: Letters, [job, step, data]: PortLetter): void {

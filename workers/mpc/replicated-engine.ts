@@ -2,16 +2,16 @@ import { ProtocolError } from '../errors.ts';
 import { Buffers } from './buffers.ts';
 import { type Engine, type Gate, type Permutation, singly } from './engine.ts';
 import type { PartyKeys } from './keys.ts';
-import { type LinkRate, MEMORY_LINKS } from './link-rate.ts';
+import { type LinkRate, MEMORY_LINKS, shareOf } from './link-rate.ts';
 import { Memory } from './memory.ts';
 import { PairStream } from './pair-stream.ts';
 import { neighboursOf, type Party, type PartyNet } from './party.ts';
 import { replicatedComparer } from './replicated-comparer.ts';
 import { evaluateGates } from './replicated-gates.ts';
-import { replicatedShards, type ShardSetup } from './replicated-shards.ts';
 import { type Bits, clearPadding, copyOf, type Shared, strideOf, xorInto } from './shared.ts';
 import { pairLabel, type ShuffleHost, shuffleParts } from './shuffle.ts';
 import type { Stats } from './stats.ts';
+import type { Team } from './team.ts';
 import { receiveWords, sendWords } from './word-messages.ts';
 import { ZeroSharing } from './zero-sharing.ts';
 
@@ -24,8 +24,8 @@ export interface ReplicatedSetup {
   readonly stats: Stats;
   /** How fast the links are; the same at every party. */
   readonly links?: LinkRate;
-  /** Workers that large sorts are divided over; absent for none. */
-  readonly sharding?: ShardSetup | null;
+  /** This party's workers, of which this engine is one; absent when it computes alone. */
+  readonly team?: Team | null;
   /** Memory of engines that ended before; one for all jobs of a thread. */
   readonly buffers?: Buffers;
   /** Called with everything that this party sees opened. */
@@ -40,6 +40,9 @@ export interface ReplicatedSetup {
  * A gate Σ x·y: z_i = Σ (A_x A_y ⊕ A_x B_y ⊕ B_x A_y) ⊕ zero_i. The three z_i hold every product of parts once,
  * so they sum to the result. zero_i = F(k_{i−1,i}) ⊕ F(k_{i,i+1}): each key occurs twice, the zeros cancel, and
  * to whoever lacks one of the keys z_i is uniform. A' = z_i, sent to party i−1; B' = z_{i+1}.
+ *
+ * ⚠ Each worker of a team has keys of its own for all but the permutations, which are of all rows. With one key for two
+ * workers two gates would be sent under one mask: z_i ⊕ z'_i tells the parties more than fresh shares do.
  */
 export function createReplicatedEngine({
   net,
@@ -47,18 +50,18 @@ export function createReplicatedEngine({
   purpose,
   stats,
   links = MEMORY_LINKS,
-  sharding = null,
+  team = null,
   buffers = new Buffers(),
   onOpen,
 }: ReplicatedSetup): Engine {
   if (net.parties !== 3) throw new RangeError(`replicated sharing is for 3 parties, not ${net.parties}`);
   const { self } = net;
   const { previous, next } = neighboursOf(self);
+  const own = team ? `${purpose}/worker ${team.worker}` : purpose;
+  const share = team ? shareOf(links, team.size) : links;
   const streams = (use: string): ReadonlyMap<Party, PairStream> =>
-    new Map(
-      [previous, next].map((peer) => [peer, new PairStream(keys.pair(peer, `${purpose}/${use}`), use)]),
-    );
-  const zero = new ZeroSharing([previous, next], (peer) => keys.pair(peer, `${purpose}/zero`));
+    new Map([previous, next].map((peer) => [peer, new PairStream(keys.pair(peer, `${own}/${use}`), use)]));
+  const zero = new ZeroSharing([previous, next], (peer) => keys.pair(peer, `${own}/zero`));
   const common = streams('random');
   const masks = streams('shuffle mask');
   const permutations = new Set<string>();
@@ -67,7 +70,7 @@ export function createReplicatedEngine({
   /** Which part public words go to: r1 = words, r2 = r3 = 0. Party 3 holds r1 as A, party 2 as B, party 1 not. */
   const constantPart = [undefined, 1, 0][self - 1];
 
-  const label = (step: string): string => `${purpose}/${step}`;
+  const label = (step: string): string => `${own}/${step}`;
 
   /** The net keeps the buffer: whoever needs the words afterwards gives a copy. */
   const send = (to: Party, step: string, name: string, words: Uint32Array): void => {
@@ -116,11 +119,13 @@ export function createReplicatedEngine({
   };
 
   const shuffle = async (step: string, p: Permutation, s: Shared, inverse: boolean): Promise<Shared> => {
-    if (p.length !== s.length)
-      throw new RangeError(`${step}: permutation of ${p.length} for ${s.length} rows`);
+    const { sizes = [p.length] } = p;
+    if (sizes.length !== (team?.size ?? 1) || sizes[team ? team.worker - 1 : 0] !== s.length)
+      throw new RangeError(`${step}: permutation of ${sizes.join(' + ')} for ${s.length} rows`);
     const name = label(step);
     const host: ShuffleHost = {
       self,
+      team,
       mask: (peer, kernels) => masks.get(peer)!.mask(kernels),
       draw(peer, part) {
         masks.get(peer)!.fill(part);
@@ -128,6 +133,7 @@ export function createReplicatedEngine({
       },
       send: (to, message, words) => send(to, step, `${name}/${message}`, words),
       receive: (from, message, words) => receive(from, `${name}/${message}`, words),
+      exchange: (message, rows) => team!.exchange(`${purpose}/${step}/${message}`, rows),
     };
     const moved = await shuffleParts(host, p, s, inverse);
     stats.waited(step, 2); // X2 then C1, and beside them Y1 then C2
@@ -137,7 +143,7 @@ export function createReplicatedEngine({
   return {
     party: self,
     stats,
-    shards: sharding && replicatedShards({ keys, purpose, stats, links }, sharding),
+    team,
     constant({ planes, length, words }) {
       const parts = [0, 1].map((k) => (k === constantPart ? words.slice() : new Uint32Array(words.length)));
       return { planes, length, parts };
@@ -171,7 +177,7 @@ export function createReplicatedEngine({
       return openedWords(step, gates.length, length, words);
     },
     comparer: (step, rows) =>
-      replicatedComparer({ net, previous, next, zero, stats, label, opened }, step, rows, links),
+      replicatedComparer({ net, previous, next, zero, stats, label, opened }, step, rows, share),
     random(planes, length) {
       // r_{i+1} is what parties i and i−1 have in common, r_{i+2} what i and i+1 have
       const parts = [previous, next].map((peer) => {
@@ -183,14 +189,14 @@ export function createReplicatedEngine({
       return { planes, length, parts };
     },
     refresh: (step, s) => round(step, s.length, singly(s)),
-    permutation(use, length) {
+    permutation(use, length, sizes) {
       if (permutations.has(use)) throw new ProtocolError(`permutation "${use}" was drawn before`);
       permutations.add(use);
       const seed = (peer: Party): [string, Uint8Array] => [
         pairLabel(self, peer),
         keys.pair(peer, `${purpose}/permutation/${use}`),
       ];
-      return { length, seeds: new Map([previous, next].map(seed)) };
+      return { length, ...(sizes && { sizes }), seeds: new Map([previous, next].map(seed)) };
     },
     shuffle: (step, p, s) => shuffle(step, p, s, false),
     unshuffle: (step, p, s) => shuffle(step, p, s, true),

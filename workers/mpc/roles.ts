@@ -1,6 +1,6 @@
 import { crowdOfGivers } from './crowd.ts';
 import type { Engine, Gate } from './engine.ts';
-import { rowAfter, rowBefore } from './lanes.ts';
+import type { LaneEnds } from './lane-ends.ts';
 import { concatPlanes, plane, type Shared, slicePlanes } from './shared.ts';
 
 /**
@@ -14,23 +14,25 @@ import { concatPlanes, plane, type Shared, slicePlanes } from './shared.ts';
  */
 export async function linkRoles(
   engine: Engine,
+  ends: LaneEnds,
   { symmetric, crowd }: { symmetric?: boolean; crowd?: number },
   same: Shared,
   role: Shared,
   owner: Shared,
 ): Promise<Shared> {
   const e = plane(same);
-  const selfBefore: Gate = [[e], [e, plane(rowBefore(role))]];
+  const selfBefore: Gate = [[e], [e, plane(await ends.rowBefore('index roles', role))]];
   const heard: Gate = [[e, plane(role)]];
   const gives = await engine.round(
     'index roles',
     same.length,
     symmetric ? [selfBefore, heard] : [selfBefore],
   );
-  const givers = concatPlanes(rowAfter(slicePlanes(gives, 0, 1)), slicePlanes(gives, 1, gives.planes));
+  const forward = await ends.rowAfter('index roles', slicePlanes(gives, 0, 1));
+  const givers = concatPlanes(forward, slicePlanes(gives, 1, gives.planes));
   const takers = symmetric ? concatPlanes(role, engine.not(role)) : role;
   if (!crowd) return concatPlanes(givers, takers);
-  const enough = await crowdOfGivers(engine, same, gives, owner, crowd);
+  const enough = await crowdOfGivers(engine, ends, same, gives, owner, crowd);
   const gates = Array.from(
     { length: gives.planes },
     (_, way): Gate => [[plane(takers, way), plane(enough, way)]],

@@ -1,3 +1,4 @@
+import { ProtocolError } from '../errors.ts';
 import type { Kernels } from './kernels/kernels.ts';
 import { roundToPiece } from './pair-stream.ts';
 import { listed, type RowNumbers } from './row-numbers.ts';
@@ -106,6 +107,34 @@ export class RowTable {
       kernels.gather(this.#spare + this.rowBytes * from, this.#rows, this.rowBytes, this.list, chosen.length);
     }
     [this.#rows, this.#spare] = [this.#spare, this.#rows];
+  }
+
+  /** Rows of a list, which is not checked, as they lie here: for `replace` in a table of the same shape. */
+  copy(rows: Uint32Array): Uint8Array<ArrayBuffer> {
+    const { kernels, rowBytes } = this;
+    const out = new Uint8Array(rowBytes * rows.length);
+    const mark = kernels.mark();
+    const copies = kernels.alloc(rowBytes * 32 * WORDS);
+    for (let from = 0; from < rows.length; from += 32 * WORDS) {
+      const chosen = rows.subarray(from, from + 32 * WORDS);
+      kernels.words().set(chosen, this.list >>> 2);
+      kernels.gather(copies, this.#rows, rowBytes, this.list, chosen.length);
+      out.set(kernels.bytes().subarray(copies, copies + rowBytes * chosen.length), rowBytes * from);
+    }
+    kernels.release(mark);
+    return out;
+  }
+
+  /** All rows become copies of such. @throws ProtocolError when they are more or fewer */
+  replace(pieces: readonly Uint8Array[]): void {
+    const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    if (bytes !== this.rowBytes * this.count)
+      throw new ProtocolError(`${bytes} bytes of rows came instead of ${this.rowBytes * this.count}`);
+    let at = this.#rows;
+    for (const piece of pieces) {
+      this.kernels.bytes().set(piece, at);
+      at += piece.length;
+    }
   }
 
   /**

@@ -1,6 +1,8 @@
-import type { Engine, Gate, Term } from './engine.ts';
+import type { Engine, Gate } from './engine.ts';
 import { joinQuarters, quarter } from './lane-tree.ts';
-import { mapParts, type Plane, plane, type Shared, slicePlanes, strideOf, zeroBits } from './shared.ts';
+import { type Planes, ringGates } from './ring-gates.ts';
+import { scanWorkers } from './scan-team.ts';
+import { mapParts, plane, type Shared, slicePlanes, strideOf, zeroBits } from './shared.ts';
 
 /** So many levels, from the rows on, save bits: they are nearly all of the work. The others save rounds. */
 const THRIFTY_LEVELS = 2;
@@ -20,6 +22,8 @@ const THRIFTY_LEVELS = 2;
  * are 8 gates in four rounds. With u = v_2 ⊕ h_2 t, d = h_2 c on the way up, q_3 = u ⊕ d q: 10 gates in three. Where two
  * rows are left, the second gets v_0: no gate. 2.71 sent bits a row and plane, at most 1.5·log2 N + 2 rounds.
  *
+ * In a team the rows of its workers follow each other; behind each one's last row v = 0, h = 1 (lane-ends.ts `passOn`).
+ *
  * @param v planes × 32·W, lane order; used up, the result takes its memory
  * @param h planes × 32·W, lane order
  * @param forward a multiple of k
@@ -34,7 +38,8 @@ export async function exclusiveScan(
   k = 1,
   level = 0,
 ): Promise<Shared> {
-  if (v.length <= 2) return ofTwo(v, forward);
+  if (v.length <= 2)
+    return engine.team ? scanWorkers(engine, engine.team, step, v, h, forward, k) : ofTwo(v, forward);
   const rows = quarter(v);
   /** Of the four rows that `quarter` makes of plane `at`, the one that it meets as neighbour j. */
   const met = (at: number, j: number): number => 4 * at + (at < forward ? j : 3 - j);
@@ -62,23 +67,10 @@ export async function exclusiveScan(
   return joinQuarters(rows, v.length);
 }
 
-/** The planes of something, by number. */
-type Planes = (at: number) => Plane;
 const of =
   (s: Shared): Planes =>
   (at) =>
     plane(s, at);
-
-/** Gates of a b and of a ⊕ Σ products in GF(2)[x]/x^k, of which each k planes are an element, x^0 first. */
-function ringGates(planes: number, k: number) {
-  const all = Array.from({ length: planes }, (_, at) => at);
-  // plane `at` is Σ a_i b_j over i + j = at mod k
-  const times = (a: Planes, b: Planes): Gate[] =>
-    all.map((at) => Array.from({ length: 1 + (at % k) }, (_, i): Term => [a(at - (at % k) + i), b(at - i)]));
-  const plus = (a: Planes, ...products: Gate[][]): Gate[] =>
-    all.map((at) => [[a(at)], ...products.flatMap((gates) => gates[at])]);
-  return [times, plus] as const;
-}
 
 /** Of two rows the second gets v of the first; one alone gets nothing. */
 const ofTwo = (v: Shared, forward: number): Shared =>

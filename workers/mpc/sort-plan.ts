@@ -16,12 +16,6 @@ export const LEAF = 4;
 /** Once few rows are left, larger leaves save rounds. */
 export const LAST_LEAF = 16;
 
-/** Rows from which on a sort is divided over shards; below, handing them out costs more than it saves. */
-export const SHARDED_ROWS = 1 << 18;
-
-/** More shards than this gain little: shuffle and scan stay in one thread. */
-export const MOST_SHARDS = 4;
-
 /** From which size on which split; found by counting comparisons of random permutations, 2^10 to 2^20 rows. */
 export const SPLITS: readonly (readonly [size: number, split: Split])[] = [
   [1 << 18, { fanBits: 6, oversample: 8 }],

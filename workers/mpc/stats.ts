@@ -44,15 +44,6 @@ export class Stats {
     this.step(step).opened += bits;
   }
 
-  /** Others worked beside each other for this party: bytes and bits add up, the longest chain of latencies counts. */
-  beside(step: string, costs: readonly StepCost[]): void {
-    for (const { bytes, opened } of costs) {
-      this.sent(step, bytes);
-      this.opened(step, opened);
-    }
-    this.waited(step, Math.max(...costs.map(({ rounds }) => rounds)));
-  }
-
   /** Runs `work` and records it as a phase, also when it fails. Phases may nest. */
   async phase<T>(name: string, work: () => Promise<T>): Promise<T> {
     const { bytes, rounds } = this;

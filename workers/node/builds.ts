@@ -12,8 +12,8 @@ export interface EpochBuild {
   epoch: number;
   entering: OpenedReport[];
   all: OpenedReport[];
-  /** Indices by job and block, filled by `buildIndices`. */
-  indices: Map<string, GroupIndex>;
+  /** Indices by job and block, of each worker one, filled by `buildIndices`. */
+  indices: Map<string, readonly GroupIndex[]>;
 }
 
 /** Key of one index within its epoch. */

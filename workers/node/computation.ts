@@ -27,7 +27,7 @@ export interface JobLinks {
   /**
    * Carries the messages of all jobs between ports and links, for an engine in another thread (mpc/net-port.ts).
    * The ports fail when the attempt is abandoned.
-   * @param shard whose messages; 0 for those of the engine itself
+   * @param shard of which thread; 0 for the first
    */
   relay(ports: ReadonlyMap<Party, MessagePort>, shard: number): void;
 }
@@ -58,7 +58,7 @@ export interface Computation {
 
 /** Where a node computes: in its own thread, or in another one. */
 export interface Computer {
-  /** Threads that a large sort is divided over, 1 for none; all nodes must have the same number. */
+  /** Threads that a large job is divided among; all nodes must have the same number. */
   readonly shards: number;
   begin(keys: AttemptKeys, links: JobLinks): Computation;
 }

@@ -1,45 +1,55 @@
-import { expose, transfer } from 'comlink';
+import { transfer } from 'comlink';
 import type { LinkRate } from '../mpc/link-rate.ts';
 import { PortLinks } from '../mpc/net-port.ts';
 import type { Party } from '../mpc/party.ts';
+import { createTeam } from '../mpc/team.ts';
 import type { AttemptKeys, Computed, JobName } from './computation.ts';
 import { Jobs } from './jobs.ts';
 import type { InputOf, OutputOf, ProgramName } from './programs.ts';
-import { farShards, type ShardPorts, shardService } from './shard-thread.ts';
 import { wordsIn } from './words-in.ts';
 
-/** What a thread does for a node through comlink: the jobs of one attempt, or a shard's part of them. */
+/** What a thread does for a node through comlink: the jobs of one attempt, or one worker's part of them. */
 export function computeService() {
   let jobs: Jobs | undefined;
+  let workers: PortLinks | undefined;
+  const moved = <T>(computed: Computed<T>): Computed<T> => transfer(computed, wordsIn(computed));
   return {
-    /** @param ports to the other parties and to the shards, transferred */
-    begin(keys: AttemptKeys, { parties, shards }: ComputePorts): void {
-      const links = new PortLinks(keys.party, parties);
-      jobs = new Jobs(keys, (job) => links.channel(job), farShards(shards));
+    /** @param ports transferred */
+    begin(keys: AttemptKeys, ports: ComputePorts): void {
+      const parties = new PortLinks(keys.party, ports.parties);
+      jobs = new Jobs(keys, (job) => parties.channel(job));
+      const team = new PortLinks(ports.worker, ports.workers, 'worker');
+      parties.onFail = (reason) => team.fail(reason); // nobody waits for workers whose parties are gone
+      workers = team;
     },
-    /** Makes this thread a shard. @param ports to that shard of the other parties and to the own engine, transferred */
-    shard(party: Party, { parties, engine }: { parties: PortMap; engine: MessagePort }): void {
-      expose(shardService(new PortLinks(party, parties)), engine);
-    },
-    async run<P extends ProgramName>(
+    run: async <P extends ProgramName>(
       program: P,
       name: JobName,
       input: InputOf<P>,
       links: LinkRate,
+    ): Promise<Computed<OutputOf<P>>> => moved(await jobs!.run(program, name, input, links)),
+    /** What this worker has to do in a job of the first `size` workers. */
+    async part<P extends ProgramName>(
+      program: P,
+      name: JobName,
+      input: InputOf<P>,
+      links: LinkRate,
+      size: number,
     ): Promise<Computed<OutputOf<P>>> {
-      const computed = await jobs!.run(program, name, input, links);
-      return transfer(computed, wordsIn(computed));
+      const { kind, epoch, block } = name;
+      const team = createTeam(workers!.channel(`${kind}/${epoch}/${block}`), size);
+      return moved(await jobs!.part(program, name, input, links, team));
     },
     end: () => jobs!.end(),
   };
 }
 
-type PortMap = ReadonlyMap<Party, MessagePort>;
-
-/** Where the messages of a thread's engine go. */
+/** Where the messages of a thread's engines go: to the same worker of the other parties, and to this party's others. */
 export interface ComputePorts {
-  readonly parties: PortMap;
-  readonly shards: ShardPorts;
+  readonly parties: ReadonlyMap<Party, MessagePort>;
+  /** 1, 2, … */
+  readonly worker: number;
+  readonly workers: ReadonlyMap<number, MessagePort>;
 }
 
 export type ComputeService = ReturnType<typeof computeService>;

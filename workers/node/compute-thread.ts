@@ -2,9 +2,11 @@ import { type Endpoint, type Remote, transfer, wrap } from 'comlink';
 import { ProtocolError } from '../errors.ts';
 import type { LinkRate } from '../mpc/link-rate.ts';
 import type { Party } from '../mpc/party.ts';
-import { SHARDED_ROWS } from '../mpc/sort-plan.ts';
+import { isReplicated } from '../mpc/sharing.ts';
 import type { AttemptKeys, Computation, Computed, Computer, JobLinks, JobName } from './computation.ts';
 import type { ComputeService } from './compute-service.ts';
+import { divideJob, SHARDED_ROWS } from './job-parts.ts';
+import { joinComputed } from './jobs.ts';
 import type { InputOf, OutputOf, ProgramName } from './programs.ts';
 import { wordsIn } from './words-in.ts';
 
@@ -17,47 +19,38 @@ export interface Thread {
 }
 
 /**
- * Computes each attempt in a thread of its own, which ends with the attempt and takes everything along that it held:
- * shares, keys, and the memory of the night's jobs. With more than one shard each of these has a thread beside it.
- * @param from rows of a sort that is divided, the same at all nodes
+ * Computes each attempt in threads of its own, which end with the attempt and take everything along that they held:
+ * shares, keys, and the memory of the night's jobs. A job of many rows is divided among all of them, each the same part as
+ * those of that number at the other nodes; what is small, or not divided, is computed in the first one.
+ * @param from rows of a job that is divided, the same at all nodes
  */
 export const computeInThread = (start: () => Thread, shards = 1, from = SHARDED_ROWS): Computer => ({
   shards,
-  begin: (keys, links) => {
-    const [thread, ...others] = Array.from({ length: shards > 1 ? 1 + shards : 1 }, start);
-    return new ThreadJobs(thread, others, from, keys, links);
-  },
+  begin: (keys, links) => new ThreadJobs(Array.from({ length: shards }, start), from, keys, links),
 });
 
-/** The jobs of one attempt in another thread. Word arrays are moved there and back, ports carry the messages. */
+/** The jobs of one attempt in other threads. Word arrays are moved there and back, ports carry the messages. */
 class ThreadJobs implements Computation {
-  readonly #service: Remote<ComputeService>;
+  readonly #services: readonly Remote<ComputeService>[];
   readonly #begun: Promise<unknown>;
-  readonly #died: Promise<never>[];
+  readonly #died: readonly Promise<never>[];
+  readonly #from: number;
 
   constructor(
-    private readonly thread: Thread,
-    private readonly shards: readonly Thread[],
+    private readonly threads: readonly Thread[],
     from: number,
     keys: AttemptKeys,
     links: JobLinks,
   ) {
-    this.#service = wrap<ComputeService>(thread.endpoint);
-    this.#died = [thread.died, ...shards.map(({ died }, k) => naming(died, `shard ${k + 1}`))];
-    const parties = portsTo(links, 0);
-    const toShards = shards.map(() => new MessageChannel());
-    const ports = toShards.map(({ port1 }) => port1);
-    const begin = this.#service.begin(
-      keys,
-      transfer({ parties, shards: { from, ports } }, [...parties.values(), ...ports]),
-    );
-    const shardsBegin = shards.map(({ endpoint }, k) => {
-      const peers = portsTo(links, k + 1);
-      const engine = toShards[k].port2;
-      const own = transfer({ parties: peers, engine }, [...peers.values(), engine]);
-      return wrap<ComputeService>(endpoint).shard(keys.party, own);
+    this.#from = isReplicated(links.others.length + 1, keys.threshold) ? from : Number.POSITIVE_INFINITY;
+    this.#services = threads.map(({ endpoint }) => wrap<ComputeService>(endpoint));
+    this.#died = threads.map(({ died }, k) => (threads.length > 1 ? naming(died, `shard ${k + 1}`) : died));
+    const between = portsBetween(threads.length);
+    const begun = this.#services.map((service, k) => {
+      const ports = { parties: portsTo(links, k), worker: k + 1, workers: between[k] };
+      return service.begin(keys, transfer(ports, [...ports.parties.values(), ...ports.workers.values()]));
     });
-    this.#begun = this.#answer(Promise.all([begin, ...shardsBegin]));
+    this.#begun = this.#answer(Promise.all(begun));
     this.#begun.catch(() => {}); // whoever runs a job hears of it
   }
 
@@ -68,14 +61,26 @@ class ThreadJobs implements Computation {
     links: LinkRate,
   ): Promise<Computed<OutputOf<P>>> {
     await this.#begun;
-    const moved = transfer(input as object, wordsIn(input)) as InputOf<P>;
-    return this.#answer(this.#service.run(program, name, moved, links) as Promise<Computed<OutputOf<P>>>);
+    const parts = divideJob(program, input, this.threads.length, this.#from);
+    // An index of more workers than there are threads now is matched by all of them in the first one.
+    if (parts.length === 1 || parts.length > this.threads.length)
+      return this.#answer(
+        this.#services[0].run(program, name, movedInput(input), links) as Promise<Computed<OutputOf<P>>>,
+      );
+    const computing = parts.map((part, k) =>
+      this.#services[k].part(program, name, movedInput(part), links, parts.length),
+    );
+    const computed = await this.#answer(Promise.all(computing) as Promise<Computed<OutputOf<P>>[]>);
+    return joinComputed(program, computed);
   }
 
   /** The secrets are overwritten before the threads' memory goes back to the system. */
   async end(): Promise<void> {
-    await Promise.race([this.#service.end(), this.thread.died]).catch(() => {}); // one that died holds none
-    for (const thread of [this.thread, ...this.shards]) thread.terminate();
+    const ending = this.#services.map(
+      (service, k) => Promise.race([service.end(), this.threads[k].died]).catch(() => {}), // one that died holds none
+    );
+    await Promise.all(ending);
+    for (const thread of this.threads) thread.terminate();
   }
 
   /** An answer, or the end of a thread; errors that the protocol knows keep their kind. */
@@ -87,6 +92,21 @@ class ThreadJobs implements Computation {
       throw name === 'ProtocolError' ? new ProtocolError(message) : error;
     }
   }
+}
+
+/** The same, whose words go to another thread. */
+const movedInput = <T>(input: T): T => transfer(input as object, wordsIn(input)) as T;
+
+/** Of each thread a port to each other one, by its number from 1 on. */
+function portsBetween(threads: number): Map<number, MessagePort>[] {
+  const ports = Array.from({ length: threads }, () => new Map<number, MessagePort>());
+  for (let a = 0; a < threads; a++)
+    for (let b = a + 1; b < threads; b++) {
+      const { port1, port2 } = new MessageChannel();
+      ports[a].set(b + 1, port1);
+      ports[b].set(a + 1, port2);
+    }
+  return ports;
 }
 
 /** Ports to the other parties' threads of the same number, carried by the links. */

@@ -56,7 +56,7 @@ export async function storedEpoch(ctx: NodeContext, epoch: number): Promise<Inde
   return {
     epoch,
     accounts: (await countedReports(ctx, epoch)).map(({ account }) => account),
-    async load(key): Promise<GroupIndex> {
+    async load(key): Promise<GroupIndex[]> {
       const name = rowKey(epoch, key);
       const sealed = await ctx.store.get(Table.Indices, name);
       if (!sealed) throw new Error(`index ${name} is gone from this node's store; restore its database`);

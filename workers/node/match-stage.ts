@@ -10,8 +10,8 @@ import type { RunSession } from './run-session.ts';
 export interface IndexedEpoch {
   epoch: number;
   accounts: readonly string[];
-  /** Loads the index of one job, a copy of the caller's own; called once a job. */
-  load(key: string): Promise<GroupIndex>;
+  /** Loads the index of one job, of each worker one, a copy of the caller's own; called once a job. */
+  load(key: string): Promise<readonly GroupIndex[]>;
 }
 
 /** Shares of every account's result, in the bits of `resultShape`. */
@@ -69,7 +69,7 @@ export async function matchWindow(
       session.parts,
     );
     const index = await at.load(indexKey(job.kind, block));
-    const { spec } = index;
+    const [{ spec }] = index;
     const name = { kind: `match/${job.kind}`, epoch: at.epoch, block };
     const matched = await session.job('match', name, { index, infectious, emit, grain });
     if (grain === 'rows') return { at, spec, result: matched };

@@ -7,7 +7,7 @@ export interface PageSetup {
   party: number;
   /** Ed25519 secret key, hex; it stays in the page's memory. */
   secretKey: string;
-  /** Workers that a large sort is divided over; 1 for none. */
+  /** Workers that a large job is divided among. */
   shards: number;
   /** Texts of the circuits of the deployment's programs. */
   circuits: readonly string[];

@@ -39,16 +39,23 @@ interface ClaimsJob extends Reporters {
   readonly coins: Uint8Array;
 }
 
+interface MatchJob {
+  /** Of each worker one; a worker is given its own. */
+  readonly index: readonly GroupIndex[];
+  readonly infectious: Shared;
+  readonly emit: Shared;
+  readonly grain: Grain;
+}
+
 export const PROGRAMS = {
-  index: (
+  /** @returns of each worker one, here of this */
+  index: async (
     engine: Engine,
     { spec, tokens, masks, coins }: { spec: IndexSpec; tokens: Shared; masks: Shared; coins: Uint8Array },
-  ): Promise<GroupIndex> => buildIndex(engine, spec, tokens, masks, coins),
+  ): Promise<readonly GroupIndex[]> => [await buildIndex(engine, spec, tokens, masks, coins)],
 
-  match: (
-    engine: Engine,
-    { index, infectious, emit, grain }: { index: GroupIndex; infectious: Shared; emit: Shared; grain: Grain },
-  ): Promise<Shared> => exposure(engine, index, infectious, emit, grain),
+  match: (engine: Engine, { index: [own], infectious, emit, grain }: MatchJob): Promise<Shared> =>
+    exposure(engine, own, infectious, emit, grain),
 
   day: (engine: Engine, { jobs }: { jobs: readonly DayJob[] }): Promise<Shared> => day(engine, jobs),
 

@@ -115,7 +115,7 @@ export async function createGeneralEngine({
   return {
     party: self,
     stats,
-    shards: null,
+    team: null,
     constant({ planes, length, words }) {
       const [first, ...higher] = field.zero(words.length);
       first.set(words);

@@ -5,11 +5,11 @@
  */
 import { ProtocolError } from '../../errors.ts';
 import type { Permutation } from '../engine.ts';
+import { expandPermutation } from '../permutations.ts';
 import { listed } from '../row-numbers.ts';
 import { placeRows, selectRows } from '../rows.ts';
 import type { Scheme } from '../shamir.ts';
 import { type Shared, xorInto } from '../shared.ts';
-import { expandPermutation } from '../shuffle.ts';
 import type { CircleZeros } from './circle-zeros.ts';
 import type { Messages } from './messages.ts';
 import { type PartySet, setLabel } from './party-sets.ts';

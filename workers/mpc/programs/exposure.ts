@@ -9,6 +9,8 @@ import { plane, planesOf, type Shared } from '../shared.ts';
  * The graded program on one job: in which slots of each row another, ill person's row had the same token, and the
  * highest infectiousness. Flag of a row = infectious[owner] ∧ emit[row].
  *
+ * A worker of a team has the accounts of its part.
+ *
  * @param infectious 3×accounts: level ≥1, ≥2, ≥3 of each account in the index's epoch
  * @param emit 1×N, owner order: the owner's newest consent for this row
  * @returns (h+2)×N, or 3×N by rows, as of `matchIndex`
@@ -20,8 +22,8 @@ export async function exposure(
   emit: Shared,
   grain: Grain,
 ): Promise<Shared> {
-  const { accounts, positions } = index.spec;
-  const rows = accounts * positions;
+  const { positions } = index.spec;
+  const rows = emit.length;
   const levels = selectRows(
     infectious,
     ruled(rows, (row) => Math.floor(row / positions)),
