@@ -1,4 +1,5 @@
 import { now } from '../app/now.ts';
+import { visitTitle } from '../diary/title.ts';
 import { endOf, type Visit } from '../diary/visits.ts';
 import { grid } from '../store/state.ts';
 import { clock, dayTitle } from '../words/time.ts';
@@ -42,7 +43,7 @@ export function DayChoice(props: {
                 onChange={() => change({ withheldDays, withheld: toggled(withheld, visit.id) })}
               />
               <span class="grow">
-                <bdi class="title">{visit.place.name}</bdi>
+                <bdi class="title">{visitTitle(visit)}</bdi>
                 <br />
                 <span class="soft">
                   {clock(visit.from, grid.value)} – {clock(endOf(visit, now.value), grid.value)}
