@@ -6,9 +6,13 @@ import type { Visit } from '../diary/visits.ts';
 import type { Report } from '../store/schema.ts';
 import { dayStart } from '../words/time.ts';
 
+/** When the window of a result begins, unix seconds. */
+export const windowStart = (grid: Grid, window: number, now: number): number =>
+  epochStart(grid, epochAt(grid, now) - window + 1);
+
 /** Visits within the window of a result that can warn others: what is a note only cannot. @param visits newest first */
 export const recentVisits = (visits: readonly Visit[], grid: Grid, window: number, now: number): Visit[] => {
-  const since = epochStart(grid, epochAt(grid, now) - window + 1);
+  const since = windowStart(grid, window, now);
   return visits.filter((visit) => isCompared(visit) && (visit.to ?? visit.until) > since);
 };
 
