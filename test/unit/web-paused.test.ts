@@ -13,6 +13,13 @@ import { periodAt } from '../../workers/near/periods.ts';
 import { epochAt, slotAt } from '../../workers/wire/time.ts';
 import { nearDemo, T0 } from './near-world.ts';
 
+// The model of the phone is asked for when the ears are loaded.
+vi.hoisted(() =>
+  vi.stubGlobal('navigator', {
+    locks: { request: async (_: string, __: unknown, held: (lock: object) => unknown) => held({}) },
+  }),
+);
+
 const d = nearDemo();
 const kept: { heard: readonly Heard[]; cells: unknown[] } = { heard: [], cells: [] };
 const air: { listener: Listener | null; stopped: AbortSignal | null } = { listener: null, stopped: null };
@@ -43,9 +50,6 @@ vi.mock('../../web/near/listen.ts', () => ({
   watch: null,
   identify: null,
 }));
-vi.stubGlobal('navigator', {
-  locks: { request: async (_: string, __: unknown, held: (lock: object) => unknown) => held({}) },
-});
 vi.stubGlobal('document', { addEventListener() {}, removeEventListener() {}, visibilityState: 'visible' });
 
 beforeEach(() => {
