@@ -148,6 +148,7 @@ test('a report that ended keeps its receipts and no claim; one that no upload ca
 });
 
 test('a day that is left out goes from one local midnight to the next, also over a change of clocks', () => {
+  vi.stubEnv('TZ', 'Europe/Berlin');
   const days = [new Date(2026, 2, 29), new Date(2026, 9, 25)].map((date) => date.getTime() / 1000);
   const next = [new Date(2026, 2, 30), new Date(2026, 9, 26)].map((date) => date.getTime() / 1000);
   expect(withheldOf({ withheld: ['gym'], withheldDays: days })).toEqual({
@@ -157,6 +158,7 @@ test('a day that is left out goes from one local midnight to the next, also over
       { from: days[1], to: next[1] },
     ],
   });
+  vi.unstubAllEnvs();
 });
 
 test('the person chooses among what can warn others: no notes, but hidden visits, and days of Bluetooth alone', () => {

@@ -2,6 +2,7 @@ import { now } from '../app/now.ts';
 import { Level } from '../look/Level.tsx';
 import type { Exposure } from '../store/schema.ts';
 import { grid } from '../store/state.ts';
+import { capital } from '../words/capital.ts';
 import { between, dayPhrase, duration, slotPhrase, wholeDayPhrase } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { isProtected, kindOf, placeOf } from './today.ts';
@@ -14,11 +15,11 @@ export function ExposureCard({ exposure }: { exposure: Exposure }) {
   const dayOnly = seconds === null;
   const kind = kindOf(exposure);
   const deleted = kind === 'meeting' ? w.deletedMeeting : w.deletedPlace;
+  // A place is written as its poster has it; what we call a tag begins a heading here.
+  const title = kind === 'near' ? capital(words.value.near.place) : (placeOf(exposure) ?? deleted);
   return (
     <article class="card notice stack tight" data-testid="exposure">
-      <h2 dir="auto">
-        {dayOnly ? wholeDayPhrase(from, to, now.value, grid.value) : (placeOf(exposure) ?? deleted)}
-      </h2>
+      <h2 dir="auto">{dayOnly ? wholeDayPhrase(from, to, now.value, grid.value) : title}</h2>
       {!dayOnly && <p>{w.at(dayPhrase(from, now.value), between(from, to, grid.value))}</p>}
       <dl class="facts">
         {!dayOnly && (
