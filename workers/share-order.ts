@@ -1,5 +1,7 @@
 import type { Party } from './mpc/party.ts';
+import { NEAR_ID, ROOM_ID } from './phone/near-rows.ts';
 import { buildRecord, type Day, emitBits, type SentRow } from './phone/record.ts';
+import type { VisitTimes } from './phone/rows.ts';
 import type { Random } from './wire/codec.ts';
 import type { Deployment } from './wire/deployment.ts';
 
@@ -9,10 +11,18 @@ export interface ShareOrder {
   account: { signKey: Uint8Array; openKey: Uint8Array };
   sequence: number;
   day: Omit<Day, 'emit'>;
-  /** Rows of the earlier epochs of the window, and the visits that the person left out; null without consent. */
-  consent: { earlier: readonly SentRow[]; withheld: readonly string[] } | null;
+  /** Rows of the earlier epochs of the window, and what of all rows warns nobody; null without consent. */
+  consent: ({ earlier: readonly SentRow[] } & Withheld) | null;
   /** X25519 key of each node for the epoch. */
   keys: ReadonlyMap<Party, Uint8Array>;
+}
+
+/** What the person left out. */
+export interface Withheld {
+  /** Ids of visits and meetings, or of all that Bluetooth heard. */
+  ids: readonly string[];
+  /** Days, [from, to) in unix seconds. */
+  days: readonly { readonly from: number; readonly to: number }[];
 }
 
 /**
@@ -30,16 +40,29 @@ export function packDay(
   return buildRecord(deployment, { ...day, emit: consentBits(order, sent) }, random);
 }
 
+/**
+ * Whether something that a row stands for was left out. A visit or a meeting belongs to the day on which it began, as the
+ * person saw it in the list; what Bluetooth heard has one id for all days, and belongs to each that it touches.
+ */
+const silencedBy = ({ ids, days }: Withheld) => {
+  const out = new Set(ids);
+  return ({ id, from, to }: VisitTimes): boolean => {
+    if (out.has(id)) return true;
+    const until = id === NEAR_ID || id === ROOM_ID ? to : from + 1;
+    return days.some((day) => from < day.to && until > day.from);
+  };
+};
+
 /** Consent for the rows whose visits were all left in; a row of two visits, one left out, stays silent. */
 function consentBits(
   { deployment, day, consent }: Pick<ShareOrder, 'deployment' | 'day' | 'consent'>,
   own: readonly SentRow[],
 ): Uint8Array | null {
   if (!consent) return null;
-  const withheld = new Set(consent.withheld);
+  const silenced = silencedBy(consent);
   const given = new Set(
     [...consent.earlier, ...own]
-      .filter((row) => !row.visits.some(({ id }) => withheld.has(id)))
+      .filter(({ visits }) => !visits.some(silenced))
       .map(({ epoch, row }) => `${epoch}/${row}`),
   );
   return emitBits(deployment, (age, row) => given.has(`${day.epoch - age}/${row}`));

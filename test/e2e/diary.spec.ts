@@ -29,7 +29,7 @@ interface WorkerScope {
   dispatchEvent(event: Event): void;
 }
 
-type Stored = 'visits' | 'facts';
+type Stored = 'visits' | 'meetings' | 'heard' | 'facts';
 
 /** Runs in the page: puts values into its database, and the beginning of its membership an hour back. */
 async function put(page: Page, values: [Stored, unknown, string?][]): Promise<void> {
@@ -38,7 +38,7 @@ async function put(page: Page, values: [Stored, unknown, string?][]): Promise<vo
     const db = await new Promise<IDBDatabase>((resolve) => {
       request.onsuccess = () => resolve(request.result);
     });
-    const change = db.transaction(['visits', 'facts'], 'readwrite');
+    const change = db.transaction(['visits', 'meetings', 'heard', 'facts'], 'readwrite');
     const facts = change.objectStore('facts');
     const joined = facts.get('joined');
     joined.onsuccess = () => facts.put({ ...joined.result, since: Date.now() / 1000 - 3600 }, 'joined');
@@ -198,5 +198,38 @@ test('the keyboard moves in the calendar; an exposure says why, and nothing of i
     /noted a negative test/,
     /between .*exposure was found/,
   ]);
+  expect(phone.errors).toEqual([]);
+});
+
+test('meetings and Bluetooth stand in the diary too; an exposure of theirs names no place', async () => {
+  const { page } = phone;
+  const t = Math.floor(Date.now() / 1000);
+  const [from, to] = [t - 300 - (t % 5), t - 290 - (t % 5)];
+  const answer = { run: epochAt(GRID, t) - 1, at: t, upTo: t - 40, agree: 'all', doubted: [], missing: [] };
+  const met = { from, to, visitIds: ['meet-x'], seconds: 10, level: 2 };
+  const near = { from: from - 100, to: from - 95, visitIds: ['near'], seconds: 5, level: 3 };
+  const slots = [[(from - 100) / 5, 1]];
+  await put(page, [
+    ['meetings', { id: 'meet-x', secret: new Uint8Array(16), from, to, name: 'Ada' }],
+    ['heard', { id: 'h', kind: 'tag', identifier: new Uint8Array(16), period: 0, slots }],
+    ['facts', { ...answer, exposures: [met, near] }, 'checked'],
+  ]);
+  await page.goto(served.app);
+  await expect(page.getByTestId('answer')).toContainText(/in a meeting with someone .*: Meeting with Ada$/);
+  await page.goto(`${served.app}/diary`);
+  const row = (name: RegExp) => page.getByRole('listitem').filter({ has: page.getByRole('link', { name }) });
+  await expect(row(/^Meeting with Ada/)).toContainText('Exposure');
+  await expect(row(/^Near a Bluetooth tag/)).toContainText('Exposure');
+  await page.goto(`${served.app}/risk`);
+  const cards = page.getByTestId('exposure');
+  await cards.nth(0).getByText('Why this is shown').click();
+  await cards.nth(1).getByText('Why this is shown').click();
+  await expect(cards.nth(0)).toContainText('had the same meeting in their record');
+  await expect(cards.nth(1)).toContainText('carried a tag that this phone heard');
+  await page.goto(`${served.app}/more/consent`);
+  await page.getByRole('region', { name: 'Meetings' }).getByLabel('Record').uncheck();
+  await page.goto(`${served.app}/meet/show`);
+  await expect(page.getByRole('status')).toContainText('records no meetings, as you chose');
+  await expect(page.getByRole('img')).toHaveCount(0);
   expect(phone.errors).toEqual([]);
 });

@@ -218,6 +218,16 @@ test('areas are squares of the region, none at home, and no position is ever in 
 
   await page.getByRole('button', { name: /Delete Square/ }).click();
   await expect(page.getByTestId('cells')).toContainText('Nothing is noted');
+  // The switch here and the one of the settings are one.
+  const inSettings = page.getByRole('region', { name: 'Areas of the map' }).getByLabel('Record');
+  await page.goto(`${served.app}/more/consent`);
+  await expect(inSettings).toBeChecked();
+  await inSettings.uncheck();
+  await page.goto(`${served.app}/places`);
+  await expect(page.getByTestId('following')).toContainText('No areas are noted');
+  await page.getByRole('button', { name: 'Note areas' }).click();
   await page.getByRole('button', { name: 'Stop noting' }).click();
   await expect(page.getByTestId('following')).toContainText('No areas are noted');
+  await page.goto(`${served.app}/more/consent`);
+  await expect(inSettings).not.toBeChecked();
 });

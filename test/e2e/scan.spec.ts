@@ -191,6 +191,11 @@ test('one shows, the other scans: both keep the same meeting, and no code is sho
   const [[hers], [his]] = await Promise.all([meetingsOf(ada), meetingsOf(ben)]);
   expect(his).toEqual({ ...hers, name: 'Ada' });
   for (const page of [ada, ben]) expect(page.url()).not.toContain('#');
+  await ben.goto(`${served.app}/diary`);
+  await expect(ben.getByRole('link', { name: /^Meeting with Ada/ })).toHaveAttribute(
+    'href',
+    /^\/meet\/meet-/,
+  );
 
   // Two minutes later there is no code, and the next is another one.
   await ada.goto(`${served.app}/meet/show`);

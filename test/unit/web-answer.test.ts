@@ -37,16 +37,41 @@ describe('the sentence of the day', () => {
   });
 
   test('an exposure names the day, the span and the place', () => {
-    const exposures = [{ from: at(2, 18), to: at(2, 18, 45), place: 'Café Nord', dayOnly: false }];
+    const exposures = [
+      { from: at(2, 18), to: at(2, 18, 45), place: 'Café Nord', kind: 'place' as const, dayOnly: false },
+    ];
     expect(text({ ...day, exposures })).toBe(
       'On Tuesday between 18:00 and 18:45 you were in the same place as someone who later tested positive: Café Nord',
     );
-    const twice = [...exposures, { from: at(4, 9), to: at(4, 10), place: 'Gym', dayOnly: false }];
+    const twice = [
+      ...exposures,
+      { from: at(4, 9), to: at(4, 10), place: 'Gym', kind: 'place' as const, dayOnly: false },
+    ];
     expect(answer({ ...day, exposures: twice }).detail).toBe('And one other time.');
   });
 
+  test('a meeting and a tag are no place: the sentence says what they are', () => {
+    const of = (kind: 'meeting' | 'near', place: string | null) =>
+      text({ ...day, exposures: [{ from: at(2, 18), to: at(2, 18, 45), place, kind, dayOnly: false }] });
+    expect(of('meeting', 'Meeting with Ada')).toBe(
+      'On Tuesday between 18:00 and 18:45 you were in a meeting with someone who later tested positive: Meeting with Ada',
+    );
+    expect(of('meeting', null)).toBe(
+      'On Tuesday between 18:00 and 18:45 you were in a meeting with someone who later tested positive.',
+    );
+    expect(of('near', 'near a Bluetooth tag')).toBe(
+      'On Tuesday between 18:00 and 18:45 Bluetooth noted you near someone who later tested positive.',
+    );
+  });
+
   test('an exposed day names the day only, and its hours where it is not a day of this device', () => {
-    const of = (from: number, to: number) => ({ from, to, place: null, dayOnly: true });
+    const of = (from: number, to: number) => ({
+      from,
+      to,
+      place: null,
+      kind: 'place' as const,
+      dayOnly: true,
+    });
     const exposures = [of(at(2, 0), at(1, 0))];
     expect(text({ ...day, exposures })).toBe(
       'On Tuesday you were in the same place as someone who later tested positive. Results here do not say when or where.',
@@ -98,7 +123,9 @@ describe('the sentence of the day', () => {
     });
 
     test('an older exposure stands, and what is open is said beside it', () => {
-      const exposures = [{ from: at(8, 18), to: at(8, 18, 45), place: 'Museum', dayOnly: false }];
+      const exposures = [
+        { from: at(8, 18), to: at(8, 18, 45), place: 'Museum', kind: 'place' as const, dayOnly: false },
+      ];
       const said = answer({ ...late, awaited, exposures });
       expect(said.tone).toBe('exposed');
       expect(said.detail).toContain('No answer since Friday');
@@ -171,7 +198,9 @@ describe('the sentence of the day', () => {
       doubted: [],
       counted: 14,
     };
-    const exposures = [{ from: at(2, 18), to: at(2, 19), place: 'Gym', dayOnly: false }];
+    const exposures = [
+      { from: at(2, 18), to: at(2, 19), place: 'Gym', kind: 'place' as const, dayOnly: false },
+    ];
     expect(text({ ...check({ answered }), exposures })).not.toContain('Gym');
   });
 
@@ -183,7 +212,9 @@ describe('the sentence of the day', () => {
     );
     expect(answer(one).tone).toBe('notice');
     const many = [visit('Gym', 1), visit('Café Nord', 2), visit('Bar', 3), visit('Kino', 4)];
-    const exposures = [{ from: at(5, 18), to: at(5, 18, 45), place: 'Museum', dayOnly: false }];
+    const exposures = [
+      { from: at(5, 18), to: at(5, 18, 45), place: 'Museum', kind: 'place' as const, dayOnly: false },
+    ];
     expect(text({ ...day, exposures, unchecked: many })).toContain(
       'Not checked: Gym (yesterday) and Café Nord (Tuesday) and two other visits, because',
     );
@@ -212,7 +243,9 @@ describe('the sentence of the day', () => {
   test('a demonstration shows seconds and rounds', () => {
     const grid = { slot: 5, epoch: 40, offset: 0 };
     expect(answer({ ...day, grid }).headline).toBe('No exposure found in the last 14 rounds (9 minutes).');
-    const exposures = [{ from: now - 40, to: now - 25, place: 'Café Nord', dayOnly: false }];
+    const exposures = [
+      { from: now - 40, to: now - 25, place: 'Café Nord', kind: 'place' as const, dayOnly: false },
+    ];
     expect(answer({ ...day, grid, exposures }).headline).toContain('Today between 11:59:20 and 11:59:35');
   });
 });
@@ -228,7 +261,13 @@ test('no sentence says safe or infected, or shouts', () => {
               unreachable,
               answered: agree && { at: now - 60, upTo: now, agree, doubted: [], counted: 14 },
             }),
-            exposures: days.map((dayOnly) => ({ from: now - 900, to: now, place: null, dayOnly })),
+            exposures: days.map((dayOnly) => ({
+              from: now - 900,
+              to: now,
+              place: null,
+              kind: (['place', 'meeting', 'near'] as const)[unreachable.length],
+              dayOnly,
+            })),
           }),
         ),
       ),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayByKey, dayNamed, dayPath, monthNamed, weeksOf } from '../../web/diary/calendar.ts';
-import { byDay, visitEntries } from '../../web/diary/entries.ts';
+import { byDay, otherEntries, visitEntries } from '../../web/diary/entries.ts';
 import { spanOf } from '../../web/diary/fields.ts';
 import { knownPlaces } from '../../web/diary/known-places.ts';
 import { overlapsOf, resolve } from '../../web/diary/overlaps.ts';
@@ -239,6 +239,45 @@ test('entries stand by day, newest first, hidden ones only when they are asked f
     ['unchecked', 'hidden'],
     ['note', 'protected'],
   ]);
+});
+
+test('meetings and what Bluetooth heard stand among the visits of their day', () => {
+  const day = dayNamed('2026-11-30')!;
+  const findings = {
+    exposed: new Set(['meet-a']),
+    unchecked: new Set(['meet-a', 'meet-b']),
+    awaited: new Set(['near-1']),
+  };
+  const other = (id: string, kind: 'meeting' | 'near', from: number) => ({
+    id,
+    kind,
+    title: id,
+    from: day + from,
+    to: day + from + 900,
+    href: `/${id}`,
+  });
+  const entries = [
+    ...visitEntries([visit('gym', 1, day + 50, day + 60)], findings),
+    ...otherEntries(
+      [
+        other('meet-a', 'meeting', 0),
+        { ...other('meet-b', 'meeting', 90), crowded: true },
+        { ...other('near-1', 'near', 100), seconds: 300 },
+      ],
+      findings,
+    ),
+  ];
+  expect(
+    byDay(entries, false)
+      .get(day)!
+      .map(({ id, marks }) => [id, marks]),
+  ).toEqual([
+    ['near-1', ['awaited']],
+    ['meet-b', ['note']],
+    ['gym', []],
+    ['meet-a', ['unchecked', 'exposed']],
+  ]);
+  expect(entries.find(({ id }) => id === 'near-1')).toMatchObject({ until: day + 1000, seconds: 300 });
 });
 
 test('places are known once each, by their code', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { abilitiesOf, isIos } from '../../web/near/abilities.ts';
+import { encountersOf } from '../../web/near/encounters.ts';
 import { minutesSince } from '../../web/near/today.ts';
 
 const all = { secure: true, ios: false, api: true, available: true, scan: true, watch: true };
@@ -31,4 +32,19 @@ test('today counts minutes, not tags: of two at once the longer, and nothing of 
     { ...one, kind: 'room' as const, slots: [[97, 5] as const] },
   ];
   expect(minutesSince(heard, grid, 86_400)).toEqual({ beside: 16, rooms: 5 });
+});
+
+test('what was heard is told as stretches of time, of tags and of rooms each for itself', () => {
+  const one = { identifier: new Uint8Array(16), period: 0 };
+  const grid = { slot: 900, epoch: 86_400, offset: 0 };
+  const heard = [
+    { ...one, kind: 'tag' as const, slots: [[3, 15] as const, [1, 10] as const] },
+    { ...one, kind: 'tag' as const, slots: [[2, 4] as const, [6, 5] as const, [1, 12] as const] },
+    { ...one, kind: 'room' as const, slots: [[4, 5] as const] },
+  ];
+  expect(encountersOf(heard, grid)).toMatchObject([
+    { id: 'near-900', from: 900, to: 3600, seconds: 31 * 60 },
+    { id: 'near-5400', from: 5400, to: 6300, seconds: 300 },
+    { id: 'room-3600', ofRows: 'room', from: 3600, to: 4500, seconds: 300 },
+  ]);
 });

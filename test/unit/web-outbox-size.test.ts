@@ -37,7 +37,7 @@ async function outboxOf(places: number, report: Pick<ShareOrder, 'consent'> & { 
 
 test('what waits in the outbox has the same size after ten places as after none, with a report and without', async () => {
   const none = { claim: null, consent: null };
-  const report = { claim: new Uint8Array(16).fill(7), consent: { earlier: [], withheld: [] } };
+  const report = { claim: new Uint8Array(16).fill(7), consent: { earlier: [], ids: [], days: [] } };
   const [idle, busy, ill] = [await outboxOf(0, none), await outboxOf(10, none), await outboxOf(10, report)];
   expect([idle.places, busy.places, ill.places]).toEqual([0, 10, 10]);
   const sizes = ({ messages }: typeof idle) => messages.map(({ message }) => message.length);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { tookReport } from '../../web/engine/fetch-answer.ts';
 import { reportFor } from '../../web/engine/share.ts';
-import { visitsWithheld } from '../../web/share/recent.ts';
+import { byDay, recentVisits, withheldOf } from '../../web/share/recent.ts';
 import { forget, giveConsent, registerCode, reportOnset, withdraw } from '../../web/share/report.ts';
 import type { Joined, Report } from '../../web/store/schema.ts';
 import { dayStart } from '../../web/words/time.ts';
@@ -91,7 +91,7 @@ test('the claim leaves the phone only after consent, until consent is withdrawn 
   expect(await sent({ consent: { place: true, at: 2 } })).toEqual({
     claim,
     levels: null,
-    consent: { earlier: [], withheld: [] },
+    consent: { earlier: [], ids: [], days: [] },
   });
   expect(await sent({ consent: { place: false, at: 3 } })).toEqual({
     claim: null,
@@ -147,15 +147,35 @@ test('a report that ended keeps its receipts and no claim; one that no upload ca
   expect(await readFact('past-reports')).toMatchObject([{ uploads, claim: null }]);
 });
 
-test('a day that is left out leaves out all visits of it, also those that came later', () => {
+test('a day that is left out goes from one local midnight to the next, also over a change of clocks', () => {
+  vi.stubEnv('TZ', 'Europe/Berlin');
+  const days = [new Date(2026, 2, 29), new Date(2026, 9, 25)].map((date) => date.getTime() / 1000);
+  const next = [new Date(2026, 2, 30), new Date(2026, 9, 26)].map((date) => date.getTime() / 1000);
+  expect(withheldOf({ withheld: ['gym'], withheldDays: days })).toEqual({
+    ids: ['gym'],
+    days: [
+      { from: days[0], to: next[0] },
+      { from: days[1], to: next[1] },
+    ],
+  });
+  vi.unstubAllEnvs();
+});
+
+test('the person chooses among what can warn others: no notes, but hidden visits, and days of Bluetooth alone', () => {
   const noon = dayStart(1_750_000_000) + 43_200;
-  const visits = [
-    { id: 'before', from: noon - 86_400 },
-    { id: 'morning', from: noon - 10_000 },
-    { id: 'evening', from: noon + 20_000 },
+  const place = { secret: new Uint8Array(16), name: 'Gym', defaultMinutes: 0 };
+  const visit = (id: string) => ({ id, place, from: noon - 3600, to: noon - 1800, until: noon - 1800 });
+  const all = [
+    visit('gym'),
+    { ...visit('hidden'), hidden: true },
+    { ...visit('late'), late: true },
+    { ...visit('note'), place: { ...place, secret: null } },
   ];
-  const out = (withheld: string[], withheldDays: number[]) =>
-    visitsWithheld({ withheld, withheldDays }, visits);
-  expect(out([], [])).toEqual([]);
-  expect(out(['before'], [dayStart(noon)])).toEqual(['before', 'morning', 'evening']);
+  const recent = recentVisits(all, { slot: 900, epoch: 86_400, offset: 0 }, 14, noon);
+  expect(recent.map(({ id }) => id)).toEqual(['gym', 'hidden']);
+  const yesterday = dayStart(noon - 86_400);
+  expect(byDay(recent, [yesterday], noon).map(({ day, visits }) => [day, visits.length])).toEqual([
+    [dayStart(noon), 2],
+    [yesterday, 0],
+  ]);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NEAR_ID, ROOM_ID } from '../../workers/phone/near-rows.ts';
 import type { SentRow } from '../../workers/phone/record.ts';
 import { placeRows } from '../../workers/phone/rows.ts';
 import { packDay, type ShareOrder } from '../../workers/share-order.ts';
@@ -45,18 +46,42 @@ test('without consent nothing may warn others', () => {
 });
 
 test('with consent every row of the window that holds a visit may, and no other', () => {
-  const { record, sent } = pack({ earlier: EARLIER, withheld: [] });
+  const { record, sent } = pack({ earlier: EARLIER, ids: [], days: [] });
   expect(sent.length).toBe(3);
   expect(emitted(record).sort()).toEqual([...sent.map(({ row }) => `0/${row}`), '3/2', '3/5'].sort());
 });
 
 test('visits that were left out stay silent, of today and of earlier days', () => {
-  const { record, sent } = pack({ earlier: EARLIER, withheld: ['gym', 'bar'] });
+  const { record, sent } = pack({ earlier: EARLIER, ids: ['gym', 'bar'], days: [] });
   const set = emitted(record);
   expect(set).toContain('3/2');
   expect(set).not.toContain('3/5');
   for (const row of rowsOf(sent, 'gym')) expect(set).not.toContain(row);
   for (const row of rowsOf(sent, 'café')) expect(set).toContain(row);
+});
+
+test('a day that is left out silences what Bluetooth heard on it, and nothing of other days', () => {
+  const of = (epoch: number, row: number, id: string, from: number, to: number): SentRow => ({
+    epoch,
+    row,
+    block: 0,
+    h: 4,
+    mask: 1,
+    visits: [{ id, from, to }],
+  });
+  const day = { from: 1000, to: 2000 };
+  const earlier = [
+    of(EPOCH - 1, 0, NEAR_ID, 1000, 1100), // on the day
+    of(EPOCH - 1, 1, NEAR_ID, 900, 1000), // before it
+    of(EPOCH - 1, 2, ROOM_ID, 900, 1001), // into it
+    of(EPOCH - 2, 0, NEAR_ID, 2000, 2100), // after it
+    of(EPOCH - 2, 1, 'bar', 900, 1500), // begun the day before, where the list shows it
+    of(EPOCH - 2, 2, 'gym', 1999, 2500),
+  ];
+  const { record } = pack({ earlier, ids: [], days: [day] });
+  expect(emitted(record).filter((at) => !at.startsWith('0/'))).toEqual(['1/1', '2/0', '2/1']);
+  const none = pack({ earlier, ids: [NEAR_ID, ROOM_ID], days: [] });
+  expect(emitted(none.record).filter((at) => !at.startsWith('0/'))).toEqual(['2/1', '2/2']);
 });
 
 test('a record has the same length with and without visits, claim and consent', () => {
@@ -69,5 +94,5 @@ test('a record has the same length with and without visits, claim and consent', 
     seeded('share'),
   );
   expect(empty.record.length).toBe(shape.bytes);
-  expect(pack({ earlier: EARLIER, withheld: [] }, new Uint8Array(16)).record.length).toBe(shape.bytes);
+  expect(pack({ earlier: EARLIER, ids: [], days: [] }, new Uint8Array(16)).record.length).toBe(shape.bytes);
 });

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { now } from '../../web/app/now.ts';
-import { awaitedVisits, today, uncheckedVisits } from '../../web/risk/today.ts';
-import type { Joined } from '../../web/store/schema.ts';
-import { checked, joined, visits } from '../../web/store/state.ts';
+import { entries } from '../../web/diary/book.ts';
+import { awaitedVisits, kindOf, today, uncheckedVisits } from '../../web/risk/today.ts';
+import type { Exposure, Joined } from '../../web/store/schema.ts';
+import { checked, heard, joined, meetings, visits } from '../../web/store/state.ts';
 
 vi.mock('../../web/store/db.ts', () => import('./web-facts.ts'));
 vi.mock('../../web/app/now.ts', async () => ({ now: (await import('@preact/signals')).signal(0) }));
@@ -26,10 +27,13 @@ beforeEach(() => {
       detail: { policy: 'open' },
       grid: { slot: 5, epoch: 40, offset: 0 },
       run: { collect: 20, grace: 0, window: 14 },
+      place: { h: 4, venues: 2, meets: 1 },
       visits: { minimum: 5 },
     },
   } as unknown as Joined;
   checked.value = { run: 11, at: 505, upTo: 480, agree: 'all', doubted: [], missing: [10], exposures: [] };
+  meetings.value = [];
+  heard.value = [];
   visits.value = [
     visit('now', 600, 630), // epoch 15
     visit('collected', 570, 590), // 14: its run is due at 620
@@ -59,4 +63,54 @@ test('an answer that looks back closes them', () => {
   checked.value = { ...checked.value!, run: 14, missing: [12] };
   expect(ids(awaitedVisits())).toEqual([]);
   expect(ids(uncheckedVisits())).toEqual(['over midnight']);
+});
+
+const met = (id: string, from: number, to: number, name = '') => ({
+  id,
+  secret: new Uint8Array(16).fill(id.charCodeAt(5)),
+  from,
+  to,
+  name,
+});
+const marks = () => Object.fromEntries(entries.value.map(({ id, marks: own }) => [id, own]));
+
+test('meetings are checked, lost or open like visits; one without a row of its own is neither', () => {
+  now.value = 630;
+  meetings.value = [met('meet-b', 510, 520), met('meet-c', 511, 518), met('meet-a', 415, 425, 'Ada')];
+  expect(ids(awaitedVisits())).toEqual(['collected', 'over midnight', 'meet-b']);
+  expect(ids(uncheckedVisits())).toEqual(['meet-a', 'lost']);
+  expect(today().detail).toContain('Not checked: Meeting with Ada');
+  expect(marks()).toMatchObject({ 'meet-a': ['unchecked'], 'meet-b': ['awaited'], 'meet-c': ['note'] });
+});
+
+test('an exposure says what it is about, and marks it in the diary', () => {
+  now.value = 525;
+  meetings.value = [met('meet-a', 450, 460, 'Ada'), met('meet-b', 455, 465)];
+  heard.value = [
+    { id: 'x', kind: 'tag', identifier: new Uint8Array(16), period: 0, slots: [[91, 1]] }, // 455 to 460
+    { id: 'y', kind: 'tag', identifier: new Uint8Array(16), period: 0, slots: [[95, 1]] },
+  ];
+  const told = (...visitIds: string[]) => {
+    const exposure = { from: 455, to: 460, visitIds, seconds: 5, level: 3 } as Exposure;
+    checked.value = { ...checked.value!, exposures: [exposure] };
+    const { headline, place } = today();
+    return [kindOf(exposure), headline.replace(/^.*?(?= you | Bluetooth )/, '').trim(), place];
+  };
+  expect(told('answered')).toEqual([
+    'place',
+    'you were in the same place as someone who later tested positive:',
+    'answered',
+  ]);
+  expect(told('meet-a')).toEqual([
+    'meeting',
+    'you were in a meeting with someone who later tested positive:',
+    'Meeting with Ada',
+  ]);
+  expect(marks()['meet-a']).toEqual(['exposed']);
+  const nameless = ['meeting', 'you were in a meeting with someone who later tested positive.', null];
+  expect(told('meet-b')).toEqual(nameless);
+  expect(told('meet-deleted')).toEqual(nameless);
+  expect(told('room').slice(0, 1)).toEqual(['place']);
+  expect(told('near')).toEqual(['near', 'Bluetooth noted you near someone who later tested positive.', null]);
+  expect(marks()).toMatchObject({ 'near-455': ['exposed'], 'near-475': [] });
 });

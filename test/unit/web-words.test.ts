@@ -135,7 +135,7 @@ const exposedDay: AnswerInput = {
     offline: false,
     unreachable: [],
   },
-  exposures: [{ from: at(2, 18), to: at(2, 18, 45), place: 'Café Nord', dayOnly: false }],
+  exposures: [{ from: at(2, 18), to: at(2, 18, 45), place: 'Café Nord', kind: 'place', dayOnly: false }],
   unchecked: [{ place: 'Gym', from: at(1, 18) }],
   awaited: [],
 };

@@ -3,6 +3,7 @@ import { unixNow } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { go } from '../app/router.ts';
 import { Problem } from '../look/Problem.tsx';
+import { IfRecorded } from '../settings/IfRecorded.tsx';
 import { posters, visits } from '../store/state.ts';
 import { words } from '../words/words.ts';
 import { add } from './actions.ts';
@@ -45,36 +46,38 @@ export function AddVisit() {
   };
   return (
     <Page title={w.add} up="/diary">
-      <form class="card stack" onSubmit={submit} noValidate>
-        <div class="field">
-          <label for={`${id}-place`}>{w.where}</label>
-          <select
-            id={`${id}-place`}
-            value={chosen}
-            onChange={(event) => setChosen(event.currentTarget.value)}
-          >
-            {places.map((place, i) => (
-              <option key={place} value={String(i)}>
-                {[place.name, place.room].filter(Boolean).join(' · ')}
-              </option>
-            ))}
-            <option value={OTHER}>{w.otherPlace}</option>
-          </select>
-        </div>
-        {chosen === OTHER && (
+      <IfRecorded source="visits">
+        <form class="card stack" onSubmit={submit} noValidate>
           <div class="field">
-            <label for={`${id}-name`}>{w.placeName}</label>
-            <input id={`${id}-name`} name="name" type="text" maxLength={100} required />
-            <p class="soft small">{w.noCode}</p>
+            <label for={`${id}-place`}>{w.where}</label>
+            <select
+              id={`${id}-place`}
+              value={chosen}
+              onChange={(event) => setChosen(event.currentTarget.value)}
+            >
+              {places.map((place, i) => (
+                <option key={place} value={String(i)}>
+                  {[place.name, place.room].filter(Boolean).join(' · ')}
+                </option>
+              ))}
+              <option value={OTHER}>{w.otherPlace}</option>
+            </select>
           </div>
-        )}
-        <TimeFields from={openedAt - 3600} to={openedAt} />
-        <Problem text={problem && problemIn(problem)} />
-        <button type="submit" class="button primary large">
-          {w.addIt}
-        </button>
-        <p class="soft small">{w.addWhy}</p>
-      </form>
+          {chosen === OTHER && (
+            <div class="field">
+              <label for={`${id}-name`}>{w.placeName}</label>
+              <input id={`${id}-name`} name="name" type="text" maxLength={100} required />
+              <p class="soft small">{w.noCode}</p>
+            </div>
+          )}
+          <TimeFields from={openedAt - 3600} to={openedAt} />
+          <Problem text={problem && problemIn(problem)} />
+          <button type="submit" class="button primary large">
+            {w.addIt}
+          </button>
+          <p class="soft small">{w.addWhy}</p>
+        </form>
+      </IfRecorded>
     </Page>
   );
 }

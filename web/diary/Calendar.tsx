@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { go } from '../app/router.ts';
 import { Icon } from '../look/Icon.tsx';
-import { checked } from '../store/state.ts';
+import { shownExposures } from '../risk/today.ts';
 import { dayStart } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { days, today } from './book.ts';
@@ -108,7 +108,7 @@ function Turn({ label, icon, onClick }: { label: string; icon: 'back' | 'next'; 
 function DayCell({ day, stop }: { day: number; stop: boolean }) {
   const w = words.value.diary;
   const entries = days.value.get(day) ?? [];
-  const exposures = (checked.value?.exposures ?? []).filter(({ from }) => dayStart(from) === day).length;
+  const exposures = shownExposures().filter(({ from }) => dayStart(from) === day).length;
   const what = [
     entries.length > 0 ? w.entries(entries.length) : null,
     exposures > 0 ? w.exposures(exposures) : null,

@@ -20,7 +20,7 @@ export function DayPage({ id }: { id?: string }) {
       {exposures.length > 0 && (
         <section class="stack" aria-label={w.exposuresTitle}>
           {exposures.map((exposure) => (
-            <ExposureCard key={exposure.from} exposure={exposure} />
+            <ExposureCard key={`${exposure.from} ${exposure.visitIds}`} exposure={exposure} />
           ))}
         </section>
       )}

@@ -17,7 +17,7 @@ const ICONS: Record<Mark, IconName> = {
 /** One entry in a list: its name, times and marks. */
 export function EntryRow({ entry }: { entry: Entry }) {
   const w = words.value.diary;
-  const { from, to, until, kind } = entry;
+  const { from, to, until, seconds } = entry;
   // The clock is read only where something goes on, so that a long list stands still.
   const goesOn = to === null && now.value < until;
   const end = to ?? until;
@@ -29,9 +29,8 @@ export function EntryRow({ entry }: { entry: Entry }) {
             {entry.title}
           </span>
           <span class="soft">
-            {kind !== 'visit' && `${w.kinds[kind]} · `}
             {w.range(clock(from, grid.value), goesOn ? w.now : clock(end, grid.value))}
-            {!goesOn && ` · ${duration(end - from)}`}
+            {!goesOn && ` · ${duration(seconds ?? end - from)}`}
           </span>
           {entry.marks.map((mark) => (
             <span key={mark} class="level">

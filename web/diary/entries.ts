@@ -15,6 +15,8 @@ export interface Entry {
   /** Null while it goes on; then it ends at `until`. */
   to: number | null;
   until: number;
+  /** Of a time that does not all count, the seconds that do. */
+  seconds?: number;
   marks: readonly Mark[];
   /** Its screen. */
   href: string;
@@ -27,12 +29,20 @@ export interface Findings {
   awaited: ReadonlySet<string>;
 }
 
-const marksOf = (visit: Visit, { exposed, unchecked, awaited }: Findings): Mark[] => {
+const NONE: ReadonlySet<string> = new Set();
+
+const checkMarks = (id: string, { exposed, unchecked, awaited }: Findings): Mark[] => {
   const marks: Mark[] = [];
-  if (!isCompared(visit)) marks.push('note');
-  else if (unchecked.has(visit.id)) marks.push('unchecked');
-  else if (awaited.has(visit.id)) marks.push('awaited');
-  if (exposed.has(visit.id)) marks.push('exposed');
+  if (unchecked.has(id)) marks.push('unchecked');
+  else if (awaited.has(id)) marks.push('awaited');
+  if (exposed.has(id)) marks.push('exposed');
+  return marks;
+};
+
+const marksOf = (visit: Visit, findings: Findings): Mark[] => {
+  const marks: Mark[] = isCompared(visit)
+    ? checkMarks(visit.id, findings)
+    : ['note', ...checkMarks(visit.id, { ...findings, unchecked: NONE, awaited: NONE })];
   if (visit.protected) marks.push('protected');
   if (visit.hidden) marks.push('hidden');
   return marks;
@@ -49,6 +59,22 @@ export const visitEntries = (visits: readonly Visit[], findings: Findings): Entr
     until: visit.until,
     marks: marksOf(visit, findings),
     href: `/diary/${visit.id}`,
+  }));
+
+/** An entry that is no visit: it has an end, and nothing of it can be marked by the person. */
+export type Other = Pick<Entry, 'id' | 'title' | 'from' | 'href' | 'seconds'> & {
+  kind: 'meeting' | 'near';
+  to: number;
+  /** No upload had room for it: it is never compared. */
+  crowded?: boolean;
+};
+
+/** Meetings, and what Bluetooth heard, as entries. */
+export const otherEntries = (others: readonly Other[], findings: Findings): Entry[] =>
+  others.map(({ crowded, ...other }) => ({
+    ...other,
+    until: other.to,
+    marks: crowded ? ['note'] : checkMarks(other.id, findings),
   }));
 
 /**

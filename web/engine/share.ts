@@ -2,7 +2,6 @@
 import { type Remote, wrap } from 'comlink';
 import type { PhoneClient } from '../../workers/phone/client.ts';
 import { illnessFrom, levelsOf } from '../../workers/phone/illness.ts';
-import type { SentRow } from '../../workers/phone/record.ts';
 import { meetRows, placeRows } from '../../workers/phone/rows.ts';
 import type { Sharer } from '../../workers/share.worker.ts';
 import type { ShareOrder } from '../../workers/share-order.ts';
@@ -11,9 +10,9 @@ import { unixNow } from '../app/now.ts';
 import { visitsToShare } from '../diary/sharing.ts';
 import { nearDay } from '../near/day.ts';
 import { choicesOf, mayShare } from '../settings/consent.ts';
-import { visitsWithheld } from '../share/recent.ts';
+import { withheldOf } from '../share/recent.ts';
 import { changeFact, db, readFact } from '../store/db.ts';
-import type { Joined, Report } from '../store/schema.ts';
+import type { Joined } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 import { idbOutbox } from './outbox-idb.ts';
 
@@ -34,17 +33,6 @@ export const worker = (): Remote<Sharer> => {
 export const rehearseSharing = ({ deployment }: Joined): Promise<void> => worker().rehearse(deployment);
 
 /**
- * Visits and meetings that the person left out, each for itself or with its day; also those that were shared and are no longer in the
- * diary.
- */
-const withheldIds = async (report: Report, earlier: readonly SentRow[]): Promise<string[]> =>
-  visitsWithheld(report, [
-    ...(await (await db()).getAll('visits')),
-    ...(await (await db()).getAll('meetings')),
-    ...earlier.flatMap(({ visits }) => visits),
-  ]);
-
-/**
  * Claim or levels, and consent, of this upload; the same shape with and without a report. A confirmed test alone is
  * sent to nobody: before consent, and after it was taken back, not even the claim leaves the phone. Levels go on after
  * a run took them, as days to come count too.
@@ -60,11 +48,10 @@ export const reportFor = async (
   const since = epoch - window + 1;
   const levels = report.claim ? null : levelsOf(illnessFrom(report.onset!), since, window, false).reverse();
   const uploads = await (await db()).getAll('sent', IDBKeyRange.bound(since, epoch, false, true));
-  const earlier = uploads.flatMap(({ rows }) => rows);
   return {
     claim,
     levels,
-    consent: { earlier, withheld: await withheldIds(report, earlier) },
+    consent: { earlier: uploads.flatMap(({ rows }) => rows), ...withheldOf(report) },
   };
 };
 

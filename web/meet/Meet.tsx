@@ -1,6 +1,8 @@
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
+import { IfAwake } from '../diary/IfAwake.tsx';
 import { Icon } from '../look/Icon.tsx';
+import { IfRecorded } from '../settings/IfRecorded.tsx';
 import { grid, meetings } from '../store/state.ts';
 import { clock, dayTitle } from '../words/time.ts';
 import { words } from '../words/words.ts';
@@ -12,16 +14,20 @@ export function Meet() {
   return (
     <Page title={w.title} up="/">
       <p>{w.intro}</p>
-      <div class="stack tight">
-        <a class="button primary large" href="/meet/show">
-          <Icon name="people" />
-          {w.show}
-        </a>
-        <a class="button large" href="/scan">
-          <Icon name="scan" />
-          {w.scan}
-        </a>
-      </div>
+      <IfAwake>
+        <IfRecorded source="meetings">
+          <div class="stack tight">
+            <a class="button primary large" href="/meet/show">
+              <Icon name="people" />
+              {w.show}
+            </a>
+            <a class="button large" href="/scan">
+              <Icon name="scan" />
+              {w.scan}
+            </a>
+          </div>
+        </IfRecorded>
+      </IfAwake>
       {meetings.value.length === 0 ? (
         <div class="card stack tight">
           <p>{w.none}</p>

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { MeetCode } from '../../workers/wire/meet-code.ts';
 import { go } from '../app/router.ts';
+import { IfAwake } from '../diary/IfAwake.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
+import { IfRecorded } from '../settings/IfRecorded.tsx';
 import { grid, meetings } from '../store/state.ts';
 import { clock } from '../words/time.ts';
 import { words } from '../words/words.ts';
@@ -49,10 +51,14 @@ export function MeetConfirm({
         </a>
       ) : (
         <>
-          <button type="button" class="button primary huge" onClick={keep}>
-            <Icon name="check" />
-            {w.keep}
-          </button>
+          <IfAwake>
+            <IfRecorded source="meetings">
+              <button type="button" class="button primary huge" onClick={keep}>
+                <Icon name="check" />
+                {w.keep}
+              </button>
+            </IfRecorded>
+          </IfAwake>
           <button type="button" class="button large" onClick={onRefuse}>
             {w.no}
           </button>

@@ -5,9 +5,11 @@ import { now, unixNow } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { random } from '../app/random.ts';
 import { go } from '../app/router.ts';
+import { IfAwake } from '../diary/IfAwake.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { Qr } from '../poster/Qr.tsx';
+import { IfRecorded } from '../settings/IfRecorded.tsx';
 import { elapsed } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { keepMeeting } from './actions.ts';
@@ -20,11 +22,24 @@ const useLight = (): void =>
     return () => void lock?.then((held) => held?.release());
   }, []);
 
+/** The code of a meeting, where the person wants meetings recorded: without a record of its own, a code helps nobody. */
+export function Show() {
+  return (
+    <Page title={words.value.meet.showTitle} up="/meet">
+      <IfAwake>
+        <IfRecorded source="meetings">
+          <FreshCode />
+        </IfRecorded>
+      </IfAwake>
+    </Page>
+  );
+}
+
 /**
  * A fresh code for the people who are here, for two minutes. Then it goes, and the next one comes only when the person
  * asks for it: a code that changed by itself under the confirming finger would keep the wrong meeting.
  */
-export function Show() {
+function FreshCode() {
   const [code, setCode] = useState(() => createMeetCode(random, unixNow()));
   const [failed, setFailed] = useState(false);
   useLight();
@@ -36,7 +51,7 @@ export function Show() {
       () => setFailed(true),
     );
   return (
-    <Page title={w.showTitle} up="/meet">
+    <>
       {left > 0 ? (
         <div class="meet-code">
           <p>{w.showHelp}</p>
@@ -61,6 +76,6 @@ export function Show() {
           {w.another}
         </button>
       </div>
-    </Page>
+    </>
   );
 }

@@ -1,4 +1,6 @@
+import { IfAwake } from '../diary/IfAwake.tsx';
 import { Problem } from '../look/Problem.tsx';
+import { IfRecorded } from '../settings/IfRecorded.tsx';
 import { grid } from '../store/state.ts';
 import { clock } from '../words/time.ts';
 import { words } from '../words/words.ts';
@@ -28,17 +30,21 @@ export function ListenCard({ ways }: { ways: ReadonlySet<Way> }) {
           {w.stop}
         </button>
       ) : (
-        WAYS.filter((way) => ways.has(way)).map((way, i) => (
-          <button
-            key={way}
-            type="button"
-            class={`button ${i === 0 ? 'primary' : ''}`}
-            disabled={now.state === 'asking'}
-            onClick={() => startListening(way)}
-          >
-            {w.start[way]}
-          </button>
-        ))
+        <IfAwake>
+          <IfRecorded source="bluetooth">
+            {WAYS.filter((way) => ways.has(way)).map((way, i) => (
+              <button
+                key={way}
+                type="button"
+                class={`button ${i === 0 ? 'primary' : ''}`}
+                disabled={now.state === 'asking'}
+                onClick={() => startListening(way)}
+              >
+                {w.start[way]}
+              </button>
+            ))}
+          </IfRecorded>
+        </IfAwake>
       )}
     </section>
   );

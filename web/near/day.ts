@@ -4,6 +4,7 @@ import type { Day } from '../../workers/phone/record.ts';
 import type { Visit } from '../../workers/phone/rows.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { unixNow } from '../app/now.ts';
+import { pausedWithin } from '../diary/pauses.ts';
 import { db, readFact } from '../store/db.ts';
 
 /**
@@ -20,8 +21,10 @@ export const nearDay = async (
   if (!deployment.near) return { near: null, rooms: [] };
   const heard = isShared ? await (await db()).getAll('heard') : [];
   const tags = (isShared && (await readFact('tags'))) || [];
+  const now = unixNow();
+  const paused = pausedWithin(await (await db()).getAll('pauses'), { from: 0, to: now });
   return {
-    near: nearRows(deployment, epoch, tags, heard, unixNow()),
+    near: nearRows(deployment, epoch, tags, heard, now, paused),
     rooms: roomStays(deployment, heard, visits),
   };
 };

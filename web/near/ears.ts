@@ -4,7 +4,9 @@ import { readPayload } from '../../workers/near/advertisement.ts';
 import { Hearing } from '../../workers/near/hearing.ts';
 import { correctionOf } from '../../workers/near/parameters.ts';
 import { unixNow } from '../app/now.ts';
-import { joined, tags } from '../store/state.ts';
+import { pausedWithin } from '../diary/pauses.ts';
+import { mayRecord } from '../settings/consent.ts';
+import { consent, joined, pauses, tags } from '../store/state.ts';
 import type { Way } from './abilities.ts';
 import { keepHeard } from './keep.ts';
 import { identify, type Listener, scan, watch } from './listen.ts';
@@ -43,13 +45,21 @@ let stop = (_: Ended | null): void => {};
 /** Ends listening; what was heard for long enough is kept. */
 export const stopListening = (): void => stop(null);
 
-/** Starts to listen; the browser asks the person first. Precondition: a deployment with tags, and a way that there is. */
+/**
+ * Starts to listen, until the person ends it or wants no encounters recorded any more; the browser asks first. Precondition: a
+ * deployment with tags, and a way that there is.
+ */
 export const startListening = async (way: Way): Promise<void> => {
   if (ears.value.state !== 'off') return;
   ears.value = { state: 'asking', way };
   const release = await onlyHere();
   if (!release) {
     ears.value = { state: 'off', ended: 'elsewhere' };
+    return;
+  }
+  if (!mayRecord(consent.value, 'bluetooth')) {
+    ears.value = { state: 'off', ended: null };
+    release();
     return;
   }
   const { deployment } = joined.value!;
@@ -78,12 +88,15 @@ export const startListening = async (way: Way): Promise<void> => {
   };
   const keep = async () => {
     look();
-    await keepHeard(hearing.keep(unixNow()), spell);
+    const until = unixNow();
+    await keepHeard(hearing.keep(until, pausedWithin(pauses.value, { from: 0, to: until })), spell);
   };
   const onLeave = () => document.visibilityState === 'hidden' && stop('left');
   const timer = setInterval(() => keep().catch(() => stop('unkept')), KEEP_MS);
+  let unfollow = () => {};
   stop = (ended) => {
     stop = () => {};
+    unfollow();
     clearInterval(timer);
     document.removeEventListener('visibilitychange', onLeave);
     stopped.abort();
@@ -94,6 +107,9 @@ export const startListening = async (way: Way): Promise<void> => {
       })
       .finally(release);
   };
+  unfollow = consent.subscribe((choices) => {
+    if (!mayRecord(choices, 'bluetooth')) stop(null);
+  });
   try {
     await LISTEN[way](listener, stopped.signal);
     document.addEventListener('visibilitychange', onLeave);

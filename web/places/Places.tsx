@@ -1,4 +1,5 @@
 import { Page } from '../app/Page.tsx';
+import { IfAwake } from '../diary/IfAwake.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { joined } from '../store/state.ts';
 import { language } from '../words/language.ts';
@@ -16,6 +17,10 @@ export function Places() {
   const deployment = joined.value?.deployment;
   const region = deployment?.region;
   const now = following.value;
+  const turn = (step: () => Promise<void>) => () =>
+    step().catch(() => {
+      following.value = { state: 'off', ended: 'unkept' };
+    });
   if (!region)
     return (
       <Page title={w.title} up="/more">
@@ -33,14 +38,17 @@ export function Places() {
         </div>
         {now.state === 'off' && <Problem text={now.ended && w.ended[now.ended]} />}
         {now.state === 'off' ? (
-          <button type="button" class="button primary" onClick={startFollowing}>
-            {w.start}
-          </button>
+          <IfAwake>
+            <button type="button" class="button primary" onClick={turn(startFollowing)}>
+              {w.start}
+            </button>
+          </IfAwake>
         ) : (
-          <button type="button" class="button large" onClick={stopFollowing}>
+          <button type="button" class="button large" onClick={turn(stopFollowing)}>
             {w.stop}
           </button>
         )}
+        <p class="soft small">{w.oneSwitch(words.value.data.more.consent.title)}</p>
       </section>
       <HomeCard region={region} />
       <CellList region={region} />

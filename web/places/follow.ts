@@ -3,8 +3,9 @@ import { signal } from '@preact/signals';
 import type { Region } from '../../workers/places/cells.ts';
 import type { Position } from '../../workers/places/dwell.ts';
 import { unixNow } from '../app/now.ts';
-import { joined } from '../store/state.ts';
-import { keepPosition, markHome } from './keep.ts';
+import { mayRecord } from '../settings/consent.ts';
+import { consent, joined } from '../store/state.ts';
+import { allowCells, keepPosition, markHome } from './keep.ts';
 
 /** refused: by the person or the browser. unknown: home could not be found. left: the app was not in front. */
 export type Ended = 'refused' | 'unknown' | 'left' | 'unkept';
@@ -34,10 +35,18 @@ const endedBy = ({ code }: GeolocationPositionError): Ended => (code === 1 ? 're
 
 let stop = (_: Ended | null): void => {};
 
-export const stopFollowing = (): void => stop(null);
+/** Ends noting, and takes back that cells may be noted. */
+export const stopFollowing = async (): Promise<void> => {
+  stop(null);
+  await allowCells(false);
+};
 
-/** Starts to note cells; the browser asks the person first. Precondition: a deployment with a region. */
-export const startFollowing = (): void => {
+/**
+ * Starts to note cells, which says that they may be noted, until the person takes that back here or in the settings. The
+ * browser asks first. Precondition: a deployment with a region.
+ */
+export const startFollowing = async (): Promise<void> => {
+  await allowCells(true);
   const region = joined.value!.deployment.region!;
   following.value = { state: 'asking' };
   let since = unixNow();
@@ -70,13 +79,18 @@ export const startFollowing = (): void => {
   );
   const onLeave = () => document.visibilityState === 'hidden' && stop('left');
   document.addEventListener('visibilitychange', onLeave);
+  let unfollow = () => {};
   stop = (ended) => {
     stop = () => {};
+    unfollow();
     navigator.geolocation.clearWatch(watching);
     clearInterval(timer);
     document.removeEventListener('visibilitychange', onLeave);
     following.value = { state: 'off', ended };
   };
+  unfollow = consent.subscribe((choices) => {
+    if (!mayRecord(choices, 'cells')) stop(null);
+  });
 };
 
 /**

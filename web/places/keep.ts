@@ -4,8 +4,15 @@ import { cellAt, type Region } from '../../workers/places/cells.ts';
 import { type CellSlot, cellToKeep, type Position, slotsOf } from '../../workers/places/dwell.ts';
 import { homeAt, isHome } from '../../workers/places/home.ts';
 import { random } from '../app/random.ts';
+import { pausedWithin } from '../diary/pauses.ts';
 import { db, eraseFact, writeFact } from '../store/db.ts';
-import { changed, grid, home } from '../store/state.ts';
+import { changed, consent, grid, home, pauses } from '../store/state.ts';
+
+/** Whether cells may be noted: what the person says here and in the settings is one choice. */
+export const allowCells = async (record: boolean): Promise<void> => {
+  await writeFact('consent', { ...consent.value, cells: { ...consent.value.cells, record } });
+  await changed('consent');
+};
 
 const idOf = ({ cell, slot }: Pick<CellSlot, 'cell' | 'slot'>) => `${cell}/${slot}`;
 
@@ -20,7 +27,8 @@ export const keepPosition = async (
   to: number,
 ): Promise<boolean> => {
   const database = await db();
-  const cell = cellToKeep(region, home.value, position, from, to);
+  const paused = pausedWithin(pauses.value, { from, to });
+  const cell = cellToKeep(region, home.value, position, from, to, paused);
   if (cell === null) return false;
   // With nothing in between: home that is marked meanwhile finds this cell and deletes it.
   const { store, done } = database.transaction('cells', 'readwrite');

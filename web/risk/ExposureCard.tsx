@@ -2,9 +2,10 @@ import { now } from '../app/now.ts';
 import { Level } from '../look/Level.tsx';
 import type { Exposure } from '../store/schema.ts';
 import { grid } from '../store/state.ts';
+import { capital } from '../words/capital.ts';
 import { between, dayPhrase, duration, slotPhrase, wholeDayPhrase } from '../words/time.ts';
 import { words } from '../words/words.ts';
-import { isProtected, placeOf } from './today.ts';
+import { isProtected, kindOf, placeOf } from './today.ts';
 import { Why } from './Why.tsx';
 
 /** One exposure: when, where, how long the person was there, and how sure that is; or no more than its day. */
@@ -12,16 +13,18 @@ export function ExposureCard({ exposure }: { exposure: Exposure }) {
   const w = words.value.risk;
   const { from, to, seconds } = exposure;
   const dayOnly = seconds === null;
+  const kind = kindOf(exposure);
+  const deleted = kind === 'meeting' ? w.deletedMeeting : w.deletedPlace;
+  // A place is written as its poster has it; what we call a tag begins a heading here.
+  const title = kind === 'near' ? capital(words.value.near.place) : (placeOf(exposure) ?? deleted);
   return (
     <article class="card notice stack tight" data-testid="exposure">
-      <h2 dir="auto">
-        {dayOnly ? wholeDayPhrase(from, to, now.value, grid.value) : (placeOf(exposure) ?? w.deletedPlace)}
-      </h2>
+      <h2 dir="auto">{dayOnly ? wholeDayPhrase(from, to, now.value, grid.value) : title}</h2>
       {!dayOnly && <p>{w.at(dayPhrase(from, now.value), between(from, to, grid.value))}</p>}
       <dl class="facts">
         {!dayOnly && (
           <>
-            <dt>{w.youWere}</dt>
+            <dt>{w.kinds[kind].youWere}</dt>
             <dd>{w.ofThat(duration(seconds))}</dd>
           </>
         )}
@@ -32,7 +35,7 @@ export function ExposureCard({ exposure }: { exposure: Exposure }) {
       </dl>
       {isProtected(exposure) && <p>{w.protectedHere}</p>}
       <p class="soft small">
-        {dayOnly ? w.dayOnly(slotPhrase(grid.value)) : w.together(slotPhrase(grid.value))}
+        {dayOnly ? w.dayOnly(slotPhrase(grid.value)) : w.kinds[kind].together(slotPhrase(grid.value))}
       </p>
       <Why exposure={exposure} />
     </article>

@@ -23,7 +23,7 @@ export function Risk() {
         </div>
       )}
       {exposures.map((exposure) => (
-        <ExposureCard key={exposure.from} exposure={exposure} />
+        <ExposureCard key={`${exposure.from} ${exposure.visitIds}`} exposure={exposure} />
       ))}
       {state !== 'none' ? <WhatToDo state={state} /> : counts && <WhatToDo state="exposed" />}
       <Standing />

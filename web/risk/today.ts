@@ -3,12 +3,16 @@
 import { NEAR_ID, ROOM_ID } from '../../workers/phone/near-rows.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import { now } from '../app/now.ts';
+import type { Span } from '../diary/pauses.ts';
 import { isCompared } from '../diary/sharing.ts';
+import { visitTitle } from '../diary/title.ts';
 import { endOf, type Visit } from '../diary/visits.ts';
-import { meetingTitle } from '../meet/title.ts';
+import { crowded } from '../meet/crowded.ts';
+import { isMeetingId } from '../meet/meetings.ts';
+import { asVisit, meetingTitle } from '../meet/title.ts';
 import type { Exposure } from '../store/schema.ts';
 import { checked, contact, joined, meetings, status, visits } from '../store/state.ts';
-import { type Answer, answer, type CheckState } from '../words/answer.ts';
+import { type Answer, answer, type CheckState, type ExposureKind } from '../words/answer.ts';
 import { momentPhrase } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { awaitedEpochs, countedEpochs } from './due.ts';
@@ -17,14 +21,18 @@ import { awaitedEpochs, countedEpochs } from './due.ts';
 export const shownExposures = (): Exposure[] =>
   checked.value && checked.value.agree !== 'contradiction' ? checked.value.exposures : [];
 
-const nameOf = (visit: Visit): string => (visit.hidden ? words.value.risk.hiddenPlace : visit.place.name);
+/** What an exposure is about: a place, also one with a beacon; a meeting by code; or a tag, its own or another's. */
+export const kindOf = ({ visitIds }: Pick<Exposure, 'visitIds'>): ExposureKind => {
+  if (visitIds.includes(NEAR_ID)) return 'near';
+  return visitIds.length > 0 && visitIds.every(isMeetingId) ? 'meeting' : 'place';
+};
 
 /** Names of what an exposure is about, newest first; null when all of it was deleted, or nothing is known. */
 export const placeOf = (exposure: Exposure): string | null => {
   const ids = new Set(exposure.visitIds);
   const { near } = words.value;
   const names = [
-    ...visits.value.filter((visit) => ids.has(visit.id)).map(nameOf),
+    ...visits.value.filter((visit) => ids.has(visit.id)).map(visitTitle),
     ...meetings.value.filter((meeting) => ids.has(meeting.id)).map(meetingTitle),
     ...(ids.has(NEAR_ID) ? [near.place] : []),
     ...(ids.has(ROOM_ID) ? [near.room] : []),
@@ -32,39 +40,58 @@ export const placeOf = (exposure: Exposure): string | null => {
   return names.length > 0 ? [...new Set(names)].join(', ') : null;
 };
 
+/** The name in the sentence of the day: a meeting that was given none has nothing to add to it. */
+const headlineName = (exposure: Exposure): string | null =>
+  kindOf(exposure) === 'meeting' &&
+  !meetings.value.some(({ id, name }) => name && exposure.visitIds.includes(id))
+    ? null
+    : placeOf(exposure);
+
 /** Whether the person noted protection at every visit of an exposure. */
 export const isProtected = ({ visitIds }: Pick<Exposure, 'visitIds'>): boolean =>
   visitIds.length > 0 && visitIds.every((id) => visits.value.find((visit) => visit.id === id)?.protected);
 
-/** Visits that make a row in such an epoch, newest first. */
-const visitsIn = (is: (epoch: number) => boolean): Visit[] => {
+/** Whether a time, [from, to) in unix seconds, lies in such an epoch, if only in part. */
+const touches = ({ from, to }: Span, is: (epoch: number) => boolean): boolean => {
   const { deployment } = joined.value ?? {};
-  if (!deployment) return [];
-  const { grid, visits: rules } = deployment;
-  return visits.value.filter((visit) => {
-    if (!isCompared(visit)) return false;
-    const end = endOf(visit, now.value);
-    const [first, last] = [epochAt(grid, visit.from), epochAt(grid, end - 1)];
-    const epochs = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-    return end - visit.from >= rules.minimum && epochs.some(is);
-  });
+  if (!deployment) return false;
+  const [first, last] = [epochAt(deployment.grid, from), epochAt(deployment.grid, to - 1)];
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i).some(is);
 };
 
-/** Visits of the window that the newest answer does not cover though their run was due. */
-export const uncheckedVisits = (): Visit[] => {
+/** Whether a time lies in the window, and the newest answer does not cover it though its run was due. */
+export const isUnchecked = (span: Span): boolean => {
   const missing = new Set(checked.value?.missing);
-  return missing.size === 0 ? [] : visitsIn((epoch) => missing.has(epoch));
+  return missing.size > 0 && touches(span, (epoch) => missing.has(epoch));
 };
+
+/** Whether an answer about a time ought to be here and is not. */
+export const isAwaited = (span: Span): boolean => {
+  const epochs = awaitedSpan();
+  return epochs !== null && touches(span, (epoch) => epoch >= epochs[0] && epoch <= epochs[1]);
+};
+
+/** Visits and meetings that make a row in such a time, newest first. */
+const comparedIn = (is: (span: Span) => boolean): Visit[] => {
+  const minimum = joined.value?.deployment.visits.minimum ?? 0;
+  const met = meetings.value.filter(({ id }) => !crowded.value.has(id)).map(asVisit);
+  return [...visits.value.filter(isCompared), ...met]
+    .filter((visit) => {
+      const span = { from: visit.from, to: endOf(visit, now.value) };
+      return span.to - span.from >= minimum && is(span);
+    })
+    .sort((a, b) => b.from - a.from);
+};
+
+/** Visits and meetings of the window that the newest answer does not cover though their run was due. */
+export const uncheckedVisits = (): Visit[] => comparedIn(isUnchecked);
 
 /** The first and last epoch whose answer ought to be here and is not. */
 export const awaitedSpan = () =>
   joined.value && awaitedEpochs(joined.value, checked.value?.run ?? null, now.value);
 
-/** Visits of epochs whose answer ought to be here and is not: they are not checked yet. */
-export const awaitedVisits = (): Visit[] => {
-  const epochs = awaitedSpan();
-  return epochs ? visitsIn((epoch) => epoch >= epochs[0] && epoch <= epochs[1]) : [];
-};
+/** Visits and meetings of epochs whose answer ought to be here and is not: they are not checked yet. */
+export const awaitedVisits = (): Visit[] => comparedIn(isAwaited);
 
 /** What is known about the last check. */
 export const checkState = (): CheckState => {
@@ -115,7 +142,8 @@ export const today = (): Answer => {
     exposures: counted.map((exposure) => ({
       from: exposure.from,
       to: exposure.to,
-      place: placeOf(exposure),
+      kind: kindOf(exposure),
+      place: headlineName(exposure),
       dayOnly: exposure.seconds === null,
     })),
     unchecked: uncheckedVisits().map(inWords),
@@ -125,4 +153,4 @@ export const today = (): Answer => {
   return { ...said, detail: (said.detail + standing()).trim() };
 };
 
-const inWords = (visit: Visit) => ({ place: nameOf(visit), from: visit.from });
+const inWords = (visit: Visit) => ({ place: visitTitle(visit), from: visit.from });

@@ -1,4 +1,5 @@
 import { now } from '../app/now.ts';
+import { visitTitle } from '../diary/title.ts';
 import { endOf, type Visit } from '../diary/visits.ts';
 import { grid } from '../store/state.ts';
 import { clock, dayTitle } from '../words/time.ts';
@@ -9,14 +10,19 @@ const without = <T,>(all: readonly T[], one: T): T[] => all.filter((each) => eac
 const toggled = <T,>(all: readonly T[], one: T): T[] =>
   all.includes(one) ? without(all, one) : [...all, one];
 
-/** One day of the diary and its visits: what is ticked may warn others. @param day local midnight */
+/**
+ * One day of the diary and its visits: what is ticked may warn others.
+ * @param day local midnight
+ * @param heard whether Bluetooth heard something on that day; it goes with the day, or with all that Bluetooth heard
+ */
 export function DayChoice(props: {
   day: number;
   visits: readonly Visit[];
+  heard: boolean;
   leftOut: LeftOut;
   change: (next: LeftOut) => void;
 }) {
-  const { day, visits, leftOut, change } = props;
+  const { day, visits, heard, leftOut, change } = props;
   const { withheld, withheldDays } = leftOut;
   const out = withheldDays.includes(day);
   const title = dayTitle(day, now.value);
@@ -42,7 +48,7 @@ export function DayChoice(props: {
                 onChange={() => change({ withheldDays, withheld: toggled(withheld, visit.id) })}
               />
               <span class="grow">
-                <bdi class="title">{visit.place.name}</bdi>
+                <bdi class="title">{visitTitle(visit)}</bdi>
                 <br />
                 <span class="soft">
                   {clock(visit.from, grid.value)} – {clock(endOf(visit, now.value), grid.value)}
@@ -51,6 +57,7 @@ export function DayChoice(props: {
             </label>
           </li>
         ))}
+        {heard && <li class="soft">{words.value.near.consent}</li>}
       </ul>
     </fieldset>
   );

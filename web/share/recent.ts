@@ -1,18 +1,32 @@
 /** The visits that a report is about. Pure. */
+import type { Withheld } from '../../workers/share-order.ts';
 import { epochAt, epochStart, type Grid } from '../../workers/wire/time.ts';
+import { isCompared } from '../diary/sharing.ts';
 import type { Visit } from '../diary/visits.ts';
 import type { Report } from '../store/schema.ts';
 import { dayStart } from '../words/time.ts';
 
-/** Visits that began within the window of a result. @param visits newest first */
+/** When the window of a result begins, unix seconds. */
+export const windowStart = (grid: Grid, window: number, now: number): number =>
+  epochStart(grid, epochAt(grid, now) - window + 1);
+
+/** Visits within the window of a result that can warn others: what is a note only cannot. @param visits newest first */
 export const recentVisits = (visits: readonly Visit[], grid: Grid, window: number, now: number): Visit[] => {
-  const since = epochStart(grid, epochAt(grid, now) - window + 1);
-  return visits.filter((visit) => (visit.to ?? visit.until) > since);
+  const since = windowStart(grid, window, now);
+  return visits.filter((visit) => isCompared(visit) && (visit.to ?? visit.until) > since);
 };
 
-/** The days on which visits began, newest first, and today also without one. @param visits newest first */
-export const byDay = (visits: readonly Visit[], now: number): { day: number; visits: Visit[] }[] => {
-  const days = new Map<number, Visit[]>([[dayStart(now), []]]);
+/**
+ * The days on which visits began, newest first; today, and days on which there was something else, also without one.
+ * @param visits newest first
+ * @param others local midnights
+ */
+export const byDay = (
+  visits: readonly Visit[],
+  others: readonly number[],
+  now: number,
+): { day: number; visits: Visit[] }[] => {
+  const days = new Map<number, Visit[]>([dayStart(now), ...others].map((day) => [day, []]));
   for (const visit of visits) {
     const day = dayStart(visit.from);
     days.set(day, [...(days.get(day) ?? []), visit]);
@@ -20,16 +34,17 @@ export const byDay = (visits: readonly Visit[], now: number): { day: number; vis
   return [...days].map(([day, own]) => ({ day, visits: own })).sort((a, b) => b.day - a.day);
 };
 
-/** Ids of the visits that are left out: each for itself, or because it began on a day that is. */
-export const visitsWithheld = (
-  { withheld, withheldDays }: Pick<Report, 'withheld' | 'withheldDays'>,
-  visits: readonly Pick<Visit, 'id' | 'from'>[],
-): string[] => {
-  const days = new Set(withheldDays);
-  return [
-    ...new Set([...withheld, ...visits.filter(({ from }) => days.has(dayStart(from))).map(({ id }) => id)]),
-  ];
-};
+/** The end of a local day, which may have 23 or 25 hours. @param day its midnight, unix seconds */
+const dayEnd = (day: number): number => dayStart(day + 36 * 3600);
+
+/** What a report leaves out, as an upload is told it. */
+export const withheldOf = ({
+  withheld,
+  withheldDays,
+}: Pick<Report, 'withheld' | 'withheldDays'>): Withheld => ({
+  ids: withheld,
+  days: withheldDays.map((day) => ({ from: day, to: dayEnd(day) })),
+});
 
 /**
  * Where a report stands.

@@ -19,12 +19,16 @@ import {
 } from './time.ts';
 import { words } from './words.ts';
 
-/** A stretch of slots, or a whole day, in which somebody who later tested positive was in the same place. */
+/** place: both were there. meeting: both keep its code. near: one had a tag that the other's phone heard. */
+export type ExposureKind = 'place' | 'meeting' | 'near';
+
+/** A stretch of slots, or a whole day, in which somebody was there, or near, who later tested positive. */
 export interface ExposureWords {
   /** Unix seconds; borders of slots. */
   from: number;
   to: number;
-  /** Null when the visit was deleted from the diary, or unknown. */
+  kind: ExposureKind;
+  /** Null when the visit or meeting was deleted from the diary, or unknown; also of a meeting without a name. */
   place: string | null;
   /** The community's results tell no more than the day. */
   dayOnly: boolean;
@@ -137,18 +141,27 @@ const support = ({ check, operators }: AnswerInput): string => {
 const gap = (input: AnswerInput): string =>
   input.unchecked.length === 0 ? '' : words.value.answer.notChecked(listed(input.unchecked, input));
 
+/** What was found, and the name that follows it. */
+const found = ({ from, to, kind, place, dayOnly }: ExposureWords, { now, grid }: AnswerInput) => {
+  const w = words.value.answer;
+  if (dayOnly) return { headline: w.exposedOn(wholeDayPhrase(from, to, now, grid)), place: null };
+  const when = dayBetween(from, to, now, grid);
+  if (kind === 'near') return { headline: w.exposedNear(when), place: null };
+  if (kind === 'place') return { headline: `${w.exposedAt(when)} `, place: place ?? w.deleted };
+  return place === null
+    ? { headline: w.exposedMet(when), place }
+    : { headline: `${w.exposedMeeting(when)} `, place };
+};
+
 const exposed = (input: AnswerInput): Omit<Answer, 'open'> => {
-  const { exposures, now, grid } = input;
-  const { from, to, place, dayOnly } = exposures[0];
+  const { exposures } = input;
+  const { dayOnly } = exposures[0];
   const w = words.value.answer;
   const more = exposures.length - 1;
   const others = more === 0 ? '' : dayOnly ? w.otherDays(more) : w.otherTimes(more);
   return {
     tone: 'exposed',
-    headline: dayOnly
-      ? w.exposedOn(wholeDayPhrase(from, to, now, grid))
-      : `${w.exposedAt(dayBetween(from, to, now, grid))} `,
-    place: dayOnly ? null : (place ?? w.deleted),
+    ...found(exposures[0], input),
     detail: text(
       dayOnly ? w.dayOnly : '',
       others,

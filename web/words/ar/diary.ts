@@ -19,7 +19,6 @@ export const diary: Words['diary'] = {
     protected: 'كنت محميًا',
     hidden: 'مخفية',
   },
-  kinds: { visit: 'زيارة', meeting: 'لقاء', near: 'قرب شارة' },
   calendar: 'التقويم',
   before: 'الشهر السابق',
   after: 'الشهر التالي',

@@ -26,6 +26,10 @@ export const answer: Words['answer'] = {
     `Nicht geprüft: ${visits}, weil nicht jeder Betreiber den Datensatz dieses Telefons für diese Zeit hat.`,
   deleted: 'ein Ort, den Sie aus Ihrem Tagebuch gelöscht haben',
   exposedAt: (when) => `${when} waren Sie am selben Ort wie jemand, der später positiv getestet wurde:`,
+  exposedMeeting: (when) => `${when} hatten Sie ein Treffen mit jemandem, der später positiv getestet wurde:`,
+  exposedMet: (when) => `${when} hatten Sie ein Treffen mit jemandem, der später positiv getestet wurde.`,
+  exposedNear: (when) =>
+    `${when} waren Sie laut Bluetooth in der Nähe von jemandem, der später positiv getestet wurde.`,
   exposedOn: (when) => `${when} waren Sie am selben Ort wie jemand, der später positiv getestet wurde.`,
   dayOnly: 'Ergebnisse sagen hier nicht, wann oder wo.',
   otherTimes: (n) => count(n, { one: 'Und ein weiteres Mal.', other: 'Und # weitere Male.' }),

@@ -19,7 +19,6 @@ export const diary: Words['diary'] = {
     protected: 'Sie waren geschützt',
     hidden: 'Verborgen',
   },
-  kinds: { visit: 'Besuch', meeting: 'Treffen', near: 'Nähe zu einem Anhänger' },
   calendar: 'Kalender',
   before: 'Monat davor',
   after: 'Monat danach',

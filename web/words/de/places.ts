@@ -23,6 +23,7 @@ export const places: Words['places'] = {
   },
   start: 'Gegenden notieren',
   stop: 'Nicht mehr notieren',
+  oneSwitch: (title) => `Dieselbe Wahl steht in den Einstellungen unter „${title}“.`,
   ended: {
     refused:
       'Der Browser lässt diese Seite nicht fragen, wo Sie sind. Erlauben Sie es in den Einstellungen dieser Seite.',

@@ -12,22 +12,15 @@ export const risk: Words['risk'] = {
   onlyProtected: 'Nur dort gefunden, wo Sie nach Ihrer Angabe geschützt waren.',
   onlyProtectedWhy: 'Es ist mit Zeit und Ort aufgeführt und zählt nicht in Ihrer Antwort.',
   deletedPlace: 'Ein Ort, den Sie aus Ihrem Tagebuch gelöscht haben',
+  deletedMeeting: 'Ein Treffen, das Sie gelöscht haben',
   hiddenPlace: 'ein Ort, den Sie verborgen haben',
   at: (day, between) => `${day}, ${between}`,
-  youWere: 'Sie waren dort',
   ofThat: (length) => `${length} von dieser Zeit`,
   infectiousness: 'Ansteckungsfähigkeit',
-  together: (slot) =>
-    `Sie waren beide dort in ${slot}. Niemand weiß, wie nah Sie einander waren, oder wie lange.`,
   dayOnly: (slot) =>
     `Irgendwann waren Sie beide am selben Ort in ${slot}. Ergebnisse dieser Gemeinschaft sagen nicht, wann und wo. Niemand weiß, wie nah Sie einander waren, oder wie lange.`,
   protectedHere: 'Sie haben angegeben, hier geschützt gewesen zu sein. Dies zählt nicht in Ihrer Antwort.',
   why: 'Warum das hier steht',
-  whySlots: (n, slots) =>
-    count(n, {
-      one: `Jemand mit positivem Test oder einer Krankmeldung hatte denselben Ort in der Aufzeichnung wie Sie, in # Zeitabschnitt: ${slots}. Mehr als dieser Abschnitt wird nicht gesagt, auch wenn einer von Ihnen nur wenige Minuten dort war.`,
-      other: `Jemand mit positivem Test oder einer Krankmeldung hatte denselben Ort in der Aufzeichnung wie Sie, in # Zeitabschnitten: ${slots}. Mehr als diese Abschnitte wird nicht gesagt, auch wenn einer von Ihnen nur wenige Minuten dort war.`,
-    }),
   whyDay:
     'Jemand mit positivem Test oder einer Krankmeldung hatte an diesem Tag wenigstens einmal denselben Ort in der Aufzeichnung wie Sie.',
   whyCrowd: (n) =>
@@ -43,12 +36,52 @@ export const risk: Words['risk'] = {
   },
   whyLevels:
     'Die Stufen folgen dem üblichen Verlauf: 3 von 2 Tagen vor bis 3 Tage nach den ersten Anzeichen oder dem Test, 2 bis zum 7. Tag, 1 bis zum 10. Tag. Wo mehrere Menschen oder Stunden zusammenkommen, steht die höchste. Eine Vorführung zeigt immer 3.',
-  whyOwn: (length) =>
-    `Ihre eigenen Minuten stammen aus Ihrem Tagebuch: ${length} dieser Abschnitte. Die Betreiber kennen sie nicht.`,
-  whyNot:
-    'Niemand weiß, auch diese App nicht: wer es war, wie nah Sie waren, ob Sie sich überhaupt begegnet sind, ob jemand eine Maske trug und ob Sie sich angesteckt haben.',
   whyFound: (moment) =>
     `Es steht in der Antwort von: ${moment}. Dieses Telefon hat sie aus den Stücken seiner Betreiber zusammengesetzt.`,
+  kinds: {
+    place: {
+      youWere: 'Sie waren dort',
+      together: (slot) =>
+        `Sie waren beide dort in ${slot}. Niemand weiß, wie nah Sie einander waren, oder wie lange.`,
+      whySlots: (n, slots) =>
+        count(n, {
+          one: `Jemand mit positivem Test oder einer Krankmeldung hatte denselben Ort in der Aufzeichnung wie Sie, in # Zeitabschnitt: ${slots}. Mehr als dieser Abschnitt wird nicht gesagt, auch wenn einer von Ihnen nur wenige Minuten dort war.`,
+          other: `Jemand mit positivem Test oder einer Krankmeldung hatte denselben Ort in der Aufzeichnung wie Sie, in # Zeitabschnitten: ${slots}. Mehr als diese Abschnitte wird nicht gesagt, auch wenn einer von Ihnen nur wenige Minuten dort war.`,
+        }),
+      whyOwn: (length) =>
+        `Ihre eigenen Minuten stammen aus Ihrem Tagebuch: ${length} dieser Abschnitte. Die Betreiber kennen sie nicht.`,
+      whyNot:
+        'Niemand weiß, auch diese App nicht: wer es war, wie nah Sie waren, ob Sie sich überhaupt begegnet sind, ob jemand eine Maske trug und ob Sie sich angesteckt haben.',
+    },
+    meeting: {
+      youWere: 'Ihr Treffen dauerte',
+      together: (slot) =>
+        `Sie beide haben dieses Treffen aufgezeichnet, in ${slot}. Niemand weiß, wie nah Sie einander waren, oder wie lange.`,
+      whySlots: (n, slots) =>
+        count(n, {
+          one: `Jemand mit positivem Test oder einer Krankmeldung hatte dasselbe Treffen in der Aufzeichnung wie Sie, in # Zeitabschnitt: ${slots}. Mehr als dieser Abschnitt wird nicht gesagt.`,
+          other: `Jemand mit positivem Test oder einer Krankmeldung hatte dasselbe Treffen in der Aufzeichnung wie Sie, in # Zeitabschnitten: ${slots}. Mehr als diese Abschnitte wird nicht gesagt.`,
+        }),
+      whyNot:
+        'Diese App weiß nicht: wer von den anderen des Treffens es war, wie nah Sie einander waren, ob jemand eine Maske trug und ob Sie sich angesteckt haben.',
+      whyOwn: (length) =>
+        `Wie lange es dauerte, haben Sie selbst angegeben: ${length} dieser Abschnitte. Die Betreiber wissen es nicht.`,
+    },
+    near: {
+      youWere: 'Über Bluetooth bemerkt',
+      together: (slot) =>
+        `Eines Ihrer Telefone hat den Anhänger des anderen gehört, in ${slot}, und zwar nah, soweit die Signalstärke das verrät. Niemand weiß, wie nah Sie einander wirklich waren.`,
+      whySlots: (n, slots) =>
+        count(n, {
+          one: `Jemand mit positivem Test oder einer Krankmeldung trug einen Anhänger, den dieses Telefon gehört hat, oder hatte ein Telefon, das Ihren Anhänger gehört hat, in # Zeitabschnitt: ${slots}. Mehr als dieser Abschnitt wird nicht gesagt.`,
+          other: `Jemand mit positivem Test oder einer Krankmeldung trug einen Anhänger, den dieses Telefon gehört hat, oder hatte ein Telefon, das Ihren Anhänger gehört hat, in # Zeitabschnitten: ${slots}. Mehr als diese Abschnitte wird nicht gesagt.`,
+        }),
+      whyOwn: (length) =>
+        `Gezählt sind die Minuten, in denen dieses Telefon einen Anhänger in der Nähe gehört hat; wo ein anderes Ihren gehört hat, zählen ganze Abschnitte: ${length}. Die Betreiber kennen sie nicht.`,
+      whyNot:
+        'Niemand weiß, auch diese App nicht: wer es war, wie nah Sie einander wirklich waren, ob eine Wand dazwischen war, ob jemand eine Maske trug und ob Sie sich angesteckt haben.',
+    },
+  },
   standing: 'Wo Sie stehen',
   states: {
     none: 'Es ist nichts bekannt, was Sie tun müssten.',

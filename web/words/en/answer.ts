@@ -24,6 +24,9 @@ export const answer = {
   deleted: 'a place that you deleted from your diary',
   /** The place follows. */
   exposedAt: (when: string) => `${when} you were in the same place as someone who later tested positive:`,
+  exposedMeeting: (when: string) => `${when} you were in a meeting with someone who later tested positive:`,
+  exposedMet: (when: string) => `${when} you were in a meeting with someone who later tested positive.`,
+  exposedNear: (when: string) => `${when} Bluetooth noted you near someone who later tested positive.`,
   exposedOn: (when: string) => `${when} you were in the same place as someone who later tested positive.`,
   dayOnly: 'Results here do not say when or where.',
   otherTimes: (n: number) => `And ${inWords(n)} other time${n === 1 ? '' : 's'}.`,

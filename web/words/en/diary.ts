@@ -18,7 +18,6 @@ export const diary = {
     protected: 'You were protected',
     hidden: 'Hidden',
   },
-  kinds: { visit: 'Visit', meeting: 'Encounter', near: 'Near a tag' },
   calendar: 'Calendar',
   before: 'Month before',
   after: 'Month after',

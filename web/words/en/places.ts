@@ -20,6 +20,7 @@ export const places = {
   },
   start: 'Note areas',
   stop: 'Stop noting',
+  oneSwitch: (title: string) => `The same choice stands in “${title}”, in the settings.`,
   ended: {
     refused: 'The browser does not let this page ask where you are. Allow it in the settings of this page.',
     unknown: 'This phone could not find out where it is.',

@@ -14,23 +14,16 @@ export const risk = {
   onlyProtectedWhy: 'It is listed with its time and place, and does not count in your answer.',
   // One exposure
   deletedPlace: 'A place that you deleted from your diary',
+  deletedMeeting: 'A meeting that you deleted',
   hiddenPlace: 'a place that you have hidden',
   at: (day: string, between: string) => `${day}, ${between}`,
-  youWere: 'You were there',
   ofThat: (length: string) => `${length} of that time`,
   infectiousness: 'Infectiousness',
-  together: (slot: string) =>
-    `You were both there in ${slot}. Nobody knows how near you were to each other, or for how long.`,
   dayOnly: (slot: string) =>
     `At some time you were both in the same place in ${slot}. Results in this community do not say when or where. Nobody knows how near you were to each other, or for how long.`,
   protectedHere: 'You noted that you were protected here. This exposure does not count in your answer.',
   // Why
   why: 'Why this is shown',
-  whySlots: (n: number, slots: string) =>
-    count(n, {
-      one: `Somebody whose test was positive, or who reported to be ill, had the same place in their record as you, in # time slot: ${slots}. You are told no more than that slot, even if one of you was there for a few minutes only.`,
-      other: `Somebody whose test was positive, or who reported to be ill, had the same place in their record as you, in # time slots: ${slots}. You are told no more than these slots, even if one of you was there for a few minutes only.`,
-    }),
   whyDay:
     'Somebody whose test was positive, or who reported to be ill, had the same place in their record as you, at least once on that day.',
   whyCrowd: (n: number) =>
@@ -45,12 +38,53 @@ export const risk = {
   },
   whyLevels:
     'The levels follow the usual course: 3 from 2 days before to 3 days after the first symptoms or the test, 2 until day 7, 1 until day 10. Where several people or hours come together, the highest is shown. A demonstration always shows 3.',
-  whyOwn: (length: string) =>
-    `Your own minutes come from your diary: ${length} of these slots. The operators do not know them.`,
-  whyNot:
-    'Not known to anybody, this app included: who it was, how near you were, whether you met at all, whether somebody wore a mask, and whether you caught anything.',
   whyFound: (moment: string) =>
     `It stands in the answer of ${moment}, which this phone put together from its operators' pieces.`,
+  // By what an exposure is about
+  kinds: {
+    place: {
+      youWere: 'You were there',
+      together: (slot: string) =>
+        `You were both there in ${slot}. Nobody knows how near you were to each other, or for how long.`,
+      whySlots: (n: number, slots: string) =>
+        count(n, {
+          one: `Somebody whose test was positive, or who reported to be ill, had the same place in their record as you, in # time slot: ${slots}. You are told no more than that slot, even if one of you was there for a few minutes only.`,
+          other: `Somebody whose test was positive, or who reported to be ill, had the same place in their record as you, in # time slots: ${slots}. You are told no more than these slots, even if one of you was there for a few minutes only.`,
+        }),
+      whyOwn: (length: string) =>
+        `Your own minutes come from your diary: ${length} of these slots. The operators do not know them.`,
+      whyNot:
+        'Not known to anybody, this app included: who it was, how near you were, whether you met at all, whether somebody wore a mask, and whether you caught anything.',
+    },
+    meeting: {
+      youWere: 'Your meeting lasted',
+      together: (slot: string) =>
+        `Both of you have this meeting in your records in ${slot}. Nobody knows how near you were to each other, or for how long.`,
+      whySlots: (n: number, slots: string) =>
+        count(n, {
+          one: `Somebody whose test was positive, or who reported to be ill, had the same meeting in their record as you, in # time slot: ${slots}. You are told no more than that slot.`,
+          other: `Somebody whose test was positive, or who reported to be ill, had the same meeting in their record as you, in # time slots: ${slots}. You are told no more than these slots.`,
+        }),
+      whyNot:
+        'This app does not know: who of the others in the meeting it was, how near you were, whether somebody wore a mask, and whether you caught anything.',
+      whyOwn: (length: string) =>
+        `How long it lasted is what you said: ${length} of these slots. The operators do not know it.`,
+    },
+    near: {
+      youWere: 'Noted by Bluetooth',
+      together: (slot: string) =>
+        `One of your phones heard the other’s tag in ${slot}, and close by, as far as its strength can tell. Nobody knows how near you really were.`,
+      whySlots: (n: number, slots: string) =>
+        count(n, {
+          one: `Somebody whose test was positive, or who reported to be ill, carried a tag that this phone heard, or had a phone that heard your tag, in # time slot: ${slots}. You are told no more than that slot.`,
+          other: `Somebody whose test was positive, or who reported to be ill, carried a tag that this phone heard, or had a phone that heard your tag, in # time slots: ${slots}. You are told no more than these slots.`,
+        }),
+      whyOwn: (length: string) =>
+        `The minutes are those in which this phone heard a tag close by; where another phone heard yours, whole slots count: ${length}. The operators do not know them.`,
+      whyNot:
+        'Not known to anybody, this app included: who it was, how near you really were, whether there was a wall between you, whether somebody wore a mask, and whether you caught anything.',
+    },
+  },
   // Where the person stands
   standing: 'Where you stand',
   states: {

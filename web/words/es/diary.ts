@@ -19,7 +19,6 @@ export const diary: Words['diary'] = {
     protected: 'Tenía protección',
     hidden: 'Oculto',
   },
-  kinds: { visit: 'Visita', meeting: 'Encuentro', near: 'Cerca de una etiqueta' },
   calendar: 'Calendario',
   before: 'Mes anterior',
   after: 'Mes siguiente',

@@ -22,6 +22,7 @@ export const places: Words['places'] = {
   },
   start: 'Anotar zonas',
   stop: 'Dejar de anotar',
+  oneSwitch: (title) => `La misma elección figura en los ajustes, en «${title}».`,
   ended: {
     refused:
       'El navegador no permite que esta página pregunte dónde está usted. Permítalo en los ajustes de esta página.',

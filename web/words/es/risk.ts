@@ -12,22 +12,15 @@ export const risk: Words['risk'] = {
   onlyProtected: 'Solo se encontró donde usted anotó que tenía protección.',
   onlyProtectedWhy: 'Figura con su hora y su lugar, y no cuenta en su respuesta.',
   deletedPlace: 'Un lugar que borró de su diario',
+  deletedMeeting: 'Un encuentro que borró',
   hiddenPlace: 'un lugar que ha ocultado',
   at: (day, between) => `${day}, ${between}`,
-  youWere: 'Usted estuvo',
   ofThat: (length) => `${length} de ese tiempo`,
   infectiousness: 'Capacidad de contagio',
-  together: (slot) =>
-    `Los dos estuvieron allí en ${slot}. Nadie sabe a qué distancia estuvieron, ni cuánto tiempo.`,
   dayOnly: (slot) =>
     `En algún momento estuvieron los dos en el mismo lugar en ${slot}. Los resultados de esta comunidad no dicen cuándo ni dónde. Nadie sabe a qué distancia estuvieron, ni cuánto tiempo.`,
   protectedHere: 'Anotó que aquí tenía protección. Esta exposición no cuenta en su respuesta.',
   why: 'Por qué se muestra esto',
-  whySlots: (n, slots) =>
-    count(n, {
-      one: `Alguien con una prueba positiva, o que comunicó estar enfermo, tenía en su registro el mismo lugar que usted, en # franja: ${slots}. No se dice nada más preciso, aunque uno de los dos estuviera allí solo unos minutos.`,
-      other: `Alguien con una prueba positiva, o que comunicó estar enfermo, tenía en su registro el mismo lugar que usted, en # franjas: ${slots}. No se dice nada más preciso, aunque uno de los dos estuviera allí solo unos minutos.`,
-    }),
   whyDay:
     'Alguien con una prueba positiva, o que comunicó estar enfermo, tenía ese día al menos una vez en su registro el mismo lugar que usted.',
   whyCrowd: (n) =>
@@ -43,12 +36,52 @@ export const risk: Words['risk'] = {
   },
   whyLevels:
     'Los niveles siguen el curso habitual: 3 desde 2 días antes hasta 3 días después de los primeros síntomas o de la prueba, 2 hasta el día 7, 1 hasta el día 10. Donde coinciden varias personas u horas se muestra el más alto. Una demostración muestra siempre 3.',
-  whyOwn: (length) =>
-    `Sus propios minutos vienen de su diario: ${length} de esas franjas. Los operadores no los conocen.`,
-  whyNot:
-    'Nadie lo sabe, tampoco esta aplicación: quién era, a qué distancia estuvieron, si llegaron a encontrarse, si alguien llevaba mascarilla y si usted se contagió.',
   whyFound: (moment) =>
     `Figura en la respuesta recibida ${moment}, que este teléfono compuso con los fragmentos de sus operadores.`,
+  kinds: {
+    place: {
+      youWere: 'Usted estuvo',
+      together: (slot) =>
+        `Los dos estuvieron allí en ${slot}. Nadie sabe a qué distancia estuvieron, ni cuánto tiempo.`,
+      whySlots: (n, slots) =>
+        count(n, {
+          one: `Alguien con una prueba positiva, o que comunicó estar enfermo, tenía en su registro el mismo lugar que usted, en # franja: ${slots}. No se dice nada más preciso, aunque uno de los dos estuviera allí solo unos minutos.`,
+          other: `Alguien con una prueba positiva, o que comunicó estar enfermo, tenía en su registro el mismo lugar que usted, en # franjas: ${slots}. No se dice nada más preciso, aunque uno de los dos estuviera allí solo unos minutos.`,
+        }),
+      whyOwn: (length) =>
+        `Sus propios minutos vienen de su diario: ${length} de esas franjas. Los operadores no los conocen.`,
+      whyNot:
+        'Nadie lo sabe, tampoco esta aplicación: quién era, a qué distancia estuvieron, si llegaron a encontrarse, si alguien llevaba mascarilla y si usted se contagió.',
+    },
+    meeting: {
+      youWere: 'Su encuentro duró',
+      together: (slot) =>
+        `Los dos tienen este encuentro en su registro en ${slot}. Nadie sabe a qué distancia estuvieron, ni cuánto tiempo.`,
+      whySlots: (n, slots) =>
+        count(n, {
+          one: `Alguien con una prueba positiva, o que comunicó estar enfermo, tenía en su registro el mismo encuentro que usted, en # franja: ${slots}. No se dice nada más preciso.`,
+          other: `Alguien con una prueba positiva, o que comunicó estar enfermo, tenía en su registro el mismo encuentro que usted, en # franjas: ${slots}. No se dice nada más preciso.`,
+        }),
+      whyNot:
+        'Esta aplicación no lo sabe: quién fue de las demás personas del encuentro, a qué distancia estuvieron, si alguien llevaba mascarilla y si usted se contagió.',
+      whyOwn: (length) =>
+        `La duración es la que usted indicó: ${length} de esas franjas. Los operadores no la conocen.`,
+    },
+    near: {
+      youWere: 'Anotado por Bluetooth',
+      together: (slot) =>
+        `El teléfono de uno de los dos oyó la etiqueta del otro en ${slot}, y de cerca, hasta donde la intensidad permite saberlo. Nadie sabe a qué distancia estuvieron de verdad.`,
+      whySlots: (n, slots) =>
+        count(n, {
+          one: `Alguien con una prueba positiva, o que comunicó estar enfermo, llevaba una etiqueta que este teléfono oyó, o tenía un teléfono que oyó la suya, en # franja: ${slots}. No se dice nada más preciso.`,
+          other: `Alguien con una prueba positiva, o que comunicó estar enfermo, llevaba una etiqueta que este teléfono oyó, o tenía un teléfono que oyó la suya, en # franjas: ${slots}. No se dice nada más preciso.`,
+        }),
+      whyOwn: (length) =>
+        `Los minutos son aquellos en los que este teléfono oyó de cerca una etiqueta; donde otro oyó la suya, cuentan franjas enteras: ${length}. Los operadores no los conocen.`,
+      whyNot:
+        'Nadie lo sabe, tampoco esta aplicación: quién era, a qué distancia estuvieron de verdad, si había una pared entre los dos, si alguien llevaba mascarilla y si usted se contagió.',
+    },
+  },
   standing: 'Su situación',
   states: {
     none: 'No se sabe nada que le obligue a actuar.',

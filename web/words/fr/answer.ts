@@ -26,6 +26,11 @@ export const answer: Words['answer'] = {
     `Non vérifié : ${visits}, car certains opérateurs n’ont pas l’enregistrement de ce téléphone pour cette période.`,
   deleted: 'un lieu que vous avez effacé de votre journal',
   exposedAt: (when) => `${when}, vous étiez au même endroit qu’une personne testée positive par la suite :`,
+  exposedMeeting: (when) =>
+    `${when}, vous avez eu une rencontre avec une personne testée positive par la suite :`,
+  exposedMet: (when) => `${when}, vous avez eu une rencontre avec une personne testée positive par la suite.`,
+  exposedNear: (when) =>
+    `${when}, d’après le Bluetooth, vous étiez près d’une personne testée positive par la suite.`,
   exposedOn: (when) => `${when}, vous étiez au même endroit qu’une personne testée positive par la suite.`,
   dayOnly: 'Ici, les résultats ne disent ni quand ni où.',
   otherTimes: (n) => count(n, { one: 'Et # autre fois.', other: 'Et # autres fois.' }),

@@ -19,7 +19,6 @@ export const diary: Words['diary'] = {
     protected: 'Vous étiez protégé',
     hidden: 'Masqué',
   },
-  kinds: { visit: 'Visite', meeting: 'Rencontre', near: 'Près d’un badge' },
   calendar: 'Calendrier',
   before: 'Mois précédent',
   after: 'Mois suivant',

@@ -23,6 +23,7 @@ export const places: Words['places'] = {
   },
   start: 'Noter les zones',
   stop: 'Ne plus noter',
+  oneSwitch: (title) => `Le même choix figure dans les réglages, sous « ${title} ».`,
   ended: {
     refused:
       'Le navigateur ne laisse pas cette page demander où vous êtes. Autorisez-le dans les réglages de cette page.',

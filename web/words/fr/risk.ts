@@ -12,23 +12,16 @@ export const risk: Words['risk'] = {
   onlyProtected: 'Trouvé seulement là où vous avez noté que vous étiez protégé.',
   onlyProtectedWhy: 'C’est indiqué avec l’heure et le lieu, et ne compte pas dans votre réponse.',
   deletedPlace: 'Un lieu que vous avez effacé de votre journal',
+  deletedMeeting: 'Une rencontre que vous avez effacée',
   hiddenPlace: 'un lieu que vous avez masqué',
   at: (day, between) => `${day}, ${between}`,
-  youWere: 'Vous y étiez',
   ofThat: (length) => `${length} de cette période`,
   infectiousness: 'Contagiosité',
-  together: (slot) =>
-    `Vous y étiez tous deux dans ${slot}. Personne ne sait à quelle distance vous étiez, ni combien de temps.`,
   dayOnly: (slot) =>
     `À un moment, vous étiez tous deux au même endroit dans ${slot}. Les résultats de cette communauté ne disent ni quand ni où. Personne ne sait à quelle distance vous étiez, ni combien de temps.`,
   protectedHere:
     'Vous avez noté que vous étiez protégé ici. Cette exposition ne compte pas dans votre réponse.',
   why: 'Pourquoi ceci est montré',
-  whySlots: (n, slots) =>
-    count(n, {
-      one: `Une personne testée positive, ou qui s’est signalée malade, avait le même lieu que vous dans son enregistrement, dans # tranche horaire : ${slots}. Rien de plus précis n’est dit, même si l’un de vous n’y était que quelques minutes.`,
-      other: `Une personne testée positive, ou qui s’est signalée malade, avait le même lieu que vous dans son enregistrement, dans # tranches horaires : ${slots}. Rien de plus précis n’est dit, même si l’un de vous n’y était que quelques minutes.`,
-    }),
   whyDay:
     'Une personne testée positive, ou qui s’est signalée malade, avait au moins une fois ce jour-là le même lieu que vous dans son enregistrement.',
   whyCrowd: (n) =>
@@ -44,12 +37,52 @@ export const risk: Words['risk'] = {
   },
   whyLevels:
     'Les niveaux suivent l’évolution habituelle : 3 de 2 jours avant à 3 jours après les premiers symptômes ou le test, 2 jusqu’au 7e jour, 1 jusqu’au 10e. Quand plusieurs personnes ou heures se rejoignent, le plus élevé est montré. Une démonstration montre toujours 3.',
-  whyOwn: (length) =>
-    `Vos propres minutes viennent de votre journal : ${length} de ces tranches. Les opérateurs ne les connaissent pas.`,
-  whyNot:
-    'Personne ne le sait, cette application non plus : qui c’était, à quelle distance vous étiez, si vous vous êtes rencontrés, si quelqu’un portait un masque, et si vous avez attrapé quelque chose.',
   whyFound: (moment) =>
     `Cela figure dans la réponse reçue ${moment}, que ce téléphone a assemblée à partir des morceaux de ses opérateurs.`,
+  kinds: {
+    place: {
+      youWere: 'Vous y étiez',
+      together: (slot) =>
+        `Vous y étiez tous deux dans ${slot}. Personne ne sait à quelle distance vous étiez, ni combien de temps.`,
+      whySlots: (n, slots) =>
+        count(n, {
+          one: `Une personne testée positive, ou qui s’est signalée malade, avait le même lieu que vous dans son enregistrement, dans # tranche horaire : ${slots}. Rien de plus précis n’est dit, même si l’un de vous n’y était que quelques minutes.`,
+          other: `Une personne testée positive, ou qui s’est signalée malade, avait le même lieu que vous dans son enregistrement, dans # tranches horaires : ${slots}. Rien de plus précis n’est dit, même si l’un de vous n’y était que quelques minutes.`,
+        }),
+      whyOwn: (length) =>
+        `Vos propres minutes viennent de votre journal : ${length} de ces tranches. Les opérateurs ne les connaissent pas.`,
+      whyNot:
+        'Personne ne le sait, cette application non plus : qui c’était, à quelle distance vous étiez, si vous vous êtes rencontrés, si quelqu’un portait un masque, et si vous avez attrapé quelque chose.',
+    },
+    meeting: {
+      youWere: 'Votre rencontre a duré',
+      together: (slot) =>
+        `Vous avez tous deux enregistré cette rencontre dans ${slot}. Personne ne sait à quelle distance vous étiez, ni combien de temps.`,
+      whySlots: (n, slots) =>
+        count(n, {
+          one: `Une personne testée positive, ou qui s’est signalée malade, avait la même rencontre que vous dans son enregistrement, dans # tranche horaire : ${slots}. Rien de plus précis n’est dit.`,
+          other: `Une personne testée positive, ou qui s’est signalée malade, avait la même rencontre que vous dans son enregistrement, dans # tranches horaires : ${slots}. Rien de plus précis n’est dit.`,
+        }),
+      whyNot:
+        'Cette application ne le sait pas : qui c’était parmi les autres personnes de la rencontre, à quelle distance vous étiez, si quelqu’un portait un masque, et si vous avez attrapé quelque chose.',
+      whyOwn: (length) =>
+        `Sa durée est celle que vous avez indiquée : ${length} de ces tranches. Les opérateurs ne la connaissent pas.`,
+    },
+    near: {
+      youWere: 'Noté par Bluetooth',
+      together: (slot) =>
+        `L’un de vos téléphones a entendu le badge de l’autre dans ${slot}, de près, autant que l’intensité du signal le dise. Personne ne sait à quelle distance vous étiez vraiment.`,
+      whySlots: (n, slots) =>
+        count(n, {
+          one: `Une personne testée positive, ou qui s’est signalée malade, portait un badge que ce téléphone a entendu, ou avait un téléphone qui a entendu le vôtre, dans # tranche horaire : ${slots}. Rien de plus précis n’est dit.`,
+          other: `Une personne testée positive, ou qui s’est signalée malade, portait un badge que ce téléphone a entendu, ou avait un téléphone qui a entendu le vôtre, dans # tranches horaires : ${slots}. Rien de plus précis n’est dit.`,
+        }),
+      whyOwn: (length) =>
+        `Les minutes sont celles où ce téléphone a entendu un badge de près ; là où un autre a entendu le vôtre, les tranches comptent en entier : ${length}. Les opérateurs ne les connaissent pas.`,
+      whyNot:
+        'Personne ne le sait, cette application non plus : qui c’était, à quelle distance vous étiez vraiment, si un mur vous séparait, si quelqu’un portait un masque, et si vous avez attrapé quelque chose.',
+    },
+  },
   standing: 'Où vous en êtes',
   states: {
     none: 'On ne sait rien qui vous demande d’agir.',
