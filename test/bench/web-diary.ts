@@ -23,7 +23,7 @@ const MONTHS = 12;
 export async function measureDiary(page: Page, app: string): Promise<DiaryTimes> {
   await page.route('**/deployment.json', (route) => route.abort());
   await page.goto(app);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.evaluate(fill, VISITS);
   const began = performance.now();
   await page.goto(`${app}/diary`);
