@@ -25,13 +25,18 @@ const modulesFrom = (path: string, later: boolean) => {
   };
 };
 
-const firstOfApp = modulesFrom('web/main.tsx', false);
-const allOfNode = modulesFrom('web/node/main.ts', true);
+const firstScreen = modulesFrom('web/main.tsx', false);
+const engine = modulesFrom('web/engine/engine.ts', false);
+const node = modulesFrom('web/node/main.ts', true);
 
-/** What the app's first screen needs comes as one file: thirty small ones would wait in line on a slow network. */
-const firstLoad = (id: string, context: Rolldown.ChunkingContext): string | null => {
-  if (id === at('web/main.tsx') || !firstOfApp(context).has(id)) return null;
-  return allOfNode(context).has(id) ? 'common' : 'app';
+/**
+ * What the app's first screen needs comes as one file, and so does the work behind the screens: thirty small ones would
+ * wait in line on a slow network. What the node's page needs too stands apart, so that it runs nothing of the app.
+ */
+const chunkOf = (id: string, context: Rolldown.ChunkingContext): string | null => {
+  const name = firstScreen(context).has(id) ? 'app' : engine(context).has(id) ? 'engine' : null;
+  if (name === null || id === at('web/main.tsx')) return null;
+  return node(context).has(id) ? `${name}-common` : name;
 };
 
 export default defineConfig({
@@ -50,7 +55,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: pages,
-      output: { codeSplitting: { groups: [{ name: firstLoad, debugName: 'first load' }] } },
+      output: { codeSplitting: { groups: [{ name: chunkOf, debugName: 'app' }] } },
     },
   },
   worker: { format: 'es' },

@@ -14,14 +14,17 @@ const date = (t: number) => new Date(t * 1000);
 /** Seconds are shown where a slot is shorter than a minute: demonstrations. */
 export const showsSeconds = (grid: Grid): boolean => grid.slot < 60;
 
-/** "18:45", or "18:45:05" where slots are shorter than a minute. */
-export const clock = (t: number, grid: Grid): string =>
-  formatMoment(t, {
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(showsSeconds(grid) ? { second: '2-digit' } : {}),
-    hourCycle: 'h23',
-  });
+const two = (n: number) => String(n).padStart(2, '0');
+
+/**
+ * "18:45", or "18:45:05" where slots are shorter than a minute. All languages of the screens write it so: `Intl` would say the
+ * same, after a tenth of a second on a slow phone before the first screen.
+ */
+export const clock = (t: number, grid: Grid): string => {
+  const at = date(t);
+  const parts = [at.getHours(), at.getMinutes(), ...(showsSeconds(grid) ? [at.getSeconds()] : [])];
+  return parts.map(two).join(':');
+};
 
 /** "between 18:00 and 18:45" within a sentence. */
 export const between = (from: number, to: number, grid: Grid): string =>
@@ -142,7 +145,6 @@ export const slotPhrase = (grid: Grid): string =>
 /** "1:05:20" or "05:20": time since a check-in, for a running display. */
 export const elapsed = (seconds: number): string => {
   const s = Math.max(0, Math.floor(seconds));
-  const two = (n: number) => String(n).padStart(2, '0');
   const rest = `${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
   return s >= 3600 ? `${Math.floor(s / 3600)}:${rest}` : rest;
 };
