@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { launchChromium } from '../links/chromium.ts';
 
 /** How a diary of a year behaves, in ms. */
 export interface DiaryTimes {
@@ -14,6 +15,20 @@ export interface DiaryTimes {
 
 const VISITS = 2000;
 const MONTHS = 12;
+
+/** Measures it in a Chromium of its own. @param app the address of the built app */
+export async function benchDiary(app: string): Promise<DiaryTimes> {
+  const browser = await launchChromium();
+  try {
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      serviceWorkers: 'block',
+    });
+    return await measureDiary(await context.newPage(), app);
+  } finally {
+    await browser.close();
+  }
+}
 
 /**
  * Fills a diary with one year of visits and turns its pages.
