@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
+import type { Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { contentPolicy } from './server-node/content-policy.ts';
@@ -9,6 +10,34 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Pages: the app, and the page that hosts a node in a headless browser. */
 const pages = ['web/index.html', 'web/node.html'].map(at).filter((page) => existsSync(page));
+
+/** A module and all that it imports; also what it may import later where that is asked for. */
+const modulesFrom = (path: string, later: boolean) => {
+  let found: Set<string> | undefined;
+  return (context: Rolldown.ChunkingContext): Set<string> => {
+    if (found) return found;
+    found = new Set([at(path)]);
+    for (const id of found) {
+      const { importedIds = [], dynamicallyImportedIds = [] } = context.getModuleInfo(id) ?? {};
+      for (const next of later ? [...importedIds, ...dynamicallyImportedIds] : importedIds) found.add(next);
+    }
+    return found;
+  };
+};
+
+const firstScreen = modulesFrom('web/main.tsx', false);
+const engine = modulesFrom('web/engine/engine.ts', false);
+const node = modulesFrom('web/node/main.ts', true);
+
+/**
+ * What the app's first screen needs comes as one file, and so does the work behind the screens: thirty small ones would
+ * wait in line on a slow network. What the node's page needs too stands apart, so that it runs nothing of the app.
+ */
+const chunkOf = (id: string, context: Rolldown.ChunkingContext): string | null => {
+  const name = firstScreen(context).has(id) ? 'app' : engine(context).has(id) ? 'engine' : null;
+  if (name === null || id === at('web/main.tsx')) return null;
+  return node(context).has(id) ? `${name}-common` : name;
+};
 
 export default defineConfig({
   root: at('web'),
@@ -23,7 +52,11 @@ export default defineConfig({
     target: 'es2022',
     // No data: addresses, so that the content security policy can stay at 'self'.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: pages },
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: pages,
+      output: { codeSplitting: { groups: [{ name: chunkOf, debugName: 'app' }] } },
+    },
   },
   worker: { format: 'es' },
   // The WebRTC binding crashes in threads.

@@ -5,6 +5,7 @@ import './look/base.css';
 import './look/parts.css';
 import './look/shell.css';
 import { App } from './app/App.tsx';
+import { idle } from './app/idle.ts';
 import { startRouter } from './app/router.ts';
 import { closeOverdue } from './diary/actions.ts';
 import { startNotices } from './diary/notify.ts';
@@ -31,7 +32,8 @@ try {
   startRouter();
   render(<App />, root);
   startNotices();
-  // Links, sharing and sealing: fetched after the first screen stands.
+  // Links, sharing and sealing: fetched once the first screen stands and the browser has drawn it.
+  await idle();
   const { startEngine } = await import('./engine/engine.ts');
   await startEngine();
 } catch (error) {

@@ -4,7 +4,7 @@ import type { SentRow } from './phone/record.ts';
 import { type SealedUpload, sealUpload } from './phone/seal.ts';
 import { packDay, type ShareOrder } from './share-order.ts';
 import { createAccount, restoreAccount } from './wire/account.ts';
-import type { Deployment } from './wire/deployment.ts';
+import { type Deployment, deploymentHash, parseDeployment } from './wire/deployment.ts';
 import { createEpochKey } from './wire/epoch-key.ts';
 
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
@@ -13,6 +13,14 @@ const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
 const REHEARSALS = 2;
 
 const sharer = {
+  restoreAccount,
+
+  /** Reads a deployment file and checks its signatures. @throws InputError, as an Error, when it is malformed or not signed */
+  readDeployment(text: string): { deployment: Deployment; hash: Uint8Array } {
+    const deployment = parseDeployment(text);
+    return { deployment, hash: deploymentHash(deployment) };
+  },
+
   /** Does all of it with made-up keys and an empty day, so that the real one finds its code compiled. */
   async rehearse(deployment: Deployment): Promise<void> {
     const { signKey, openKey } = createAccount(random);

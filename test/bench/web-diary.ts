@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { launchChromium } from '../links/chromium.ts';
 
 /** How a diary of a year behaves, in ms. */
 export interface DiaryTimes {
@@ -15,6 +16,20 @@ export interface DiaryTimes {
 const VISITS = 2000;
 const MONTHS = 12;
 
+/** Measures it in a Chromium of its own. @param app the address of the built app */
+export async function benchDiary(app: string): Promise<DiaryTimes> {
+  const browser = await launchChromium();
+  try {
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      serviceWorkers: 'block',
+    });
+    return await measureDiary(await context.newPage(), app);
+  } finally {
+    await browser.close();
+  }
+}
+
 /**
  * Fills a diary with one year of visits and turns its pages.
  * @param page a fresh page of its own context; service workers and the network beyond the app may be blocked
@@ -23,7 +38,7 @@ const MONTHS = 12;
 export async function measureDiary(page: Page, app: string): Promise<DiaryTimes> {
   await page.route('**/deployment.json', (route) => route.abort());
   await page.goto(app);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.evaluate(fill, VISITS);
   const began = performance.now();
   await page.goto(`${app}/diary`);

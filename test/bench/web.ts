@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { serveApp } from '../e2e/app-alone.ts';
 import type { Bench } from './bench-kind.ts';
+import { benchDiary } from './web-diary.ts';
 import { scoresOf } from './web-lighthouse.ts';
 import { offlineReloadSeconds } from './web-offline.ts';
 import { benchWebScan } from './web-scan.ts';
@@ -105,7 +106,7 @@ const nameOf = (file: string) => basename(file).replace(/-[\w-]{8}(?=\.\w+$)/, '
 export const webBench: Bench = {
   name: 'web',
   about:
-    'the built app: sizes in kB, Lighthouse, seconds from a reload without a network to the first screen and of a scan by the fake camera, what sharing a day costs a slowed phone in ms',
+    'the built app: sizes in kB, Lighthouse, seconds from a reload without a network to the first screen and of a scan by the fake camera, ms to open a diary of a year and to turn its months, what sharing a day costs a slowed phone in ms',
   run: async () => {
     const sizes = await benchWeb();
     const served = await serveApp();
@@ -114,6 +115,7 @@ export const webBench: Bench = {
         sizes,
         lighthouse: await scoresOf(served.app, LOOKED_AT),
         offlineReloadSeconds: await offlineReloadSeconds(served.app),
+        diary: await benchDiary(served.app),
         scan: await benchWebScan(),
         sharing: await benchSharing(),
       };

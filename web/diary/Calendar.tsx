@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { go } from '../app/router.ts';
 import { Icon } from '../look/Icon.tsx';
 import { shownExposures } from '../risk/today.ts';
+import { formatMoment } from '../words/formats.ts';
 import { dayStart } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { days, today } from './book.ts';
@@ -17,9 +18,6 @@ import {
   weeksOf,
 } from './calendar.ts';
 import { Marks, Shape } from './Marks.tsx';
-
-const said = (t: number, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(words.value.time.locale, options).format(new Date(t * 1000));
 
 const sameMonth = (a: Month, b: Month) => monthPath(a) === monthPath(b);
 
@@ -60,7 +58,7 @@ export function Calendar({ month, onMonth }: { month: Month; onMonth: (month: Mo
       <div class="row">
         <Turn label={w.before} icon="back" onClick={() => onMonth(monthAfter(month, -1))} />
         <h2 class="grow" id="month" aria-live="polite">
-          {said(monthStart(month), { month: 'long', year: 'numeric' })}
+          {formatMoment(monthStart(month), { month: 'long', year: 'numeric' })}
         </h2>
         <Turn label={w.after} icon="next" onClick={() => onMonth(monthAfter(month, 1))} />
       </div>
@@ -69,8 +67,8 @@ export function Calendar({ month, onMonth }: { month: Month; onMonth: (month: Mo
         <thead>
           <tr>
             {weekdays.map((weekday) => (
-              <th key={weekday} scope="col" abbr={said(weekday, { weekday: 'long' })}>
-                {said(weekday, { weekday: 'narrow' })}
+              <th key={weekday} scope="col" abbr={formatMoment(weekday, { weekday: 'long' })}>
+                {formatMoment(weekday, { weekday: 'narrow' })}
               </th>
             ))}
           </tr>
@@ -113,7 +111,9 @@ function DayCell({ day, stop }: { day: number; stop: boolean }) {
     entries.length > 0 ? w.entries(entries.length) : null,
     exposures > 0 ? w.exposures(exposures) : null,
   ].filter((part) => part !== null);
-  const label = [said(day, { dateStyle: 'full' }), ...(what.length > 0 ? what : [w.nothing])].join(', ');
+  const label = [formatMoment(day, { dateStyle: 'full' }), ...(what.length > 0 ? what : [w.nothing])].join(
+    ', ',
+  );
   return (
     <td>
       <a

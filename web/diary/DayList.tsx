@@ -51,7 +51,7 @@ export function DayList({ id }: { id?: string }) {
         shown.length === 0 && <p class="soft">{w.noneInMonth}</p>
       )}
       {shown.map(([day, list]) => (
-        <section key={day} class="stack tight" aria-labelledby={`day-${day}`}>
+        <section key={day} class="stack tight day-part" aria-labelledby={`day-${day}`}>
           <h2 id={`day-${day}`}>
             <a class="day" href={`/diary/${dayPath(day)}`}>
               {dayTitle(day, now.peek())}

@@ -1,5 +1,5 @@
 import { concatBytes } from '@noble/hashes/utils.js';
-import { type Account, createAccount, KEY_BYTES, restoreAccount } from '../../workers/wire/account.ts';
+import { type Account, KEY_BYTES, restoreAccount } from '../../workers/wire/account.ts';
 import { random } from '../app/random.ts';
 import { readFact, writeFact } from '../store/db.ts';
 import { openAtRest, sealAtRest } from '../store/device-key.ts';
@@ -12,14 +12,20 @@ export const atRest = ({ signKey, openKey }: StoredAccount): Promise<SealedSecre
     throw error;
   });
 
-/** This installation's pseudonym, made at the first start. Its keys leave the device only in a file of the person's own. */
-export const ownAccount = async (): Promise<Account> => {
+type Restore = (signKey: Uint8Array, openKey: Uint8Array) => Account | Promise<Account>;
+
+/**
+ * This installation's pseudonym, made at the first start. Its keys leave the device only in a file of the person's own.
+ * @param restore derives the public keys, which takes a slow phone more than a frame: a worker's, where there is one
+ */
+export const ownAccount = async (restore: Restore = restoreAccount): Promise<Account> => {
   const kept = await readFact('account');
   if (kept && 'box' in kept) {
     const keys = await openAtRest(kept);
-    return restoreAccount(keys.slice(0, KEY_BYTES), keys.slice(KEY_BYTES));
+    return restore(keys.slice(0, KEY_BYTES), keys.slice(KEY_BYTES));
   }
-  const account = kept ? restoreAccount(kept.signKey, kept.openKey) : createAccount(random);
+  const { signKey, openKey } = kept ?? { signKey: random(KEY_BYTES), openKey: random(KEY_BYTES) };
+  const account = await restore(signKey, openKey);
   await writeFact('account', await atRest(account));
   return account;
 };

@@ -1,4 +1,6 @@
-import { identityOf } from '../../workers/link/identity.ts';
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Identity } from '../../workers/link/identity.ts';
 import type { Introducer, PeerLink } from '../../workers/link/peer-link.ts';
 import { PhoneClient } from '../../workers/phone/client.ts';
 import type { Outbox } from '../../workers/phone/outbox.ts';
@@ -7,12 +9,18 @@ import { random } from '../app/random.ts';
 import type { Joined } from '../store/schema.ts';
 import { idbOutbox } from './outbox-idb.ts';
 
+/** As the links' own `identityOf`, without deriving the public key again. */
+const identityOf = ({ signKey, verifyKey }: Account): Identity => ({
+  publicKey: bytesToHex(verifyKey),
+  sign: (message) => ed25519.sign(message, signKey),
+});
+
 /** Links of an account over WebRTC, made at the first call; after `close` the introducer is made anew. */
 const dialling = ({ deployment, hash }: Joined, account: Account) => {
   let introducer: Promise<Introducer> | undefined;
   const introduce = (): Promise<Introducer> => {
     introducer ??= import('../peer/introducer.ts').then(({ browserIntroducer }) =>
-      browserIntroducer({ url: deployment.signal, deployment: hash, identity: identityOf(account.signKey) }),
+      browserIntroducer({ url: deployment.signal, deployment: hash, identity: identityOf(account) }),
     );
     introducer.catch(() => {
       introducer = undefined;

@@ -2,6 +2,7 @@
  * The work behind the screens: share each epoch after its end, send what waits, fetch each run's answer. Only one
  * window of the app does it. The times of all this depend on the clock and on chance, never on what is in the diary.
  */
+import './few-signatures.ts';
 import { Troubles } from '../../workers/troubles.ts';
 import { retrySeconds } from '../../workers/wire/pace.ts';
 import { unixNow } from '../app/now.ts';
@@ -21,7 +22,7 @@ import { tickLength } from './plan.ts';
 import { prune } from './prune.ts';
 import { leavingReminder } from './reminder.ts';
 import { sendingWaiting, tryNow } from './send-waiting.ts';
-import { rehearseSharing, shareEpoch } from './share.ts';
+import { rehearseSharing, shareEpoch, worker } from './share.ts';
 import { sharing } from './share-due.ts';
 import { takingPart } from './take-part.ts';
 import { momentOf } from './upload-moment.ts';
@@ -29,7 +30,7 @@ import { listenForWake } from './wake.ts';
 
 /** @returns the steps of one look at the plan; each may fail and is then tried again */
 const makeSteps = async (joined: Joined) => {
-  const account = await ownAccount();
+  const account = await ownAccount(worker().restoreAccount);
   const client = makeClient(joined, account);
   const retry = retrySeconds(joined.deployment);
   let nextFetch = 0;

@@ -1,12 +1,12 @@
 /** The community of this device: from its site at the first start, from the database afterwards. */
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { deploymentHash, parseDeployment } from '../../workers/wire/deployment.ts';
 import { unixNow } from '../app/now.ts';
 import { moveGuests } from '../guests/store.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
 import type { Facts, Joined } from '../store/schema.ts';
 import { changed, trouble } from '../store/state.ts';
 import { isolated } from '../words/bidi.ts';
+import { worker } from './share.ts';
 
 /** Facts that are the person's own choice and no community's. */
 const CHOICES: readonly (keyof Facts)[] = ['consent', 'retention'];
@@ -28,8 +28,8 @@ const forgetCommunity = async (): Promise<void> => {
 const fetchDeployment = async (): Promise<Joined> => {
   const response = await fetch('/deployment.json', { cache: 'no-cache' });
   if (!response.ok) throw new TypeError(`deployment.json: ${response.status}`);
-  const deployment = parseDeployment(await response.text());
-  return { deployment, hash: bytesToHex(deploymentHash(deployment)), since: unixNow() };
+  const { deployment, hash } = await worker().readDeployment(await response.text());
+  return { deployment, hash: bytesToHex(hash), since: unixNow() };
 };
 
 /**

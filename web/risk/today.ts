@@ -1,6 +1,6 @@
 /** The sentence of the day from what this device holds now. */
 
-import { NEAR_ID, ROOM_ID } from '../../workers/phone/near-rows.ts';
+import { NEAR_ID, ROOM_ID } from '../../workers/phone/near-ids.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import { now } from '../app/now.ts';
 import type { Span } from '../diary/pauses.ts';

@@ -1,4 +1,4 @@
-import { NEAR_ID, ROOM_ID } from '../../workers/phone/near-rows.ts';
+import { NEAR_ID, ROOM_ID } from '../../workers/phone/near-ids.ts';
 import { words } from '../words/words.ts';
 import type { LeftOut } from './report.ts';
 

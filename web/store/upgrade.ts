@@ -1,5 +1,5 @@
 /** What earlier versions of the database held, in today's form. Pure. */
-import { NEAR_ID, ROOM_ID } from '../../workers/phone/near-rows.ts';
+import { NEAR_ID, ROOM_ID } from '../../workers/phone/near-ids.ts';
 import type { Checked, Report } from './schema.ts';
 
 /** As version 1 kept it, when there were always three operators. */

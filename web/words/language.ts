@@ -1,5 +1,6 @@
 /** Which language the screens speak. */
 import { batch, signal } from '@preact/signals';
+import { en } from './en/index.ts';
 import { type Words, words } from './words.ts';
 
 interface Language {
@@ -10,7 +11,7 @@ interface Language {
 }
 
 const LANGUAGES_BY_TAG = {
-  en: { name: 'English', dir: 'ltr', load: async () => (await import('./en/index.ts')).en },
+  en: { name: 'English', dir: 'ltr', load: async () => en },
   de: { name: 'Deutsch', dir: 'ltr', load: async () => (await import('./de/index.ts')).de },
   fr: { name: 'Français', dir: 'ltr', load: async () => (await import('./fr/index.ts')).fr },
   es: { name: 'Español', dir: 'ltr', load: async () => (await import('./es/index.ts')).es },

@@ -2,6 +2,7 @@
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { isolated } from './bidi.ts';
 import { capital } from './capital.ts';
+import { formatList } from './formats.ts';
 import { words } from './words.ts';
 
 /** How many compute, and how many of them together learn nothing: one more can read an answer. */
@@ -11,8 +12,7 @@ export type Operators = Pick<Deployment, 'parties' | 'threshold'>;
 export const inWords = (n: number): string => words.value.operators.number(n);
 
 /** "North", "North and South", "North, South and West". */
-export const named = (names: string[]): string =>
-  new Intl.ListFormat(words.value.time.locale).format(names.map(isolated));
+export const named = (names: string[]): string => formatList(names.map(isolated));
 
 /** How many it takes to read what was shared: "two", and "several" before the operators are known. */
 export const enough = (operators?: Operators): string =>

@@ -4,26 +4,27 @@
  */
 import type { Grid } from '../../workers/wire/time.ts';
 import { capital } from './capital.ts';
+import { formatList, formatMoment, formatNumber } from './formats.ts';
 import { words } from './words.ts';
 
 const DAY = 86_400;
 
 const date = (t: number) => new Date(t * 1000);
 
-const format = (t: number, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(words.value.time.locale, options).format(date(t));
-
 /** Seconds are shown where a slot is shorter than a minute: demonstrations. */
 export const showsSeconds = (grid: Grid): boolean => grid.slot < 60;
 
-/** "18:45", or "18:45:05" where slots are shorter than a minute. */
-export const clock = (t: number, grid: Grid): string =>
-  format(t, {
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(showsSeconds(grid) ? { second: '2-digit' } : {}),
-    hourCycle: 'h23',
-  });
+const two = (n: number) => String(n).padStart(2, '0');
+
+/**
+ * "18:45", or "18:45:05" where slots are shorter than a minute. All languages of the screens write it so: `Intl` would say the
+ * same, after a tenth of a second on a slow phone before the first screen.
+ */
+export const clock = (t: number, grid: Grid): string => {
+  const at = date(t);
+  const parts = [at.getHours(), at.getMinutes(), ...(showsSeconds(grid) ? [at.getSeconds()] : [])];
+  return parts.map(two).join(':');
+};
 
 /** "between 18:00 and 18:45" within a sentence. */
 export const between = (from: number, to: number, grid: Grid): string =>
@@ -43,8 +44,8 @@ const dayName = (t: number, now: number): string => {
   const ago = daysAgo(t, now);
   if (ago === 0) return words.value.time.today;
   if (ago === 1) return words.value.time.yesterday;
-  if (ago > 1 && ago < 7) return format(t, { weekday: 'long' });
-  return format(t, { weekday: 'long', day: 'numeric', month: 'long' });
+  if (ago > 1 && ago < 7) return formatMoment(t, { weekday: 'long' });
+  return formatMoment(t, { weekday: 'long', day: 'numeric', month: 'long' });
 };
 
 /** "Today", "Yesterday", "Tuesday", and from a week on "Tuesday 3 November": a day as a title. */
@@ -111,7 +112,7 @@ export const momentAfter = (field: string, from: number): number | null => {
 };
 
 const count = (n: number, unit: 'second' | 'minute' | 'hour') =>
-  new Intl.NumberFormat(words.value.time.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(n);
+  formatNumber(n, { style: 'unit', unit, unitDisplay: 'long' });
 
 /** "45 minutes", "1 hour 20 minutes", and "25 seconds" below a minute. */
 export const duration = (seconds: number): string => {
@@ -120,10 +121,7 @@ export const duration = (seconds: number): string => {
   if (minutes < 60) return count(minutes, 'minute');
   const hours = count(Math.floor(minutes / 60), 'hour');
   if (minutes % 60 === 0) return hours;
-  return new Intl.ListFormat(words.value.time.locale, { type: 'unit', style: 'narrow' }).format([
-    hours,
-    count(minutes % 60, 'minute'),
-  ]);
+  return formatList([hours, count(minutes % 60, 'minute')], { type: 'unit', style: 'narrow' });
 };
 
 /** "3 days", or "3 rounds" where an epoch is not a day. */
@@ -147,7 +145,6 @@ export const slotPhrase = (grid: Grid): string =>
 /** "1:05:20" or "05:20": time since a check-in, for a running display. */
 export const elapsed = (seconds: number): string => {
   const s = Math.max(0, Math.floor(seconds));
-  const two = (n: number) => String(n).padStart(2, '0');
   const rest = `${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
   return s >= 3600 ? `${Math.floor(s / 3600)}:${rest}` : rest;
 };

@@ -2,7 +2,7 @@ import { detectorOf } from '../near/parameters.ts';
 import type { Deployment } from '../wire/deployment.ts';
 import { slotStart } from '../wire/time.ts';
 import type { Exposure } from './exposures.ts';
-import { NEAR_ID } from './near-rows.ts';
+import { NEAR_ID } from './near-ids.ts';
 import type { VisitTimes } from './rows.ts';
 
 /** A matched row of a tag, in absolute slots. */

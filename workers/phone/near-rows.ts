@@ -5,11 +5,8 @@ import { periodSlots, slotsOfPeriod } from '../near/periods.ts';
 import type { Deployment } from '../wire/deployment.ts';
 import { epochAt, epochStart, firstBlock, slotAt, slotStart } from '../wire/time.ts';
 import { nearToken, tagIdentifier } from '../wire/tokens.ts';
+import { NEAR_ID, ROOM_ID } from './near-ids.ts';
 import { type Row, slotEdge, type Visit, type VisitTimes } from './rows.ts';
-
-/** What rows of tags, and of room beacons, stand for on this phone: by these a person withholds them. */
-export const NEAR_ID = 'near';
-export const ROOM_ID = 'room';
 
 /** A tag that a person carries, or carried. */
 export interface Tag {
