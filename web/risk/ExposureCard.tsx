@@ -4,6 +4,7 @@ import type { Exposure } from '../store/schema.ts';
 import { grid } from '../store/state.ts';
 import { between, dayPhrase, duration, slotPhrase, wholeDayPhrase } from '../words/time.ts';
 import { words } from '../words/words.ts';
+import { foundBy } from './found-by.ts';
 import { isProtected, placeOf } from './today.ts';
 import { Why } from './Why.tsx';
 
@@ -12,6 +13,8 @@ export function ExposureCard({ exposure }: { exposure: Exposure }) {
   const w = words.value.risk;
   const { from, to, seconds } = exposure;
   const dayOnly = seconds === null;
+  const by = foundBy(exposure);
+  const found = by && words.value.near.found[by];
   return (
     <article class="card notice stack tight" data-testid="exposure">
       <h2 dir="auto">
@@ -21,8 +24,8 @@ export function ExposureCard({ exposure }: { exposure: Exposure }) {
       <dl class="facts">
         {!dayOnly && (
           <>
-            <dt>{w.youWere}</dt>
-            <dd>{w.ofThat(duration(seconds))}</dd>
+            <dt>{found?.length ?? w.youWere}</dt>
+            <dd>{(found?.atMost ?? w.ofThat)(duration(seconds))}</dd>
           </>
         )}
         <dt>{w.infectiousness}</dt>
@@ -32,7 +35,9 @@ export function ExposureCard({ exposure }: { exposure: Exposure }) {
       </dl>
       {isProtected(exposure) && <p>{w.protectedHere}</p>}
       <p class="soft small">
-        {dayOnly ? w.dayOnly(slotPhrase(grid.value)) : w.together(slotPhrase(grid.value))}
+        {dayOnly
+          ? w.dayOnly(slotPhrase(grid.value))
+          : (found?.together ?? w.together)(slotPhrase(grid.value))}
       </p>
       <Why exposure={exposure} />
     </article>

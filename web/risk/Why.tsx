@@ -3,6 +3,7 @@ import type { Exposure } from '../store/schema.ts';
 import { checked, grid, joined } from '../store/state.ts';
 import { clock, duration, momentPhrase } from '../words/time.ts';
 import { words } from '../words/words.ts';
+import { foundBy } from './found-by.ts';
 import { slotsIn } from './slots.ts';
 
 /** So many slots are named one by one; of more, the first and the last. */
@@ -19,15 +20,19 @@ export function Why({ exposure }: { exposure: Exposure }) {
   const w = words.value.risk;
   const { seconds, level } = exposure;
   const slots = slotsIn(grid.value, exposure);
-  const detail = joined.value?.deployment.detail;
+  const { near, detail } = joined.value?.deployment ?? {};
+  const by = foundBy(exposure);
+  const found = by && words.value.near.found[by];
+  const how = found ? found.how(named(slots)) : w.whySlots(slots.length, named(slots));
   return (
     <details class="stack tight">
       <summary>{w.why}</summary>
-      <p>{seconds === null ? w.whyDay : w.whySlots(slots.length, named(slots))}</p>
-      {detail?.policy === 'strict' && <p>{w.whyCrowd(detail.crowd)}</p>}
+      <p>{seconds === null ? w.whyDay : how}</p>
+      {seconds === null && near && <p>{words.value.near.foundDay}</p>}
+      {detail?.policy === 'strict' && <p>{(found?.crowd ?? w.whyCrowd)(detail.crowd)}</p>}
       <p>{w.whyLevel[level]}</p>
       <p class="soft">{w.whyLevels}</p>
-      {seconds !== null && <p>{w.whyOwn(duration(seconds))}</p>}
+      {seconds !== null && <p>{(found?.own ?? w.whyOwn)(duration(seconds))}</p>}
       {checked.value && <p>{w.whyFound(momentPhrase(checked.value.at, now.value))}</p>}
       <p class="soft">{w.whyNot}</p>
     </details>
