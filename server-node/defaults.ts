@@ -1,3 +1,4 @@
+import { DETECTOR } from '../workers/near/detector.ts';
 import type { Deployment } from '../workers/wire/deployment.ts';
 
 /** What is left when the people of a deployment, its addresses and its name are taken away. */
@@ -16,6 +17,15 @@ export const fullParameters: Parameters = {
   run: { collect: 64_800, grace: 2, window: 14, minAccounts: 100 },
   claims: { places: 4096, runs: 3, ahead: 10 },
   visits: { minimum: 600, defaultLength: 7200, cap: 43_200 },
+};
+
+/** Tags that renew their E every half hour, ten heard rows in a block of an hour, and the usual encounter. */
+export const usualTags: NonNullable<Deployment['near']> = {
+  h: 4,
+  self: 2,
+  heard: 10,
+  symmetric: true,
+  encounter: DETECTOR,
 };
 
 /** Slots of five seconds and "days" of forty: the whole story within two minutes. */

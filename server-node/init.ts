@@ -5,7 +5,7 @@ import { loadPrograms } from '../workers/node/loaded-programs.ts';
 import { type Deployment, signDeployment } from '../workers/wire/deployment.ts';
 import { CIRCUITS, type ProgramFile } from './circuit-files.ts';
 import { AUTHORITY_FILE, type AuthorityConfig, DEPLOYMENT_FILE, OPERATOR_TOKEN_FILE } from './config.ts';
-import { demoParameters, fullParameters } from './defaults.ts';
+import { demoParameters, fullParameters, usualTags } from './defaults.ts';
 import { makeDirectory } from './directory.ts';
 import { readAsked, UsageError } from './errors.ts';
 import { createKeyPair, type KeyPair, writeKeyFile, writeSecret } from './keys.ts';
@@ -22,6 +22,10 @@ export interface InitPlan {
   /** n and t, one of SCHEMES. */
   parties: number;
   threshold: number;
+  /** Whether phones look for tags; not with `demo`, whose slots are shorter than a minute. */
+  near: boolean;
+  /** Where its people live; null: phones note no areas. */
+  region: NonNullable<Deployment['region']> | null;
   /** Programs that people may opt in to. */
   programs: readonly ProgramFile[];
   /** What people are to do, in the authority's words; null leaves it to the app. */
@@ -55,12 +59,18 @@ export function initialise(plan: InitPlan): Deployment {
       'a self-report deployment is signed by the first node: give its secret key with --key',
     );
   }
+  if (plan.near && (plan.program !== 'exposure' || plan.detail.policy === 'day')) {
+    throw new UsageError(
+      '--near needs answers that tell slots, in which minutes are summed up: not --program collision, nor --detail day',
+    );
+  }
   // Everything is made and checked before the first file is written.
   const nodes = plan.roster ? [] : Array.from({ length: plan.parties }, createKeyPair);
   const authority = plan.authority ? (plan.signer ?? createKeyPair()) : null;
   const deployment: Deployment = {
     ...(plan.demo ? demoParameters : fullParameters),
     name: plan.name,
+    near: plan.near ? usualTags : null,
     program: plan.program,
     detail: plan.detail,
     parties: plan.parties,
@@ -72,6 +82,7 @@ export function initialise(plan: InitPlan): Deployment {
       url: plan.authority!,
     },
     signal: plan.signal,
+    ...(plan.region && { region: plan.region }),
     ...(plan.advice && { advice: plan.advice }),
     ...(plan.programs.length > 0 && { programs: plan.programs.map(({ declared }) => declared) }),
   };

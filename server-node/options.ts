@@ -58,3 +58,16 @@ export function detail(text: string): Deployment['detail'] {
   if (crowd >= 1 && crowd <= MAX_CROWD) return { policy: 'strict', crowd };
   throw new InvalidArgumentError(`A policy is open, day, or strict:K with K from 1 to ${MAX_CROWD}.`);
 }
+
+/** Metres, where a region names none. */
+const USUAL_CELL = 1000;
+
+/** `52.3,9.6,52.45,9.9`: south, west, north, east in degrees, and perhaps the side of a cell in metres. */
+export function region(text: string): NonNullable<Deployment['region']> {
+  const [south, west, north, east, cell = USUAL_CELL] = text.split(',').map(Number);
+  if (!/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3,4}$/.test(text))
+    throw new InvalidArgumentError(
+      'A region is SOUTH,WEST,NORTH,EAST in degrees, as 52.3,9.6,52.45,9.9, and perhaps the side of a cell in metres.',
+    );
+  return { south, west, north, east, cell };
+}

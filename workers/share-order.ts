@@ -1,5 +1,5 @@
 import type { Party } from './mpc/party.ts';
-import { NEAR_ID, ROOM_ID } from './phone/near-rows.ts';
+import { NEAR_ID, ROOM_ID } from './phone/near-ids.ts';
 import { buildRecord, type Day, emitBits, type SentRow } from './phone/record.ts';
 import type { VisitTimes } from './phone/rows.ts';
 import type { Random } from './wire/codec.ts';

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { LOCAL_STATE } from '../config.ts';
 import { UsageError } from '../errors.ts';
-import { detail, url } from '../options.ts';
+import { detail, region, url } from '../options.ts';
 import { addSchemeOptions, requireScheme, type SchemeOptions } from '../scheme-options.ts';
 
 interface InitOptions extends SchemeOptions {
@@ -11,6 +11,8 @@ interface InitOptions extends SchemeOptions {
   demo?: true;
   program: Deployment['program'];
   detail?: Deployment['detail'];
+  near?: true;
+  region?: NonNullable<Deployment['region']>;
   signal: string;
   authority: string;
   selfReport?: true;
@@ -37,6 +39,17 @@ export function addInit(program: Command): void {
       '--detail <policy>',
       'what results tell: "open", each exposure; "day", only on which days; "strict:K", only exposures where K other accounts were (default: "open")',
       detail,
+    )
+    .addOption(
+      new Option(
+        '--near',
+        'phones look for Bluetooth tags; not with --demo, --detail day or --program collision',
+      ).conflicts('demo'),
+    )
+    .option(
+      '--region <S,W,N,E[,CELL]>',
+      'where its people live, degrees, and the side of the squares that phones may note, 200 to 20000 m (default: 1000)',
+      region,
     )
     .option('--signal <url>', 'address of the signalling server', url('ws:', 'wss:'), 'ws://127.0.0.1:8081')
     .addOption(
@@ -76,7 +89,8 @@ Examples:
   safetrace init --demo --parties 5 --threshold 2
   safetrace init --out ./town --name "Town" --roster roster.json \\
     --signal wss://signal.town.example --authority https://health.town.example
-  safetrace init --demo --opt-in sum.json     the same as the first, and people may opt in to a sum`,
+  safetrace init --demo --opt-in sum.json     the same as the first, and people may opt in to a sum
+  safetrace init --near --region 52.3,9.6,52.45,9.9   a real day, with tags, and areas between these degrees`,
     )
     .action(async (options: InitOptions) => {
       const { parseJson, readText } = await import('../config.ts');
@@ -97,6 +111,8 @@ Examples:
         demo: options.demo ?? false,
         program: options.program,
         detail: options.detail ?? { policy: 'open' },
+        near: options.near ?? false,
+        region: options.region ?? null,
         programs: options.optIn?.map(readProgramFile) ?? [],
         advice: options.advice
           ? parseJson(options.advice, readText(options.advice, 'see --help for its form'), adviceSchema)

@@ -102,6 +102,35 @@ test('init --detail says what results tell; what is no policy is refused', async
   expect(await made('e', '--detail', 'day', '--program', 'collision')).toBe(2);
 });
 
+test('init --near and --region make a deployment with tags and a region, and refuse what contradicts them', async () => {
+  const made = async (name: string, ...words: string[]) => {
+    const code = await runCommand(['init', '--out', at(name), ...words]);
+    return code === 0 ? readDeployment(at(name, 'deployment.json')) : code;
+  };
+  const box = { south: 52.3, west: -9.6, north: 52.45, east: 9.9 };
+  expect(await made('a', '--near', '--region', '52.3,-9.6,52.45,9.9,5000')).toMatchObject({
+    near: { h: 4, self: 2, heard: 10, symmetric: true, encounter: { delta: 74, tau: 15, log: 3 } },
+    region: { ...box, cell: 5000 },
+  });
+  expect(await made('b', '--region', '52.3,-9.6,52.45,9.9')).toMatchObject({
+    near: null,
+    region: { cell: 1000 },
+  });
+  for (const wrong of [
+    '52.3,9.6,52.45',
+    '52.3,9.6,52.45,',
+    '1,-2,3,,500',
+    '1,2,3,4,200,6',
+    '1,2,3,x',
+    '52,9.6,52,9.9',
+    '1,2,3,4,10',
+  ])
+    expect(await made('c', '--region', wrong), wrong).toBe(2);
+  for (const words of [['--demo'], ['--detail', 'day'], ['--program', 'collision']])
+    expect(await made('d', '--near', ...words)).toBe(2);
+  expect(said.err).toContain('--near needs answers that tell slots');
+});
+
 test('init calls what was asked for by its own name, not by that of a file that is not made', async () => {
   expect(await runCommand(['init', '--out', at('x'), '--name', ' Town'])).toBe(2);
   expect(said.err).toBe('safetrace: name: must not be empty, nor begin or end with a space.\n');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { payloadOf, readPayload } from '../../workers/near/advertisement.ts';
-import { Hearing, MOST_IDENTIFIERS } from '../../workers/near/hearing.ts';
+import { Hearing, heardKey, MOST_IDENTIFIERS } from '../../workers/near/hearing.ts';
 import { correctionOf } from '../../workers/near/parameters.ts';
 import { periodAt } from '../../workers/near/periods.ts';
 import type { Answer } from '../../workers/phone/answers.ts';
@@ -113,14 +113,62 @@ test('of more tags than a block has rows for the longest heard ones stay, and sp
   expect(rows[0].mask).toBe(0b11);
 });
 
-test('a flood of identifiers is bounded', () => {
+/** Identifiers that are heard once each. */
+const flood = (ears: Hearing, t: number, count: number, rssi = -50) => {
+  const payload = payloadOf('tag', random(16), periodAt(d, 'tag', T0));
+  for (let i = 0; i < count; i++) {
+    const identifier = Uint8Array.of(i & 255, i >> 8, ...payload.subarray(5));
+    ears.hear({ ...readPayload(payload)!, identifier }, { t, rssi });
+  }
+};
+
+test('a flood of identifiers is bounded, and takes no room from those that were near for long enough', () => {
   const ears = hearing();
-  const heard = () => {
-    const period = periodAt(d, 'tag', T0);
-    return ears.hear(readPayload(payloadOf('tag', random(16), period))!, { t: T0, rssi: -50 });
-  };
-  for (let i = 0; i < MOST_IDENTIFIERS; i++) expect(heard()).toBe(true);
-  expect(heard()).toBe(false);
+  hearFor(ears, tag, { from: T0, minutes: 5 });
+  flood(ears, T0 + 300, MOST_IDENTIFIERS + 5, -100);
+  expect(ears.since(T0 + 300).tags).toBe(MOST_IDENTIFIERS);
+  hearFor(ears, other, { from: T0 + 300, minutes: 5 });
+  const heard = ears.keep(T0 + 900).map(({ identifier }) => identifier);
+  expect(heard).toEqual([other, tag].map((secret) => tagIdentifier(secret, periodAt(d, 'tag', T0))));
+});
+
+test('of a flood the one that was heard last stays until it was near for long enough', () => {
+  const ears = hearing();
+  for (let minute = 0; minute < 3; minute++) {
+    hearFor(ears, tag, { from: T0 + minute * 60, minutes: 1 });
+    flood(ears, T0 + minute * 60, MOST_IDENTIFIERS - 1);
+  }
+  expect(ears.keep(T0 + 180)).toHaveLength(1);
+});
+
+/** Somebody sends an E again with other bits beside it. */
+const again = (ears: Hearing, flags: number, from: number, minutes: number) => {
+  const payload = payloadOf('tag', tag, periodAt(d, 'tag', T0));
+  payload[2] ^= flags;
+  for (let t = from; t < from + minutes * 60; t += 10) ears.hear(readPayload(payload)!, { t, rssi: -50 });
+};
+const trueToken = nearToken(tagIdentifier(tag, periodAt(d, 'tag', T0)));
+
+test('an E that is sent again as a room is another thing than the tag', () => {
+  const ears = hearing();
+  again(ears, 0b100, T0, 20);
+  hearFor(ears, tag, { from: T0, minutes: 20 });
+  const heard = ears.keep(T0 + 1200);
+  expect(new Set(heard.map(heardKey)).size).toBe(2);
+  expect(heardRows(d, epoch, heard).map(({ token, mask }) => [token, mask])).toEqual([[trueToken, 0b11]]);
+});
+
+test('an E that is sent again with another period takes nothing from the true one, in one row a block', () => {
+  const after = hearing(); // of the same block: both are one row
+  again(after, 0b001, T0, 1);
+  hearFor(after, tag, { from: T0, minutes: 20 });
+  again(after, 0b001, T0 + 1800, 30);
+  const rows = heardRows(d, epoch, after.keep(T0 + 3600));
+  expect(rows.map(({ token, mask }) => [token, mask])).toEqual([[trueToken, 0b1111]]);
+  const before = hearing(); // of the block before: its slots are over
+  again(before, 0b011, T0, 1);
+  hearFor(before, tag, { from: T0, minutes: 20 });
+  expect(heardRows(d, epoch, before.keep(T0 + 1800)).map(({ mask }) => mask)).toEqual([0b11]);
 });
 
 test('over a connection a room is known, and of a tag nothing is kept', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NEAR_ID, ROOM_ID } from '../../workers/phone/near-rows.ts';
+import { NEAR_ID, ROOM_ID } from '../../workers/phone/near-ids.ts';
 import type { SentRow } from '../../workers/phone/record.ts';
 import { placeRows } from '../../workers/phone/rows.ts';
 import { packDay, type ShareOrder } from '../../workers/share-order.ts';

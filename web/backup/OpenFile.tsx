@@ -35,6 +35,7 @@ export function OpenFile() {
     <form class="card stack" onSubmit={take} noValidate>
       <h2>{w.restore}</h2>
       <p>{w.restoreText}</p>
+      <p>{w.restoreOwn}</p>
       <div class="field">
         <label for="file">{w.file}</label>
         <input id="file" type="file" ref={chosen} />

@@ -60,10 +60,35 @@ const makeSteps = async (joined: Joined) => {
   return [closeOverdue, prune, share, send, fetch, followStatus, remind, takingPart(joined, client), guests];
 };
 
-const work = async (): Promise<void> => {
-  // Two phones with one account would each undo what the other has sent.
-  if (await readFact('moved')) return;
+/** A phone whose account went on to another looks at its diary so often, in seconds. */
+const MOVED_TICK = 30;
+
+const isMoved = async (): Promise<boolean> => (await readFact('moved')) !== undefined;
+
+/** Does the steps, and again after each pause, while it goes on. */
+const repeat = async (
+  steps: readonly ((now: number) => unknown)[],
+  pause: () => Promise<void>,
+  goesOn: () => boolean | Promise<boolean>,
+): Promise<void> => {
+  const busy = new Set<unknown>();
+  const troubles = new Troubles((cause) => console.warn(cause));
+  while (await goesOn()) {
+    for (const step of steps) {
+      if (busy.has(step)) continue;
+      busy.add(step);
+      // A step that waits for a dead operator must not hold up the others.
+      void troubles.guard(step, () => step(unixNow())).then(() => busy.delete(step));
+    }
+    await pause();
+  }
+};
+
+/** All the work in the one window that does it. */
+export const work = async (): Promise<void> => {
   const pause = listenForWake();
+  // Two phones with one account would each undo what the other has sent. What is old goes all the same.
+  await repeat([closeOverdue, prune], () => pause(MOVED_TICK), isMoved);
   let joined = await join();
   while (!joined) {
     await pause(10);
@@ -71,18 +96,12 @@ const work = async (): Promise<void> => {
   }
   await tryNow();
   rehearseSharing(joined).catch(() => {}); // sharing itself says what is wrong with the worker
-  const steps = await makeSteps(joined);
-  const busy = new Set<unknown>();
-  const troubles = new Troubles((cause) => console.warn(cause));
-  for (;;) {
-    for (const step of steps) {
-      if (busy.has(step)) continue;
-      busy.add(step);
-      // A step that waits for a dead operator must not hold up the others.
-      void troubles.guard(step, () => step(unixNow())).then(() => busy.delete(step));
-    }
-    await pause(tickLength(joined));
-  }
+  const tick = tickLength(joined);
+  await repeat(
+    await makeSteps(joined),
+    () => pause(tick),
+    () => true,
+  );
 };
 
 /** Runs until the window is closed; waits while another window of the app does the work. */

@@ -1,6 +1,6 @@
 /** What was heard, as stretches of time of which a diary can speak. Pure. */
 import type { Heard } from '../../workers/near/hearing.ts';
-import { NEAR_ID, ROOM_ID } from '../../workers/phone/near-rows.ts';
+import { NEAR_ID, ROOM_ID } from '../../workers/phone/near-ids.ts';
 import { type Grid, slotStart } from '../../workers/wire/time.ts';
 
 /** By slot, the minutes beside tags and in rooms with a beacon: of two at once the longer counts. */

@@ -1,16 +1,15 @@
 /** What was heard, and which tags the person carries, in the database. */
-import { bytesToHex } from '@noble/hashes/utils.js';
-import type { Heard } from '../../workers/near/hearing.ts';
+import { type Heard, heardKey } from '../../workers/near/hearing.ts';
 import { slotStart } from '../../workers/wire/time.ts';
 import { unixNow } from '../app/now.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
 import { changed, grid } from '../store/state.ts';
 
-/** @param spell of listening: what it heard of an identifier replaces what it had heard of it before */
+/** @param spell of listening: what it heard of an identifier of one kind and period replaces what it had heard of it before */
 export const keepHeard = async (heard: readonly Heard[], spell: string): Promise<void> => {
   if (heard.length === 0) return;
   const { store, done } = (await db()).transaction('heard', 'readwrite');
-  const put = heard.map((each) => store.put({ ...each, id: `${spell}/${bytesToHex(each.identifier)}` }));
+  const put = heard.map((each) => store.put({ ...each, id: `${spell}/${heardKey(each)}` }));
   await Promise.all([...put, done]);
   await changed('heard');
 };

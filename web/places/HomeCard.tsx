@@ -12,7 +12,7 @@ export function HomeCard({ region }: { region: Region }) {
   const [problem, setProblem] = useState<string | null>(null);
   const hide = () =>
     hideHere(region).then(
-      (inside) => setProblem(inside ? null : words.value.places.outside),
+      (marked) => setProblem(marked === 'hidden' ? null : words.value.places[marked]),
       (error: Error) => setProblem(words.value.places.ended[error.message as Ended]),
     );
   return (

@@ -5,7 +5,7 @@ import type { Position } from '../../workers/places/dwell.ts';
 import { unixNow } from '../app/now.ts';
 import { mayRecord } from '../settings/consent.ts';
 import { consent, joined } from '../store/state.ts';
-import { allowCells, keepPosition, markHome } from './keep.ts';
+import { allowCells, keepPosition, type Marked, markHome } from './keep.ts';
 
 /** refused: by the person or the browser. unknown: home could not be found. left: the app was not in front. */
 export type Ended = 'refused' | 'unknown' | 'left' | 'unkept';
@@ -24,6 +24,8 @@ export const following = signal<Following>({ state: 'off', ended: null });
 const STANDS = 120;
 
 const OPTIONS: PositionOptions = { enableHighAccuracy: false, maximumAge: 60_000, timeout: 30_000 };
+/** One position for good, with the person waiting for it. */
+const EXACT: PositionOptions = { enableHighAccuracy: true, maximumAge: 0, timeout: 30_000 };
 
 const positionOf = ({ coords }: GeolocationPosition): Position => ({
   latitude: coords.latitude,
@@ -95,15 +97,14 @@ export const startFollowing = async (): Promise<void> => {
 
 /**
  * Hides home, which is where the phone is now; the browser asks the person first.
- * @returns false beyond the region, where nothing is kept anyway
  * @throws Error with an `Ended` as its message
  */
-export const hideHere = (region: Region): Promise<boolean> =>
+export const hideHere = (region: Region): Promise<Marked> =>
   new Promise((resolve, reject) => {
     navigator.geolocation.getCurrentPosition(
       (found) =>
         markHome(region, positionOf(found)).then(resolve, () => reject(new Error('unkept' satisfies Ended))),
       (error) => reject(new Error(endedBy(error))),
-      OPTIONS,
+      EXACT,
     );
   });

@@ -1,7 +1,7 @@
 /** Cells in the database; nothing in it is a position. */
 
 import { cellAt, type Region } from '../../workers/places/cells.ts';
-import { type CellSlot, cellToKeep, type Position, slotsOf } from '../../workers/places/dwell.ts';
+import { type CellSlot, cellToKeep, isExact, type Position, slotsOf } from '../../workers/places/dwell.ts';
 import { homeAt, isHome } from '../../workers/places/home.ts';
 import { random } from '../app/random.ts';
 import { pausedWithin } from '../diary/pauses.ts';
@@ -42,13 +42,17 @@ export const keepPosition = async (
   return true;
 };
 
-/**
- * The person is at home: nothing is kept there from now on, and what was kept there is deleted.
- * @returns false when the position is beyond the region: nothing is kept there anyway
- */
-export const markHome = async (region: Region, { latitude, longitude }: Position): Promise<boolean> => {
+/** outside: beyond the region, where nothing is kept anyway. inexact: nobody knows which cell it is, and nothing changed. */
+export type Marked = 'hidden' | 'outside' | 'inexact';
+
+/** The person is at home: nothing is kept there from now on, and what was kept there is deleted. */
+export const markHome = async (
+  region: Region,
+  { latitude, longitude, accuracy }: Position,
+): Promise<Marked> => {
+  if (!isExact(region, accuracy)) return 'inexact';
   const cell = cellAt(region, latitude, longitude);
-  if (cell === null) return false;
+  if (cell === null) return 'outside';
   const made = homeAt(region, cell, random);
   await writeFact('home', made);
   await changed('home'); // before the deletion, so that no cell of home comes after it
@@ -56,7 +60,7 @@ export const markHome = async (region: Region, { latitude, longitude }: Position
   for (const kept of await database.getAll('cells'))
     if (isHome(made, kept.cell)) await database.delete('cells', kept.id);
   await changed('cells');
-  return true;
+  return 'hidden';
 };
 
 /** Home is not hidden any more. */

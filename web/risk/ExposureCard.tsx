@@ -5,7 +5,9 @@ import { grid } from '../store/state.ts';
 import { capital } from '../words/capital.ts';
 import { between, dayPhrase, duration, slotPhrase, wholeDayPhrase } from '../words/time.ts';
 import { words } from '../words/words.ts';
+import { foundBy } from './found-by.ts';
 import { isProtected, kindOf, placeOf } from './today.ts';
+import { toldOf } from './told.ts';
 import { Why } from './Why.tsx';
 
 /** One exposure: when, where, how long the person was there, and how sure that is; or no more than its day. */
@@ -14,9 +16,13 @@ export function ExposureCard({ exposure }: { exposure: Exposure }) {
   const { from, to, seconds } = exposure;
   const dayOnly = seconds === null;
   const kind = kindOf(exposure);
+  const by = foundBy(exposure);
   const deleted = kind === 'meeting' ? w.deletedMeeting : w.deletedPlace;
   // A place is written as its poster has it; what we call a tag begins a heading here.
-  const title = kind === 'near' ? capital(words.value.near.place) : (placeOf(exposure) ?? deleted);
+  const title = by
+    ? capital(words.value.near[by === 'tag' ? 'place' : 'room'])
+    : (placeOf(exposure) ?? deleted);
+  const about = toldOf(exposure);
   return (
     <article class="card notice stack tight" data-testid="exposure">
       <h2 dir="auto">{dayOnly ? wholeDayPhrase(from, to, now.value, grid.value) : title}</h2>
@@ -24,8 +30,8 @@ export function ExposureCard({ exposure }: { exposure: Exposure }) {
       <dl class="facts">
         {!dayOnly && (
           <>
-            <dt>{w.kinds[kind].youWere}</dt>
-            <dd>{w.ofThat(duration(seconds))}</dd>
+            <dt>{about.length}</dt>
+            <dd>{about.ofThat(duration(seconds))}</dd>
           </>
         )}
         <dt>{w.infectiousness}</dt>
@@ -35,7 +41,7 @@ export function ExposureCard({ exposure }: { exposure: Exposure }) {
       </dl>
       {isProtected(exposure) && <p>{w.protectedHere}</p>}
       <p class="soft small">
-        {dayOnly ? w.dayOnly(slotPhrase(grid.value)) : w.kinds[kind].together(slotPhrase(grid.value))}
+        {dayOnly ? w.dayOnly(slotPhrase(grid.value)) : about.together(slotPhrase(grid.value))}
       </p>
       <Why exposure={exposure} />
     </article>

@@ -4,7 +4,7 @@ import { checked, grid, joined } from '../store/state.ts';
 import { clock, duration, momentPhrase } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { slotsIn } from './slots.ts';
-import { kindOf } from './today.ts';
+import { toldOf } from './told.ts';
 
 /** So many slots are named one by one; of more, the first and the last. */
 const MOST_NAMED = 8;
@@ -19,20 +19,20 @@ const named = (slots: number[]): string => {
 export function Why({ exposure }: { exposure: Exposure }) {
   const w = words.value.risk;
   const { seconds, level } = exposure;
-  const kind = kindOf(exposure);
-  const about = w.kinds[kind];
+  const about = toldOf(exposure);
   const slots = slotsIn(grid.value, exposure);
-  const detail = joined.value?.deployment.detail;
+  const { near, detail } = joined.value?.deployment ?? {};
   return (
     <details class="stack tight">
       <summary>{w.why}</summary>
-      <p>{seconds === null ? w.whyDay : about.whySlots(slots.length, named(slots))}</p>
-      {detail?.policy === 'strict' && kind === 'place' && <p>{w.whyCrowd(detail.crowd)}</p>}
+      <p>{seconds === null ? w.whyDay : about.how(slots.length, named(slots))}</p>
+      {seconds === null && near && <p>{words.value.near.foundDay}</p>}
+      {detail?.policy === 'strict' && about.crowd && <p>{about.crowd(detail.crowd)}</p>}
       <p>{w.whyLevel[level]}</p>
       <p class="soft">{w.whyLevels}</p>
-      {seconds !== null && <p>{about.whyOwn(duration(seconds))}</p>}
+      {seconds !== null && <p>{about.own(duration(seconds))}</p>}
       {checked.value && <p>{w.whyFound(momentPhrase(checked.value.at, now.value))}</p>}
-      <p class="soft">{about.whyNot}</p>
+      <p class="soft">{about.not}</p>
     </details>
   );
 }

@@ -20,7 +20,10 @@ export interface Heard {
   readonly slots: readonly (readonly [slot: number, minutes: number])[];
 }
 
-/** So many identifiers and readings are held at most: somebody may flood the air. */
+/**
+ * So many identifiers that were near for long enough, as many that were not, and so many readings of each are held at
+ * most: somebody may flood the air.
+ */
 export const MOST_IDENTIFIERS = 1024;
 export const MOST_READINGS = 20_000;
 
@@ -34,9 +37,19 @@ interface Series {
   readonly readings: Reading[];
 }
 
+/**
+ * What tells apart what was heard: who hears an E can send it again as another kind, or with another period, and must
+ * not thereby take the place of who has it.
+ */
+export const heardKey = ({ kind, period, identifier }: Omit<Heard, 'slots'>): string =>
+  `${kind}/${period}/${bytesToHex(identifier)}`;
+
 /** Readings of one spell of listening, in memory only, and what is to be kept of them. */
 export class Hearing {
-  readonly #series = new Map<string, Series>();
+  /** Not known to have been near for long enough; the least recently heard first. */
+  readonly #passing = new Map<string, Series>();
+  /** Those that were, and that did not stay in the other for want of room. */
+  readonly #near = new Map<string, Series>();
 
   /**
    * @param own secrets κ of this person's tags: nothing is kept of them
@@ -53,13 +66,14 @@ export class Hearing {
     const { kind, identifier } = advertisement;
     const period = periodOf(this.deployment, advertisement, reading.t);
     if (period === null || (kind === 'tag' && !this.deployment.near)) return false;
-    const key = `${kind}/${bytesToHex(identifier)}`;
-    let series = this.#series.get(key);
+    const key = heardKey({ kind, period, identifier });
+    let series = this.#near.get(key) ?? this.#passing.get(key);
     if (!series) {
-      if (this.#series.size >= MOST_IDENTIFIERS || this.#isOwn(advertisement, reading.t)) return false;
+      if (this.#isOwn(advertisement, reading.t)) return false;
+      if (this.#passing.size >= MOST_IDENTIFIERS) this.#makeRoom();
       series = { kind, identifier, period, readings: [] };
-      this.#series.set(key, series);
-    }
+      this.#passing.set(key, series);
+    } else if (this.#passing.delete(key)) this.#passing.set(key, series);
     if (series.readings.length >= MOST_READINGS) return false;
     series.readings.push(reading);
     return true;
@@ -75,7 +89,9 @@ export class Hearing {
 
   /** Identifiers of tags and rooms that were heard since a moment, unix seconds. */
   since(t: number): { tags: number; rooms: number } {
-    const now = [...this.#series.values()].filter(({ readings }) => readings[readings.length - 1].t >= t);
+    const now = [...this.#passing.values(), ...this.#near.values()].filter(
+      ({ readings }) => readings[readings.length - 1].t >= t,
+    );
     const tags = now.filter(({ kind }) => kind === 'tag').length;
     return { tags, rooms: now.length - tags };
   }
@@ -87,12 +103,20 @@ export class Hearing {
    */
   keep(now: number, pauses: readonly Pause[] = []): Heard[] {
     const kept: Heard[] = [];
-    for (const [key, series] of this.#series) {
-      const heard = this.#heard(key, series, pauses);
-      if (heard) kept.push(heard);
-      if (series.period < periodAt(this.deployment, series.kind, now) - 1) this.#series.delete(key);
-    }
+    for (const held of [this.#passing, this.#near])
+      for (const [key, series] of held) {
+        const heard = this.#heard(key, series, pauses);
+        if (heard) kept.push(heard);
+        if (series.period < periodAt(this.deployment, series.kind, now) - 1) held.delete(key);
+      }
     return kept;
+  }
+
+  /** The least recently heard one goes, or moves on where it was near for long enough. */
+  #makeRoom(): void {
+    const [[key, series]] = this.#passing;
+    if (this.#near.size < MOST_IDENTIFIERS && this.#heard(key, series, [])) this.#near.set(key, series);
+    this.#passing.delete(key);
   }
 
   #heard(

@@ -56,24 +56,25 @@ export function selfRows(
 }
 
 /**
- * A row for each identifier that was heard in a period of the epoch; of more than a block has room for, those with most
- * minutes. What was heard of one identifier in several spells is one row.
+ * A row for each identifier that was heard in a block of the epoch; of more than a block has room for, those with most
+ * minutes. What was heard of one identifier in several spells is one row, also under two periods: who sent it again with
+ * another period adds slots that its owner's row does not have, and takes none away.
  */
 export function heardRows(d: Deployment, epoch: number, heard: readonly Heard[]): Row[] {
   if (!d.near) return [];
   const { grid, near } = d;
-  const byIdentifier = new Map<string, { heard: Heard; minutes: Map<number, number> }>();
+  const byToken = new Map<string, { heard: Heard; minutes: Map<number, number> }>();
   for (const each of heard) {
     const [from] = slotsOfPeriod(d, 'tag', each.period);
     if (each.kind !== 'tag' || epochAt(grid, slotStart(grid, from)) !== epoch) continue;
-    const key = bytesToHex(each.identifier);
-    const known = byIdentifier.get(key) ?? { heard: each, minutes: new Map<number, number>() };
+    const key = `${Math.floor(from / near.h)}/${bytesToHex(each.identifier)}`;
+    const known = byToken.get(key) ?? { heard: each, minutes: new Map<number, number>() };
     for (const [slot, minutes] of each.slots)
       known.minutes.set(slot, (known.minutes.get(slot) ?? 0) + minutes);
-    byIdentifier.set(key, known);
+    byToken.set(key, known);
   }
   const perBlock = new Map<number, number>();
-  return [...byIdentifier.values()]
+  return [...byToken.values()]
     .map(({ heard: { identifier, period }, minutes }) => {
       const slots = [...minutes.keys()].sort((a, b) => a - b);
       // As long as the minutes, so that what is summed up later are minutes and not slots.

@@ -21,6 +21,9 @@ export interface Position {
   readonly accuracy: number;
 }
 
+/** Whether a position tells a cell: its circle is not larger. @param accuracy metres */
+export const isExact = ({ cell }: Region, accuracy: number): boolean => accuracy <= cell;
+
 /**
  * The cell to note for a position.
  * @param from unix seconds; of the time for which the position stands
@@ -34,7 +37,7 @@ export function cellToKeep(
   to: number,
   pauses: readonly Pause[] = [],
 ): number | null {
-  if (!(accuracy <= region.cell) || isPaused(from, to, pauses)) return null;
+  if (!isExact(region, accuracy) || isPaused(from, to, pauses)) return null;
   const cell = cellAt(region, latitude, longitude);
   return cell === null || isHome(home, cell) ? null : cell;
 }

@@ -99,6 +99,8 @@ export const data: Words['data'] = {
     restore: 'Eine Datei öffnen',
     restoreText:
       'Was in der Datei ist, tritt an die Stelle von allem, was jetzt auf diesem Telefon ist: Tagebuch, Konto und Antworten.',
+    restoreOwn:
+      'Öffnen Sie nur eine Datei, die Sie selbst gemacht haben. Wer die Datei eines anderen öffnet, benutzt dessen Konto und gibt ihm die Antworten preis, die hier ankommen.',
     file: 'Datei',
     noFile: 'Wählen Sie zuerst eine Datei.',
     replace: 'Alles auf diesem Telefon ersetzen',

@@ -40,6 +40,8 @@ export const places: Words['places'] = {
   hideAnew: 'Ich wohne jetzt woanders: stattdessen hier verbergen',
   unhide: 'Nicht mehr verbergen',
   outside: 'Das liegt außerhalb der Region; dort wird ohnehin nichts notiert.',
+  inexact:
+    'Dieses Telefon weiß nur ungefähr, wo es ist: ungenauer, als ein Quadrat hier groß ist. Daher wurde nichts verborgen oder geändert. Schalten Sie den genauen Standort ein, gehen Sie ans Fenster oder ins Freie und versuchen Sie es erneut.',
   kept: 'Auf diesem Telefon notiert',
   nothing: 'Es ist nichts notiert.',
   cell: (row, column) => `Quadrat ${row}/${column}`,

@@ -35,6 +35,8 @@ export const places = {
   hideAnew: 'I live elsewhere now: hide this instead',
   unhide: 'Hide it no longer',
   outside: 'This is outside the region, where nothing is noted anyway.',
+  inexact:
+    'This phone only knows where it is to within a circle larger than a square here, so nothing was hidden or changed. Switch on exact location, go to a window or outside, and try again.',
   kept: 'Noted on this phone',
   nothing: 'Nothing is noted.',
   cell: (row: string, column: string) => `Square ${row}/${column}`,

@@ -99,6 +99,8 @@ export const data: Words['data'] = {
     restore: 'Abrir un archivo',
     restoreText:
       'Lo que hay en el archivo ocupa el lugar de todo lo que hay ahora en este teléfono: diario, cuenta y respuestas.',
+    restoreOwn:
+      'Abra solo un archivo que haya hecho usted. Quien abre el archivo de otra persona usa la cuenta de esa persona y le revela las respuestas que llegan aquí.',
     file: 'Archivo',
     noFile: 'Elija primero un archivo.',
     replace: 'Sustituir todo lo de este teléfono',

@@ -38,6 +38,8 @@ export const places: Words['places'] = {
   hideAnew: 'Ahora vivo en otro sitio: ocultar aquí en su lugar',
   unhide: 'No ocultar más',
   outside: 'Esto está fuera de la región, donde de todos modos no se anota nada.',
+  inexact:
+    'Este teléfono solo sabe dónde está con un margen mayor que un cuadrado, así que no se ocultó ni cambió nada. Active la ubicación exacta, acérquese a una ventana o salga y vuelva a intentarlo.',
   kept: 'Anotado en este teléfono',
   nothing: 'No hay nada anotado.',
   cell: (row, column) => `Cuadrado ${row}/${column}`,

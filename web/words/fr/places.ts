@@ -39,6 +39,8 @@ export const places: Words['places'] = {
   hideAnew: 'J’habite ailleurs : cacher ici à la place',
   unhide: 'Ne plus cacher',
   outside: 'C’est hors de la région, où rien n’est noté de toute façon.',
+  inexact:
+    'Ce téléphone ne sait où il est qu’à plus d’un carré près : rien n’a été caché ni modifié. Activez la position exacte, allez près d’une fenêtre ou dehors, puis réessayez.',
   kept: 'Noté sur ce téléphone',
   nothing: 'Rien n’est noté.',
   cell: (row, column) => `Carré ${row}/${column}`,
