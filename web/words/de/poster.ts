@@ -78,7 +78,7 @@ export const poster: Words['poster'] = {
   },
   rotating: 'Code, der wechselt',
   rotatingHelp:
-    'Ein Foto davon verfällt nach etwa zwei Minuten, und was es enthält, ist nach einigen Stunden nichts mehr wert. Er passt zum gedruckten Aushang desselben Ortes.',
+    'Ein Foto davon verfällt nach etwa zwei Minuten, und was es enthält, ist nach den Stundenblöcken, in die ein üblicher Aufenthalt reicht, nichts mehr wert: spätestens nach einem Tag. Er passt zum gedruckten Aushang desselben Ortes.',
   fixed: 'Derselbe Code wie auf Papier',
   fullScreen: 'Ganzer Bildschirm',
   changesAt: (time) => `Dieser Code wechselt um ${time}`,

@@ -32,9 +32,9 @@ export const risk: Words['risk'] = {
     'Jemand mit positivem Test oder einer Krankmeldung hatte an diesem Tag wenigstens einmal denselben Ort in der Aufzeichnung wie Sie.',
   whyCrowd: (n) =>
     count(n, {
-      one: 'Es wird nur gesagt, weil wenigstens # anderes Telefon in denselben Stunden dort eingecheckt war.',
+      one: 'Es wird nur gesagt, weil wenigstens eine andere Teilnehmerin oder ein anderer Teilnehmer in denselben Stunden dort eingecheckt war.',
       other:
-        'Es wird nur gesagt, weil wenigstens # andere Telefone in denselben Stunden dort eingecheckt waren.',
+        'Es wird nur gesagt, weil wenigstens # andere Teilnehmende in denselben Stunden dort eingecheckt waren.',
     }),
   whyLevel: {
     1: 'Stufe 1 von 3: Es war 8 bis 10 Tage nach dem ersten Tag der Krankheit, oder ein Tag, den ein Arzt genannt hat.',

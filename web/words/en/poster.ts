@@ -76,7 +76,7 @@ export const poster = {
   },
   rotating: 'Code that changes',
   rotatingHelp:
-    'A photograph of it expires after about two minutes, and what it holds is worth nothing after a few hours. It matches the printed poster of the same place.',
+    'A photograph of it expires after about two minutes, and what it holds is worth nothing after the blocks of hours that a usual stay reaches, a day at most. It matches the printed poster of the same place.',
   fixed: 'Same code as on paper',
   fullScreen: 'Full screen',
   changesAt: (time: string) => `This code changes at ${time}`,

@@ -35,8 +35,9 @@ export const risk = {
     'Somebody whose test was positive, or who reported to be ill, had the same place in their record as you, at least once on that day.',
   whyCrowd: (n: number) =>
     count(n, {
-      one: 'It is told only because at least # other phone was checked in there within the same hours.',
-      other: 'It is told only because at least # other phones were checked in there within the same hours.',
+      one: 'It is told only because at least # other participant was checked in there within the same hours.',
+      other:
+        'It is told only because at least # other participants were checked in there within the same hours.',
     }),
   whyLevel: {
     1: 'Level 1 of 3: it was 8 to 10 days after the first day of the illness, or a day that a doctor named.',

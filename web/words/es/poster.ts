@@ -78,7 +78,7 @@ export const poster: Words['poster'] = {
   },
   rotating: 'Código que cambia',
   rotatingHelp:
-    'Una foto de él caduca en unos dos minutos, y lo que contiene no vale nada al cabo de unas horas. Coincide con el cartel impreso del mismo lugar.',
+    'Una foto de él caduca en unos dos minutos, y lo que contiene no vale nada pasados los bloques de horas que alcanza una estancia habitual, un día como máximo. Coincide con el cartel impreso del mismo lugar.',
   fixed: 'El mismo código que en el papel',
   fullScreen: 'Pantalla completa',
   changesAt: (time) => `Este código cambia a las ${time}`,

@@ -32,9 +32,9 @@ export const risk: Words['risk'] = {
     'Alguien con una prueba positiva, o que comunicó estar enfermo, tenía ese día al menos una vez en su registro el mismo lugar que usted.',
   whyCrowd: (n) =>
     count(n, {
-      one: 'Se dice solo porque al menos # teléfono más tenía allí registrada la entrada en las mismas horas.',
+      one: 'Se dice solo porque al menos # participante más tenía allí registrada la entrada en las mismas horas.',
       other:
-        'Se dice solo porque al menos # teléfonos más tenían allí registrada la entrada en las mismas horas.',
+        'Se dice solo porque al menos # participantes más tenían allí registrada la entrada en las mismas horas.',
     }),
   whyLevel: {
     1: 'Nivel 1 de 3: fue entre 8 y 10 días después del primer día de la enfermedad, o un día que indicó un médico.',

@@ -79,7 +79,7 @@ export const poster: Words['poster'] = {
   },
   rotating: 'Code qui change',
   rotatingHelp:
-    'Une photo de ce code expire après environ deux minutes, et ce qu’elle contient ne vaut plus rien après quelques heures. Il correspond à l’affiche imprimée du même lieu.',
+    'Une photo de ce code expire après environ deux minutes, et ce qu’elle contient ne vaut plus rien après les tranches d’heures qu’atteint un séjour habituel, un jour au plus. Il correspond à l’affiche imprimée du même lieu.',
   fixed: 'Même code que sur le papier',
   fullScreen: 'Plein écran',
   changesAt: (time) => `Ce code change à ${time}`,

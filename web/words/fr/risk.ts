@@ -33,9 +33,9 @@ export const risk: Words['risk'] = {
     'Une personne testée positive, ou qui s’est signalée malade, avait au moins une fois ce jour-là le même lieu que vous dans son enregistrement.',
   whyCrowd: (n) =>
     count(n, {
-      one: 'C’est dit seulement parce qu’au moins # autre téléphone y était enregistré dans les mêmes heures.',
+      one: 'C’est dit seulement parce qu’au moins # autre participant y était enregistré dans les mêmes heures.',
       other:
-        'C’est dit seulement parce qu’au moins # autres téléphones y étaient enregistrés dans les mêmes heures.',
+        'C’est dit seulement parce qu’au moins # autres participants y étaient enregistrés dans les mêmes heures.',
     }),
   whyLevel: {
     1: 'Niveau 1 sur 3 : c’était 8 à 10 jours après le premier jour de la maladie, ou un jour indiqué par un médecin.',
