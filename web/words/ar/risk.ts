@@ -125,6 +125,10 @@ export const risk: Words['risk'] = {
     })}`,
   came: (moment, time, counted, window, upTo) =>
     `وصلت الإجابة ${moment} (${time}). وفيها من سجل هذا الهاتف: ${counted}، والمدة: ${window} قبل ${upTo}.`,
+  without: {
+    meetings: (span) => `لم تُشارَك اللقاءات، ولذلك لم تُفحص: ${span}.`,
+    bluetooth: (span) => `لم تُشارَك اللقاءات عبر البلوتوث، ولذلك لم تُفحص: ${span}.`,
+  },
   noneYet: 'لم تصل إجابة بعد.',
   noise: (names) =>
     `يحسب ${names} على قطع من الضجيج. لا يرى أحد منهم أين كنت، ولا من هو مريض، ولا هذه الإجابة: هذا الهاتف وحده يستطيع قراءتها.`,

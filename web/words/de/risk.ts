@@ -121,6 +121,10 @@ export const risk: Words['risk'] = {
     `${some}. Die Stücke von ${n} genügen, um die Antwort zu lesen; jedes weitere prüft sie.`,
   came: (moment, time, counted, window, upTo) =>
     `Die Antwort kam ${moment} (${time}). Sie enthält von der Aufzeichnung dieses Telefons ${counted}; der Zeitraum: ${window} vor ${upTo}.`,
+  without: {
+    meetings: (span) => `Treffen wurden nicht geteilt und daher nicht geprüft: ${span}.`,
+    bluetooth: (span) => `Begegnungen über Bluetooth wurden nicht geteilt und daher nicht geprüft: ${span}.`,
+  },
   noneYet: 'Es ist noch keine Antwort gekommen.',
   noise: (names) =>
     `${names} rechnen mit Stücken aus Rauschen. Niemand von ihnen sieht, wo Sie waren, wer krank ist, oder diese Antwort: Nur dieses Telefon kann sie lesen.`,

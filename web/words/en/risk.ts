@@ -125,6 +125,10 @@ export const risk = {
     `${some}. The pieces of ${inWords(n)} are enough to read the answer; each further one checks it.`,
   came: (moment: string, time: string, counted: string, window: string, upTo: string) =>
     `The answer came ${moment} (${time}) and holds this phone's record of ${counted} of the ${window} before ${upTo}.`,
+  without: {
+    meetings: (span: string) => `Meetings were not shared and so not checked: ${span}.`,
+    bluetooth: (span: string) => `Encounters by Bluetooth were not shared and so not checked: ${span}.`,
+  },
   noneYet: 'No answer has come yet.',
   noise: (names: string) =>
     `${names} compute it on pieces of noise. None of them sees where you were, who is ill, or this answer: only this phone can read it.`,

@@ -118,6 +118,11 @@ export const risk: Words['risk'] = {
     `${some}. Los fragmentos de ${n} bastan para leer la respuesta; cada uno más la comprueba.`,
   came: (moment, time, counted, window, upTo) =>
     `La respuesta llegó ${moment} (${time}). Contiene el registro de este teléfono de ${counted}, de un total de ${window} antes de las ${upTo}.`,
+  without: {
+    meetings: (span) => `Los encuentros no se compartieron y por eso no se comprobaron: ${span}.`,
+    bluetooth: (span) =>
+      `Los encuentros por Bluetooth no se compartieron y por eso no se comprobaron: ${span}.`,
+  },
   noneYet: 'Aún no ha llegado ninguna respuesta.',
   noise: (names) =>
     `${names} calculan con fragmentos de ruido. Ninguno ve dónde estuvo usted, quién está enfermo ni esta respuesta: solo este teléfono puede leerla.`,

@@ -120,6 +120,11 @@ export const risk: Words['risk'] = {
     `${some}. Les morceaux de ${n} suffisent pour lire la réponse ; chacun de plus la vérifie.`,
   came: (moment, time, counted, window, upTo) =>
     `La réponse est venue ${moment} (${time}). Elle contient l’enregistrement de ce téléphone pour ${counted}, sur ${window} avant ${upTo}.`,
+  without: {
+    meetings: (span) => `Les rencontres n’ont pas été partagées, donc pas vérifiées : ${span}.`,
+    bluetooth: (span) =>
+      `Les rencontres par Bluetooth n’ont pas été partagées, donc pas vérifiées : ${span}.`,
+  },
   noneYet: 'Aucune réponse n’est encore venue.',
   noise: (names) =>
     `${names} calculent sur des morceaux de bruit. Aucun d’eux ne voit où vous étiez, qui est malade, ni cette réponse : seul ce téléphone peut la lire.`,
