@@ -188,7 +188,7 @@ test('a leaked poster is replaced and withdrawn: a phone that knows refuses it',
     expect(await readQr(await owner.page.locator('.sheet').screenshot())).toEqual([await link(owner.page)]);
     await visit(await link(owner.page));
     await guest.page.getByRole('button', { name: 'Keep the notice' }).click();
-    await expect(guest.page.getByText('refuses that poster from now on')).toBeVisible();
+    await expect(guest.page.getByText('refuses that poster’s code and link from now on')).toBeVisible();
     await visit(fresh);
     await expect(guest.page.getByTestId('not-ours')).toContainText('was withdrawn by its maker');
   } finally {

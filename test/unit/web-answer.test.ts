@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type AnswerInput, answer } from '../../web/words/answer.ts';
+import { ar } from '../../web/words/ar/index.ts';
+import { de } from '../../web/words/de/index.ts';
+import { en } from '../../web/words/en/index.ts';
+import { es } from '../../web/words/es/index.ts';
+import { fr } from '../../web/words/fr/index.ts';
 import { momentAfter } from '../../web/words/time.ts';
 
 // Local noon of a Thursday, so that the words for days do not depend on the machine's time zone.
@@ -87,9 +92,9 @@ describe('the sentence of the day', () => {
   test('where small groups are told nothing, silence says so', () => {
     const of = (crowd: number) => answer({ ...day, detail: { policy: 'strict', crowd } }).detail;
     expect(of(3)).toBe(
-      'Checked this morning. Where fewer than 3 other phones checked in within the same hours, nothing is told.',
+      'Checked this morning. Where fewer than 3 other participants checked in within the same hours, nothing is told.',
     );
-    expect(of(1)).toContain('fewer than one other phone checked in');
+    expect(of(1)).toContain('fewer than one other participant checked in');
   });
 
   describe('while no answer comes', () => {
@@ -282,4 +287,12 @@ test('a time field names the first such moment after the check-in', () => {
   expect(momentAfter('00:30', at(1, 22))).toBe(at(0, 0, 30));
   expect(momentAfter('18:00', at(0, 18) + 40)).toBe(at(0, 18));
   expect(momentAfter('25:00', at(0, 18))).toBeNull();
+});
+
+test('a crowd is of participants, as one phone may take part for its guests too', () => {
+  const phone = { en: /phone/, de: /Telefon/, fr: /téléphone/, es: /teléfono/, ar: /هاتف|هواتف/ };
+  for (const [tag, { risk, detail }] of Object.entries({ en, de, fr, es, ar }))
+    for (const n of [1, 2, 3, 12])
+      for (const said of [risk.whyCrowd(n), detail.strict(n), detail.keptBack(n)])
+        expect(said).not.toMatch(phone[tag as 'en']);
 });

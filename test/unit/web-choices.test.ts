@@ -1,7 +1,16 @@
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { heldUntil } from '../../web/backup/held.ts';
 import { isExpired, windowDays } from '../../web/engine/retention.ts';
-import { choicesOf, mayRecord, mayShare, SOURCES, UNASKED } from '../../web/settings/consent.ts';
+import { countedOf } from '../../web/engine/verdict.ts';
+import { leftOut } from '../../web/risk/due.ts';
+import {
+  choicesOf,
+  mayRecord,
+  mayShare,
+  type SharedSource,
+  SOURCES,
+  UNASKED,
+} from '../../web/settings/consent.ts';
 import { packDay, type ShareOrder } from '../../workers/share-order.ts';
 import { epochAt, epochStart } from '../../workers/wire/time.ts';
 import { fixture, freshProfile, lay } from './web-database.ts';
@@ -60,7 +69,7 @@ test('visits that are not shared make no row in an upload of the same size, and 
   const open = await share();
   expect(open.rows.length).toBeGreaterThan(0);
   await writeFact('consent', { ...UNASKED, visits: { record: true, share: false } });
-  expect(await share()).toEqual({ epoch, rows: [], unshared: true });
+  expect(await share()).toEqual({ epoch, rows: [], unshared: ['visits'] });
   expect(records[1].length).toBe(records[0].length);
 
   const { fetchAnswer } = await import('../../web/engine/fetch-answer.ts');
@@ -75,7 +84,28 @@ test('visits that are not shared make no row in an upload of the same size, and 
   const asked = { results: async () => answer, info: async () => new Map() };
   await writeFact('joined', { ...joined, since: epochStart(joined.deployment.grid, epoch - 1) });
   await fetchAnswer((await readFact('joined'))!, asked as never, epoch);
-  expect((await readFact('checked'))!.missing).toEqual([epoch]);
+  const checked = (await readFact('checked'))!;
+  expect(checked.missing).toEqual([epoch]);
+  expect(checked.missingOf).toEqual({ meetings: [], bluetooth: [] });
+});
+
+test('each kind of data that was not shared is not checked, and no other; what an older app kept may be any', () => {
+  const sent = [
+    { epoch: 1, unshared: true },
+    { epoch: 2, unshared: ['meetings' as const] },
+    { epoch: 3, unshared: ['visits' as const, 'bluetooth' as const] },
+    { epoch: 4, unshared: [] },
+    { epoch: 5, unshared: false },
+    { epoch: 6 },
+  ];
+  const counted = (source: SharedSource) => countedOf([1, 2, 3, 4, 5, 6, 7], sent, source);
+  expect(counted('visits')).toEqual([2, 4, 5, 6, 7]);
+  expect(counted('meetings')).toEqual([3, 4, 5, 6, 7]);
+  expect(counted('bluetooth')).toEqual([2, 4, 5, 6, 7]);
+  expect(leftOut({ missing: [1, 3], missingOf: { meetings: [1, 2], bluetooth: [1, 3] } })).toEqual([
+    ['meetings', 1],
+  ]);
+  expect(leftOut({ missing: [1] })).toEqual([]);
 });
 
 test('an entry goes after the chosen days, and not before it was shared or is too late for it', () => {

@@ -285,6 +285,9 @@ test('places are known once each, by their code', () => {
   const renamed = { ...visit('b', 1, 50, 60), place: { ...place(1), name: 'New name' } };
   const known = knownPlaces([visit('a', 1, 1, 2), renamed, note], [place(1), place(4)]);
   expect(known.map(({ name }) => name)).toEqual(['New name', 'Place 4']);
+  const blocks = { from: 0, seconds: 600, tokens: [new Uint8Array(8)] };
+  const shown = { ...visit('s', 7, 5, 6), place: { ...place(7), blocks } };
+  expect(knownPlaces([shown], [{ ...place(8), blocks }])).toEqual([]);
 });
 
 test('a form names a stay: over midnight, and to the second of what it showed', () => {

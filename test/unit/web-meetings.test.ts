@@ -67,11 +67,12 @@ test('a meeting stands as its epoch does', () => {
   const meeting = met(1, 0, 30);
   const checked = (run: number, missing: number[] = [], ...visitIds: string[]) => ({
     run,
+    agree: 'all' as const,
     missing,
     exposures: visitIds.length > 0 ? [{ from: 0, to: 1, visitIds, seconds: 60, level: 1 as const }] : [],
   });
   const later = start + 2 * 86_400;
-  const standing = (answer: ReturnType<typeof checked> | null, now = later) =>
+  const standing = (answer: Parameters<typeof standingOf>[3], now = later) =>
     standingOf(meeting, [meeting], joined, answer, now);
   expect(standing(null, evening)).toBe('open');
   expect(standing(null)).toBe('waiting');
@@ -79,6 +80,12 @@ test('a meeting stands as its epoch does', () => {
   expect(standing(checked(EPOCH))).toBe('clear');
   expect(standing(checked(EPOCH, [EPOCH]))).toBe('missing');
   expect(standing(checked(EPOCH, [], 'meet-1'))).toBe('exposed');
+  // What counts is whether meetings were shared, not visits.
+  const of = (meetings: number[]) => ({ meetings, bluetooth: [] });
+  expect(standing({ ...checked(EPOCH), missingOf: of([EPOCH]) })).toBe('missing');
+  expect(standing({ ...checked(EPOCH, [EPOCH]), missingOf: of([]) })).toBe('clear');
+  for (const answer of [checked(EPOCH), checked(EPOCH, [], 'meet-1')])
+    expect(standing({ ...answer, agree: 'contradiction' })).toBe('missing');
   expect(standingOf(meeting, [meeting], null, null, later)).toBe('before');
   expect(standingOf(meeting, [meeting], { ...joined, since: later }, null, later)).toBe('before');
   expect(isUnshared(meeting, d, evening)).toBe(true);
@@ -89,6 +96,6 @@ test('a meeting over midnight stands by the epochs that carry it', () => {
   const late = met(1, 1439, 30); // a minute of the first day makes no bit
   expect(standingOf(late, [late], joined, null, start + 86_500)).toBe('open');
   const both = met(2, 1420, 60);
-  const answer = { run: EPOCH, missing: [], exposures: [] };
+  const answer = { run: EPOCH, agree: 'all' as const, missing: [], exposures: [] };
   expect(standingOf(both, [both], joined, answer, start + 3 * 86_400)).toBe('waiting');
 });

@@ -35,6 +35,8 @@ test('a form that cannot be a poster says why', () => {
   expect(problemOf(gym)).toBeNull();
   expect(problemOf({ ...gym, name: ' ' })).toEqual({ what: 'name' });
   expect(problemOf({ ...gym, room: 'ä'.repeat(51) })).toEqual({ what: 'long', field: 'room', bytes: 2 });
+  for (const field of ['name', 'room', 'address'])
+    expect(problemOf({ ...gym, [field]: 'Gym\u200b 2' })).toEqual({ what: 'hidden' });
   for (const minutes of [0, 1441, 1.5, Number.NaN])
     expect(problemOf({ ...gym, minutes })).toEqual({ what: 'minutes' });
   expect(problemOf({ ...gym, validFrom: 60, validTo: 60 })).toEqual({ what: 'order' });
@@ -125,5 +127,10 @@ test('the diary tells whether the maker is who it was', () => {
   expect(makerOf(place(1), [place(1, undefined, 'Pool')])).toBe('known');
   expect(makerOf(place(1, 'bb'.repeat(32)), [place(1)])).toBe('other');
   expect(makerOf(unsigned, [place(1)])).toBe('no longer');
+  // Names that look alike are one, whatever stands between or within their letters.
+  for (const name of ['Gym ', 'G\u200dym', 'Ｇｙｍ', 'G\u00adym', '\u2067Gym\u2069', 'Gy\u3164m'])
+    expect(makerOf({ ...unsigned, name }, [place(1)]), name).toBe('no longer');
+  const spaced = place(1, undefined, 'Town hall');
+  expect(makerOf({ ...unsigned, name: 'Town \u00a0 hall' }, [spaced])).toBe('no longer');
   expect(fingerprint('aa'.repeat(32))).toMatch(/^[A-Z2-7]{4}-[A-Z2-7]{4}$/);
 });

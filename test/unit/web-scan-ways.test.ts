@@ -22,7 +22,7 @@ const café = { secret, name: 'Café Nord', defaultMinutes: 45 };
 const id = posterId({ secret });
 
 const typed = (text: string, known = [] as (typeof café)[]) =>
-  interpretTyped(text, known, (name) => `Place ${name}`, now, HOST);
+  interpretTyped(text, known, (name) => `Place ${name}`, now, HOST, null);
 const why = (scanned: Scanned) => (scanned.kind === 'other' ? scanned.problem.why : scanned.kind);
 
 test('typed letters are a place, called by its short id until this phone knows its name', () => {
@@ -39,7 +39,7 @@ test('a short id finds a place where the phone has been, and no other', () => {
 
 test('a link that is typed or pasted is read as if it were scanned', () => {
   const link = posterLink(`https://${HOST}`, { ...café, type: 0 });
-  expect(typed(link)).toEqual(interpret(link, now, HOST));
+  expect(typed(link)).toEqual(interpret(link, now, HOST, null));
   expect(typed(nz())).toMatchObject({ kind: 'place', origin: { system: 'nz' } });
   expect(why(typed('hello'))).toBe('unknown');
 });
@@ -47,29 +47,31 @@ test('a link that is typed or pasted is read as if it were scanned', () => {
 test('a meeting’s code is one while it can just have been shown', () => {
   const code = { secret, shownAt: now - 60 };
   const link = meetLink(`https://${HOST}`, code);
-  expect(interpret(link, now, HOST)).toEqual({ kind: 'meet', code, elsewhere: null });
-  expect(interpret(meetLink('https://b.example', code), now, HOST)).toMatchObject({ elsewhere: 'b.example' });
+  expect(interpret(link, now, HOST, null)).toEqual({ kind: 'meet', code, elsewhere: null });
+  expect(interpret(meetLink('https://b.example', code), now, HOST, null)).toMatchObject({
+    elsewhere: 'b.example',
+  });
   // Clocks differ; both phones would not share a slot if they did by more.
-  expect(why(interpret(link, now + 500, HOST))).toBe('meet');
-  expect(why(interpret(link, now - 500, HOST))).toBe('meet');
-  expect(why(interpret(link, now + 601, HOST))).toBe('gone');
-  expect(why(interpret(link, now - 700, HOST))).toBe('gone');
-  expect(why(interpret(link.slice(0, -3), now, HOST))).toBe('meet damaged');
-  expect(why(interpret(`https://${HOST}/m#AI${'A'.repeat(32)}`, now, HOST))).toBe('meet newer');
+  expect(why(interpret(link, now + 500, HOST, null))).toBe('meet');
+  expect(why(interpret(link, now - 500, HOST, null))).toBe('meet');
+  expect(why(interpret(link, now + 601, HOST, null))).toBe('gone');
+  expect(why(interpret(link, now - 700, HOST, null))).toBe('gone');
+  expect(why(interpret(link.slice(0, -3), now, HOST, null))).toBe('meet damaged');
+  expect(why(interpret(`https://${HOST}/m#AI${'A'.repeat(32)}`, now, HOST, null))).toBe('meet newer');
 });
 
 test('of several codes in a picture the place counts', () => {
-  expect(interpretAll(['https://example.org', nz(), 'x'], now, HOST).kind).toBe('place');
-  expect(why(interpretAll(['https://localhost/?A1B2C3-0', 'x'], now, HOST))).toBe('test');
+  expect(interpretAll(['https://example.org', nz(), 'x'], now, HOST, null).kind).toBe('place');
+  expect(why(interpretAll(['https://localhost/?A1B2C3-0', 'x'], now, HOST, null))).toBe('test');
 });
 
 test('why a code is refused is a kind, so that it can be said in every language', () => {
-  const ofPublished = interpret(published.clea.vectors[0].payload!.replace('v=0', 'v=1'), now, HOST);
+  const ofPublished = interpret(published.clea.vectors[0].payload!.replace('v=0', 'v=1'), now, HOST, null);
   expect(ofPublished).toMatchObject({ problem: { why: 'newer', system: 'clea' } });
-  expect(interpret(hk({ hash: '00' }), now, HOST)).toMatchObject({
+  expect(interpret(hk({ hash: '00' }), now, HOST, null)).toMatchObject({
     problem: { why: 'damaged', system: 'hk' },
   });
-  expect(interpret(`https://${HOST}/c#ABC`, now, HOST)).toMatchObject({
+  expect(interpret(`https://${HOST}/c#ABC`, now, HOST, null)).toMatchObject({
     problem: { why: 'damaged', system: 'safetrace' },
   });
 });

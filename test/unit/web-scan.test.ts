@@ -22,13 +22,13 @@ const poster = {
 const link = posterLink('https://safetrace.example', poster);
 const HOST = 'safetrace.example';
 const sentence = (text: string) => {
-  const scanned = interpret(text, now, HOST);
+  const scanned = interpret(text, now, HOST, null);
   return scanned.kind === 'other' ? refusalIn(en, scanned.problem) : scanned.kind;
 };
 
 test('a poster of ours is a place, in either case', () => {
   for (const text of [link, link.toLowerCase()])
-    expect(interpret(text, now, HOST)).toEqual({
+    expect(interpret(text, now, HOST, null)).toEqual({
       kind: 'place',
       place: {
         secret: poster.secret,
@@ -45,12 +45,12 @@ test('a poster of ours is a place, in either case', () => {
 test('the key of a tag is one, and a mistyped one gets a sentence', () => {
   const secret = new Uint8Array(16).fill(3);
   const text = tagKeyText(secret);
-  expect(interpret(text, now, HOST)).toEqual({ kind: 'tag', secret });
+  expect(interpret(text, now, HOST, null)).toEqual({ kind: 'tag', secret });
   expect(sentence(`${text.slice(0, -1)}${text.endsWith('A') ? 'B' : 'A'}`)).toMatch(/not the code of a tag/);
 });
 
 test('a code of another system is a place, with whose it is', () => {
-  const kept = interpret(nz(), now, HOST);
+  const kept = interpret(nz(), now, HOST, null);
   expect(kept).toEqual({
     kind: 'place',
     place: {
@@ -64,18 +64,20 @@ test('a code of another system is a place, with whose it is', () => {
     origin: { system: 'nz', signed: false, changes: false },
   });
   // Nobody's key is in the app.
-  expect(interpret(published.nhs.vectors[0].payload, now, HOST)).toMatchObject({ origin: { signed: false } });
+  expect(interpret(published.nhs.vectors[0].payload, now, HOST, null)).toMatchObject({
+    origin: { signed: false },
+  });
 });
 
 test('a place without a name is told by its system and the beginning of its id', () => {
-  expect(interpret(published.clea.vectors[0].payload!, now, HOST)).toMatchObject({
+  expect(interpret(published.clea.vectors[0].payload!, now, HOST, null)).toMatchObject({
     place: { name: 'TousAntiCovid 4c2a5fd9' },
     origin: { changes: true },
   });
 });
 
 test('a poster that was made for an app at another host says so', () => {
-  const elsewhere = (origin: string) => interpret(` ${posterLink(origin, poster)}`, now, HOST);
+  const elsewhere = (origin: string) => interpret(` ${posterLink(origin, poster)}`, now, HOST, null);
   expect(elsewhere('http://localhost:8080')).toMatchObject({ kind: 'place', elsewhere: 'localhost:8080' });
   expect(elsewhere('https://a:b:c')).toMatchObject({ kind: 'place', elsewhere: 'a:b:c' });
   expect(elsewhere('https://safetrace.example')).toMatchObject({ kind: 'place', elsewhere: null });
@@ -84,8 +86,8 @@ test('a poster that was made for an app at another host says so', () => {
 test('what a phone sees of a signed poster, of a screen and of a notice', () => {
   const { secret: _, ...fields } = poster;
   const key = new Uint8Array(32).fill(5);
-  const scan = (payload: Uint8Array, at = now) =>
-    interpret(payloadLink('https://safetrace.example', payload), at, HOST);
+  const scan = (payload: Uint8Array, at = now, block: number | null = null) =>
+    interpret(payloadLink('https://safetrace.example', payload), at, HOST, block);
   expect(scan(signPoster(fields, 2, key))).toMatchObject({ kind: 'place', place: { venue: { issue: 2 } } });
   const ended = { ...fields, validTo: now - 60, withdrawn: true as const };
   expect(scan(signPoster(ended, 2, key))).toMatchObject({ kind: 'place', place: { withdrawn: true } });
@@ -95,6 +97,14 @@ test('what a phone sees of a signed poster, of a screen and of a notice', () => 
     kind: 'place',
     place: { name: 'Café Nord', blocks: { seconds: 20 } },
   });
+  const d = demo();
+  expect(scan(screen, now, d.grid.slot * d.place.h).kind).toBe('place');
+  expect(scan(screen, now, 900)).toMatchObject({ problem: { why: 'grid', name: 'Café Nord' } });
+  // Tokens that are not of this moment, whatever the code says of its validity.
+  for (const ago of [3600, -3600]) {
+    const shown = screenPoster(d, poster, now - ago);
+    expect(scan(encodePoster({ ...shown, validTo: now + 60 }))).toMatchObject({ problem: { why: 'stale' } });
+  }
   expect(scan(screen, now + 240)).toEqual({
     kind: 'other',
     problem: { why: 'stale', name: 'Café Nord' },
@@ -131,7 +141,7 @@ test('codes that are not ours get one kind sentence', () => {
 test('whatever is scanned, the reader never fails', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 1200 }), fc.boolean(), (text, ours) => {
-      expect(interpret(ours ? `HTTPS://X.ORG/C#${text}` : text, now, HOST).kind).toBe('other');
+      expect(interpret(ours ? `HTTPS://X.ORG/C#${text}` : text, now, HOST, null).kind).toBe('other');
     }),
   );
 });

@@ -14,8 +14,8 @@ import {
   withoutOld,
 } from '../../web/risk/status.ts';
 
-const found = (...spans: [number, number, boolean?][]) =>
-  spans.map(([from, to, guarded = false]) => ({ from, to, protected: guarded }));
+const found = (...spans: [number, number, boolean?, string?][]) =>
+  spans.map(([from, to, guarded = false, id = 'a']) => ({ from, to, visitIds: [id], protected: guarded }));
 const seen = (at: number, exposures: Seen['exposures'], more: Partial<Seen> = {}): Seen => ({
   at,
   community: 'here',
@@ -41,8 +41,8 @@ test('from nothing to exposed, tested negative, cleared, and exposed again by an
     'exposed: another',
   ]);
   expect(again.known).toEqual([
-    { from: 100, to: 300 },
-    { from: 500, to: 600 },
+    { from: 100, to: 300, visitIds: ['a'] },
+    { from: 500, to: 600, visitIds: ['a'] },
   ]);
 });
 
@@ -76,6 +76,60 @@ test('protection that is taken back lets the exposure count again', () => {
     'exposed: found',
   ]);
   expect(follow(none, seen(1, found([100, 200, true])))).toBe(none);
+});
+
+test('a visit and a meeting at one table are two exposures: protection at the one says nothing of the other', () => {
+  const table = (guarded: boolean) => found([100, 200, guarded, 'visit'], [150, 250, false, 'meet-1']);
+  const both = follow(none, seen(1, table(false)));
+  expect(follow(both, seen(2, table(false)))).toBe(both);
+  const one = follow(both, seen(2, table(true)));
+  expect(one.history.slice(2)).toEqual([
+    { at: 2, state: 'exposed', reason: 'protected', about: { from: 100, to: 200 } },
+  ]);
+  const negative = say(one, 'negative', 3);
+  expect(follow(negative, seen(4, table(true)))).toBe(negative);
+});
+
+test('an exposure that an older app kept without its visits is the one of that time, and no news', () => {
+  const old: Status = { ...exposed, known: [{ from: 100, to: 200 }] };
+  const now = follow(old, seen(2, found([100, 300])));
+  expect(now).toEqual({ ...old, known: [{ from: 100, to: 300, visitIds: ['a'] }] });
+});
+
+test('two that grow into one are no news', () => {
+  const two = follow(none, seen(1, found([100, 200], [300, 400])));
+  const one = follow(two, seen(2, found([100, 400])));
+  expect(one).toEqual({ ...two, known: [{ from: 100, to: 400, visitIds: ['a'] }] });
+});
+
+test('following the same twice changes nothing the second time', () => {
+  const exposures = fc.array(
+    fc.record({
+      from: fc.nat(9),
+      length: fc.integer({ min: 1, max: 9 }),
+      id: fc.constantFrom('a', 'b'),
+      guarded: fc.boolean(),
+    }),
+    { maxLength: 5 },
+  );
+  const answers = fc.array(exposures, { minLength: 1, maxLength: 3 });
+  fc.assert(
+    fc.property(answers, (answers) => {
+      let status: Status = none;
+      answers.forEach((answer, at) => {
+        const now = found(
+          ...answer.map(({ from, length, guarded, id }): [number, number, boolean, string] => [
+            from,
+            from + length,
+            guarded,
+            id,
+          ]),
+        );
+        status = follow(status, seen(at, now, { since: 5 }));
+        expect(follow(status, seen(99, now, { since: 5 }))).toBe(status);
+      });
+    }),
+  );
 });
 
 test('what does not follow from where one stands is not said', () => {

@@ -31,6 +31,30 @@ test('a visit by the code of a screen ends with its last token', () => {
   expect(enter([], { ...place(1, 10), blocks }, 300)[0].until).toBe(900);
 });
 
+test('the code of a screen, scanned again, adds its tokens: the visit goes on as far as they reach', () => {
+  const token = (n: number) => new Uint8Array(8).fill(n);
+  const screen = (from: number, ...tokens: number[]): Place => ({
+    ...place(1, 10),
+    blocks: { from, seconds: 600, tokens: tokens.map(token) },
+  });
+  const tokensOf = ({ place }: Visit) => [place.blocks!.from, ...place.blocks!.tokens.map(([n]) => n)];
+  const visits = enter([], screen(0, 0), 100);
+  expect(visits[0].until).toBe(600);
+  // While checked in.
+  const [still] = enter(visits, screen(0, 0, 1), 500);
+  expect(still).toMatchObject({ id: visits[0].id, from: 100, to: null, until: 1100 });
+  expect(tokensOf(still)).toEqual([0, 0, 1]);
+  // After it ended by itself with its last token.
+  const [again] = enter(visits, screen(600, 1, 2), 700);
+  expect(again).toMatchObject({ id: visits[0].id, from: 100, to: null, until: 1300 });
+  expect(tokensOf(again)).toEqual([0, 0, 1, 2]);
+  expect(openVisit([again], 700)).toBe(again);
+  // Blocks of another length, or with others between, do not go together.
+  const other = { ...screen(0, 7), blocks: { from: 0, seconds: 1200, tokens: [token(7)] } };
+  expect(tokensOf(enter(visits, other, 500)[0])).toEqual([0, 7]);
+  expect(tokensOf(enter([{ ...visits[0], until: 1300 }], screen(1200, 2), 1250)[0])).toEqual([1200, 2]);
+});
+
 test('a check-in ends the visit before it', () => {
   const visits = enter(enter([], place(1), 100), place(2), 500);
   expect(visits.map((v) => v.to)).toEqual([500, null]);

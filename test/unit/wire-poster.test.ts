@@ -14,12 +14,15 @@ import {
   posterLink,
   signPoster,
 } from '../../workers/wire/poster.ts';
+import { hiddenIn } from '../../workers/wire/poster-check.ts';
 import { screenPoster, tokenIn } from '../../workers/wire/screen-code.ts';
 import { labelledHash } from '../../workers/wire/signature.ts';
 import { venueToken } from '../../workers/wire/tokens.ts';
 import { demo, expectHostileSafe, seeded } from './wire-world.ts';
 
-const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((t) => t.trim() !== '');
+const text = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+  .filter((t) => t.trim() !== '' && hiddenIn(t) === null);
 const anyPoster: fc.Arbitrary<Poster> = fc.record(
   {
     secret: fc.uint8Array({ minLength: 16, maxLength: 16 }),
@@ -84,6 +87,10 @@ test('a poster that cannot be is refused, written or read', () => {
   for (const [change, message] of [
     [{ name: ' ' }, 'the name is empty'],
     [{ name: 'ä'.repeat(51) }, 'is too long by 2'],
+    [{ name: 'Ca\u200bfé' }, 'the name holds U+200B'],
+    [{ room: '\u202e2' }, 'the room holds U+202E'],
+    [{ address: 'Market 1\nTown' }, 'the address holds U+000A'],
+    [{ address: 'Market 1\u2029Town' }, 'the address holds U+2029'],
     [{ defaultMinutes: 0 }, 'the default stay of 0 minutes'],
     [{ type: 256 }, 'the type 256'],
     [{ validFrom: 61 }, 'not a time in whole minutes'],
@@ -91,11 +98,14 @@ test('a poster that cannot be is refused, written or read', () => {
     [{ secret: new Uint8Array(15) }, 'the secret has 15 bytes'],
   ] as const)
     expect(() => encodePoster({ ...cafe, ...change })).toThrow(message);
+  expect(hiddenIn('\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 👩‍🚀 Çà')).toBeNull();
   const changed = (at: number, value: number) => {
     const body = encodePoster(cafe).slice(0, -2);
     body[at] = value;
     return concatBytes(body, labelledHash('poster-check', body).subarray(0, 2));
   };
+  // Version, fields, secret, type, minutes and its length stand before the name.
+  expect(() => decodePoster(changed(1 + 1 + 16 + 1 + 2 + 1, 10))).toThrow('the name holds U+000A');
   expect(() => decodePoster(changed(0, 2))).toThrow('version 2; this app reads version 1');
   expect(() => decodePoster(changed(1, 128))).toThrow('fields that version 1 does not know');
   expect(() => posterLink('example.org', cafe)).toThrow('not an origin');

@@ -25,6 +25,18 @@ describe('codes of a report', () => {
     expect(readReportCode('١٢٣٤ ٥٦٧٨')).toEqual({ kind: 'spoken', code: '12345678' });
   });
 
+  test('that chance made of digits alone are codes, digits that check nothing are a spoken one of another length', () => {
+    const twos = (bytes: number) => new Uint8Array(bytes);
+    for (const kind of ['link', 'paper'] as const) {
+      let made = '';
+      for (let first = 0; !/^\d+$/.test(made); first++)
+        made = createReportCode(kind, (bytes) => twos(bytes).fill(first, 0, 1));
+      expect(readReportCode(made)).toEqual({ kind, code: made });
+      const other = `${made.slice(0, -1)}${made.endsWith('9') ? '8' : '9'}`;
+      expect(readReportCode(other)).toEqual({ problem: 'length', length: made.length });
+    }
+  });
+
   test('one wrong character, or two that changed places, is always noticed', () => {
     const { alphabet } = CODE_FORMS.paper;
     fc.assert(

@@ -2,7 +2,7 @@
  * What a check-in and a check-out do to the diary. Pure: the diary comes in, the changed visits go out.
  *
  * Rules: nobody is in two places at once, so a check-in ends the visit before it; the same place while checked in, or
- * just after leaving it, is no second visit; a visit that nobody ends ends by itself after the place's usual length,
+ * just after leaving it, is no second visit, though a screen's code adds its tokens; a visit that nobody ends ends by itself after the place's usual length,
  * and never lasts longer than the deployment's cap; while recording is paused there is no check-in.
  */
 
@@ -103,6 +103,29 @@ export const goOn = (visit: Visit, policy: VisitPolicy, now: number): Visit => (
   ),
 });
 
+/** The tokens of two codes of one screen, one after the other; of the later alone when blocks between them are missing. */
+const joinBlocks = (before: Blocks | undefined, scanned: Blocks): Blocks => {
+  const { from, seconds } = scanned;
+  const ahead = before ? (from - before.from) / seconds : -1;
+  return before?.seconds === seconds && Number.isInteger(ahead) && ahead >= 0 && ahead <= before.tokens.length
+    ? {
+        from: before.from,
+        seconds,
+        tokens: [
+          ...before.tokens.slice(0, ahead),
+          ...scanned.tokens,
+          ...before.tokens.slice(ahead + scanned.tokens.length),
+        ],
+      }
+    : scanned;
+};
+
+/** The visit with the place as it was scanned now: a screen tells later tokens than before. */
+const scannedAgain = (visit: Visit, place: Place): Visit =>
+  place.blocks
+    ? { ...visit, place: { ...place, blocks: joinBlocks(visit.place.blocks, place.blocks) } }
+    : visit;
+
 /** The visit that somebody left a moment ago, if nothing came after it and it may still go on. */
 const justLeft = (
   visits: readonly Visit[],
@@ -132,14 +155,17 @@ export const checkIn = (
   paused = false,
 ): CheckIn => {
   const open = openVisit(visits, now);
-  if (open && sameSecret(open.place.secret, place.secret)) return { kind: 'already', visit: open };
+  if (open && sameSecret(open.place.secret, place.secret))
+    return place.blocks
+      ? { kind: 'in', visit: goOn(scannedAgain(open, place), policy, now), ended: [] }
+      : { kind: 'already', visit: open };
   if (paused) return { kind: 'paused' };
   const again = open ? undefined : justLeft(visits, place, policy, now);
   const ended = [...overdue(visits, now), ...(open ? [checkOut(open, now)] : [])];
   if (again)
     return {
       kind: 'in',
-      visit: goOn(again, policy, now),
+      visit: goOn(scannedAgain(again, place), policy, now),
       ended: ended.filter((visit) => visit.id !== again.id),
     };
   const until = Math.min(now + usualLength(place, policy), lastSecond(place));

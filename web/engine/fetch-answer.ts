@@ -4,11 +4,12 @@ import type { PhoneClient } from '../../workers/phone/client.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import { unixNow } from '../app/now.ts';
 import { followStatus } from '../risk/follow.ts';
+import type { SharedSource } from '../settings/consent.ts';
 import { changeFact, db, readFact, writeFact } from '../store/db.ts';
 import type { Acceptance, Checked, Contact, Exposure, Joined, Report } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 import { exposuresIn } from './exposures.ts';
-import { checkedOf, contactOf } from './verdict.ts';
+import { checkedOf, contactOf, countedOf, missingIn } from './verdict.ts';
 
 const read = async ({ deployment }: Joined, answer: Answer): Promise<Exposure[]> => {
   const sent = (await (await db()).getAll('sent')).flatMap(({ rows }) => rows);
@@ -47,9 +48,14 @@ const keepAnswer = async (joined: Joined, client: PhoneClient): Promise<number |
   const before = await readFact('checked');
   if (!answer || (before && answer.run <= before.run)) return null;
   const sent = await (await db()).getAll('sent');
-  const unshared = new Set(sent.filter((upload) => upload.unshared).map(({ epoch }) => epoch));
-  const counted = answer.counted.filter((epoch) => !unshared.has(epoch));
-  const kept = checkedOf(joined, { ...answer, counted }, await read(joined, answer), unixNow());
+  const of = (source: SharedSource) => ({ ...answer, counted: countedOf(answer.counted, sent, source) });
+  const kept: Checked = {
+    ...checkedOf(joined, of('visits'), await read(joined, answer), unixNow()),
+    missingOf: {
+      meetings: missingIn(joined, of('meetings')),
+      bluetooth: missingIn(joined, of('bluetooth')),
+    },
+  };
   await writeFact('checked', kept);
   // In one piece: consent that is withdrawn at this moment must not come back.
   await changeFact('report', (report) =>

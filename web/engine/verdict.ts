@@ -5,7 +5,8 @@ import type { Answers } from '../../workers/phone/node-links.ts';
 import type { NodeInfo } from '../../workers/wire/rpc-messages.ts';
 import { epochStart } from '../../workers/wire/time.ts';
 import { firstRun } from '../risk/due.ts';
-import type { Checked, Contact, Exposure, Joined } from '../store/schema.ts';
+import type { SharedSource } from '../settings/consent.ts';
+import type { Checked, Contact, Exposure, Joined, SentUpload } from '../store/schema.ts';
 import type { Operators } from '../words/operators.ts';
 
 /** Who was reached, and whether so many operators say that the run did not take place that one of them is honest. */
@@ -43,10 +44,29 @@ export const doneRun = ({ threshold }: Operators, answers: Answers<NodeInfo>): n
   return runs.sort((a, b) => b - a)[threshold] ?? null;
 };
 
+/** Epochs of a run's window that an answer does not cover, of those in which this phone took part. */
+export const missingIn = (joined: Joined, { run, counted }: Pick<Answer, 'run' | 'counted'>): number[] => {
+  const { window } = joined.deployment.run;
+  return Array.from({ length: window }, (_, i) => run - window + 1 + i).filter(
+    (epoch) => epoch >= firstRun(joined) && !counted.includes(epoch),
+  );
+};
+
+/** The epochs that count of one kind of data: those in which the person shared it. */
+export const countedOf = (
+  counted: readonly number[],
+  sent: readonly Pick<SentUpload, 'epoch' | 'unshared'>[],
+  source: SharedSource,
+): number[] => {
+  const without = sent.filter(
+    ({ unshared }) => unshared === true || (Array.isArray(unshared) && unshared.includes(source)),
+  );
+  return counted.filter((epoch) => !without.some((upload) => upload.epoch === epoch));
+};
+
 /** What an answer says, in the form in which it is kept. */
 export const checkedOf = (joined: Joined, answer: Answer, exposures: Exposure[], at: number): Checked => {
   const { deployment } = joined;
-  const { window } = deployment.run;
   const suspects = typeof answer.agree === 'object' ? answer.agree.contradicts : [];
   return {
     run: answer.run,
@@ -54,9 +74,7 @@ export const checkedOf = (joined: Joined, answer: Answer, exposures: Exposure[],
     upTo: epochStart(deployment.grid, answer.run + 1),
     agree: !answer.believed ? 'contradiction' : answer.agree === 'all' ? 'all' : 'some',
     doubted: answer.believed ? suspects.map((party) => deployment.roster[party - 1].name) : [],
-    missing: Array.from({ length: window }, (_, i) => answer.run - window + 1 + i).filter(
-      (epoch) => epoch >= firstRun(joined) && !answer.counted.includes(epoch),
-    ),
+    missing: missingIn(joined, answer),
     exposures,
   };
 };

@@ -3,6 +3,7 @@ import { Page } from '../app/Page.tsx';
 import { back } from '../app/router.ts';
 import { Icon } from '../look/Icon.tsx';
 import { ExposureCard } from '../risk/ExposureCard.tsx';
+import { shownExposures } from '../risk/today.ts';
 import { checked, grid, joined, meetings } from '../store/state.ts';
 import { clock, dayTitle } from '../words/time.ts';
 import { words } from '../words/words.ts';
@@ -22,7 +23,7 @@ export function MeetingPage({ id }: { id?: string }) {
       </Page>
     );
   const standing = standingOf(meeting, meetings.value, joined.value, checked.value, now.value);
-  const exposures = (checked.value?.exposures ?? []).filter((one) => one.visitIds.includes(meeting.id));
+  const exposures = shownExposures().filter((one) => one.visitIds.includes(meeting.id));
   return (
     <Page title={meetingTitle(meeting)} up="/meet">
       <Facts meeting={meeting} standing={standing} />

@@ -73,8 +73,8 @@ export const isUnshared = ({ from }: Meeting, { grid }: Pick<Deployment, 'grid'>
 
 /**
  * What is known of a meeting. before: the phone had not joined. open: its epoch has not ended. crowded: a longer meeting
- * took all the rows of its block. exposed, clear: an answer covers it. missing: one came without this phone's record.
- * waiting: none has come.
+ * took all the rows of its block. exposed, clear: an answer covers it. missing: one came without this phone's record
+ * or its meetings, or one that contradicts itself. waiting: none has come.
  */
 export type Standing = 'before' | 'open' | 'crowded' | 'exposed' | 'clear' | 'missing' | 'waiting';
 
@@ -86,14 +86,15 @@ export const standingOf = (
   meeting: Meeting,
   meetings: readonly Meeting[],
   joined: { deployment: Deployment; since: number } | null,
-  checked: Pick<Checked, 'run' | 'missing' | 'exposures'> | null,
+  checked: Pick<Checked, 'run' | 'agree' | 'missing' | 'missingOf' | 'exposures'> | null,
   now: number,
 ): Standing => {
   if (!joined) return 'before';
   const { deployment } = joined;
   const { grid } = deployment;
   const first = epochAt(grid, meeting.from);
-  if (checked?.exposures.some(({ visitIds }) => visitIds.includes(meeting.id))) return 'exposed';
+  const believed = checked?.agree !== 'contradiction';
+  if (believed && checked?.exposures.some(({ visitIds }) => visitIds.includes(meeting.id))) return 'exposed';
   if (first < epochAt(grid, joined.since)) return 'before';
   const touched = Array.from({ length: epochAt(grid, meeting.to - 1) - first + 1 }, (_, i) => first + i);
   const carried = touched.filter((epoch) =>
@@ -104,5 +105,6 @@ export const standingOf = (
   if (carried.length === 0) return 'crowded';
   if (carried[0] >= epochAt(grid, now)) return 'open';
   if (!checked || checked.run < carried.at(-1)!) return 'waiting';
-  return carried.some((epoch) => checked.missing.includes(epoch)) ? 'missing' : 'clear';
+  const missing = checked.missingOf?.meetings ?? checked.missing;
+  return !believed || carried.some((epoch) => missing.includes(epoch)) ? 'missing' : 'clear';
 };

@@ -1,5 +1,5 @@
 /** What a person asks for: checked before anything is made. Pure; times are unix seconds. */
-import { POSTER_TEXT_BYTES } from '../../workers/wire/poster-check.ts';
+import { hiddenIn, POSTER_TEXT_BYTES } from '../../workers/wire/poster-check.ts';
 
 /** One poster to be made. */
 export interface Wanted {
@@ -12,7 +12,7 @@ export interface Wanted {
 }
 
 export type FormProblem =
-  | { what: 'name' | 'minutes' | 'date' | 'order' | 'exists' | 'twice' }
+  | { what: 'name' | 'hidden' | 'minutes' | 'date' | 'order' | 'exists' | 'twice' }
   | { what: 'long'; field: 'name' | 'room' | 'address'; bytes: number }
   | { what: 'many'; most: number };
 
@@ -42,9 +42,17 @@ export const momentOf = (text: string, end = false): number | undefined | null =
   return exists && moment.getTime() >= 0 ? moment.getTime() / 1000 : null;
 };
 
+/** As it is read: forms of a letter that look alike are one, what is not seen is left out, gaps are one space. */
+const asRead = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
 /** Two posters of one label are of one place. */
 export const labelOf = ({ name, room }: { name: string; room?: string | undefined }): string =>
-  JSON.stringify([name.trim(), room?.trim() ?? '']);
+  JSON.stringify([asRead(name), asRead(room ?? '')]);
 
 const bytesOver = (text: string) => new TextEncoder().encode(text.trim()).length - POSTER_TEXT_BYTES;
 
@@ -59,7 +67,8 @@ export const problemOf = ({
 }: Wanted): FormProblem | null => {
   if (name.trim() === '') return { what: 'name' };
   for (const [field, text] of Object.entries({ name, room, address }) as ['name', string][])
-    if (bytesOver(text) > 0) return { what: 'long', field, bytes: bytesOver(text) };
+    if (hiddenIn(text.trim())) return { what: 'hidden' };
+    else if (bytesOver(text) > 0) return { what: 'long', field, bytes: bytesOver(text) };
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > 1440) return { what: 'minutes' };
   if (validFrom !== undefined && validTo !== undefined && validFrom >= validTo) return { what: 'order' };
   return null;

@@ -6,7 +6,7 @@ import type { Answer } from '../words/answer.ts';
 import { contradicted, named, type Operators, someAnswered } from '../words/operators.ts';
 import { clock, epochsPhrase, momentPhrase, windowPhrase } from '../words/time.ts';
 import { words } from '../words/words.ts';
-import { countedEpochs } from './due.ts';
+import { countedEpochs, leftOut } from './due.ts';
 
 const agreement = (operators: Operators, { agree, doubted }: Checked): string => {
   const w = words.value.risk;
@@ -40,6 +40,10 @@ export function HowChecked({ open }: Pick<Answer, 'open'>) {
       ) : (
         <p>{w.noneYet}</p>
       )}
+      {last &&
+        leftOut(last).map(([source, n]) => (
+          <p key={source}>{w.without[source](epochsPhrase(n, grid.value))}</p>
+        ))}
       {open && <p>{open}</p>}
       <p class="soft">{w.noise(named(roster.map((node) => node.operator)))}</p>
       <Way to="/more/operators" name={w.who} />

@@ -19,6 +19,15 @@ export const countedEpochs = (joined: Joined, { run, missing }: Pick<Checked, 'r
   return Math.max(0, run + 1 - first - missing.length);
 };
 
+/** Of meetings and Bluetooth, in how many epochs they were not shared though the phone's record counts; without zeros. */
+export const leftOut = ({ missing, missingOf }: Pick<Checked, 'missing' | 'missingOf'>) =>
+  (['meetings', 'bluetooth'] as const)
+    .map(
+      (source) =>
+        [source, missingOf?.[source].filter((epoch) => !missing.includes(epoch)).length ?? 0] as const,
+    )
+    .filter(([, n]) => n > 0);
+
 /**
  * The first and last epoch whose run had to be over some time ago and has not answered; null when there is none. A run
  * has a quarter of an epoch to compute and to be fetched before the app says that it has not checked.

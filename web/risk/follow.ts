@@ -21,6 +21,7 @@ const seenIn = async (
     exposures: (checked?.exposures ?? []).map(({ from, to, visitIds }) => ({
       from,
       to,
+      visitIds,
       protected: visitIds.length > 0 && visitIds.every((id) => guarded.has(id)),
     })),
   };

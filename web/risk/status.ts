@@ -38,15 +38,22 @@ export interface Change {
   about?: Span;
 }
 
+/** An exposure that counts. */
+export interface Known extends Span {
+  /** Of the exposure; absent in what an older app kept, which is told apart by its time alone. */
+  visitIds?: readonly string[];
+}
+
 export interface Status {
   state: State;
-  /** Exposures that count. */
-  known: Span[];
+  known: Known[];
   /** Of whose answers they are: the deployment's hash. */
   community: string;
   /** Oldest first. */
   history: Change[];
 }
+
+type Found = Required<Known>;
 
 /** What the newest answer and the diary say now. */
 export interface Seen {
@@ -56,7 +63,7 @@ export interface Seen {
   since: number;
   /** Whether the operators' answers can be believed; nothing follows from others. */
   believed: boolean;
-  exposures: (Span & { protected: boolean })[];
+  exposures: (Found & { protected: boolean })[];
 }
 
 /** So many changes are kept. */
@@ -75,20 +82,43 @@ const record = (status: Status, change: Change): Status => ({
   history: [...status.history, change].slice(-MOST),
 });
 
+/** What exposures that overlap in time are told apart by: a visit and a meeting at one table are two. */
+const sameVisits = ({ visitIds: a }: Known, { visitIds: b }: Found) =>
+  a === undefined || JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
+
+/** The very same exposure. */
+const equal = (a: Known, b: Found) => a.from === b.from && a.to === b.to && sameVisits(a, b);
+
 /** The same exposure, perhaps of more slots than before. */
-const same = (a: Span, b: Span) => a.from < b.to && b.from < a.to;
+const same = (a: Known, b: Found) => a.from < b.to && b.from < a.to && sameVisits(a, b);
+
+/** Which exposure each known one is now, those that did not change first; no two are one. */
+const pairsOf = (known: readonly Known[], found: readonly Found[]): Map<Known, Found> => {
+  const pairs = new Map<Known, Found>();
+  const left = new Set(found);
+  for (const is of [equal, same])
+    for (const one of known) {
+      const now = pairs.has(one) ? undefined : [...left].find((exposure) => is(one, exposure));
+      if (!now) continue;
+      pairs.set(one, now);
+      left.delete(now);
+    }
+  return pairs;
+};
 
 /** Takes an exposure out; with the last one the state goes too, except what a positive test says. */
-const drop = (status: Status, about: Span, reason: Reason, at: number): Status => {
-  const known = status.known.filter((one) => one !== about);
+const drop = (status: Status, gone: Known, reason: Reason, at: number): Status => {
+  const known = status.known.filter((one) => one !== gone);
   const state = known.length > 0 || status.state === 'positive' ? status.state : 'none';
+  const about = { from: gone.from, to: gone.to };
   return record({ ...status, known }, { at, state, reason, about });
 };
 
-const add = (status: Status, about: Span, at: number): Status => {
+const add = (status: Status, { from, to, visitIds }: Found, at: number): Status => {
   const state = status.state === 'positive' ? 'positive' : 'exposed';
   const reason = status.state === 'none' ? 'found' : 'another';
-  return record({ ...status, known: [...status.known, about] }, { at, state, reason, about });
+  const known = [...status.known, { from, to, visitIds }];
+  return record({ ...status, known }, { at, state, reason, about: { from, to } });
 };
 
 /** Follows an answer, or a mark in the diary. @returns the same object when nothing changed */
@@ -96,25 +126,31 @@ export const follow = (before: Status, seen: Seen): Status => {
   let status = before;
   const moved = seen.community !== before.community;
   if (!moved && !seen.believed) return before;
-  for (const known of before.known) {
-    if (moved) {
-      status = drop(status, known, 'community', seen.at);
-      continue;
-    }
-    const now = seen.exposures.find((exposure) => same(exposure, known));
-    if (now?.protected) status = drop(status, known, 'protected', seen.at);
-    else if (!now) status = drop(status, known, known.to <= seen.since ? 'window' : 'answer', seen.at);
+  if (moved) {
+    for (const known of before.known) status = drop(status, known, 'community', seen.at);
+    status = { ...status, community: seen.community };
   }
-  if (moved) status = { ...status, community: seen.community };
   if (!seen.believed) return status;
-  for (const exposure of seen.exposures) {
-    if (exposure.protected) continue;
-    const about = { from: exposure.from, to: exposure.to };
-    const known = status.known.find((one) => same(one, about));
-    if (!known) status = add(status, about, seen.at);
-    else if (known.from !== about.from || known.to !== about.to)
-      status = { ...status, known: status.known.map((one) => (one === known ? about : one)) };
+  const counting = seen.exposures.filter((exposure) => !exposure.protected);
+  const pairs = pairsOf(status.known, counting);
+  for (const known of status.known) {
+    const now = pairs.get(known);
+    if (now) {
+      if (known.visitIds === undefined || !equal(known, now)) {
+        const grown = { from: now.from, to: now.to, visitIds: now.visitIds };
+        status = { ...status, known: status.known.map((one) => (one === known ? grown : one)) };
+      }
+    } else if (counting.some((exposure) => same(known, exposure)))
+      // Two that grew into one: nothing went.
+      status = { ...status, known: status.known.filter((one) => one !== known) };
+    else {
+      const guarded = seen.exposures.some((exposure) => exposure.protected && same(known, exposure));
+      const reason = guarded ? 'protected' : known.to <= seen.since ? 'window' : 'answer';
+      status = drop(status, known, reason, seen.at);
+    }
   }
+  const old = new Set(pairs.values());
+  for (const exposure of counting) if (!old.has(exposure)) status = add(status, exposure, seen.at);
   return status;
 };
 

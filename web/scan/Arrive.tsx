@@ -4,6 +4,7 @@ import { Page } from '../app/Page.tsx';
 import { go } from '../app/router.ts';
 import { Icon } from '../look/Icon.tsx';
 import { words } from '../words/words.ts';
+import { blockSeconds } from './block-seconds.ts';
 import { interpret, type Scanned } from './interpret.ts';
 import { Outcome } from './Outcome.tsx';
 import { Refusal } from './Refusal.tsx';
@@ -12,7 +13,7 @@ import { Refusal } from './Refusal.tsx';
 const takeCode = (): Scanned => {
   const link = location.href;
   history.replaceState(history.state, '', location.pathname);
-  return interpret(link, unixNow(), location.host);
+  return interpret(link, unixNow(), location.host, blockSeconds.value);
 };
 
 /** A poster's or a meeting's link, opened by a camera app. The link alone writes nothing: it could come from anywhere. */

@@ -13,7 +13,9 @@ import { IfRecorded } from '../settings/IfRecorded.tsx';
 import { grid, pauses, visits } from '../store/state.ts';
 import { clock } from '../words/time.ts';
 import { type Words, words } from '../words/words.ts';
-import type { Origin, Scanned } from './interpret.ts';
+import { blockSeconds } from './block-seconds.ts';
+import { blocksProblem, type Origin, type Scanned } from './interpret.ts';
+import { Refusal } from './Refusal.tsx';
 import { systemIn } from './refusals.ts';
 
 /** Whose code it is, that nobody vouches for it, and who is matched by it. */
@@ -40,6 +42,9 @@ export function Confirm({
       () => setFailed(true),
     );
   if (end) return <EndedPoster place={place} end={end} />;
+  // Whoever looks at this for long: the code's tokens may have ended in the meantime.
+  const problem = blocksProblem(place, now.value, blockSeconds.value);
+  if (problem) return <Refusal problem={problem} />;
   return (
     <div class="stack">
       <section class="card here stack tight">
@@ -62,7 +67,11 @@ export function Confirm({
         {open && already && <p>{w.since(clock(open.from, grid.value))}</p>}
       </section>
       <Problem text={failed ? w.notWritten : null} />
-      {already ? (
+      {already && place.blocks ? (
+        <button type="button" class="button primary large" onClick={confirm}>
+          {w.home}
+        </button>
+      ) : already ? (
         <a class="button primary large" href="/">
           {w.home}
         </a>

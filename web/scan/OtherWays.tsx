@@ -1,11 +1,12 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { unixNow } from '../app/now.ts';
-import { hasCode } from '../diary/known-places.ts';
+import { isLasting } from '../diary/known-places.ts';
 import { Icon } from '../look/Icon.tsx';
 import { bringCode } from '../share/arrived.ts';
 import { posters, visits } from '../store/state.ts';
 import { words } from '../words/words.ts';
+import { blockSeconds } from './block-seconds.ts';
 import { readFile } from './decoder.ts';
 import { interpretAll, type Scanned } from './interpret.ts';
 import { interpretTyped } from './typed.ts';
@@ -17,18 +18,14 @@ const MOST_TYPED = 5000;
 const readPicture = async (file: Blob): Promise<Scanned | null> => {
   const read = await readFile(file).catch(() => 'decoder' as const);
   if (typeof read === 'string') return { kind: 'other', problem: { why: 'picture', problem: read } };
-  return read.some(bringCode) ? null : interpretAll(read, unixNow(), location.host);
+  return read.some(bringCode) ? null : interpretAll(read, unixNow(), location.host, blockSeconds.value);
 };
 
 /** What was typed or pasted, with the places that this phone knows; null as of `readPicture`. */
 const readTyped = (text: string): Scanned | null => {
   if (bringCode(text)) return null;
-  // The code of a screen is worth nothing after a while, so its place cannot be entered by its id.
-  const known = [...visits.value, ...posters.value]
-    .map(({ place }) => place)
-    .filter(hasCode)
-    .filter((place) => !place.blocks);
-  return interpretTyped(text, known, words.value.scan.place, unixNow(), location.host);
+  const known = [...visits.value, ...posters.value].map(({ place }) => place).filter(isLasting);
+  return interpretTyped(text, known, words.value.scan.place, unixNow(), location.host, blockSeconds.value);
 };
 
 /** Without a camera: a picture that is chosen, dropped or pasted, and letters that are typed or pasted. */

@@ -6,6 +6,7 @@ import { go } from '../app/router.ts';
 import { scannedTag } from '../near/scanned-tag.ts';
 import { bringCode } from '../share/arrived.ts';
 import { words } from '../words/words.ts';
+import { blockSeconds } from './block-seconds.ts';
 import { tellFound } from './found.ts';
 import { interpret, type Scanned, type ScanProblem } from './interpret.ts';
 import { OtherWays } from './OtherWays.tsx';
@@ -35,7 +36,8 @@ export function Scan() {
     setFound(scanned);
   };
   // A code of a test result leads to the screen that asks for one.
-  const read = (text: string) => bringCode(text) || take(interpret(text, unixNow(), location.host));
+  const read = (text: string) =>
+    bringCode(text) || take(interpret(text, unixNow(), location.host, blockSeconds.value));
   const w = words.value.scan;
   const name = found?.kind === 'place' ? found.place.name : words.value.meet.someone;
   return (

@@ -18,12 +18,12 @@ export interface Origin {
 }
 
 /**
- * Why nothing came of a code, for `refusalIn`. early, late: outside its validity. stale: of a screen that shows another by now. gone: a meeting's code that is no longer
+ * Why nothing came of a code, for `refusalIn`. early, late: outside its validity. stale: of a screen that shows another by now. grid: of a screen that counts other blocks. gone: a meeting's code that is no longer
  * shown. meet: such a code, damaged or newer. tag: such a key, damaged. typo, short id: of what was typed.
  */
 export type ScanProblem =
   | { why: CodeProblem; system: System | null }
-  | { why: 'early' | 'late' | 'stale'; name: string }
+  | { why: 'early' | 'late' | 'stale' | 'grid'; name: string }
   | { why: 'gone' | 'meet damaged' | 'meet newer' | 'tag' | 'typo' | 'short id' }
   | { why: 'picture'; problem: PictureProblem | 'decoder' };
 
@@ -57,6 +57,22 @@ const toPlace = (code: CodePlace): Place => ({
 
 const originOf = ({ system, trust }: CodePlace): Origin | null =>
   system === 'safetrace' ? null : { system, signed: trust === 'signed', changes: system === 'clea' };
+
+/**
+ * Why the tokens of a screen's code cannot be compared with anybody's at this moment; null when they can, and of a place
+ * whose code has none.
+ * @param block seconds of a block in the joined community, null before joining
+ */
+export const blocksProblem = (
+  { blocks, name }: Place,
+  now: number,
+  block: number | null,
+): Extract<ScanProblem, { name: string }> | null => {
+  if (!blocks) return null;
+  if (block !== null && blocks.seconds !== block) return { why: 'grid', name };
+  const end = blocks.from + blocks.seconds * blocks.tokens.length;
+  return now < blocks.from || now >= end ? { why: 'stale', name } : null;
+};
 
 /** Host of a link of ours, null when it is `host`. Not by URL: what such a link may be is more than what that can read. */
 const elsewhereOf = (link: string, host: string): string | null => {
@@ -95,8 +111,9 @@ const tagOf = (text: string): Scanned => {
  * are told whose code it is when it is another system's.
  * @param now unix seconds; a code outside its validity is refused, and that of a meeting once it is not shown any more
  * @param host where this app is served
+ * @param block seconds of a block in the joined community, null before joining
  */
-export const interpret = (text: string, now: number, host: string): Scanned => {
+export const interpret = (text: string, now: number, host: string, block: number | null): Scanned => {
   const code = text.trim();
   if (isMeetLink(code)) return readMeet(code, now, host);
   if (isTagKey(code)) return tagOf(code);
@@ -115,7 +132,8 @@ export const interpret = (text: string, now: number, host: string): Scanned => {
       return other({ why: 'early', name: place.name });
     if (read.validTo !== undefined && now >= read.validTo)
       return other({ why: read.blocks ? 'stale' : 'late', name: place.name });
-    return found;
+    const problem = blocksProblem(place, now, block);
+    return problem ? other(problem) : found;
   } catch (error) {
     if (!(error instanceof CodeError)) throw error;
     return other({ why: error.problem, system: error.system });
@@ -123,7 +141,12 @@ export const interpret = (text: string, now: number, host: string): Scanned => {
 };
 
 /** Of several texts in a picture the first that means something, else the first. Precondition: there is one. */
-export const interpretAll = (texts: readonly string[], now: number, host: string): Scanned => {
-  const all = texts.map((text) => interpret(text, now, host));
+export const interpretAll = (
+  texts: readonly string[],
+  now: number,
+  host: string,
+  block: number | null,
+): Scanned => {
+  const all = texts.map((text) => interpret(text, now, host, block));
   return all.find(({ kind }) => kind !== 'other') ?? all[0];
 };

@@ -20,6 +20,8 @@ export const refusalIn = (all: Words, problem: ScanProblem): string => {
       return w.late(problem.name);
     case 'stale':
       return w.stale(problem.name);
+    case 'grid':
+      return w.otherGrid(problem.name);
     case 'gone':
       return w.meetGone;
     case 'meet newer':

@@ -20,6 +20,7 @@ export const interpretTyped = (
   nameOf: (id: string) => string,
   now: number,
   host: string,
+  block: number | null,
 ): Scanned => {
   const find = (id: string) => known.find((place) => posterId({ secret: place.secret }) === id);
   const found = (place: Place): Scanned => ({ kind: 'place', place, elsewhere: null, origin: null });
@@ -28,7 +29,7 @@ export const interpretTyped = (
     const place = find(short);
     return place ? found(place) : { kind: 'other', problem: { why: 'short id' } };
   }
-  if (!isTyped(text)) return interpret(text, now, host);
+  if (!isTyped(text)) return interpret(text, now, host, block);
   try {
     const secret = decodeTyped(text);
     const id = posterId({ secret });

@@ -3,6 +3,8 @@
 /** The kinds of data: stays at places, meetings by code, encounters by Bluetooth, coarse cells of the map. */
 export const SOURCES = ['visits', 'meetings', 'bluetooth', 'cells'] as const;
 export type Source = (typeof SOURCES)[number];
+/** The kinds whose rows uploads have. */
+export type SharedSource = Exclude<Source, 'cells'>;
 
 export interface Choice {
   /** Whether new entries are written to the diary. */

@@ -14,7 +14,7 @@ import type { Guest } from '../guests/guests.ts';
 import type { Meeting } from '../meet/meetings.ts';
 import type { Withdrawal } from '../poster/makers.ts';
 import type { Status } from '../risk/status.ts';
-import type { Choices } from '../settings/consent.ts';
+import type { Choices, SharedSource } from '../settings/consent.ts';
 import type { Tag as LanguageTag } from '../words/language.ts';
 
 /** The community that this device belongs to, as verified when it was stored. */
@@ -141,8 +141,10 @@ export interface Checked {
   agree: 'all' | 'some' | 'contradiction';
   /** Names of the operators whose answers contradict the others and were not believed. */
   doubted: string[];
-  /** Epochs of the window in which nothing of this phone entered: their visits were not checked. */
+  /** Epochs of the window in which nothing of this phone entered, or no visits: their visits were not checked. */
   missing: number[];
+  /** The same of what else is shared; absent in what an older app kept, and of guests: as `missing`. */
+  missingOf?: Record<Exclude<SharedSource, 'visits'>, number[]>;
   exposures: Exposure[];
 }
 
@@ -234,8 +236,8 @@ export interface Facts {
 export interface SentUpload {
   epoch: number;
   rows: SentRow[];
-  /** The person shared no visits of this epoch: none of them is checked. */
-  unshared?: boolean;
+  /** What the person shared nothing of in this epoch: none of it is checked. An older app kept a boolean: true is all. */
+  unshared?: boolean | SharedSource[];
 }
 
 export interface MadePoster {

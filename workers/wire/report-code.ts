@@ -94,13 +94,14 @@ export function readReportCode(typed: string): ReportCode | CodeMistake {
   const code = tidy(typed.slice(0, MOST_CHARACTERS));
   if (code === '') return { problem: 'empty' };
   const kind = CODE_KINDS.find((each) => CODE_FORMS[each].length === code.length);
-  // Digits alone are a spoken code that is too long or too short, whatever else has their number.
-  if (!kind || (kind !== 'spoken' && /^\d+$/.test(code))) return { problem: 'length', length: code.length };
+  if (!kind) return { problem: 'length', length: code.length };
   const { alphabet, checked } = CODE_FORMS[kind];
   const strange = [...code].find((character) => !alphabet.includes(character));
-  if (strange !== undefined) return { problem: 'character', character: strange };
-  if (checked && checkOf(code.slice(0, -1)) !== code.slice(-1)) return { problem: 'check' };
-  return { kind, code };
+  if (strange === undefined && (!checked || checkOf(code.slice(0, -1)) === code.slice(-1)))
+    return { kind, code };
+  // Digits alone that are no code are a spoken one that is too long or too short, whatever else has their number.
+  if (kind !== 'spoken' && /^\d+$/.test(code)) return { problem: 'length', length: code.length };
+  return strange === undefined ? { problem: 'check' } : { problem: 'character', character: strange };
 }
 
 /** In groups, for people's eyes. */

@@ -51,6 +51,7 @@ export const meet: Words['meet'] = {
     'Nicht verglichen: Ein längeres Treffen hat seinen Platz genommen. In einem Abschnitt von Stunden zählen nur die längsten; treffen sich mehrere, lassen Sie alle einen Code scannen.',
   exposed: 'Jemand in diesem Treffen wurde später positiv getestet.',
   clear: 'Verglichen: Darin wurde keine Begegnung mit Risiko gefunden.',
-  missing: 'Nicht geprüft: Nicht alle Betreiber haben die Aufzeichnung dieses Telefons aus dieser Zeit.',
+  missing:
+    'Nicht geprüft: Nicht alle Betreiber haben die Aufzeichnung dieses Telefons aus dieser Zeit, Treffen wurden damals nicht geteilt, oder die Antworten der Betreiber passen nicht zusammen.',
   waiting: 'Noch nicht geprüft: Zu dieser Zeit ist noch keine Antwort gekommen.',
 };

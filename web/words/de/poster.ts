@@ -78,7 +78,7 @@ export const poster: Words['poster'] = {
   },
   rotating: 'Code, der wechselt',
   rotatingHelp:
-    'Ein Foto davon verfällt nach etwa zwei Minuten, und was es enthält, ist nach einigen Stunden nichts mehr wert. Er passt zum gedruckten Aushang desselben Ortes.',
+    'Ein Foto davon verfällt nach etwa zwei Minuten, und was es enthält, ist nach den Stundenblöcken, in die ein üblicher Aufenthalt reicht, nichts mehr wert: spätestens nach einem Tag. Er passt zum gedruckten Aushang desselben Ortes.',
   fixed: 'Derselbe Code wie auf Papier',
   fullScreen: 'Ganzer Bildschirm',
   changesAt: (time) => `Dieser Code wechselt um ${time}`,
@@ -94,6 +94,8 @@ export const poster: Words['poster'] = {
         address: `Die Adresse ist um ${by} zu lang.`,
       }[field];
     },
+    hidden:
+      'Darin steht ein Zeichen, das niemand sieht, etwa ein Zeilenende oder eine Schreibrichtung: Tippen Sie den Text neu.',
     minutes: 'Der übliche Aufenthalt ist bitte eine ganze Zahl von Minuten von 1 bis 1440.',
     date: 'Eine Zeit sieht so aus: 2026-12-01 oder 2026-12-01 18:00.',
     order: 'Das Ende liegt vor dem Anfang.',
@@ -121,6 +123,7 @@ export const poster: Words['poster'] = {
   notice: (name) =>
     `Der Urheber des Aushangs von ${name} zieht ihn zurück. Wenn dieses Telefon die Mitteilung behält, weist es diesen Aushang ab.`,
   keepNotice: 'Die Mitteilung behalten',
-  noticeKept: 'Dieses Telefon weist jenen Aushang von jetzt an ab.',
+  noticeKept:
+    'Dieses Telefon weist Code und Link jenes Aushangs von jetzt an ab. Getippte Buchstaben nennen keinen Urheber: Sie werden nur abgewiesen, solange das Tagebuch einen Besuch mit jenem Code enthält.',
   nothing: 'Nichts wurde geändert.',
 };

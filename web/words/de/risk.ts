@@ -25,9 +25,9 @@ export const risk: Words['risk'] = {
     'Jemand mit positivem Test oder einer Krankmeldung hatte an diesem Tag wenigstens einmal denselben Ort in der Aufzeichnung wie Sie.',
   whyCrowd: (n) =>
     count(n, {
-      one: 'Es wird nur gesagt, weil wenigstens # anderes Telefon in denselben Stunden dort eingecheckt war.',
+      one: 'Es wird nur gesagt, weil wenigstens eine andere Teilnehmerin oder ein anderer Teilnehmer in denselben Stunden dort eingecheckt war.',
       other:
-        'Es wird nur gesagt, weil wenigstens # andere Telefone in denselben Stunden dort eingecheckt waren.',
+        'Es wird nur gesagt, weil wenigstens # andere Teilnehmende in denselben Stunden dort eingecheckt waren.',
     }),
   whyLevel: {
     1: 'Stufe 1 von 3: Es war 8 bis 10 Tage nach dem ersten Tag der Krankheit, oder ein Tag, den ein Arzt genannt hat.',
@@ -154,6 +154,10 @@ export const risk: Words['risk'] = {
     `${some}. Die Stücke von ${n} genügen, um die Antwort zu lesen; jedes weitere prüft sie.`,
   came: (moment, time, counted, window, upTo) =>
     `Die Antwort kam ${moment} (${time}). Sie enthält von der Aufzeichnung dieses Telefons ${counted}; der Zeitraum: ${window} vor ${upTo}.`,
+  without: {
+    meetings: (span) => `Treffen wurden nicht geteilt und daher nicht geprüft: ${span}.`,
+    bluetooth: (span) => `Begegnungen über Bluetooth wurden nicht geteilt und daher nicht geprüft: ${span}.`,
+  },
   noneYet: 'Es ist noch keine Antwort gekommen.',
   noise: (names) =>
     `${names} rechnen mit Stücken aus Rauschen. Niemand von ihnen sieht, wo Sie waren, wer krank ist, oder diese Antwort: Nur dieses Telefon kann sie lesen.`,

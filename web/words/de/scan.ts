@@ -61,6 +61,8 @@ export const scan: Words['scan'] = {
   late: (name) => `Das Plakat von ${name} gilt nicht mehr: Fragen Sie dort nach einem neuen.`,
   stale: (name) =>
     `Der Code von ${name} steht auf einem Bildschirm und wechselt: Scannen Sie den, den er jetzt zeigt.`,
+  otherGrid: (name) =>
+    `Der Bildschirm bei ${name} rechnet mit anderen Stunden als Ihre Gemeinschaft, dort ließe sich nichts vergleichen: Scannen Sie den gedruckten Aushang oder fragen Sie nach einem neuen Code.`,
   meetGone:
     'Dieser Code eines Treffens gilt nicht mehr: Bitten Sie um einen neuen, und wird auch er abgelehnt, vergleichen Sie die Uhren beider Telefone.',
   meetDamaged: 'Dieser Code eines Treffens ist beschädigt: Bitten Sie um einen neuen.',

@@ -51,6 +51,7 @@ export const meet = {
     'Not compared: a longer meeting took its place. In one stretch of hours only the longest count; if several people meet, let all scan one code.',
   exposed: 'Somebody in this meeting later tested positive.',
   clear: 'Compared: no exposure found in it.',
-  missing: 'Not checked: not every operator has this phone’s record of that time.',
+  missing:
+    'Not checked: not every operator has this phone’s record of that time, meetings of it were not shared, or the operators’ answers do not fit together.',
   waiting: 'Not checked yet: no answer about that time has come.',
 };

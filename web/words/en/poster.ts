@@ -76,7 +76,7 @@ export const poster = {
   },
   rotating: 'Code that changes',
   rotatingHelp:
-    'A photograph of it expires after about two minutes, and what it holds is worth nothing after a few hours. It matches the printed poster of the same place.',
+    'A photograph of it expires after about two minutes, and what it holds is worth nothing after the blocks of hours that a usual stay reaches, a day at most. It matches the printed poster of the same place.',
   fixed: 'Same code as on paper',
   fullScreen: 'Full screen',
   changesAt: (time: string) => `This code changes at ${time}`,
@@ -90,6 +90,8 @@ export const poster = {
         room: `The room is too long by ${count(bytes, { one: '# letter', other: '# letters' })}.`,
         address: `The address is too long by ${count(bytes, { one: '# letter', other: '# letters' })}.`,
       })[field],
+    hidden:
+      'There is a character in it that nobody sees, such as a line end or a mark of direction: type the text anew.',
     minutes: 'The usual stay is a whole number of minutes from 1 to 1440, please.',
     date: 'A time looks like 2026-12-01 or 2026-12-01 18:00.',
     order: 'It ends before it begins.',
@@ -116,6 +118,7 @@ export const poster = {
   notice: (name: string) =>
     `The maker of the poster of ${name} withdraws it. If this phone keeps the notice, it refuses that poster.`,
   keepNotice: 'Keep the notice',
-  noticeKept: 'This phone refuses that poster from now on.',
+  noticeKept:
+    'This phone refuses that poster’s code and link from now on. Its typed letters name no maker: they are refused only while the diary holds a visit by that code.',
   nothing: 'Nothing was changed.',
 };

@@ -28,8 +28,9 @@ export const risk = {
     'Somebody whose test was positive, or who reported to be ill, had the same place in their record as you, at least once on that day.',
   whyCrowd: (n: number) =>
     count(n, {
-      one: 'It is told only because at least # other phone was checked in there within the same hours.',
-      other: 'It is told only because at least # other phones were checked in there within the same hours.',
+      one: 'It is told only because at least # other participant was checked in there within the same hours.',
+      other:
+        'It is told only because at least # other participants were checked in there within the same hours.',
     }),
   whyLevel: {
     1: 'Level 1 of 3: it was 8 to 10 days after the first day of the illness, or a day that a doctor named.',
@@ -158,6 +159,10 @@ export const risk = {
     `${some}. The pieces of ${inWords(n)} are enough to read the answer; each further one checks it.`,
   came: (moment: string, time: string, counted: string, window: string, upTo: string) =>
     `The answer came ${moment} (${time}) and holds this phone's record of ${counted} of the ${window} before ${upTo}.`,
+  without: {
+    meetings: (span: string) => `Meetings were not shared and so not checked: ${span}.`,
+    bluetooth: (span: string) => `Encounters by Bluetooth were not shared and so not checked: ${span}.`,
+  },
   noneYet: 'No answer has come yet.',
   noise: (names: string) =>
     `${names} compute it on pieces of noise. None of them sees where you were, who is ill, or this answer: only this phone can read it.`,

@@ -62,6 +62,8 @@ export const scan = {
   late: (name: string) => `The poster of ${name} is no longer valid: ask there for a new one.`,
   stale: (name: string) =>
     `The code of ${name} is shown on a screen and changes: scan the one that it shows now.`,
+  otherGrid: (name: string) =>
+    `The screen at ${name} counts other hours than your community does, so nothing could be compared there: scan the printed poster, or ask for a new code.`,
   meetGone:
     'This code of a meeting is no longer valid: ask for a new one, and if that is refused too, compare the clocks of both phones.',
   meetDamaged: 'This code of a meeting is damaged: ask for a new one.',

@@ -50,6 +50,7 @@ export const meet: Words['meet'] = {
     'No comparado: un encuentro más largo ocupó su lugar. En un mismo tramo de horas solo cuentan los más largos; si se reúnen varias personas, que todas escaneen un mismo código.',
   exposed: 'Alguien de este encuentro dio positivo después.',
   clear: 'Comparado: no se encontró ninguna exposición.',
-  missing: 'No comprobado: no todos los operadores tienen el registro de este teléfono de ese momento.',
+  missing:
+    'No comprobado: no todos los operadores tienen el registro de este teléfono de ese momento, no se compartieron los encuentros, o las respuestas de los operadores no concuerdan.',
   waiting: 'Todavía no comprobado: no ha llegado ninguna respuesta sobre ese momento.',
 };

@@ -78,7 +78,7 @@ export const poster: Words['poster'] = {
   },
   rotating: 'Código que cambia',
   rotatingHelp:
-    'Una foto de él caduca en unos dos minutos, y lo que contiene no vale nada al cabo de unas horas. Coincide con el cartel impreso del mismo lugar.',
+    'Una foto de él caduca en unos dos minutos, y lo que contiene no vale nada pasados los bloques de horas que alcanza una estancia habitual, un día como máximo. Coincide con el cartel impreso del mismo lugar.',
   fixed: 'El mismo código que en el papel',
   fullScreen: 'Pantalla completa',
   changesAt: (time) => `Este código cambia a las ${time}`,
@@ -94,6 +94,8 @@ export const poster: Words['poster'] = {
         address: `La dirección es demasiado larga: ${by}.`,
       }[field];
     },
+    hidden:
+      'Contiene un carácter que nadie ve, como un fin de línea o una marca de dirección: escriba el texto de nuevo.',
     minutes: 'La estancia habitual es un número entero de minutos de 1 a 1440.',
     date: 'Una hora se escribe 2026-12-01 o 2026-12-01 18:00.',
     order: 'El final es anterior al comienzo.',
@@ -120,6 +122,7 @@ export const poster: Words['poster'] = {
   notice: (name) =>
     `El autor del cartel de ${name} lo retira. Si este teléfono guarda el aviso, rechazará ese cartel.`,
   keepNotice: 'Guardar el aviso',
-  noticeKept: 'Este teléfono rechaza ese cartel desde ahora.',
+  noticeKept:
+    'Este teléfono rechaza desde ahora el código y el enlace de ese cartel. Las letras que se escriben no nombran a ningún autor: solo se rechazan mientras el diario contenga una visita con ese código.',
   nothing: 'No se ha cambiado nada.',
 };

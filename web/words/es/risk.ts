@@ -25,9 +25,9 @@ export const risk: Words['risk'] = {
     'Alguien con una prueba positiva, o que comunicó estar enfermo, tenía ese día al menos una vez en su registro el mismo lugar que usted.',
   whyCrowd: (n) =>
     count(n, {
-      one: 'Se dice solo porque al menos # teléfono más tenía allí registrada la entrada en las mismas horas.',
+      one: 'Se dice solo porque al menos # participante más tenía allí registrada la entrada en las mismas horas.',
       other:
-        'Se dice solo porque al menos # teléfonos más tenían allí registrada la entrada en las mismas horas.',
+        'Se dice solo porque al menos # participantes más tenían allí registrada la entrada en las mismas horas.',
     }),
   whyLevel: {
     1: 'Nivel 1 de 3: fue entre 8 y 10 días después del primer día de la enfermedad, o un día que indicó un médico.',
@@ -151,6 +151,11 @@ export const risk: Words['risk'] = {
     `${some}. Los fragmentos de ${n} bastan para leer la respuesta; cada uno más la comprueba.`,
   came: (moment, time, counted, window, upTo) =>
     `La respuesta llegó ${moment} (${time}). Contiene el registro de este teléfono de ${counted}, de un total de ${window} antes de las ${upTo}.`,
+  without: {
+    meetings: (span) => `Los encuentros no se compartieron y por eso no se comprobaron: ${span}.`,
+    bluetooth: (span) =>
+      `Los encuentros por Bluetooth no se compartieron y por eso no se comprobaron: ${span}.`,
+  },
   noneYet: 'Aún no ha llegado ninguna respuesta.',
   noise: (names) =>
     `${names} calculan con fragmentos de ruido. Ninguno ve dónde estuvo usted, quién está enfermo ni esta respuesta: solo este teléfono puede leerla.`,

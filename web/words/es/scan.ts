@@ -58,6 +58,8 @@ export const scan: Words['scan'] = {
   early: (name) => `El cartel de ${name} todavía no es válido.`,
   late: (name) => `El cartel de ${name} ya no es válido: pida allí uno nuevo.`,
   stale: (name) => `El código de ${name} se muestra en una pantalla y cambia: escanee el que muestra ahora.`,
+  otherGrid: (name) =>
+    `La pantalla de ${name} cuenta otras horas que su comunidad y allí no se podría comparar nada: escanee el cartel impreso o pida un código nuevo.`,
   meetGone:
     'Este código de un encuentro ya no es válido: pida uno nuevo y, si también se rechaza, compare los relojes de ambos teléfonos.',
   meetDamaged: 'Este código de un encuentro está dañado: pida uno nuevo.',

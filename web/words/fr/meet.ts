@@ -50,6 +50,7 @@ export const meet: Words['meet'] = {
     'Pas comparée : une rencontre plus longue a pris sa place. Dans une même tranche de quelques heures, seules les plus longues comptent ; à plusieurs, faites scanner un seul code à tous.',
   exposed: 'Quelqu’un de cette rencontre a été testé positif par la suite.',
   clear: 'Comparée : aucune exposition trouvée.',
-  missing: 'Non vérifiée : tous les opérateurs n’ont pas le relevé de ce téléphone pour ce moment.',
+  missing:
+    'Non vérifiée : tous les opérateurs n’ont pas le relevé de ce téléphone pour ce moment, les rencontres n’ont pas été partagées, ou les réponses des opérateurs ne concordent pas.',
   waiting: 'Pas encore vérifiée : aucune réponse n’est arrivée pour ce moment.',
 };

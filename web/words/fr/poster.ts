@@ -79,7 +79,7 @@ export const poster: Words['poster'] = {
   },
   rotating: 'Code qui change',
   rotatingHelp:
-    'Une photo de ce code expire après environ deux minutes, et ce qu’elle contient ne vaut plus rien après quelques heures. Il correspond à l’affiche imprimée du même lieu.',
+    'Une photo de ce code expire après environ deux minutes, et ce qu’elle contient ne vaut plus rien après les tranches d’heures qu’atteint un séjour habituel, un jour au plus. Il correspond à l’affiche imprimée du même lieu.',
   fixed: 'Même code que sur le papier',
   fullScreen: 'Plein écran',
   changesAt: (time) => `Ce code change à ${time}`,
@@ -95,6 +95,8 @@ export const poster: Words['poster'] = {
         address: `L’adresse est trop longue de ${by}.`,
       }[field];
     },
+    hidden:
+      'Il contient un caractère invisible, comme une fin de ligne ou une marque de direction : saisissez le texte à nouveau.',
     minutes: 'La durée habituelle est un nombre entier de minutes, de 1 à 1440.',
     date: 'Une heure s’écrit 2026-12-01 ou 2026-12-01 18:00.',
     order: 'La fin précède le début.',
@@ -121,6 +123,7 @@ export const poster: Words['poster'] = {
   notice: (name) =>
     `L’auteur de l’affiche de ${name} la retire. Si ce téléphone garde l’avis, il refusera cette affiche.`,
   keepNotice: 'Garder l’avis',
-  noticeKept: 'Ce téléphone refuse désormais cette affiche.',
+  noticeKept:
+    'Ce téléphone refuse désormais le code et le lien de cette affiche. Ses lettres saisies à la main ne nomment aucun auteur : elles ne sont refusées que tant que le journal contient une visite par ce code.',
   nothing: 'Rien n’a été modifié.',
 };

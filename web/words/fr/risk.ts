@@ -26,9 +26,9 @@ export const risk: Words['risk'] = {
     'Une personne testée positive, ou qui s’est signalée malade, avait au moins une fois ce jour-là le même lieu que vous dans son enregistrement.',
   whyCrowd: (n) =>
     count(n, {
-      one: 'C’est dit seulement parce qu’au moins # autre téléphone y était enregistré dans les mêmes heures.',
+      one: 'C’est dit seulement parce qu’au moins # autre participant y était enregistré dans les mêmes heures.',
       other:
-        'C’est dit seulement parce qu’au moins # autres téléphones y étaient enregistrés dans les mêmes heures.',
+        'C’est dit seulement parce qu’au moins # autres participants y étaient enregistrés dans les mêmes heures.',
     }),
   whyLevel: {
     1: 'Niveau 1 sur 3 : c’était 8 à 10 jours après le premier jour de la maladie, ou un jour indiqué par un médecin.',
@@ -153,6 +153,11 @@ export const risk: Words['risk'] = {
     `${some}. Les morceaux de ${n} suffisent pour lire la réponse ; chacun de plus la vérifie.`,
   came: (moment, time, counted, window, upTo) =>
     `La réponse est venue ${moment} (${time}). Elle contient l’enregistrement de ce téléphone pour ${counted}, sur ${window} avant ${upTo}.`,
+  without: {
+    meetings: (span) => `Les rencontres n’ont pas été partagées, donc pas vérifiées : ${span}.`,
+    bluetooth: (span) =>
+      `Les rencontres par Bluetooth n’ont pas été partagées, donc pas vérifiées : ${span}.`,
+  },
   noneYet: 'Aucune réponse n’est encore venue.',
   noise: (names) =>
     `${names} calculent sur des morceaux de bruit. Aucun d’eux ne voit où vous étiez, qui est malade, ni cette réponse : seul ce téléphone peut la lire.`,

@@ -61,6 +61,8 @@ export const scan: Words['scan'] = {
   late: (name) => `L’affiche de ${name} n’est plus valable : demandez-en une nouvelle sur place.`,
   stale: (name) =>
     `Le code de ${name} est affiché sur un écran et change : scannez celui qui y figure maintenant.`,
+  otherGrid: (name) =>
+    `L’écran de ${name} compte d’autres heures que votre communauté, rien ne pourrait y être comparé : scannez l’affiche imprimée ou demandez un nouveau code.`,
   meetGone:
     'Ce code de rencontre n’est plus valable : demandez-en un nouveau et, s’il est refusé aussi, comparez les heures des deux téléphones.',
   meetDamaged: 'Ce code de rencontre est endommagé : demandez-en un nouveau.',
