@@ -48,6 +48,8 @@ export const eraseEverything = (): Promise<void> =>
     await Promise.all((databases ?? [NAME]).map((name) => deleteDB(name)));
     await Promise.all(cached.map((name) => caches.delete(name)));
     const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];
+    // What still shows names a place; it would outlive its worker.
+    for (const worker of workers) for (const shown of await worker.getNotifications()) shown.close();
     await Promise.all(workers.map((worker) => worker.unregister()));
     localStorage.clear();
     sessionStorage.clear();

@@ -3,23 +3,26 @@ import { type Account, createAccount, KEY_BYTES, restoreAccount } from '../../wo
 import { random } from '../app/random.ts';
 import { readFact, writeFact } from '../store/db.ts';
 import { openAtRest, sealAtRest } from '../store/device-key.ts';
-import type { SealedSecret, StoredAccount } from '../store/schema.ts';
+import type { StoredAccount, StoredSecret } from '../store/schema.ts';
 
-/** The account's keys as they lie in the database: under the device's key, plain where the browser cannot store that. */
-export const atRest = ({ signKey, openKey }: StoredAccount): Promise<SealedSecret | StoredAccount> =>
-  sealAtRest(concatBytes(signKey, openKey)).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === 'DataCloneError') return { signKey, openKey };
-    throw error;
-  });
+/** An account's keys as they lie in the database. */
+export const sealKeys = ({ signKey, openKey }: StoredAccount): Promise<StoredSecret> =>
+  sealAtRest(concatBytes(signKey, openKey));
+
+/** @throws DOMException when they were sealed on another device */
+export const openKeys = async (sealed: StoredSecret): Promise<StoredAccount> => {
+  const keys = await openAtRest(sealed);
+  return { signKey: keys.slice(0, KEY_BYTES), openKey: keys.slice(KEY_BYTES) };
+};
 
 /** This installation's pseudonym, made at the first start. Its keys leave the device only in a file of the person's own. */
 export const ownAccount = async (): Promise<Account> => {
   const kept = await readFact('account');
-  if (kept && 'box' in kept) {
-    const keys = await openAtRest(kept);
-    return restoreAccount(keys.slice(0, KEY_BYTES), keys.slice(KEY_BYTES));
+  if (kept && !('signKey' in kept)) {
+    const { signKey, openKey } = await openKeys(kept);
+    return restoreAccount(signKey, openKey);
   }
   const account = kept ? restoreAccount(kept.signKey, kept.openKey) : createAccount(random);
-  await writeFact('account', await atRest(account));
+  await writeFact('account', await sealKeys(account));
   return account;
 };
