@@ -9,6 +9,8 @@ import { dayStart } from '../../web/words/time.ts';
 import type { Answer } from '../../workers/phone/answers.ts';
 import { db, eraseFact, readFact, writeFact } from './web-facts.ts';
 
+// Other files of this process have loaded the same modules with another database.
+vi.hoisted(() => vi.resetModules());
 vi.mock('../../web/store/db.ts', () => import('./web-facts.ts'));
 vi.mock('../../web/app/now.ts', () => ({ unixNow: () => 1000 }));
 vi.mock('../../web/store/state.ts', () => ({ changed: async () => {} }));

@@ -16,6 +16,8 @@ const table = (name: string) => tables.get(name) ?? tables.set(name, new Map()).
 const orders: ShareOrder[] = [];
 const facts = new Map<string, unknown>();
 
+// Other files of this process have loaded the same modules with another database.
+vi.hoisted(() => vi.resetModules());
 vi.mock('../../web/store/db.ts', () => ({
   db: async () => ({
     getAll: async (name: string) => [...table(name).values()],
