@@ -6,9 +6,12 @@ import { readableText } from '../../web/backup/readable.ts';
 import { ROW_CHECKS } from '../../web/backup/row-checks.ts';
 import { isSecret } from '../../web/backup/secrets.ts';
 import type { Visit } from '../../web/diary/visits.ts';
+import { FACTS, goingWith, STORES } from '../../web/engine/belongs.ts';
 import { InputError } from '../../workers/errors.ts';
+import { signDeployment } from '../../workers/wire/deployment.ts';
+import { epochAt } from '../../workers/wire/time.ts';
 import { freshProfile } from './web-database.ts';
-import { demo } from './wire-world.ts';
+import { AUTHORITY, demo } from './wire-world.ts';
 
 vi.mock('../../web/app/now.ts', () => ({ unixNow: () => 1_800_000_000 }));
 vi.mock('../../web/store/state.ts', () => ({
@@ -156,4 +159,78 @@ test('the readable file has every store, and no secret in any form', async () =>
     'Erna',
     null,
   ]);
+});
+
+test('another community gets nothing of the former; what is the person’s stays, measures only where they are the same', async () => {
+  const alike = demo({ name: 'Elsewhere' });
+  const other = { ...alike, region: { south: 1, north: 2, west: 1, east: 2, cell: 500 } };
+  const kept = async (deployment: ReturnType<typeof demo>) => {
+    freshProfile();
+    const { rows, facts, database } = await phone();
+    const text = signDeployment(deployment, AUTHORITY);
+    vi.stubGlobal('fetch', async () => new Response(text));
+    const account = (await database.get('guests', 'g'))!.account;
+    expect((await (await import('../../web/engine/join.ts')).join())!.deployment.name).toBe('Elsewhere');
+    vi.unstubAllGlobals();
+    const names = Object.keys(rows) as (keyof typeof rows)[];
+    const counts = await Promise.all(names.map((name) => database.count(name)));
+    const guest = (await database.get('guests', 'g'))!;
+    expect([guest.visits.length, guest.sent, guest.waiting, guest.checked]).toEqual([1, [], [], null]);
+    expect(guest.account).not.toEqual(account);
+    const left = await database.getAllKeys('facts');
+    expect(left.filter((name) => name in facts)).toEqual(left);
+    return { stores: names.filter((_, i) => counts[i] > 0), facts: left.filter((name) => name !== 'joined') };
+  };
+  const persons = [
+    'consent',
+    'language',
+    'remind-me',
+    'retention',
+    'scan-silent',
+    'tags',
+    'venue-key',
+    'visit-notices',
+    'withdrawals',
+  ];
+  const diary = ['guests', 'meetings', 'pauses', 'posters', 'status', 'visits'];
+  const same = await kept(alike);
+  expect(same.facts.sort()).toEqual([...persons, 'home'].sort());
+  expect(same.stores.sort()).toEqual([...diary, 'cells', 'heard'].sort());
+  const moved = await kept(other);
+  expect(moved.facts.sort()).toEqual(persons);
+  expect(moved.stores.sort()).toEqual(diary);
+  expect(goingWith(STORES, alike, other)).not.toContain('facts');
+  expect(goingWith(FACTS, alike, other)).toContain('account');
+});
+
+test('everything with an end is deleted after the days that the person chose', async () => {
+  const { database, facts, rows } = await phone();
+  const { writeFact, readFact } = await import('../../web/store/db.ts');
+  const { prune, pruneSoon } = await import('../../web/engine/prune.ts');
+  const left = async (now: number) => {
+    pruneSoon();
+    await prune(now);
+    const stores = ['visits', 'meetings', 'heard', 'cells', 'pauses', 'sent', 'receipts'] as const;
+    const counts = await Promise.all(stores.map(async (name) => [name, await database.count(name)] as const));
+    return Object.fromEntries(counts);
+  };
+  // A visit ends by itself, a pause does not.
+  const open = { visits: 0, pauses: 1 };
+  await writeFact('retention', 60);
+  await database.delete('facts', 'report');
+  const epoch = epochAt(demo().grid, rows.meetings[0].to);
+  await writeFact('past-reports', [{ ...facts['past-reports'][0], uploads: [{ epoch, sequence: 0 }] }]);
+  const all = await left(rows.meetings[0].to + 59 * 86_400);
+  expect(all).toMatchObject({ visits: 3, meetings: 1, cells: 1, pauses: 2 });
+  expect(await readFact('past-reports')).toHaveLength(1);
+  await writeFact('retention', 30);
+  expect(await left(rows.meetings[0].to + 61 * 86_400)).toEqual({
+    ...{ meetings: 0, heard: 0, cells: 0, sent: 0, receipts: 0 },
+    ...open,
+  });
+  expect(await readFact('past-reports')).toEqual([]);
+  expect(await readFact('tags')).toEqual([]);
+  expect(await readFact('asked')).toEqual([]);
+  expect((await database.get('status', 'status'))!.history).toHaveLength(1); // says why things are as they are
+  expect(facts.asked).toHaveLength(1);
 });

@@ -49,7 +49,7 @@ export const prune = async (now: number): Promise<boolean> => {
   const days = (await readFact('retention')) ?? USUAL_DAYS;
   const shared = new Set(await database.getAllKeys('sent'));
   const isOld = (end: number) => isExpired(end, days, joined, shared, now);
-  const old = (await database.getAll('visits')).filter(({ to }) => to !== null && isOld(to));
+  const old = (await database.getAll('visits')).filter(({ to, until }) => isOld(to ?? until));
   for (const { id } of old) await database.delete('visits', id);
   const met = (await database.getAll('meetings')).filter(({ to }) => isOld(to));
   for (const { id } of met) await database.delete('meetings', id);
