@@ -1,8 +1,9 @@
 import { type Browser, type CDPSession, expect, type Page, test } from '@playwright/test';
+import type { StoredTag } from '../../web/store/schema.ts';
 import { payloadOf } from '../../workers/near/advertisement.ts';
 import type { Heard } from '../../workers/near/hearing.ts';
 import { periodAt } from '../../workers/near/periods.ts';
-import { nearRows, type Tag } from '../../workers/phone/near-rows.ts';
+import { nearRows } from '../../workers/phone/near-rows.ts';
 import { packDay } from '../../workers/share-order.ts';
 import { getBit } from '../../workers/wire/bits.ts';
 import { uploadShape } from '../../workers/wire/shape.ts';
@@ -110,8 +111,10 @@ test('a tag heard for 20 minutes becomes rows of the upload, one’s own tag doe
   // The record that the app would share, made of what its database holds.
   const stores = JSON.parse(await database()) as { heard: Heard[]; facts: unknown[] };
   const heard = stores.heard.map((each) => ({ ...each, identifier: Uint8Array.from(each.identifier) }));
-  const kept = stores.facts.find((fact): fact is Tag[] => Array.isArray(fact) && fact[0]?.secret)!;
-  const tags = kept.map((each) => ({ ...each, secret: Uint8Array.from(each.secret) }));
+  const kept = stores.facts.find((fact): fact is StoredTag[] => Array.isArray(fact) && fact[0]?.secret)!;
+  // The key itself is sealed.
+  expect(kept.map(({ secret }) => Object.keys(secret).sort())).toEqual([['box', 'nonce']]);
+  const tags = kept.map((each) => ({ ...each, secret: own }));
   const epoch = epochAt(d.grid, T0);
   const near = nearRows(d, epoch, tags, heard, T0 + 1260);
   const day = { epoch, places: [], meets: [], near, claim: null, levels: null };

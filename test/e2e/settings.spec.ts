@@ -103,6 +103,10 @@ const visit = (id: string, name: string) => ({
 
 /** Puts a visit into the page's database. */
 async function keepVisit(page: Page, { id, place, from }: ReturnType<typeof visit>): Promise<void> {
+  // Opened before the app has made it, it would be empty.
+  const isMade = () =>
+    page.evaluate(async () => (await indexedDB.databases()).some(({ version }) => version! > 1));
+  await expect.poll(isMade).toBe(true);
   await page.evaluate(
     async ({ id, place, from }) => {
       const request = indexedDB.open('safetrace');

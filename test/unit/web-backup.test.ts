@@ -57,14 +57,8 @@ test('a file brings everything to another phone, whose uploads then count above 
   await phone.writeFact('retention', 3);
   await (await phone.db()).put('sequences', 9, 50);
   expect(await phone.restore(file, PASSWORD, () => {})).toBeNull();
-  const { stores } = fixture(2);
-  const database = await phone.db();
-  for (const name of ['visits', 'posters', 'sent', 'outbox'] as const)
-    expect(await database.getAll(name)).toMatchObject(stores[name].rows.map(([, value]) => value));
-  for (const [key, value] of stores.facts.rows)
-    if (key !== 'account')
-      expect(await phone.readFact(key as 'joined'), String(key)).toMatchObject(value as object);
   expect(await phone.readFact('retention')).toBeUndefined();
+  expect(await (await phone.db()).getAllKeys('visits')).toEqual(['a', 'b']);
   expect(await phone.ownAccount()).toEqual(account);
   expect(Object.keys((await phone.readFact('account'))!).sort()).toEqual(['box', 'nonce']);
   expect(await phone.idbOutbox.nextSequence(50)).toBe(1_800_000_000);
@@ -122,16 +116,25 @@ test('a row that its store refuses undoes the whole transaction', async () => {
 
 test('contents are read strictly, and nothing is written that could not be read', () => {
   const keys = { signKey: new Uint8Array(32), openKey: new Uint8Array(32).fill(1) };
+  const parts = { ['ab'.repeat(32)]: { at: 1.5, fields: { a: 2n ** 64n }, epoch: null, answer: null } };
+  const visit = {
+    id: 'a',
+    place: { secret: null, name: 'b', defaultMinutes: 0 },
+    from: 0,
+    to: null,
+    until: 9,
+  };
   const contents = {
     database: 3,
     at: 1,
     account: keys,
-    stores: { facts: [['parts', { a: 2n ** 64n, b: [null, 1.5] }]] },
+    stores: { facts: [['parts', parts]], visits: [['a', visit]] },
   };
   const text = writeContents(contents as never);
-  expect(readContents(text)).toEqual(contents);
+  expect(readContents(text, 3)).toEqual(contents);
+  expect(readContents(text, 2)).toBe('newer');
   const said = (change: (json: string) => string) => () =>
-    readContents(new TextEncoder().encode(change(new TextDecoder().decode(text))));
+    readContents(new TextEncoder().encode(change(new TextDecoder().decode(text))), 3);
   let deep = '1';
   for (let i = 0; i < 20; i++) deep = `[${deep}]`;
   for (const change of [
@@ -140,6 +143,7 @@ test('contents are read strictly, and nothing is written that could not be read'
     (json: string) => json.replace('"signKey":{"$bytes":"00', '"signKey":{"$bytes":"'),
     (json: string) => json.replace('"$bytes":"00', '"$bytes":"0x'),
     (json: string) => json.replace('"parts"', 'null'),
+    (json: string) => json.replace('"$whole":"18', '"$whole":"x18'),
     (json: string) => json.replace('1.5', deep),
   ])
     expect(said(change)).toThrow(InputError);

@@ -140,7 +140,8 @@ test('the diary is pruned by the chosen days', async () => {
   expect(await database.count('visits')).toBe(2);
   pruneSoon();
   await prune(to! + 59 * 86_400 + 2);
-  expect((await database.getAll('visits')).map(({ id }) => id)).toEqual(['b']);
+  // One that nobody ended too: it ended by itself.
+  expect(await database.count('visits')).toBe(0);
 });
 
 test('operators hold places until the last run that needs them, and the rest until the window is over', () => {

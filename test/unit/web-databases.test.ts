@@ -13,9 +13,22 @@ for (const version of [1, 2])
       expect(await database.getAllKeys(store), name).toEqual(rows.map(([key]) => key).sort());
       // A step may add fields, or a form in place of the former.
       for (const [key, value] of rows)
-        if (key !== 'checked')
+        if (!['checked', 'report', 'asked'].includes(String(key)))
           expect(await database.get(store, key as 'joined')).toMatchObject(value as object);
     }
+    const formerly = <T>(name: string): T => before.stores.facts.rows.find(([key]) => key === name)![1] as T;
+    const report = formerly<{ claim: Uint8Array }>('report');
+    // Whoever consented before there were tags was not asked about them.
+    expect(await readFact('report')).toEqual({
+      ...report,
+      claim: { open: report.claim },
+      withheld: ['b', 'near', 'room'],
+      ...{ withheldDays: [], uploads: [], acceptance: null },
+    });
+    const [one] = formerly<{ claim: Uint8Array }[]>('asked');
+    expect(await readFact('asked')).toEqual([{ ...one, claim: { open: one.claim } }]);
+    const { openAtRest } = await import('../../web/store/device-key.ts');
+    expect(await openAtRest((await readFact('report'))!.claim!)).toEqual(report.claim);
     expect(await readFact('checked')).toMatchObject({
       run: 49,
       missing: [47],

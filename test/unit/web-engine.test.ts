@@ -206,7 +206,12 @@ describe('what the operators’ answers amount to', () => {
 describe('a report', () => {
   const { grid } = joinedAt(0).deployment;
   const place = { secret: new Uint8Array(16), name: 'x', defaultMinutes: 1 };
-  const report = { claim: new Uint8Array(16), registeredAt: 410, accepted: false, consent: { place: true } };
+  const report = {
+    claim: { open: new Uint8Array(16) },
+    registeredAt: 410,
+    accepted: false,
+    consent: { place: true },
+  };
 
   test('is about the visits of the window', () => {
     const visit = (from: number) => ({ id: `${from}`, place, from, to: from + 5, until: from + 60 });

@@ -16,9 +16,13 @@ const table = (name: string) => tables.get(name) ?? tables.set(name, new Map()).
 const orders: ShareOrder[] = [];
 const facts = new Map<string, unknown>();
 
+// Other files of this process have loaded the same modules with another database.
+vi.hoisted(() => vi.resetModules());
 vi.mock('../../web/store/db.ts', () => ({
   db: async () => ({
     getAll: async (name: string) => [...table(name).values()],
+    getAllKeys: async (name: string) => [...table(name).keys()],
+    transaction: () => ({ store: { get: async () => undefined }, done: Promise.resolve() }),
     put: async (name: string, row: { id?: string; epoch?: number }) =>
       void table(name).set(row.id ?? row.epoch, row),
     delete: async (name: string, key: unknown) => void table(name).delete(key),
@@ -89,7 +93,12 @@ test('old meetings are deleted with the visits of their time', async () => {
 
 test('a meeting that is left out, or that began on a day that is, warns nobody', async () => {
   keep(meeting('a', 1, 0), meeting('b', 2, 22));
-  const report = { claim: new Uint8Array(16), onset: null, accepted: false, consent: { place: true, at: 0 } };
+  const report = {
+    claim: { open: new Uint8Array(16) },
+    onset: null,
+    accepted: false,
+    consent: { place: true, at: 0 },
+  };
   facts.set('report', { ...report, withheld: ['meet-a'], withheldDays: [] });
   const emitting = async () => {
     table('sent').clear();

@@ -1,5 +1,6 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { afterEach, expect, test } from 'vitest';
+import { openKeys } from '../../web/engine/account.ts';
 import { lookingAfterGuests } from '../../web/engine/guests.ts';
 import { enter, type Guest, leave, newGuest } from '../../web/guests/guests.ts';
 import { type ChangeGuest, guestOutbox } from '../../web/guests/outbox.ts';
@@ -21,7 +22,11 @@ function host(labels: readonly string[]) {
   const random = seeded('host');
   const guests = new Map<string, Guest>();
   const sizes = new Map<string, number>();
-  for (const label of labels) guests.set(label, newGuest(label, label, createAccount(random), world.now));
+  for (const label of labels) {
+    const { signKey, openKey } = createAccount(random);
+    const open = Uint8Array.from([...signKey, ...openKey]);
+    guests.set(label, newGuest(label, label, { open }, world.now));
+  }
   const change: ChangeGuest = async (id, make) => {
     const guest = guests.get(id);
     const next = guest ? make(guest) : null;
@@ -32,10 +37,11 @@ function host(labels: readonly string[]) {
   const step = lookingAfterGuests(
     { deployment, hash: '', since: world.now },
     {
-      keep: KEEP,
+      days: async () => KEEP / 86_400,
+      keys: openKeys,
       guests: async () => [...guests.values()],
       change,
-      client({ id, account }) {
+      client(id, account) {
         const own = restoreAccount(account.signKey, account.openKey);
         const introducer = network.introducer(bytesToHex(own.verifyKey));
         const outbox = guestOutbox(id, change);

@@ -3,10 +3,10 @@ import type { IDBPDatabase, StoreNames } from 'idb';
 import type { Schema } from '../store/schema.ts';
 import type { Row } from './contents.ts';
 
-type Name = StoreNames<Schema>;
+/** Stores that are read: the device's own key stays, as it cannot be read and is no use elsewhere. */
+export type StoreName = Exclude<StoreNames<Schema>, 'keys'>;
 
-/** The device's own key stays: it cannot be read, and is no use elsewhere. */
-export const movable = (database: IDBPDatabase<Schema>): Name[] =>
+const movable = (database: IDBPDatabase<Schema>): StoreName[] =>
   [...database.objectStoreNames].filter((name) => name !== 'keys');
 
 /** The rows of every store, in one transaction. @param change writes something at the same moment */

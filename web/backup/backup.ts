@@ -2,36 +2,46 @@
 import { InputError } from '../../workers/errors.ts';
 import type { Progress, Refusal } from '../../workers/phone/backup-file.ts';
 import { unixNow } from '../app/now.ts';
-import { atRest, ownAccount } from '../engine/account.ts';
+import { ownAccount, sealKeys } from '../engine/account.ts';
 import { alone } from '../store/alone.ts';
 import { db, readFact, VERSION } from '../store/db.ts';
+import { deviceKey } from '../store/device-key.ts';
 import type { Joined } from '../store/schema.ts';
 import { readAll, replaceAll } from './all-rows.ts';
 import { type Contents, type Row, readContents, writeContents } from './contents.ts';
+import { OWN_FACTS } from './fact-checks.ts';
 import { firstSequence } from './first-sequence.ts';
+import { openSecrets, sealSecrets } from './secrets.ts';
 import { open, seal } from './vault.ts';
 
-/** Facts of this one phone, and the account, which a file has apart. */
-const OWN_FACTS = new Set<string | number>(['account', 'moved']);
+const isOwn = (name: string | number): boolean => (OWN_FACTS as readonly unknown[]).includes(name);
 
 const toFile = async (
   stores: Record<string, Row[]>,
   password: string,
   onProgress: Progress,
 ): Promise<Blob> => {
-  const { signKey, openKey } = await keys();
+  const { account, device } = await keys();
+  const { signKey, openKey } = account;
   const { sequences: _, facts, ...others } = stores;
-  const moving = { ...others, facts: facts.filter(([name]) => !OWN_FACTS.has(name)) };
+  const open = { ...others, facts: facts.filter(([name]) => !isOwn(name)) };
+  const moving = await openSecrets(open, device);
   const contents = { database: VERSION, at: unixNow(), account: { signKey, openKey }, stores: moving };
   const file = await seal(password, writeContents(contents), onProgress);
   return new Blob([Uint8Array.from(file)], { type: 'application/octet-stream' });
 };
 
-let account: ReturnType<typeof ownAccount> | undefined;
+/** A browser that cannot store a key of the device has sealed nothing. */
+const readKeys = async () => ({
+  account: await ownAccount(),
+  device: await deviceKey().catch(() => undefined),
+});
+
+let read: ReturnType<typeof readKeys> | undefined;
 /** Read before this window may read no more. */
 const keys = () => {
-  account ??= ownAccount();
-  return account;
+  read ??= readKeys();
+  return read;
 };
 
 /** A copy of everything; this phone goes on. */
@@ -75,8 +85,8 @@ export const restore = async (
   const opened = await open(password, file, onProgress);
   if ('refused' in opened) return opened.refused;
   try {
-    const contents = readContents(opened.content);
-    if (contents.database > VERSION) return 'newer';
+    const contents = readContents(opened.content, VERSION);
+    if (contents === 'newer') return 'newer';
     const joined = (await readFact('joined')) ?? null;
     const theirs = factsOf(contents).get('joined') as Joined | undefined;
     if (theirs && !joined) return 'no community';
@@ -96,10 +106,13 @@ const factsOf = ({ stores }: Contents): Map<string | number, unknown> => new Map
 /** @param joined as this phone verified it: a file's word about operators counts for nothing */
 const replaceWith = async (contents: Contents, joined: Joined | null): Promise<void> => {
   const facts = factsOf(contents);
-  for (const name of OWN_FACTS) facts.delete(name);
+  for (const name of OWN_FACTS) facts.set(name, await readFact(name));
+  facts.delete('moved');
   if (joined) facts.set('joined', joined);
-  facts.set('account', await atRest(contents.account));
+  facts.set('account', await sealKeys(contents.account));
   const before = facts.get('first-sequence');
   facts.set('first-sequence', firstSequence(typeof before === 'number' ? before : undefined, unixNow()));
-  await alone((own) => replaceAll(own, { ...contents.stores, sequences: [], facts: [...facts] }));
+  const present = [...facts].filter(([, value]) => value !== undefined);
+  const rows = await sealSecrets({ ...contents.stores, facts: present });
+  await alone((own) => replaceAll(own, { ...rows, sequences: [] }));
 };

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { InputError } from '../../workers/errors.ts';
 import type { StoredAccount } from '../store/schema.ts';
+import { FACT_CHECKS } from './fact-checks.ts';
 import { fromJson, type Json, toJson } from './plain-rows.ts';
 import { ROW_CHECKS } from './row-checks.ts';
 
@@ -41,8 +42,13 @@ export const writeContents = ({ database, at, account, stores }: Contents): Uint
     JSON.stringify({ format: FORMAT, database, at, account: toJson(account), stores: toJson(stores) }),
   );
 
-/** What a fresh `Contents` of the text is. @throws InputError naming the store whose rows are not what they must be */
-export const readContents = (text: Uint8Array): Contents => {
+/**
+ * What a fresh `Contents` of the text is, without stores and facts that this app does not know.
+ * @param newest version of the database that this app reads
+ * @returns newer: it is of a later version, whose rows are not looked at
+ * @throws InputError naming the store whose rows are not what they must be
+ */
+export const readContents = (text: Uint8Array, newest: number): Contents | 'newer' => {
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(text));
@@ -52,17 +58,29 @@ export const readContents = (text: Uint8Array): Contents => {
   const parsed = v.safeParse(envelope, json);
   if (!parsed.success) throw new InputError('the file is not laid out as a backup');
   const { database, at, stores } = parsed.output;
+  if (database > newest) return 'newer';
   const account = v.safeParse(keys, fromJson(parsed.output.account as Json));
   if (!account.success) throw new InputError('the account in the file has no two keys of 32 bytes');
   if (Object.values(stores).reduce((sum, rows) => sum + rows.length, 0) > MOST_ROWS)
     throw new InputError(`the file has more than ${MOST_ROWS} rows`);
-  const read = Object.entries(stores).map(([name, rows]) => [name, rows.map((row) => readRow(name, row))]);
+  const read = Object.entries(stores).map(([name, rows]) => [
+    name,
+    rows.filter(([key]) => checkOf(name, key)).map((row) => readRow(name, row)),
+  ]);
   return { database, at, account: account.output, stores: Object.fromEntries(read) };
+};
+
+const checkOf = (store: string, key: string | number): v.GenericSchema | undefined => {
+  const [checks, name]: [Readonly<Record<string, v.GenericSchema>>, string] =
+    store === 'facts' ? [FACT_CHECKS, String(key)] : [ROW_CHECKS, store];
+  return Object.hasOwn(checks, name) ? checks[name] : undefined;
 };
 
 const readRow = (store: string, [key, json]: readonly [string | number, unknown]): Row => {
   const value = fromJson(json as Json);
-  const check = ROW_CHECKS[store];
-  if (check && !v.is(check, value)) throw new InputError(`a row of ${store} is not what it must be`);
+  if (!v.is(checkOf(store, key)!, value))
+    throw new InputError(
+      `${store === 'facts' ? `the fact ${key}` : `a row of ${store}`} is not what it must be`,
+    );
   return [key, value];
 };

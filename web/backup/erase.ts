@@ -34,6 +34,12 @@ export const whatIsKept = async (): Promise<Kept> => {
   };
 };
 
+/** What still shows names a place, and would outlive its worker. Some browsers have none; none may stop the deletion. */
+const closeNotifications = async (worker: ServiceWorkerRegistration): Promise<void> => {
+  const shown = (await worker.getNotifications?.().catch(() => [])) ?? [];
+  for (const notification of shown) notification.close();
+};
+
 /**
  * Deletes it all, here and in every other window, and shows what is left. Rows go first, so that even a database that the
  * browser is slow to remove is empty.
@@ -48,6 +54,7 @@ export const eraseEverything = (): Promise<void> =>
     await Promise.all((databases ?? [NAME]).map((name) => deleteDB(name)));
     await Promise.all(cached.map((name) => caches.delete(name)));
     const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];
+    await Promise.all(workers.map(closeNotifications));
     await Promise.all(workers.map((worker) => worker.unregister()));
     localStorage.clear();
     sessionStorage.clear();

@@ -3,14 +3,17 @@ import { type Account, KEY_BYTES, restoreAccount } from '../../workers/wire/acco
 import { random } from '../app/random.ts';
 import { readFact, writeFact } from '../store/db.ts';
 import { openAtRest, sealAtRest } from '../store/device-key.ts';
-import type { SealedSecret, StoredAccount } from '../store/schema.ts';
+import type { StoredAccount, StoredSecret } from '../store/schema.ts';
 
-/** The account's keys as they lie in the database: under the device's key, plain where the browser cannot store that. */
-export const atRest = ({ signKey, openKey }: StoredAccount): Promise<SealedSecret | StoredAccount> =>
-  sealAtRest(concatBytes(signKey, openKey)).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === 'DataCloneError') return { signKey, openKey };
-    throw error;
-  });
+/** An account's keys as they lie in the database. */
+export const sealKeys = ({ signKey, openKey }: StoredAccount): Promise<StoredSecret> =>
+  sealAtRest(concatBytes(signKey, openKey));
+
+/** @throws DOMException when they were sealed on another device */
+export const openKeys = async (sealed: StoredSecret): Promise<StoredAccount> => {
+  const keys = await openAtRest(sealed);
+  return { signKey: keys.slice(0, KEY_BYTES), openKey: keys.slice(KEY_BYTES) };
+};
 
 type Restore = (signKey: Uint8Array, openKey: Uint8Array) => Account | Promise<Account>;
 
@@ -20,12 +23,12 @@ type Restore = (signKey: Uint8Array, openKey: Uint8Array) => Account | Promise<A
  */
 export const ownAccount = async (restore: Restore = restoreAccount): Promise<Account> => {
   const kept = await readFact('account');
-  if (kept && 'box' in kept) {
-    const keys = await openAtRest(kept);
-    return restore(keys.slice(0, KEY_BYTES), keys.slice(KEY_BYTES));
+  if (kept && !('signKey' in kept)) {
+    const { signKey, openKey } = await openKeys(kept);
+    return restore(signKey, openKey);
   }
   const { signKey, openKey } = kept ?? { signKey: random(KEY_BYTES), openKey: random(KEY_BYTES) };
   const account = await restore(signKey, openKey);
-  await writeFact('account', await atRest(account));
+  await writeFact('account', await sealKeys(account));
   return account;
 };

@@ -1,8 +1,9 @@
 import { restoreAccount } from '../../workers/wire/account.ts';
 import { guestOutbox } from '../guests/outbox.ts';
 import { changeGuest } from '../guests/store.ts';
-import { db } from '../store/db.ts';
+import { db, readFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
+import { openKeys } from './account.ts';
 import { makeBriefClient } from './client.ts';
 import type { GuestPorts } from './guests.ts';
 import { USUAL_DAYS } from './retention.ts';
@@ -10,10 +11,11 @@ import { worker } from './share.ts';
 
 /** Guests of the device's database, links over WebRTC, sealing in the worker. */
 export const guestPorts = (joined: Joined): GuestPorts => ({
-  keep: USUAL_DAYS * 86_400,
+  days: async () => (await readFact('retention')) ?? USUAL_DAYS,
   guests: async () => (await db()).getAll('guests'),
   change: changeGuest,
-  client: ({ id, account }) =>
-    makeBriefClient(joined, restoreAccount(account.signKey, account.openKey), guestOutbox(id, changeGuest)),
+  client: (id, { signKey, openKey }) =>
+    makeBriefClient(joined, restoreAccount(signKey, openKey), guestOutbox(id, changeGuest)),
+  keys: openKeys,
   share: (order) => worker().share(order),
 });

@@ -11,9 +11,10 @@ import { visitsToShare } from '../diary/sharing.ts';
 import { type Guest, prune } from '../guests/guests.ts';
 import { type ChangeGuest, guestOutbox } from '../guests/outbox.ts';
 import { dueRun, firstRun } from '../risk/due.ts';
-import type { Joined } from '../store/schema.ts';
+import type { Joined, StoredAccount, StoredSecret } from '../store/schema.ts';
 import { exposuresIn } from './exposures.ts';
 import { uniform, uploadTime } from './plan.ts';
+import { isExpired } from './retention.ts';
 import { sharing } from './share-due.ts';
 import { checkedOf, contactOf } from './verdict.ts';
 
@@ -21,21 +22,27 @@ type Client = Pick<PhoneClient, 'info' | 'epochKeys' | 'keep' | 'flush' | 'resul
 
 /** What the step needs of the world. */
 export interface GuestPorts {
-  /** Seconds for which visits are kept. */
-  keep: number;
+  /** For which visits are kept. */
+  days(): Promise<number>;
   guests(): Promise<Guest[]>;
   change: ChangeGuest;
   /** A client of the guest's account, and with the guest's outbox, that can be used again after it was closed. */
-  client(guest: Guest): Client;
+  client(id: string, account: StoredAccount): Client;
+  keys(account: StoredSecret): Promise<StoredAccount>;
   share: Sharer['share'];
 }
 
 /** One guest's part of the step. */
-const guestStep = (joined: Joined, guest: Guest, ports: GuestPorts): ((now: number) => Promise<void>) => {
+const guestStep = async (
+  joined: Joined,
+  guest: Guest,
+  ports: GuestPorts,
+): Promise<(now: number) => Promise<void>> => {
   const { deployment } = joined;
   const { id } = guest;
   const own = { ...joined, since: guest.since };
-  const client = ports.client(guest);
+  const account = await ports.keys(guest.account);
+  const client = ports.client(id, account);
   /** @throws Error when the guest was deleted meanwhile: then there is nothing more to do */
   const read = async (): Promise<Guest> => {
     const present = await ports.change(id, (one) => one);
@@ -56,7 +63,7 @@ const guestStep = (joined: Joined, guest: Guest, ports: GuestPorts): ((now: numb
 
   const shareEpoch = async (epoch: number): Promise<void> => {
     const keys = await client.epochKeys(epoch);
-    const { visits: stays, account } = await read();
+    const { visits: stays } = await read();
     const visits = visitsToShare(stays, clock);
     const { rows } = placeRows(deployment, epoch, visits);
     const { upload, sent } = await ports.share({
@@ -120,17 +127,23 @@ export const lookingAfterGuests = (
   ports: GuestPorts,
 ): ((now: number) => Promise<boolean>) => {
   const { grid, run } = joined.deployment;
-  const steps = new Map<string, ReturnType<typeof guestStep>>();
+  const steps = new Map<string, Awaited<ReturnType<typeof guestStep>>>();
+  const lookAfter = async (id: string, days: number, now: number): Promise<void> => {
+    const oldest = epochAt(grid, now) - run.window - run.grace - 1;
+    const guest = await ports.change(id, (present) => {
+      const shared = new Set(present.sent.map(({ epoch }) => epoch));
+      return prune(present, (end) => isExpired(end, days, joined, shared, now), oldest, now);
+    });
+    if (!guest) return;
+    const step = steps.get(id) ?? (await guestStep(joined, guest, ports));
+    steps.set(id, step);
+    await step(now);
+  };
   return async (now) => {
     const failures: unknown[] = [];
-    const oldest = epochAt(grid, now) - run.window - run.grace - 1;
-    for (const { id } of await ports.guests()) {
-      const guest = await ports.change(id, (present) => prune(present, ports.keep, oldest, now));
-      if (!guest) continue;
-      const step = steps.get(id) ?? guestStep(joined, guest, ports);
-      steps.set(id, step);
-      await step(now).catch((error: unknown) => failures.push(error));
-    }
+    const days = await ports.days();
+    for (const { id } of await ports.guests())
+      await lookAfter(id, days, now).catch((error: unknown) => failures.push(error));
     if (failures.length > 0) throw failures[0];
     return true;
   };

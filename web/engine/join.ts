@@ -3,25 +3,27 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { unixNow } from '../app/now.ts';
 import { moveGuests } from '../guests/store.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
-import type { Facts, Joined } from '../store/schema.ts';
+import type { Joined } from '../store/schema.ts';
 import { changed, trouble } from '../store/state.ts';
 import { isolated } from '../words/bidi.ts';
+import { FACTS, goingWith, STORES } from './belongs.ts';
 import { worker } from './share.ts';
-
-/** Facts that are the person's own choice and no community's. */
-const CHOICES: readonly (keyof Facts)[] = ['consent', 'retention'];
 
 /**
  * Another community than before took this address. What was shared with the old one means nothing to the new one
- * and is forgotten, the pseudonym too; the diary and the person's choices stay.
+ * and is forgotten, the pseudonym too; the diary and the person's choices stay. In one transaction.
  */
-const forgetCommunity = async (): Promise<void> => {
-  const stores = ['sent', 'outbox', 'sequences', 'receipts'] as const;
+const changeCommunity = async (before: Joined, after: Joined): Promise<void> => {
+  const between = [before.deployment, after.deployment] as const;
+  const stores = goingWith(STORES, ...between);
   const erase = (await db()).transaction(['facts', ...stores], 'readwrite');
-  for (const name of stores) void erase.objectStore(name).clear();
   const facts = erase.objectStore('facts');
-  for (const name of await facts.getAllKeys()) if (!CHOICES.includes(name)) void facts.delete(name);
-  await erase.done;
+  await Promise.all([
+    ...stores.map((name) => erase.objectStore(name).clear()),
+    ...goingWith(FACTS, ...between).map((name) => facts.delete(name)),
+    facts.put(after, 'joined'),
+    erase.done,
+  ]);
 };
 
 /** Reads the site's deployment. @throws InputError when it is malformed or not signed; TypeError when offline */
@@ -48,22 +50,16 @@ export const join = async (): Promise<Joined | null> => {
     return before;
   }
   if (before?.hash === offered.hash) return before;
-  if (before) {
-    await forgetCommunity();
-    await moveGuests();
+  if (!before) {
+    await writeFact('joined', offered);
+    await changed('joined');
+    return offered;
   }
-  await writeFact('joined', offered);
-  await changed(
-    'joined',
-    'report',
-    'checked',
-    'contact',
-    'outbox',
-    'tries',
-    'parts',
-    'sent',
-    'visit-notices',
-  );
-  if (before) trouble.value = (w) => w.app.otherOperators;
+  // First, so that no guest comes along with the account of before when the window is closed in between.
+  await moveGuests();
+  await changeCommunity(before, offered);
+  await changed('joined', 'report', 'checked', 'contact', 'outbox', 'tries', 'parts', 'sent');
+  await changed('heard', 'cells', 'home');
+  trouble.value = (w) => w.app.otherOperators;
   return offered;
 };

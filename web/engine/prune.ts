@@ -1,4 +1,5 @@
-import { epochAt } from '../../workers/wire/time.ts';
+import type { Deployment } from '../../workers/wire/deployment.ts';
+import { epochAt, epochStart } from '../../workers/wire/time.ts';
 import { pruneNear } from '../near/keep.ts';
 import { pruneCells } from '../places/keep.ts';
 import { withoutOld } from '../risk/status.ts';
@@ -27,9 +28,17 @@ const pruneReceipts = async (epoch: number): Promise<void> => {
     if (receipt.epoch <= epoch && !kept.has(receipt.epoch)) await database.delete('receipts', receipt.id);
 };
 
+/** Reports that ended go, with their receipts, when the last upload that carried them is old. */
+const pruneReports = async (isOld: (end: number) => boolean, { grid }: Deployment): Promise<void> => {
+  const past = (await readFact('past-reports')) ?? [];
+  const kept = past.filter(({ uploads }) => !isOld(epochStart(grid, uploads[uploads.length - 1].epoch + 1)));
+  if (kept.length < past.length) await writeFact('past-reports', kept);
+};
+
 /**
- * Deletes what is too old to matter: visits, meetings, what was heard, cells, pauses and what is known of the status after
- * so many days as the person chose, codes that were asked about in vain after eight, sent rows when their epoch left the window.
+ * Deletes what is too old to matter: visits, meetings, what was heard, cells, pauses, what is known of the status and
+ * reports that ended after so many days as the person chose, codes that were asked about in vain after eight, sent rows
+ * when their epoch left the window. Guests are looked after by their own step.
  * @returns false when it did not look
  */
 export const prune = async (now: number): Promise<boolean> => {
@@ -40,7 +49,7 @@ export const prune = async (now: number): Promise<boolean> => {
   const days = (await readFact('retention')) ?? USUAL_DAYS;
   const shared = new Set(await database.getAllKeys('sent'));
   const isOld = (end: number) => isExpired(end, days, joined, shared, now);
-  const old = (await database.getAll('visits')).filter(({ to }) => to !== null && isOld(to));
+  const old = (await database.getAll('visits')).filter(({ to, until }) => isOld(to ?? until));
   for (const { id } of old) await database.delete('visits', id);
   const met = (await database.getAll('meetings')).filter(({ to }) => isOld(to));
   for (const { id } of met) await database.delete('meetings', id);
@@ -60,6 +69,7 @@ export const prune = async (now: number): Promise<boolean> => {
     const gone = IDBKeyRange.upperBound(epochAt(grid, now) - run.window - run.grace - 2);
     await database.delete('sent', gone);
     await database.delete('sequences', gone);
+    await pruneReports(isOld, joined.deployment);
     await pruneReceipts(gone.upper as number);
   }
   await changed('visits', 'meetings', 'pauses', 'status', 'sent');

@@ -12,6 +12,7 @@ import { nearDay } from '../near/day.ts';
 import { choicesOf, mayShare, type SharedSource } from '../settings/consent.ts';
 import { withheldOf } from '../share/recent.ts';
 import { changeFact, db, readFact } from '../store/db.ts';
+import { openAtRest } from '../store/device-key.ts';
 import type { Joined } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 import { idbOutbox } from './outbox-idb.ts';
@@ -43,7 +44,7 @@ export const reportFor = async (
 ): Promise<Pick<ShareOrder, 'consent'> & Pick<ShareOrder['day'], 'claim' | 'levels'>> => {
   const report = await readFact('report');
   if (!report?.consent?.place) return { claim: null, levels: null, consent: null };
-  const claim = report.accepted ? null : report.claim;
+  const claim = report.accepted || !report.claim ? null : await openAtRest(report.claim);
   const { window } = joined.deployment.run;
   const since = epoch - window + 1;
   const levels = report.claim ? null : levelsOf(illnessFrom(report.onset!), since, window, false).reverse();

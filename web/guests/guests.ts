@@ -16,13 +16,14 @@ import {
   type Visit,
   type VisitPolicy,
 } from '../diary/visits.ts';
-import type { Checked, StoredAccount } from '../store/schema.ts';
+import type { Checked, StoredSecret } from '../store/schema.ts';
 
 export interface Guest {
   id: string;
   /** What the host calls them. */
   label: string;
-  account: StoredAccount;
+  /** As `sealKeys` sealed it. */
+  account: StoredSecret;
   /** When they were added: uploads begin with the epoch around it. */
   since: number;
   /** Newest first. */
@@ -55,7 +56,7 @@ export const problemOf = (label: string, guests: number): LabelProblem | null =>
 };
 
 /** @param id fresh and random @param account fresh */
-export const newGuest = (id: string, label: string, account: StoredAccount, now: number): Guest => ({
+export const newGuest = (id: string, label: string, account: StoredSecret, now: number): Guest => ({
   ...{ id, label: label.trim(), account, since: now },
   ...{ visits: [], sent: [], sequences: {}, waiting: [], moments: [], checked: null },
 });
@@ -63,7 +64,7 @@ export const newGuest = (id: string, label: string, account: StoredAccount, now:
 /** The guest in another community: what was shared with the one before means nothing there. @param account fresh */
 export const inAnotherCommunity = (
   { id, label, visits }: Guest,
-  account: StoredAccount,
+  account: StoredSecret,
   now: number,
 ): Guest => ({
   ...newGuest(id, label, account, now),
@@ -90,21 +91,26 @@ export const leave = (guest: Guest, now: number): Guest => {
 
 /**
  * What is left of a guest when what is too old is gone.
- * @param keep seconds for which visits are kept
+ * @param isOld whether what ended then is too old to keep
  * @param oldest the first epoch of which rows are still needed
  * @returns the guest itself when nothing is too old; null when nothing is left: the last visit, or without one the coming, is longer ago
  */
-export const prune = (guest: Guest, keep: number, oldest: number, now: number): Guest | null => {
+export const prune = (
+  guest: Guest,
+  isOld: (end: number) => boolean,
+  oldest: number,
+  now: number,
+): Guest | null => {
   const last = Math.max(guest.since, ...guest.visits.map((visit) => endOf(visit, now)));
-  if (last < now - keep) return null;
-  const isOld = ({ epoch }: { epoch: number }) => epoch < oldest;
-  const isGone = (visit: Visit) => endOf(visit, now) < now - keep;
-  if (!guest.visits.some(isGone) && !guest.sent.some(isOld) && !guest.moments.some(isOld)) return guest;
+  if (isOld(last)) return null;
+  const isPast = ({ epoch }: { epoch: number }) => epoch < oldest;
+  const isGone = (visit: Visit) => isOld(endOf(visit, now));
+  if (!guest.visits.some(isGone) && !guest.sent.some(isPast) && !guest.moments.some(isPast)) return guest;
   return {
     ...guest,
     visits: guest.visits.filter((visit) => !isGone(visit)),
-    sent: guest.sent.filter((one) => !isOld(one)),
-    moments: guest.moments.filter((one) => !isOld(one)),
+    sent: guest.sent.filter((one) => !isPast(one)),
+    moments: guest.moments.filter((one) => !isPast(one)),
     sequences: Object.fromEntries(
       Object.entries(guest.sequences).filter(([epoch]) => Number(epoch) >= oldest),
     ),

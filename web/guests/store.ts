@@ -4,8 +4,9 @@ import { unixNow } from '../app/now.ts';
 import { random } from '../app/random.ts';
 import { policy } from '../diary/actions.ts';
 import type { Place } from '../diary/visits.ts';
+import { sealKeys } from '../engine/account.ts';
 import { db } from '../store/db.ts';
-import type { StoredAccount } from '../store/schema.ts';
+import type { StoredSecret } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 import { enter, inAnotherCommunity, leave, newGuest } from './guests.ts';
 import type { ChangeGuest } from './outbox.ts';
@@ -25,21 +26,21 @@ export const changeGuest: ChangeGuest = async (id, change) => {
   return result?.next ?? null;
 };
 
-const freshAccount = (): StoredAccount => {
-  const { signKey, openKey } = createAccount(random);
-  return { signKey, openKey };
-};
+const freshAccount = (): Promise<StoredSecret> => sealKeys(createAccount(random));
 
 /** Precondition: no `problemOf` the label. */
 export const addGuest = async (label: string): Promise<void> => {
-  await (await db()).add('guests', newGuest(crypto.randomUUID(), label, freshAccount(), unixNow()));
+  const guest = newGuest(crypto.randomUUID(), label, await freshAccount(), unixNow());
+  await (await db()).add('guests', guest);
   await changed('guests');
 };
 
 /** Another community took this address: guests keep their visits and begin anew there. */
 export const moveGuests = async (): Promise<void> => {
-  for (const { id } of await (await db()).getAll('guests'))
-    await changeGuest(id, (guest) => inAnotherCommunity(guest, freshAccount(), unixNow()));
+  for (const { id } of await (await db()).getAll('guests')) {
+    const account = await freshAccount();
+    await changeGuest(id, (guest) => inAnotherCommunity(guest, account, unixNow()));
+  }
 };
 
 export const enterGuests = async (ids: readonly string[], place: Place): Promise<void> => {

@@ -5,7 +5,8 @@ import type { Visit } from '../../workers/phone/rows.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { unixNow } from '../app/now.ts';
 import { pausedWithin } from '../diary/pauses.ts';
-import { db, readFact } from '../store/db.ts';
+import { db } from '../store/db.ts';
+import { readTags } from '../store/tags.ts';
 
 /**
  * @param visits of the diary; where one is, no room beacon counts
@@ -20,7 +21,7 @@ export const nearDay = async (
 ): Promise<{ near: Day['near']; rooms: Visit[] }> => {
   if (!deployment.near) return { near: null, rooms: [] };
   const heard = isShared ? await (await db()).getAll('heard') : [];
-  const tags = (isShared && (await readFact('tags'))) || [];
+  const tags = isShared ? await readTags() : [];
   const now = unixNow();
   const paused = pausedWithin(await (await db()).getAll('pauses'), { from: 0, to: now });
   return {

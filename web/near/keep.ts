@@ -4,6 +4,7 @@ import { slotStart } from '../../workers/wire/time.ts';
 import { unixNow } from '../app/now.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
 import { changed, grid } from '../store/state.ts';
+import { sealedTag } from '../store/tags.ts';
 
 /** @param spell of listening: what it heard of an identifier of one kind and period replaces what it had heard of it before */
 export const keepHeard = async (heard: readonly Heard[], spell: string): Promise<void> => {
@@ -24,7 +25,7 @@ export const forgetHeard = async (): Promise<void> => {
 export const pairTag = async (secret: Uint8Array): Promise<void> => {
   await unpairTag();
   const tags = (await readFact('tags')) ?? [];
-  await writeFact('tags', [...tags, { secret, since: unixNow(), until: null }]);
+  await writeFact('tags', [...tags, await sealedTag({ secret, since: unixNow(), until: null })]);
   await changed('tags');
 };
 

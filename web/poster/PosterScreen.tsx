@@ -2,14 +2,14 @@ import './poster.css';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
-import type { MadePoster, VenueKey } from '../store/schema.ts';
+import type { MadePoster } from '../store/schema.ts';
 import { joined, posters } from '../store/state.ts';
 import { clock } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { linkOf } from './make.ts';
 import { Qr } from './Qr.tsx';
 import { PERIOD, shownLink } from './shown.ts';
-import { venueKey } from './venue-key.ts';
+import { type OpenVenueKey, venueKey } from './venue-key.ts';
 
 /** Always with seconds. */
 const SECONDS = { slot: 1, epoch: 1, offset: 0 };
@@ -32,7 +32,7 @@ const useWake = (): void => {
   }, []);
 };
 
-function Shown({ made, venue }: { made: MadePoster; venue: VenueKey }) {
+function Shown({ made, venue }: { made: MadePoster; venue: OpenVenueKey }) {
   const board = useRef<HTMLDivElement>(null);
   const [fixed, setFixed] = useState(false);
   useWake();
@@ -90,7 +90,7 @@ function Shown({ made, venue }: { made: MadePoster; venue: VenueKey }) {
 
 /** A poster on a tablet at the door. */
 export function PosterScreen({ id }: { id?: string }) {
-  const [venue, setVenue] = useState<VenueKey | null>(null);
+  const [venue, setVenue] = useState<OpenVenueKey | null>(null);
   useEffect(() => void venueKey().then(setVenue), []);
   const w = words.value.poster;
   const made = posters.value.find((poster) => poster.id === id && !poster.withdrawal);

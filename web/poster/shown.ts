@@ -3,8 +3,9 @@
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { decodePoster, encodePoster, payloadLink, signPoster } from '../../workers/wire/poster.ts';
 import { screenPoster } from '../../workers/wire/screen-code.ts';
-import type { MadePoster, VenueKey } from '../store/schema.ts';
+import type { MadePoster } from '../store/schema.ts';
 import { posterOf } from './make.ts';
+import type { OpenVenueKey } from './venue-key.ts';
 
 /** Seconds between two codes. */
 export const PERIOD = 30;
@@ -17,7 +18,7 @@ export const shownLink = (
   deployment: Deployment,
   origin: string,
   made: MadePoster,
-  { signKey }: Pick<VenueKey, 'signKey'>,
+  { signKey }: Pick<OpenVenueKey, 'signKey'>,
   now: number,
 ): string => {
   const poster = screenPoster(deployment, posterOf(made), now);

@@ -1,18 +1,22 @@
 /**
- * The key with which this device signs its posters, and how many of each place it has signed. It lies in the database as
- * bytes: a key that cannot leave the browser could not move to the venue's next device with a backup either, and then no
- * poster could be withdrawn any more.
+ * The key with which this device signs its posters, and how many of each place it has signed. It lies in the database
+ * under the device's key, and is no key of the browser itself: one that cannot leave it could not move to the venue's next
+ * device with a backup either, and then no poster could be withdrawn any more.
  */
 import { random } from '../app/random.ts';
 import { changeFact, readFact, writeFact } from '../store/db.ts';
+import { openAtRest, sealAtRest } from '../store/device-key.ts';
 import type { VenueKey } from '../store/schema.ts';
 
+/** The key ready to sign with. */
+export type OpenVenueKey = Omit<VenueKey, 'signKey'> & { signKey: Uint8Array };
+
 /** Made when first needed. */
-export const venueKey = async (): Promise<VenueKey> => {
+export const venueKey = async (): Promise<OpenVenueKey> => {
   const kept = await readFact('venue-key');
-  if (kept) return kept;
-  const made: VenueKey = { signKey: random(32), issues: {} };
-  await writeFact('venue-key', made);
+  if (kept) return { ...kept, signKey: await openAtRest(kept.signKey) };
+  const made: OpenVenueKey = { signKey: random(32), issues: {} };
+  await writeFact('venue-key', { ...made, signKey: await sealAtRest(made.signKey) });
   return made;
 };
 

@@ -1,8 +1,10 @@
 /** A report: a fresh claim that the authority confirms for a code, then the person's consent. */
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { unixNow } from '../app/now.ts';
+import { random } from '../app/random.ts';
 import { changeFact, eraseFact, readFact, writeFact } from '../store/db.ts';
-import type { AskedCode, Report } from '../store/schema.ts';
+import { openAtRest, sealAtRest } from '../store/device-key.ts';
+import type { AskedCode, Report, StoredSecret } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 
 const CLAIM_BYTES = 16;
@@ -12,13 +14,13 @@ const PATIENCE_MS = 20_000;
  * The claim for a code, written to the device before the authority is asked: when the answer is lost on the way,
  * also with the page, the code is asked for again with the same claim and is not burnt.
  */
-const claimFor = async (code: string): Promise<Uint8Array> => {
+const claimFor = async (code: string): Promise<StoredSecret> => {
   const asked = (await readFact('asked')) ?? [];
   const before = asked.find((one) => one.code === code);
   if (before) return before.claim;
   const one: AskedCode = {
     code,
-    claim: crypto.getRandomValues(new Uint8Array(CLAIM_BYTES)),
+    claim: await sealAtRest(random(CLAIM_BYTES)),
     at: unixNow(),
   };
   await writeFact('asked', [...asked, one]);
@@ -49,7 +51,7 @@ const save = async (next: Report): Promise<void> => {
 };
 
 /** A report about which nothing was decided. */
-const fresh = (claim: Uint8Array | null, onset: number | null): Report => ({
+const fresh = (claim: StoredSecret | null, onset: number | null): Report => ({
   claim,
   onset,
   registeredAt: unixNow(),
@@ -73,7 +75,7 @@ export const registerCode = async (url: string, code: string): Promise<CodeProbl
   const response = await fetch(`${url.replace(/\/$/, '')}/claims`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ code, claim: bytesToHex(claim) }),
+    body: JSON.stringify({ code, claim: bytesToHex(await openAtRest(claim)) }),
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     signal: AbortSignal.timeout(PATIENCE_MS),

@@ -1,6 +1,13 @@
 import { type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
 import type { Facts, Schema } from './schema.ts';
-import { type CheckedBefore, checkedFrom, type ReportBefore, reportFrom } from './upgrade.ts';
+import {
+  type AskedBefore,
+  askedFrom,
+  type CheckedBefore,
+  checkedFrom,
+  type ReportBefore,
+  reportFrom,
+} from './upgrade.ts';
 
 export const NAME = 'safetrace';
 export const VERSION = 3;
@@ -33,6 +40,8 @@ const open = (): Promise<IDBPDatabase<Schema>> =>
         const facts = transaction.objectStore('facts');
         const report = (await facts.get('report')) as ReportBefore | undefined;
         if (report) await facts.put(reportFrom(report), 'report');
+        const asked = (await facts.get('asked')) as AskedBefore[] | undefined;
+        if (asked) await facts.put(asked.map(askedFrom), 'asked');
       }
     },
     // Another window has a newer app, which waits for this one.

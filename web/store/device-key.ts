@@ -4,12 +4,13 @@
  */
 import { random } from '../app/random.ts';
 import { db } from './db.ts';
-import type { SealedSecret } from './schema.ts';
+import type { StoredSecret } from './schema.ts';
 
 const CIPHER = 'AES-GCM';
 const NONCE_BYTES = 12;
 
-const deviceKey = async (): Promise<CryptoKey> => {
+/** Made when first asked for. @throws DOMException (DataCloneError) where the browser cannot store a key */
+export const deviceKey = async (): Promise<CryptoKey> => {
   const kept = await (await db()).get('keys', 'device');
   if (kept) return kept;
   const made = await crypto.subtle.generateKey({ name: CIPHER, length: 256 }, false, ['encrypt', 'decrypt']);
@@ -21,13 +22,27 @@ const deviceKey = async (): Promise<CryptoKey> => {
   return key;
 };
 
-/** Seals a secret for the database. @throws DOMException where the browser cannot store a key */
-export const sealAtRest = async (secret: Uint8Array<ArrayBuffer>): Promise<SealedSecret> => {
+/** Seals a secret for the database; plain where the browser cannot store a key. */
+export const sealAtRest = async (secret: Uint8Array): Promise<StoredSecret> => {
   const nonce = random(NONCE_BYTES);
-  const box = await crypto.subtle.encrypt({ name: CIPHER, iv: nonce }, await deviceKey(), secret);
-  return { nonce, box: new Uint8Array(box) };
+  const plain = Uint8Array.from(secret);
+  try {
+    const box = await crypto.subtle.encrypt({ name: CIPHER, iv: nonce }, await deviceKey(), plain);
+    return { nonce, box: new Uint8Array(box) };
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'DataCloneError') return { open: plain };
+    throw error;
+  }
 };
 
-/** @throws DOMException when it was sealed on another device */
-export const openAtRest = async ({ nonce, box }: SealedSecret): Promise<Uint8Array<ArrayBuffer>> =>
-  new Uint8Array(await crypto.subtle.decrypt({ name: CIPHER, iv: nonce }, await deviceKey(), box));
+/**
+ * @param key the device's; given where the database is closed to this window
+ * @throws DOMException when it was sealed on another device
+ */
+export const openAtRest = async (secret: StoredSecret, key?: CryptoKey): Promise<Uint8Array<ArrayBuffer>> => {
+  if ('open' in secret) return Uint8Array.from(secret.open);
+  const { nonce, box } = secret;
+  return new Uint8Array(
+    await crypto.subtle.decrypt({ name: CIPHER, iv: nonce }, key ?? (await deviceKey()), box),
+  );
+};

@@ -26,7 +26,7 @@ export interface Joined {
   since: number;
 }
 
-/** The pseudonymous account: two secret keys of 32 bytes. Kept so only where the browser cannot store a `CryptoKey`. */
+/** The pseudonymous account: two secret keys of 32 bytes. The database of an older app has them so. */
 export interface StoredAccount {
   signKey: Uint8Array;
   openKey: Uint8Array;
@@ -39,6 +39,9 @@ export interface SealedSecret {
   box: Uint8Array<ArrayBuffer>;
 }
 
+/** A secret where others must not read it; `open` in a file, and where the browser cannot store a key of the device. */
+export type StoredSecret = SealedSecret | { open: Uint8Array };
+
 /** This account went on to another phone, which has the file that was made then. */
 export interface Moved {
   /** Unix seconds. */
@@ -48,7 +51,7 @@ export interface Moved {
 /** A positive test that the authority confirmed, or what a person says of himself where there is no authority. */
 export interface Report {
   /** 16 random bytes that the authority knows as confirmed; with consent in every upload until a run accepts it. */
-  claim: Uint8Array | null;
+  claim: StoredSecret | null;
   /** Without a claim: epoch of the first symptoms or of the test. */
   onset: number | null;
   registeredAt: number;
@@ -113,7 +116,7 @@ export type Waits = Pick<Waiting, 'id' | 'party' | 'epoch' | 'sequence' | 'progr
 /** A code and the claim that was sent with it: asked again, it must be with the same one. */
 export interface AskedCode {
   code: string;
-  claim: Uint8Array;
+  claim: StoredSecret;
   at: number;
 }
 
@@ -194,7 +197,7 @@ export interface Part {
 /** Single facts by name. */
 export interface Facts {
   joined: Joined;
-  account: StoredAccount | SealedSecret;
+  account: StoredAccount | StoredSecret;
   /** What the person lets this phone record and share; by default `UNASKED`. */
   consent: Choices;
   /** Days for which the diary remembers; by default `USUAL_DAYS`. */
@@ -227,7 +230,7 @@ export interface Facts {
   /** Whether a scan makes no sound. */
   'scan-silent': boolean;
   /** Tags that the person carries or carried, oldest first. */
-  tags: Tag[];
+  tags: StoredTag[];
   /** Where no cell is kept. */
   home: Home;
 }
@@ -256,10 +259,13 @@ export interface MadePoster {
   withdrawal?: Uint8Array;
 }
 
+/** A tag whose κ is sealed. */
+export type StoredTag = Omit<Tag, 'secret'> & { secret: StoredSecret };
+
 /** The key with which this device signs posters. */
 export interface VenueKey {
   /** Ed25519, 32 bytes. */
-  signKey: Uint8Array;
+  signKey: StoredSecret;
   /** How many posters of each place it has signed, by `labelOf`. */
   issues: Record<string, number>;
 }

@@ -26,6 +26,7 @@ import type {
   Tries,
   Waits,
 } from './schema.ts';
+import { readTags } from './tags.ts';
 
 export const loaded = signal(false);
 export const joined = signal<Joined | null>(null);
@@ -127,7 +128,7 @@ const loaders = {
     heard.value = await (await db()).getAll('heard');
   },
   tags: async () => {
-    tags.value = (await readFact('tags')) ?? [];
+    tags.value = await readTags();
   },
   cells: async () => {
     cells.value = await (await db()).getAll('cells');

@@ -60,7 +60,7 @@ export async function requireAccount(
 ): Promise<string> {
   const account = bytesToHex(id.subarray(0, 32));
   const enrolment = id.length === 32 ? await enrolmentOf(ctx, account) : undefined;
-  if (!enrolment) throw new InputError(`${what}: account ${account} is not known here; enrol first`);
+  if (!enrolment) throw new InputError(`${what}: this account is not known here; enrol first`);
   if (bytesToHex(decodeEnrolment(enrolment).verifyKey) !== peer)
     throw new InputError(`${what}: only the account itself may fetch its result`);
   return account;

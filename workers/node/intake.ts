@@ -34,8 +34,7 @@ export async function readIntake(
   const message = decodeUpload(body, deployment, party, kind);
   const report = reportOf(message);
   const enrolment = await enrolmentOf(ctx, report.account);
-  if (!enrolment)
-    throw new InputError(`${kind.what}: account ${report.account} is not known here; enrol first`);
+  if (!enrolment) throw new InputError(`${kind.what}: this account is not known here; enrol first`);
   verifyUpload(message, deployment, party, decodeEnrolment(enrolment).verifyKey, kind);
   return { message, report, enrolment };
 }
