@@ -7,7 +7,8 @@ import { contextOf, randomBits, seededRandom, seedKey, share } from './mpc-engin
 
 test('a second job of one name in an attempt is refused: it would have the masks of the first', async () => {
   const jobs = new Jobs({} as AttemptKeys, () => memoryNets(3)[0]);
-  const run = () => jobs.run('index', { kind: 'place', epoch: 1000, block: 0 }, {} as never, MEMORY_LINKS);
+  const input = { spec: { accounts: 2, positions: 1 } } as never;
+  const run = () => jobs.run('index', { kind: 'place', epoch: 1000, block: 0 }, input, MEMORY_LINKS);
   await expect(run()).rejects.not.toThrow('was run before');
   await expect(run()).rejects.toThrow('job place/1000/0 was run before in this attempt');
 });

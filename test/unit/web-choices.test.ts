@@ -16,6 +16,11 @@ import { epochAt, epochStart } from '../../workers/wire/time.ts';
 import { fixture, freshProfile, lay } from './web-database.ts';
 import { demo, EPOCH, seeded } from './wire-world.ts';
 
+vi.mock('../../web/engine/share.ts', async (original) => ({
+  ...(await original<object>()),
+  worker: (await import('./share-worker-here.ts')).workerHere,
+}));
+
 vi.mock('../../web/store/state.ts', () => ({ changed: async () => {}, trouble: {} }));
 vi.mock('../../web/app/now.ts', () => ({ unixNow: () => 2_000_000_000 }));
 // The thread that shares, on this one.

@@ -13,6 +13,11 @@ import { epochAt } from '../../workers/wire/time.ts';
 import { freshProfile } from './web-database.ts';
 import { AUTHORITY, demo } from './wire-world.ts';
 
+vi.mock('../../web/engine/share.ts', async (original) => ({
+  ...(await original<object>()),
+  worker: (await import('./share-worker-here.ts')).workerHere,
+}));
+
 vi.mock('../../web/app/now.ts', () => ({ unixNow: () => 1_800_000_000 }));
 vi.mock('../../web/store/state.ts', () => ({
   changed: async () => {},

@@ -37,8 +37,10 @@ vi.mock('../../web/store/db.ts', () => ({
       done: Promise.resolve(),
     }),
   }),
-  readFact: async (name: string) =>
-    name === 'tags' ? [{ secret: new Uint8Array(16).fill(9), since: T0, until: null }] : undefined,
+  readFact: async () => undefined,
+}));
+vi.mock('../../web/store/tags.ts', () => ({
+  readTags: async () => [{ secret: new Uint8Array(16).fill(9), since: T0, until: null }],
 }));
 vi.mock('../../web/near/keep.ts', () => ({
   keepHeard: async (heard: readonly Heard[]) => {
