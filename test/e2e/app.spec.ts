@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, expect, test } from '@playwright/test';
+import { chromium, expect, type Page, test } from '@playwright/test';
 import { createVenueSecret, posterLink } from '../../workers/wire/poster.ts';
 import { CHROMIUM_ARGS } from '../links/chromium.ts';
 import { LocalDeployment } from './deployment.ts';
@@ -87,11 +87,27 @@ test('a poster can be tried in another browser without a camera: by the link bes
   await expect(link).toBeHidden();
 });
 
+/** The work behind the screens has begun, and what it fetches is there. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(async () =>
+    (await navigator.locks.query()).held!.some(({ name }) => name === 'safetrace-engine'),
+  );
+  let before = -1;
+  const isStill = async () => {
+    const now = await page.evaluate(() => performance.getEntriesByType('resource').length);
+    const still = now === before;
+    before = now;
+    return still;
+  };
+  await expect.poll(isStill, { intervals: [1000] }).toBe(true);
+}
+
 test('the answer screen comes with the first load: no request tells that somebody was warned', async () => {
   const browser = (await open()).browser;
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
-  await page.goto(deployment.app, { waitUntil: 'networkidle' });
+  await page.goto(deployment.app);
+  await settled(page);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.evaluate(() => {

@@ -225,7 +225,7 @@ test('meetings and Bluetooth stand in the diary too; an exposure of theirs names
   await cards.nth(0).getByText('Why this is shown').click();
   await cards.nth(1).getByText('Why this is shown').click();
   await expect(cards.nth(0)).toContainText('had the same meeting in their record');
-  await expect(cards.nth(1)).toContainText('carried a tag that this phone heard');
+  await expect(cards.nth(1)).toContainText('This phone heard the tag of somebody');
   await page.goto(`${served.app}/more/consent`);
   await page.getByRole('region', { name: 'Meetings' }).getByLabel('Record').uncheck();
   await page.goto(`${served.app}/meet/show`);

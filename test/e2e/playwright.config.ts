@@ -2,12 +2,12 @@ import { defineConfig } from '@playwright/test';
 
 const LONG = /(outage|story)\.spec\.ts$/;
 
-/** Browser tests, each with a deployment of its own; two files at a time, since most of it is waiting. */
+/** Browser tests, each with a deployment of its own; three files at a time, since most of it is waiting. */
 export default defineConfig({
   testDir: '.',
   outputDir: '../../node_modules/.cache/safetrace-test/e2e',
-  workers: 2,
-  // The first wait for epochs to end, and run beside other tests.
+  workers: 3,
+  // Those that wait for epochs to end begin first.
   projects: [
     { name: 'epochs', testMatch: LONG },
     { name: 'screens', testIgnore: LONG },

@@ -55,7 +55,7 @@ export function Calendar({ month, onMonth }: { month: Month; onMonth: (month: Mo
   const weekdays = weeksOf({ year: 2024, month: 8 }, first)[1] as number[];
   return (
     <section class="calendar stack tight" aria-label={w.calendar}>
-      <div class="row">
+      <div class="row turns">
         <Turn label={w.before} icon="back" onClick={() => onMonth(monthAfter(month, -1))} />
         <h2 class="grow" id="month" aria-live="polite">
           {formatMoment(monthStart(month), { month: 'long', year: 'numeric' })}
