@@ -41,8 +41,12 @@ await step('bundle', async () => {
   process.env.SAFETRACE_CLI = await bundledCli();
   return { passed: 0, failed: 0 };
 });
-// Browser tests wait more than they compute: they leave half of the machine to the others meanwhile.
-await Promise.all([step('unit, links, world', vitest), browser && step('browser', playwright)]);
+// Those that wait for epochs to end leave the machine to the others meanwhile.
+await Promise.all([
+  step('unit, links, world', vitest),
+  browser && step('browser, epochs', () => playwright('epochs', 'ended')),
+]);
+if (browser) await step('browser, screens', () => playwright('screens', 'comes'));
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);

@@ -71,14 +71,17 @@ export async function vitest(): Promise<Count> {
   return count(clean, numPassedTests, numFailedTests + unloaded);
 }
 
-/** Browser tests; their output comes when they have ended. A skipped one counts as failed: nobody shall believe that it ran. */
-export async function playwright(): Promise<Count> {
-  const report = reportFile('playwright');
-  const config = ['--config', 'test/e2e/playwright.config.ts'];
+/**
+ * Browser tests of one project. A skipped one counts as failed: nobody shall believe that it ran.
+ * @param output as of `npx`
+ */
+export async function playwright(project: 'epochs' | 'screens', output: 'comes' | 'ended'): Promise<Count> {
+  const report = reportFile(`playwright-${project}`);
+  const config = ['--config', 'test/e2e/playwright.config.ts', '--project', project];
   const clean = await npx(
     ['playwright', 'test', ...config, '--reporter=list,json'],
     { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-    'ended',
+    output,
   );
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { stats, errors } = JSON.parse(readFileSync(report, 'utf8')) as {
