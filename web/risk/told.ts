@@ -27,8 +27,8 @@ const ofTagOrRoom = (found: Words['near']['found']['tag'], not: string): Told =>
 export const toldOf = (exposure: Exposure): Told => {
   const { risk, near } = words.value;
   const by = foundBy(exposure);
-  if (by) return ofTagOrRoom(near.found[by], risk.kinds.near.whyNot);
-  const kind = kindOf(exposure);
+  if (by) return ofTagOrRoom(near.found[by], near.notKnown);
+  const kind = kindOf(exposure) === 'meeting' ? 'meeting' : 'place';
   const { youWere, together, whySlots, whyOwn, whyNot } = risk.kinds[kind];
   return {
     length: youWere,

@@ -112,6 +112,8 @@ export const near: Words['near'] = {
         `Es wird nur mitgeteilt, weil in denselben Stunden genug andere Telefone in diesem Raum waren: mindestens ${n}.`,
     },
   },
+  notKnown:
+    'Niemand weiß, auch diese App nicht: wer es war, wie nah Sie einander wirklich waren, ob eine Wand dazwischen war, ob jemand eine Maske trug und ob Sie sich angesteckt haben.',
   foundDay:
     'Wo Anhänger benutzt werden, kann es auch sein, dass jemand von Ihnen den Anhänger des anderen gehört hat. Wo nur Tage mitgeteilt werden, gilt keine Mindestdauer einer Begegnung: Wenige Minuten genügen.',
   place: 'nahe einem Bluetooth-Anhänger',

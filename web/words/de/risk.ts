@@ -67,20 +67,6 @@ export const risk: Words['risk'] = {
       whyOwn: (length) =>
         `Wie lange es dauerte, haben Sie selbst angegeben: ${length} dieser Abschnitte. Die Betreiber wissen es nicht.`,
     },
-    near: {
-      youWere: 'Über Bluetooth bemerkt',
-      together: (slot) =>
-        `Eines Ihrer Telefone hat den Anhänger des anderen gehört, in ${slot}, und zwar nah, soweit die Signalstärke das verrät. Niemand weiß, wie nah Sie einander wirklich waren.`,
-      whySlots: (n, slots) =>
-        count(n, {
-          one: `Jemand mit positivem Test oder einer Krankmeldung trug einen Anhänger, den dieses Telefon gehört hat, oder hatte ein Telefon, das Ihren Anhänger gehört hat, in # Zeitabschnitt: ${slots}. Mehr als dieser Abschnitt wird nicht gesagt.`,
-          other: `Jemand mit positivem Test oder einer Krankmeldung trug einen Anhänger, den dieses Telefon gehört hat, oder hatte ein Telefon, das Ihren Anhänger gehört hat, in # Zeitabschnitten: ${slots}. Mehr als diese Abschnitte wird nicht gesagt.`,
-        }),
-      whyOwn: (length) =>
-        `Gezählt sind die Minuten, in denen dieses Telefon einen Anhänger in der Nähe gehört hat; wo ein anderes Ihren gehört hat, zählen ganze Abschnitte: ${length}. Die Betreiber kennen sie nicht.`,
-      whyNot:
-        'Niemand weiß, auch diese App nicht: wer es war, wie nah Sie einander wirklich waren, ob eine Wand dazwischen war, ob jemand eine Maske trug und ob Sie sich angesteckt haben.',
-    },
   },
   standing: 'Wo Sie stehen',
   states: {

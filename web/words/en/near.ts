@@ -103,6 +103,8 @@ export const near = {
         `It is told only because enough other phones were in that room within the same hours: ${n} at least.`,
     },
   },
+  notKnown:
+    'Not known to anybody, this app included: who it was, how near you really were, whether there was a wall between you, whether somebody wore a mask, and whether you caught anything.',
   foundDay:
     'Where tags are used, it may also be that one of you heard the other’s tag. Where only days are told, no least length of an encounter is asked for: a few minutes are enough.',
   place: 'near a Bluetooth tag',

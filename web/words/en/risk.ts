@@ -71,20 +71,6 @@ export const risk = {
       whyOwn: (length: string) =>
         `How long it lasted is what you said: ${length} of these slots. The operators do not know it.`,
     },
-    near: {
-      youWere: 'Noted by Bluetooth',
-      together: (slot: string) =>
-        `One of your phones heard the other’s tag in ${slot}, and close by, as far as its strength can tell. Nobody knows how near you really were.`,
-      whySlots: (n: number, slots: string) =>
-        count(n, {
-          one: `Somebody whose test was positive, or who reported to be ill, carried a tag that this phone heard, or had a phone that heard your tag, in # time slot: ${slots}. You are told no more than that slot.`,
-          other: `Somebody whose test was positive, or who reported to be ill, carried a tag that this phone heard, or had a phone that heard your tag, in # time slots: ${slots}. You are told no more than these slots.`,
-        }),
-      whyOwn: (length: string) =>
-        `The minutes are those in which this phone heard a tag close by; where another phone heard yours, whole slots count: ${length}. The operators do not know them.`,
-      whyNot:
-        'Not known to anybody, this app included: who it was, how near you really were, whether there was a wall between you, whether somebody wore a mask, and whether you caught anything.',
-    },
   },
   // Where the person stands
   standing: 'Where you stand',

@@ -107,6 +107,8 @@ export const near: Words['near'] = {
         `Solo se indica porque hubo bastantes otros teléfonos en esa sala en las mismas horas: al menos ${n}.`,
     },
   },
+  notKnown:
+    'Nadie lo sabe, tampoco esta aplicación: quién era, a qué distancia estuvieron de verdad, si había una pared entre los dos, si alguien llevaba mascarilla y si usted se contagió.',
   foundDay:
     'Donde se usan etiquetas, también puede ser que uno de los dos captara la etiqueta del otro. Donde solo se indican días, no se exige una duración mínima: bastan pocos minutos.',
   place: 'cerca de una etiqueta Bluetooth',

@@ -67,20 +67,6 @@ export const risk: Words['risk'] = {
       whyOwn: (length) =>
         `La duración es la que usted indicó: ${length} de esas franjas. Los operadores no la conocen.`,
     },
-    near: {
-      youWere: 'Anotado por Bluetooth',
-      together: (slot) =>
-        `El teléfono de uno de los dos oyó la etiqueta del otro en ${slot}, y de cerca, hasta donde la intensidad permite saberlo. Nadie sabe a qué distancia estuvieron de verdad.`,
-      whySlots: (n, slots) =>
-        count(n, {
-          one: `Alguien con una prueba positiva, o que comunicó estar enfermo, llevaba una etiqueta que este teléfono oyó, o tenía un teléfono que oyó la suya, en # franja: ${slots}. No se dice nada más preciso.`,
-          other: `Alguien con una prueba positiva, o que comunicó estar enfermo, llevaba una etiqueta que este teléfono oyó, o tenía un teléfono que oyó la suya, en # franjas: ${slots}. No se dice nada más preciso.`,
-        }),
-      whyOwn: (length) =>
-        `Los minutos son aquellos en los que este teléfono oyó de cerca una etiqueta; donde otro oyó la suya, cuentan franjas enteras: ${length}. Los operadores no los conocen.`,
-      whyNot:
-        'Nadie lo sabe, tampoco esta aplicación: quién era, a qué distancia estuvieron de verdad, si había una pared entre los dos, si alguien llevaba mascarilla y si usted se contagió.',
-    },
   },
   standing: 'Su situación',
   states: {

@@ -112,6 +112,8 @@ export const near: Words['near'] = {
         `Cela n’est indiqué que parce qu’assez d’autres téléphones étaient dans cette salle dans les mêmes heures : au moins ${n}.`,
     },
   },
+  notKnown:
+    'Personne ne le sait, cette application non plus : qui c’était, à quelle distance vous étiez vraiment, si un mur vous séparait, si quelqu’un portait un masque, et si vous avez attrapé quelque chose.',
   foundDay:
     'Là où l’on porte des badges, il se peut aussi que l’un de vous ait capté le badge de l’autre. Là où seuls les jours sont indiqués, aucune durée minimale n’est demandée : quelques minutes suffisent.',
   place: 'près d’un badge Bluetooth',

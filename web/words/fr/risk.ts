@@ -68,20 +68,6 @@ export const risk: Words['risk'] = {
       whyOwn: (length) =>
         `Sa durée est celle que vous avez indiquée : ${length} de ces tranches. Les opérateurs ne la connaissent pas.`,
     },
-    near: {
-      youWere: 'Noté par Bluetooth',
-      together: (slot) =>
-        `L’un de vos téléphones a entendu le badge de l’autre dans ${slot}, de près, autant que l’intensité du signal le dise. Personne ne sait à quelle distance vous étiez vraiment.`,
-      whySlots: (n, slots) =>
-        count(n, {
-          one: `Une personne testée positive, ou qui s’est signalée malade, portait un badge que ce téléphone a entendu, ou avait un téléphone qui a entendu le vôtre, dans # tranche horaire : ${slots}. Rien de plus précis n’est dit.`,
-          other: `Une personne testée positive, ou qui s’est signalée malade, portait un badge que ce téléphone a entendu, ou avait un téléphone qui a entendu le vôtre, dans # tranches horaires : ${slots}. Rien de plus précis n’est dit.`,
-        }),
-      whyOwn: (length) =>
-        `Les minutes sont celles où ce téléphone a entendu un badge de près ; là où un autre a entendu le vôtre, les tranches comptent en entier : ${length}. Les opérateurs ne les connaissent pas.`,
-      whyNot:
-        'Personne ne le sait, cette application non plus : qui c’était, à quelle distance vous étiez vraiment, si un mur vous séparait, si quelqu’un portait un masque, et si vous avez attrapé quelque chose.',
-    },
   },
   standing: 'Où vous en êtes',
   states: {
