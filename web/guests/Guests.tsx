@@ -1,4 +1,5 @@
 import { hasCode } from '../diary/known-places.ts';
+import { Field } from '../look/Field.tsx';
 import './guests.css';
 import type { TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
@@ -36,21 +37,7 @@ function AddForm() {
   };
   return (
     <form class="card stack" onSubmit={submit}>
-      <div class="field">
-        <label for="guest-label">{w.label}</label>
-        <input
-          id="guest-label"
-          name="label"
-          type="text"
-          autocomplete="off"
-          dir="auto"
-          required
-          aria-describedby="guest-label-help"
-        />
-        <p class="soft small" id="guest-label-help">
-          {w.labelHelp}
-        </p>
-      </div>
+      <Field id="guest-label" name="label" label={w.label} help={w.labelHelp} input={{ required: true }} />
       <Problem text={problem && said[problem]} />
       <button type="submit" class="button">
         {w.add}

@@ -1,5 +1,6 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
+import { Field } from '../look/Field.tsx';
 import { duration } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { meetPolicy, saveMeeting } from './actions.ts';
@@ -23,22 +24,13 @@ export function MeetingForm({ meeting, lengthOpen }: { meeting: Meeting; lengthO
   };
   return (
     <form class="card stack" onSubmit={submit} onInput={() => setSaved(null)}>
-      <div class="field">
-        <label for="with">{w.name}</label>
-        <input
-          id="with"
-          name="name"
-          type="text"
-          dir="auto"
-          autocomplete="off"
-          maxLength={MOST_NAME}
-          defaultValue={meeting.name}
-          aria-describedby="with-help"
-        />
-        <p class="soft small" id="with-help">
-          {w.nameHelp}
-        </p>
-      </div>
+      <Field
+        id="with"
+        name="name"
+        label={w.name}
+        help={w.nameHelp}
+        input={{ maxLength: MOST_NAME, defaultValue: meeting.name }}
+      />
       {lengthOpen && <Length meeting={meeting} />}
       <button type="submit" class="button">
         {w.save}

@@ -3,6 +3,7 @@ import { InputError } from '../../workers/errors.ts';
 import { parseTagKey } from '../../workers/wire/tag-key.ts';
 import { Page } from '../app/Page.tsx';
 import { go } from '../app/router.ts';
+import { Field, LETTERS } from '../look/Field.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { words } from '../words/words.ts';
@@ -62,26 +63,19 @@ export function PairTag() {
         {w.scanCode}
       </a>
       <form class="card stack" onSubmit={read}>
-        <p class="field">
-          <label for="tag-code">{w.code}</label>
-          <input
-            id="tag-code"
-            type="text"
-            class="mono"
-            dir="ltr"
-            autocomplete="off"
-            autocapitalize="characters"
-            spellcheck={false}
-            maxLength={100}
-            value={typed}
-            aria-invalid={problem !== null}
-            aria-describedby="tag-code-hint"
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-          <span class="soft small" id="tag-code-hint">
-            {w.codeHint}
-          </span>
-        </p>
+        <Field
+          id="tag-code"
+          name="code"
+          label={w.code}
+          help={w.codeHint}
+          input={{
+            ...LETTERS,
+            maxLength: 100,
+            value: typed,
+            'aria-invalid': problem !== null,
+            onInput: (event) => setTyped(event.currentTarget.value),
+          }}
+        />
         <Problem text={problem} />
         <button type="submit" class="button" disabled={typed.trim() === ''}>
           {w.pair}

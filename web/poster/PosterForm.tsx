@@ -1,10 +1,10 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { go } from '../app/router.ts';
+import { Field } from '../look/Field.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { words } from '../words/words.ts';
-import { Field } from './Field.tsx';
 import { type FormProblem, momentOf, problemAmong, roomsOf, type Wanted } from './form.ts';
 import { isMade, makePosters } from './make.ts';
 import { problemIn } from './problems.ts';
@@ -41,10 +41,21 @@ export function PosterForm() {
   };
   return (
     <form class="card stack" onSubmit={submit}>
-      <Field name="name" label={w.name} input={{ required: true, autocomplete: 'organization' }} />
-      <Field name="rooms" label={w.rooms} help={w.roomsHelp} lines={2} />
-      <Field name="address" label={w.address} input={{ autocomplete: 'street-address' }} />
       <Field
+        id="poster-name"
+        name="name"
+        label={w.name}
+        input={{ required: true, autocomplete: 'organization' }}
+      />
+      <Field id="poster-rooms" name="rooms" label={w.rooms} help={w.roomsHelp} lines={2} />
+      <Field
+        id="poster-address"
+        name="address"
+        label={w.address}
+        input={{ autocomplete: 'street-address' }}
+      />
+      <Field
+        id="poster-minutes"
         name="minutes"
         label={w.minutes}
         help={w.minutesHelp}
@@ -60,8 +71,14 @@ export function PosterForm() {
       <details>
         <summary>{w.validity}</summary>
         <div class="stack">
-          <Field name="from" label={w.from} input={{ type: 'datetime-local' }} />
-          <Field name="to" label={w.to} help={w.validityHelp} input={{ type: 'datetime-local' }} />
+          <Field id="poster-from" name="from" label={w.from} input={{ type: 'datetime-local' }} />
+          <Field
+            id="poster-to"
+            name="to"
+            label={w.to}
+            help={w.validityHelp}
+            input={{ type: 'datetime-local' }}
+          />
         </div>
       </details>
       <label class="choice">

@@ -2,6 +2,7 @@ import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { unixNow } from '../app/now.ts';
 import { isLasting } from '../diary/known-places.ts';
+import { Field, LETTERS } from '../look/Field.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { bringCode } from '../share/arrived.ts';
 import { posters, visits } from '../store/state.ts';
@@ -94,25 +95,13 @@ function TypeCode({ onText }: { onText: (text: string) => void }) {
     <details>
       <summary>{w.type}</summary>
       <form class="stack tight" onSubmit={submit}>
-        <div class="field">
-          <label for="typed-code">{w.typeLabel}</label>
-          <input
-            id="typed-code"
-            name="code"
-            type="text"
-            class="mono"
-            dir="ltr"
-            autocomplete="off"
-            autocapitalize="characters"
-            spellcheck={false}
-            maxLength={MOST_TYPED}
-            required
-            aria-describedby="typed-code-help"
-          />
-          <p class="soft small" id="typed-code-help">
-            {w.typeHelp}
-          </p>
-        </div>
+        <Field
+          id="typed-code"
+          name="code"
+          label={w.typeLabel}
+          help={w.typeHelp}
+          input={{ ...LETTERS, maxLength: MOST_TYPED, required: true }}
+        />
         <button type="submit" class="button">
           {w.read}
         </button>

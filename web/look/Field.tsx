@@ -1,15 +1,23 @@
 import type { InputHTMLAttributes } from 'preact';
 
-/** A labelled field of the poster's form. @param help what it is for, below it */
+/** Of a field for letters of a code: nothing corrects them, and they stand from left to right in every language. */
+export const LETTERS: InputHTMLAttributes<HTMLInputElement> = {
+  class: 'mono',
+  dir: 'ltr',
+  autocapitalize: 'characters',
+  spellcheck: false,
+};
+
+/** A labelled field of a form. @param help what it is for, below it @param lines of a field of several lines */
 export function Field(props: {
+  id: string;
   name: string;
   label: string;
   help?: string;
   input?: InputHTMLAttributes<HTMLInputElement>;
   lines?: number;
 }) {
-  const { name, label, help, input, lines } = props;
-  const id = `poster-${name}`;
+  const { id, name, label, help, input, lines } = props;
   const shared = { id, name, ...(help ? { 'aria-describedby': `${id}-help` } : {}) };
   return (
     <div class="field">
