@@ -1,30 +1,22 @@
 // Loaded before the app's files are deleted, so that it is there afterwards without a network.
 import './Gone.tsx';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Page } from '../app/Page.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
-import { db } from '../store/db.ts';
-import { joined, report } from '../store/state.ts';
+import { joined, report, shared } from '../store/state.ts';
 import { language } from '../words/language.ts';
 import { words } from '../words/words.ts';
 import { eraseEverything } from './erase.ts';
-import { type Held, heldUntil } from './held.ts';
+import { heldUntil } from './held.ts';
 
 const moment = (t: number): string =>
   new Intl.DateTimeFormat(language.value, { dateStyle: 'long', timeStyle: 'short' }).format(t * 1000);
 
 /** What the operators go on to hold, and until when. */
 function There() {
-  const [held, setHeld] = useState<Held | null>(null);
   const w = words.value.data.erase;
-  useEffect(() => {
-    const look = async () => {
-      const shared = await (await db()).getAllKeys('sent');
-      if (joined.value) setHeld(heldUntil(joined.value, shared));
-    };
-    void look();
-  }, []);
+  const held = joined.value && heldUntil(joined.value, [...shared.value]);
   return (
     <section class="card stack tight">
       <h2>{w.there}</h2>

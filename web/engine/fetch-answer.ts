@@ -6,15 +6,10 @@ import { unixNow } from '../app/now.ts';
 import { followStatus } from '../risk/follow.ts';
 import type { SharedSource } from '../settings/consent.ts';
 import { changeFact, db, readFact, writeFact } from '../store/db.ts';
-import type { Acceptance, Checked, Contact, Exposure, Joined, Report } from '../store/schema.ts';
+import type { Acceptance, Checked, Contact, Joined, Report } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 import { exposuresIn } from './exposures.ts';
 import { checkedOf, contactOf, countedOf, missingIn } from './verdict.ts';
-
-const read = async ({ deployment }: Joined, answer: Answer): Promise<Exposure[]> => {
-  const sent = (await (await db()).getAll('sent')).flatMap(({ rows }) => rows);
-  return exposuresIn(deployment, answer, sent);
-};
 
 /** A claim is accepted by name; without one the report was in every upload from the epoch of the consent on. */
 export const tookReport = ({ deployment }: Joined, { claim, consent }: Report, answer: Answer): boolean =>
@@ -48,9 +43,14 @@ const keepAnswer = async (joined: Joined, client: PhoneClient): Promise<number |
   const before = await readFact('checked');
   if (!answer || (before && answer.run <= before.run)) return null;
   const sent = await (await db()).getAll('sent');
+  const exposures = exposuresIn(
+    joined.deployment,
+    answer,
+    sent.flatMap(({ rows }) => rows),
+  );
   const of = (source: SharedSource) => ({ ...answer, counted: countedOf(answer.counted, sent, source) });
   const kept: Checked = {
-    ...checkedOf(joined, of('visits'), await read(joined, answer), unixNow()),
+    ...checkedOf(joined, of('visits'), exposures, unixNow()),
     missingOf: {
       meetings: missingIn(joined, of('meetings')),
       bluetooth: missingIn(joined, of('bluetooth')),

@@ -1,9 +1,9 @@
 /** Leaves with the service worker what it shows when a record is due and no window is open: a step of the engine. */
 import { SHARE_TAG } from '../../workers/share-reminder.ts';
 import { epochAt } from '../../workers/wire/time.ts';
-import { db, readFact, writeFact } from '../store/db.ts';
+import { readFact, writeFact } from '../store/db.ts';
 import type { Joined, Reminder } from '../store/schema.ts';
-import { waiting } from '../store/state.ts';
+import { shared, waiting } from '../store/state.ts';
 import { LANGUAGES, language } from '../words/language.ts';
 import { words } from '../words/words.ts';
 import { openEpochs } from './plan.ts';
@@ -15,8 +15,7 @@ type Syncing = ServiceWorkerRegistration & { sync?: { register(tag: string): Pro
 /** When the app must be open next: now while something waits, else at the next record's moment. */
 const dueAt = async (joined: Joined, done: number, now: number): Promise<number> => {
   if (waiting.value > 0) return now;
-  const shared = new Set(await (await db()).getAllKeys('sent'));
-  const epochs = [...openEpochs(joined, shared, done, now), epochAt(joined.deployment.grid, now)];
+  const epochs = [...openEpochs(joined, shared.value, done, now), epochAt(joined.deployment.grid, now)];
   return Math.min(...(await Promise.all(epochs.map((epoch) => momentOf(joined, epoch)))));
 };
 

@@ -2,17 +2,16 @@ import { useEffect, useState } from 'preact/hooks';
 import { epochAt } from '../../workers/wire/time.ts';
 import { now } from '../app/now.ts';
 import { openEpochs } from '../engine/plan.ts';
-import { db, readFact } from '../store/db.ts';
+import { readFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
-import { checked, outbox } from '../store/state.ts';
+import { checked, outbox, shared } from '../store/state.ts';
 import { clock } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { epochName } from './epoch-name.ts';
 
 /** Epochs that are not shared yet, with the moments that were drawn for them. */
 const planned = async (joined: Joined, at: number): Promise<{ epoch: number; at: number }[]> => {
-  const shared = new Set(await (await db()).getAllKeys('sent'));
-  const open = new Set(openEpochs(joined, shared, checked.value?.run ?? -1, at));
+  const open = new Set(openEpochs(joined, shared.value, checked.value?.run ?? -1, at));
   return ((await readFact('upload-times')) ?? []).filter(({ epoch }) => open.has(epoch));
 };
 
@@ -25,7 +24,7 @@ export function NextRecord({ community }: { community: Joined }) {
   const waiting = outbox.value; // what was planned before is sealed now
   useEffect(() => {
     void planned(community, now.value).then(setNext);
-  }, [community, today, waiting]);
+  }, [community, today, waiting, shared.value]);
   return (
     <section class="card stack tight">
       <h2>{w.nextRecord}</h2>
