@@ -29,7 +29,7 @@ const MISTAKE = /undefined|(?<!\p{L})null(?!\p{L})|NaN|#|\[object/u;
 
 /** Names, and words that a language shares with English. */
 const SAME: Record<string, readonly string[]> = {
-  de: ['SafeTrace', 'Bluetooth', 'Pause', 'Zoom'],
+  de: ['SafeTrace', 'Bluetooth', 'Pause', 'Zoom', 'April', 'August', 'September', 'November'],
   fr: ['SafeTrace', 'Bluetooth', 'Pause', 'Zoom', 'Notification', 'minute', 'minutes', 'Badge mm'],
   es: ['SafeTrace', 'Bluetooth', 'No', 'Zoom'],
   ar: ['SafeTrace', 'Bluetooth'],

@@ -5,13 +5,12 @@ import { Page } from '../app/Page.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { joined, report, shared } from '../store/state.ts';
-import { language } from '../words/language.ts';
+import { formatMoment } from '../words/formats.ts';
 import { words } from '../words/words.ts';
 import { eraseEverything } from './erase.ts';
 import { heldUntil } from './held.ts';
 
-const moment = (t: number): string =>
-  new Intl.DateTimeFormat(language.value, { dateStyle: 'long', timeStyle: 'short' }).format(t * 1000);
+const moment = (t: number): string => formatMoment(t, { dateStyle: 'long', timeStyle: 'short' });
 
 /** What the operators go on to hold, and until when. */
 function There() {

@@ -2,14 +2,14 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { go } from '../app/router.ts';
 import { Icon } from '../look/Icon.tsx';
 import { shownExposures } from '../risk/today.ts';
-import { formatMoment } from '../words/formats.ts';
+import { fullDay, monthYear, weekdayInitial, weekdayName } from '../words/dates.ts';
+import { LANGUAGES, language } from '../words/language.ts';
 import { dayStart } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { days, today } from './book.ts';
 import {
   dayByKey,
   dayPath,
-  firstWeekday,
   type Month,
   monthAfter,
   monthOf,
@@ -27,7 +27,7 @@ export function Calendar({ month, onMonth }: { month: Month; onMonth: (month: Mo
   const [day, setDay] = useState(() => today.value);
   const grid = useRef<HTMLTableElement>(null);
   const moved = useRef(false);
-  const first = firstWeekday(words.value.time.locale);
+  const first = LANGUAGES[language.value].firstWeekday;
   // The day that Tab reaches: the one that was moved to, else today, else the first of the month.
   const stop = sameMonth(monthOf(day), month)
     ? day
@@ -58,7 +58,7 @@ export function Calendar({ month, onMonth }: { month: Month; onMonth: (month: Mo
       <div class="row turns">
         <Turn label={w.before} icon="back" onClick={() => onMonth(monthAfter(month, -1))} />
         <h2 class="grow" id="month" aria-live="polite">
-          {formatMoment(monthStart(month), { month: 'long', year: 'numeric' })}
+          {monthYear(monthStart(month))}
         </h2>
         <Turn label={w.after} icon="next" onClick={() => onMonth(monthAfter(month, 1))} />
       </div>
@@ -67,8 +67,8 @@ export function Calendar({ month, onMonth }: { month: Month; onMonth: (month: Mo
         <thead>
           <tr>
             {weekdays.map((weekday) => (
-              <th key={weekday} scope="col" abbr={formatMoment(weekday, { weekday: 'long' })}>
-                {formatMoment(weekday, { weekday: 'narrow' })}
+              <th key={weekday} scope="col" abbr={weekdayName(weekday)}>
+                {weekdayInitial(weekday)}
               </th>
             ))}
           </tr>
@@ -111,9 +111,7 @@ function DayCell({ day, stop }: { day: number; stop: boolean }) {
     entries.length > 0 ? w.entries(entries.length) : null,
     exposures > 0 ? w.exposures(exposures) : null,
   ].filter((part) => part !== null);
-  const label = [formatMoment(day, { dateStyle: 'full' }), ...(what.length > 0 ? what : [w.nothing])].join(
-    ', ',
-  );
+  const label = [fullDay(day), ...(what.length > 0 ? what : [w.nothing])].join(', ');
   return (
     <td>
       <a

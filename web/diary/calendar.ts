@@ -44,16 +44,7 @@ export const dayNamed = (path: string): number | null => {
   return dayPath(named) === path ? named : null;
 };
 
-/** On which day a week begins, 0 (Sunday) to 6; Monday where the browser does not know. @param locale BCP 47 */
-export const firstWeekday = (locale: string): number => {
-  const info = new Intl.Locale(locale) as Intl.Locale & {
-    getWeekInfo?: () => { firstDay: number };
-    weekInfo?: { firstDay: number };
-  };
-  return ((info.getWeekInfo?.() ?? info.weekInfo)?.firstDay ?? 1) % 7;
-};
-
-/** The days of a month in weeks of seven; null beside the month. @param first see `firstWeekday` */
+/** The days of a month in weeks of seven; null beside the month. @param first weekday on which a week begins, 0 for Sunday */
 export const weeksOf = ({ year, month }: Month, first: number): (number | null)[][] => {
   const before = (new Date(year, month, 1).getDay() - first + 7) % 7;
   const days = new Date(year, month + 1, 0).getDate();

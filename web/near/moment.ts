@@ -1,5 +1,4 @@
 /** "30 Nov 2026, 18:45" in the language of the screens. @param t unix seconds */
-import { language } from '../words/language.ts';
+import { formatMoment } from '../words/formats.ts';
 
-export const moment = (t: number): string =>
-  new Intl.DateTimeFormat(language.value, { dateStyle: 'medium', timeStyle: 'short' }).format(t * 1000);
+export const moment = (t: number): string => formatMoment(t, { dateStyle: 'medium', timeStyle: 'short' });

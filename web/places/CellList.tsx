@@ -2,24 +2,22 @@ import { gridOf, type Region } from '../../workers/places/cells.ts';
 import { dwell } from '../../workers/places/dwell.ts';
 import { Icon } from '../look/Icon.tsx';
 import { cells } from '../store/state.ts';
-import { language } from '../words/language.ts';
+import { formatMoment, formatNumber } from '../words/formats.ts';
 import { words } from '../words/words.ts';
 import { forgetCell, forgetCells } from './keep.ts';
 
 const DAY = 86_400;
 
 /** A UTC day, as the cells are summed by it. */
-const dayName = (day: number) =>
-  new Intl.DateTimeFormat(language.value, { dateStyle: 'full', timeZone: 'UTC' }).format(day * DAY * 1000);
+const dayName = (day: number) => formatMoment(day * DAY, { dateStyle: 'full', timeZone: 'UTC' });
 
 /** What is kept, day by day, and deleted square by square or at once. */
 export function CellList({ region }: { region: Region }) {
   const w = words.value.places;
   const days = [...new Set(cells.value.map(({ slot }) => Math.floor(slot / DAY)))].sort((a, b) => b - a);
   const { columns } = gridOf(region);
-  const digits = new Intl.NumberFormat(language.value);
   const nameOf = (cell: number) =>
-    w.cell(digits.format(Math.floor(cell / columns) + 1), digits.format((cell % columns) + 1));
+    w.cell(formatNumber(Math.floor(cell / columns) + 1), formatNumber((cell % columns) + 1));
   const forget = (day: number, cell: number) =>
     forgetCell(cells.value.filter((each) => each.cell === cell && Math.floor(each.slot / DAY) === day));
   return (

@@ -2,14 +2,13 @@ import { Page } from '../app/Page.tsx';
 import { IfAwake } from '../diary/IfAwake.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { joined } from '../store/state.ts';
-import { language } from '../words/language.ts';
+import { formatNumber } from '../words/formats.ts';
 import { words } from '../words/words.ts';
 import { CellList } from './CellList.tsx';
 import { following, startFollowing, stopFollowing } from './follow.ts';
 import { HomeCard } from './HomeCard.tsx';
 
-const metres = (n: number) =>
-  new Intl.NumberFormat(language.value, { style: 'unit', unit: 'meter', unitDisplay: 'long' }).format(n);
+const metres = (n: number) => formatNumber(n, { style: 'unit', unit: 'meter', unitDisplay: 'long' });
 
 /** Coarse areas where the phone was: noting on and off, home, and what is kept. */
 export function Places() {

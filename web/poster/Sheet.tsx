@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { decodePoster } from '../../workers/wire/poster.ts';
 import { encodeTyped } from '../../workers/wire/typed-code.ts';
 import type { MadePoster } from '../store/schema.ts';
+import { formatMoment } from '../words/formats.ts';
 import { language } from '../words/language.ts';
 import { type Words, words } from '../words/words.ts';
 import { fitName } from './fit.ts';
@@ -12,9 +13,6 @@ import { fingerprint } from './makers.ts';
 import { Qr } from './Qr.tsx';
 
 export type Size = keyof Words['poster']['sizes'];
-
-const format = (time: number, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(language.value, options).format(new Date(time * 1000));
 
 /** Name and room in the language of this device, by whose rules they are hyphenated: a poster is made where it hangs. */
 function Head({ name, room, size }: { name: string; room?: string | undefined; size: Size }) {
@@ -30,7 +28,7 @@ function Head({ name, room, size }: { name: string; room?: string | undefined; s
 
 function Validity({ made: { validFrom, validTo } }: { made: MadePoster }) {
   const w = words.value.poster;
-  const moment = (time: number) => format(time, { dateStyle: 'medium', timeStyle: 'short' });
+  const moment = (time: number) => formatMoment(time, { dateStyle: 'medium', timeStyle: 'short' });
   if (validFrom !== undefined && validTo !== undefined)
     return <p>{w.validBetween(moment(validFrom), moment(validTo))}</p>;
   if (validFrom !== undefined) return <p>{w.validFrom(moment(validFrom))}</p>;
@@ -72,7 +70,7 @@ export function Sheet({ made, size, logo }: { made: MadePoster; size: Size; logo
         {/* What is printed for people to read and type stands at this end. */}
         <div class="sheet-end">
           <p>
-            {w.printed(format(made.madeAt, { dateStyle: 'long' }))} · <bdi class="mono">{made.id}</bdi>
+            {w.printed(formatMoment(made.madeAt, { dateStyle: 'long' }))} · <bdi class="mono">{made.id}</bdi>
           </p>
           {!made.withdrawal && <bdi class="mono">{encodeTyped(made.place.secret)}</bdi>}
           {made.payload && <Maker payload={made.payload} />}

@@ -1,4 +1,7 @@
-/** Formatters of `Intl` in the language of the screens, each made once: making one takes as long as using it a thousand times. */
+/**
+ * Formatters of `Intl` in the language of the screens, each made once: making one takes as long as using it a thousand times,
+ * and the first of a kind a slow phone's half second, so that the first screen needs none of them.
+ */
 import { words } from './words.ts';
 
 const made = new Map<string, unknown>();
@@ -19,7 +22,7 @@ export const formatMoment = (t: number, options: Intl.DateTimeFormatOptions): st
 };
 
 /** A number. */
-export const formatNumber = (n: number, options: Intl.NumberFormatOptions): string => {
+export const formatNumber = (n: number, options: Intl.NumberFormatOptions = {}): string => {
   const { locale } = words.value.time;
   return once(
     `number ${locale} ${JSON.stringify(options)}`,
@@ -28,9 +31,7 @@ export const formatNumber = (n: number, options: Intl.NumberFormatOptions): stri
 };
 
 /** Several things as one. */
-export const formatList = (parts: readonly string[], options: Intl.ListFormatOptions = {}): string => {
+export const formatList = (parts: readonly string[]): string => {
   const { locale } = words.value.time;
-  return once(`list ${locale} ${JSON.stringify(options)}`, () => new Intl.ListFormat(locale, options)).format(
-    parts,
-  );
+  return once(`list ${locale}`, () => new Intl.ListFormat(locale)).format(parts);
 };

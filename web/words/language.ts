@@ -7,15 +7,17 @@ interface Language {
   /** In itself. */
   readonly name: string;
   readonly dir: 'ltr' | 'rtl';
+  /** On which a week begins, from 0 (Sunday); as in `Intl.Locale`. */
+  readonly firstWeekday: number;
   readonly load: () => Promise<Words>;
 }
 
 const LANGUAGES_BY_TAG = {
-  en: { name: 'English', dir: 'ltr', load: async () => en },
-  de: { name: 'Deutsch', dir: 'ltr', load: async () => (await import('./de/index.ts')).de },
-  fr: { name: 'Français', dir: 'ltr', load: async () => (await import('./fr/index.ts')).fr },
-  es: { name: 'Español', dir: 'ltr', load: async () => (await import('./es/index.ts')).es },
-  ar: { name: 'العربية', dir: 'rtl', load: async () => (await import('./ar/index.ts')).ar },
+  en: { name: 'English', dir: 'ltr', firstWeekday: 1, load: async () => en },
+  de: { name: 'Deutsch', dir: 'ltr', firstWeekday: 1, load: async () => (await import('./de/index.ts')).de },
+  fr: { name: 'Français', dir: 'ltr', firstWeekday: 1, load: async () => (await import('./fr/index.ts')).fr },
+  es: { name: 'Español', dir: 'ltr', firstWeekday: 1, load: async () => (await import('./es/index.ts')).es },
+  ar: { name: 'العربية', dir: 'rtl', firstWeekday: 6, load: async () => (await import('./ar/index.ts')).ar },
 } satisfies Record<string, Language>;
 
 export type Tag = keyof typeof LANGUAGES_BY_TAG;

@@ -1,18 +1,19 @@
 /** The form that a number takes in a language; `other` where no other is given. */
 export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
-type Tools = { rules: Intl.PluralRules; digits: Intl.NumberFormat };
-const tools = new Map<string, Tools>();
+const made = new Map<string, Intl.PluralRules>();
 
-/** Made when a language first counts: they take long to make, and most of a catalogue is not needed for a screen. */
-const toolsFor = (tag: string): Tools => {
-  const made = tools.get(tag) ?? {
-    rules: new Intl.PluralRules(tag),
-    digits: new Intl.NumberFormat(`${tag}-u-nu-latn`),
-  };
-  tools.set(tag, made);
-  return made;
+const rulesFor = (tag: string): Intl.PluralRules => {
+  const rules = made.get(tag) ?? new Intl.PluralRules(tag);
+  made.set(tag, rules);
+  return rules;
 };
+
+/** Nothing is grouped below it, and the first `Intl.NumberFormat` takes a slow phone a quarter of a second. */
+const GROUPED = 1000;
+
+const digits = (tag: string, n: number): string =>
+  n < GROUPED ? String(n) : new Intl.NumberFormat(`${tag}-u-nu-latn`).format(n);
 
 /**
  * Counts in a language: `#` of the form stands for the number. Its digits are 0 to 9 in every language, as in what is
@@ -21,7 +22,5 @@ const toolsFor = (tag: string): Tools => {
  */
 export const counterIn =
   (tag: string): ((n: number, forms: Forms) => string) =>
-  (n, forms) => {
-    const { rules, digits } = toolsFor(tag);
-    return (forms[rules.select(n)] ?? forms.other).replaceAll('#', digits.format(n));
-  };
+  (n, forms) =>
+    (forms[rulesFor(tag).select(n)] ?? forms.other).replaceAll('#', digits(tag, n));

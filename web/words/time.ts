@@ -4,7 +4,7 @@
  */
 import type { Grid } from '../../workers/wire/time.ts';
 import { capital } from './capital.ts';
-import { formatList, formatMoment, formatNumber } from './formats.ts';
+import { dayMonth, weekdayName } from './dates.ts';
 import { words } from './words.ts';
 
 const DAY = 86_400;
@@ -44,8 +44,8 @@ const dayName = (t: number, now: number): string => {
   const ago = daysAgo(t, now);
   if (ago === 0) return words.value.time.today;
   if (ago === 1) return words.value.time.yesterday;
-  if (ago > 1 && ago < 7) return formatMoment(t, { weekday: 'long' });
-  return formatMoment(t, { weekday: 'long', day: 'numeric', month: 'long' });
+  if (ago > 1 && ago < 7) return weekdayName(t);
+  return dayMonth(t);
 };
 
 /** "Today", "Yesterday", "Tuesday", and from a week on "Tuesday 3 November": a day as a title. */
@@ -111,17 +111,14 @@ export const momentAfter = (field: string, from: number): number | null => {
   return moment.getTime() / 1000;
 };
 
-const count = (n: number, unit: 'second' | 'minute' | 'hour') =>
-  formatNumber(n, { style: 'unit', unit, unitDisplay: 'long' });
-
 /** "45 minutes", "1 hour 20 minutes", and "25 seconds" below a minute. */
 export const duration = (seconds: number): string => {
-  if (seconds < 60) return count(Math.max(0, Math.round(seconds)), 'second');
+  const w = words.value.time;
+  if (seconds < 60) return w.seconds(Math.max(0, Math.round(seconds)));
   const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return count(minutes, 'minute');
-  const hours = count(Math.floor(minutes / 60), 'hour');
-  if (minutes % 60 === 0) return hours;
-  return formatList([hours, count(minutes % 60, 'minute')], { type: 'unit', style: 'narrow' });
+  if (minutes < 60) return w.minutes(minutes);
+  const hours = w.hours(Math.floor(minutes / 60));
+  return minutes % 60 === 0 ? hours : w.hoursMinutes(hours, w.minutes(minutes % 60));
 };
 
 /** "3 days", or "3 rounds" where an epoch is not a day. */

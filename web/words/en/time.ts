@@ -5,6 +5,36 @@ const count = counterIn('en');
 export const time = {
   /** BCP 47, for `Intl`. */
   locale: 'en-GB',
+  /*
+   * Dates and lengths as `Intl` writes them (tested): asking it costs a slow phone half a second before its first screen,
+   * as it then first reads its data.
+   */
+  months: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+  /** From Sunday on, as in `Date`. */
+  weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  /** One for each weekday. */
+  initials: 'SMTWTFS',
+  monthYear: (month: string, year: number) => `${month} ${year}`,
+  dayMonth: (weekday: string, day: number, month: string) => `${weekday} ${day} ${month}`,
+  fullDay: (weekday: string, day: number, month: string, year: number) =>
+    `${weekday}, ${day} ${month} ${year}`,
+  seconds: (n: number) => count(n, { one: '# second', other: '# seconds' }),
+  minutes: (n: number) => count(n, { one: '# minute', other: '# minutes' }),
+  hours: (n: number) => count(n, { one: '# hour', other: '# hours' }),
+  hoursMinutes: (hours: string, minutes: string) => `${hours} ${minutes}`,
   today: 'today',
   yesterday: 'yesterday',
   /** @param day a weekday, with or without its date */
