@@ -3,6 +3,7 @@ import { concatBytes } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { InputError } from '../../workers/errors.ts';
+import { labelledHash } from '../../workers/wire/labelled.ts';
 import {
   createVenueSecret,
   decodePoster,
@@ -16,7 +17,6 @@ import {
 } from '../../workers/wire/poster.ts';
 import { hiddenIn } from '../../workers/wire/poster-check.ts';
 import { screenPoster, tokenIn } from '../../workers/wire/screen-code.ts';
-import { labelledHash } from '../../workers/wire/signature.ts';
 import { venueToken } from '../../workers/wire/tokens.ts';
 import { demo, expectHostileSafe, seeded } from './wire-world.ts';
 

@@ -2,7 +2,7 @@ import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
 import { ProtocolError } from '../errors.ts';
 import type { Party, PartyNet } from '../mpc/party.ts';
 import { Reader, sameBytes, Writer } from '../wire/codec.ts';
-import { labelledHash } from '../wire/signature.ts';
+import { labelledHash } from '../wire/labelled.ts';
 import type { NodeContext } from './context.ts';
 import {
   agreeReports,

@@ -1,7 +1,7 @@
 import { ProtocolError } from '../errors.ts';
 import type { PartyNet } from '../mpc/party.ts';
 import { Writer } from '../wire/codec.ts';
-import { labelledHash } from '../wire/signature.ts';
+import { labelledHash } from '../wire/labelled.ts';
 import { openUpload } from '../wire/upload.ts';
 import { agreeSets, drawReports } from './batch.ts';
 import { goodRecords } from './consistency.ts';

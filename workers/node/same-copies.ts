@@ -1,7 +1,7 @@
 import { ProtocolError } from '../errors.ts';
 import { neighboursOf, type Party, type PartyNet } from '../mpc/party.ts';
 import { sameBytes, Writer } from '../wire/codec.ts';
-import { labelledHash } from '../wire/signature.ts';
+import { labelledHash } from '../wire/labelled.ts';
 import type { RecordParts } from './records.ts';
 
 const HASH_BYTES = 32;

@@ -10,9 +10,9 @@ import { canonicalJson } from './canonical.ts';
 import { type Deployment, deploymentHash } from './deployment.ts';
 import { bytesOfValues } from './field-values.ts';
 import { PLACE_BYTES } from './group-place.ts';
+import { labelledHash } from './labelled.ts';
 import type { CircuitProgram } from './program-schema.ts';
 import type { ResultKind } from './result.ts';
-import { labelledHash } from './signature.ts';
 import type { RecordKind } from './upload.ts';
 
 export type { CircuitProgram };

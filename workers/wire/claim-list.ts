@@ -5,9 +5,10 @@ import { putBits, putLevel } from './bits.ts';
 import { type Random, Reader, sameBytes, Writer } from './codec.ts';
 import { type Deployment, deploymentHash } from './deployment.ts';
 import { type EnvelopeContext, open } from './envelope.ts';
+import { labelledHash } from './labelled.ts';
 import { bodyHash, sealedBytes, sealShares } from './sealed-shares.ts';
 import { CLAIM_BITS, LEVEL_BITS } from './shape.ts';
-import { labelledHash, SIGNATURE_BYTES, sign, verify } from './signature.ts';
+import { SIGNATURE_BYTES, sign, verify } from './signature.ts';
 
 /** Whoever holds `claim` (16 bytes) is infectious at `levels[e]` (0..3) in epoch run − window + 1 + e. */
 export interface ClaimEntry {

@@ -9,8 +9,9 @@ import { canonicalJson } from './canonical.ts';
 import { checkCircuitProgram } from './check-circuit-program.ts';
 import { type Deployment, deploymentSchema, signedDeploymentSchema } from './deployment-schema.ts';
 import { wordsOf } from './issue-words.ts';
+import { labelledHash } from './labelled.ts';
 import { uploadShape } from './shape.ts';
-import { labelledHash, sign, verify } from './signature.ts';
+import { sign, verify } from './signature.ts';
 
 export type { Deployment };
 

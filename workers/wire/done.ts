@@ -2,7 +2,8 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { InputError, ProtocolError } from '../errors.ts';
 import { KEY_BYTES } from './account.ts';
 import { Reader, Writer } from './codec.ts';
-import { labelledHash, SIGNATURE_BYTES, sign, verify } from './signature.ts';
+import { labelledHash } from './labelled.ts';
+import { SIGNATURE_BYTES, sign, verify } from './signature.ts';
 
 /**
  * What every node signs at the end of a run: public facts, no pseudonyms. With all signatures it is the run's

@@ -3,7 +3,8 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { concatBytes } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import { sameBytes } from './codec.ts';
-import { labelledHash, SIGNATURE_BYTES, sign, verify } from './signature.ts';
+import { labelledHash } from './labelled.ts';
+import { SIGNATURE_BYTES, sign, verify } from './signature.ts';
 import { SECRET_BYTES } from './tokens.ts';
 
 const CHECK_BYTES = 2;

@@ -2,9 +2,9 @@ import { InputError } from '../errors.ts';
 import { fromBase32, toBase32 } from './base32.ts';
 import { type Random, Reader, Writer } from './codec.ts';
 import { fromDecimal, toDecimal } from './decimal.ts';
+import { labelledHash } from './labelled.ts';
 import { checkPoster, SCREEN_ID_BYTES } from './poster-check.ts';
 import { readChecked, readSigned, withCheck, withSignature } from './poster-end.ts';
-import { labelledHash } from './signature.ts';
 import { SECRET_BYTES, TOKEN_BYTES } from './tokens.ts';
 
 /** What a QR code of ours tells the phone that scans it; no server ever sees it. */

@@ -1,7 +1,7 @@
 import type { Deployment } from './deployment.ts';
+import { labelledHash } from './labelled.ts';
 import type { Blocks, Poster } from './poster.ts';
 import { MOST_BLOCKS, SCREEN_ID_BYTES } from './poster-check.ts';
-import { labelledHash } from './signature.ts';
 import { blockAt, blockStart } from './time.ts';
 import { venueToken } from './tokens.ts';
 

@@ -4,7 +4,7 @@ import { sharingOf } from '../mpc/sharing.ts';
 import type { Random } from './codec.ts';
 import type { Deployment } from './deployment-schema.ts';
 import { ENVELOPE_BYTES, type EnvelopeContext, seal } from './envelope.ts';
-import { labelledHash } from './signature.ts';
+import { labelledHash } from './labelled.ts';
 
 /** Bytes of a party's sealed body for a record of `recordBytes`. */
 export function sealedBytes(d: Deployment, party: Party, recordBytes: number): number {

@@ -1,23 +1,9 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
+import { labelled } from './labelled.ts';
 
 /** Bytes of an Ed25519 signature. */
 export const SIGNATURE_BYTES = 64;
-
-/**
- * "safetrace/1/" ‖ label ‖ 0 ‖ bytes: what is signed, hashed or keyed for one purpose means nothing for another.
- * Labels are constants of ours without a zero byte (not checked).
- */
-export function labelled(label: string, bytes: Uint8Array): Uint8Array {
-  return concatBytes(utf8ToBytes(`safetrace/1/${label}`), Uint8Array.of(0), bytes);
-}
-
-/** SHA-256 under a label, 32 bytes. */
-export function labelledHash(label: string, bytes: Uint8Array): Uint8Array {
-  return sha256(labelled(label, bytes));
-}
 
 /** Ed25519 signature (64 bytes) of `bytes` under a label. @param secretKey 32 bytes */
 export function sign(label: string, bytes: Uint8Array, secretKey: Uint8Array): Uint8Array {

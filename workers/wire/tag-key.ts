@@ -2,7 +2,7 @@ import { concatBytes } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import { fromBase32, toBase32 } from './base32.ts';
 import { sameBytes } from './codec.ts';
-import { labelledHash } from './signature.ts';
+import { labelledHash } from './labelled.ts';
 import { SECRET_BYTES } from './tokens.ts';
 
 /** What the QR code of a tag begins with. */

@@ -1,7 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { Writer } from './codec.ts';
-import { labelled } from './signature.ts';
+import { labelled } from './labelled.ts';
 
 /** Bytes of a token, of a venue, meeting or tag secret, and of a tag's identifier E. */
 export const TOKEN_BYTES = 8;

@@ -3,9 +3,10 @@ import type { Party } from '../mpc/party.ts';
 import { Reader, sameBytes, Writer } from './codec.ts';
 import { type Deployment, deploymentHash } from './deployment.ts';
 import { type EnvelopeContext, open } from './envelope.ts';
+import { labelledHash } from './labelled.ts';
 import { bodyHash, sealedBytes } from './sealed-shares.ts';
 import { uploadShape } from './shape.ts';
-import { labelledHash, SIGNATURE_BYTES, sign, verify } from './signature.ts';
+import { SIGNATURE_BYTES, sign, verify } from './signature.ts';
 
 /**
  * What a record is: an epoch of the contact tracing, or the fields of a program (circuit-programs.ts). All messages of
