@@ -15,10 +15,13 @@ import { bestLanguage, trySpeaking } from './words/language.ts';
 
 const root = document.getElementById('app')!;
 
-if (import.meta.env.PROD && 'serviceWorker' in navigator)
+/** The app's files, kept for use without a network: megabytes, for which the first screen must not wait. */
+const keepFiles = (): void => {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   navigator.serviceWorker.register('/service.worker.js').catch(() => {
     // Private windows refuse it; the app then works online only.
   });
+};
 
 const showGone = async (): Promise<void> => {
   const { Gone } = await import('./backup/Gone.tsx');
@@ -35,6 +38,7 @@ try {
   // Links, sharing and sealing: fetched once the first screen stands and the browser has drawn it.
   await idle();
   const { startEngine } = await import('./engine/engine.ts');
+  keepFiles();
   await startEngine();
 } catch (error) {
   if (!root.firstChild) {

@@ -7,8 +7,11 @@ import { safetrace, safetraceDone } from '../links/command.ts';
 import { freePorts } from '../links/free-port.ts';
 import { sumProgram } from '../world/sum-program.ts';
 
-/** The app of a demo deployment with a program, none of whose operators runs: enough for what its screens look like. */
-export async function serveApp(): Promise<{
+/**
+ * The app of a deployment with a program, none of whose operators runs: enough for what its screens look like.
+ * @param shape options of `init`: a demonstration unless told otherwise
+ */
+export async function serveApp(shape: readonly string[] = ['--demo']): Promise<{
   app: string;
   /** All that its pages may ask: the app, the introducer, the authority. */
   origins: string[];
@@ -29,7 +32,7 @@ export async function serveApp(): Promise<{
     'init',
     '--opt-in',
     join(state, 'sum.json'),
-    '--demo',
+    ...shape,
     '--out',
     out,
     '--signal',
