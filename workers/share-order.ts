@@ -1,16 +1,35 @@
 import type { Party } from './mpc/party.ts';
+import type { Heard } from './near/hearing.ts';
+import type { Pause } from './near/pauses.ts';
 import { NEAR_ID, ROOM_ID } from './phone/near-ids.ts';
+import { nearRows, roomStays, type Tag } from './phone/near-rows.ts';
 import { buildRecord, type Day, emitBits, type SentRow } from './phone/record.ts';
-import type { VisitTimes } from './phone/rows.ts';
+import { meetRows, placeRows, type Visit, type VisitTimes } from './phone/rows.ts';
+import type { Account } from './wire/account.ts';
 import type { Random } from './wire/codec.ts';
 import type { Deployment } from './wire/deployment.ts';
+
+/** An epoch as the phone has it, without what the person does not share. */
+export interface DiaryDay extends Pick<Day, 'epoch' | 'claim' | 'levels'> {
+  /** Of the epoch; others change nothing. */
+  readonly stays: readonly Visit[];
+  /** Meetings, likewise. */
+  readonly meets: readonly Visit[];
+  /** What Bluetooth told, and when it is shared (unix seconds); null where the deployment has no tags. */
+  readonly near: {
+    readonly tags: readonly Tag[];
+    readonly heard: readonly Heard[];
+    readonly pauses: readonly Pause[];
+    readonly now: number;
+  } | null;
+}
 
 /** Everything that a phone's upload is made of; plain data for the share worker. */
 export interface ShareOrder {
   deployment: Deployment;
-  account: { signKey: Uint8Array; openKey: Uint8Array };
+  account: Account;
   sequence: number;
-  day: Omit<Day, 'emit'>;
+  day: DiaryDay;
   /** Rows of the earlier epochs of the window, and what of all rows warns nobody; null without consent. */
   consent: ({ earlier: readonly SentRow[] } & Withheld) | null;
   /** X25519 key of each node for the epoch. */
@@ -25,6 +44,19 @@ export interface Withheld {
   days: readonly { readonly from: number; readonly to: number }[];
 }
 
+/** The rows of a day; a room whose beacon was heard is a place like those of the diary. */
+function rowsOf(d: Deployment, { epoch, stays, meets, near, claim, levels }: DiaryDay): Omit<Day, 'emit'> {
+  const rooms = near ? roomStays(d, near.heard, stays) : [];
+  return {
+    epoch,
+    places: placeRows(d, epoch, [...stays, ...rooms]).rows,
+    meets: meetRows(d, epoch, meets).rows,
+    near: near && nearRows(d, epoch, near.tags, near.heard, near.now, near.pauses),
+    claim,
+    levels,
+  };
+}
+
 /**
  * Packs a day and the consent to what may warn others.
  * @returns the record to share, and its rows as the phone must remember them to read results
@@ -34,7 +66,8 @@ export function packDay(
   order: Pick<ShareOrder, 'deployment' | 'day' | 'consent'>,
   random: Random,
 ): { record: Uint8Array; sent: SentRow[] } {
-  const { deployment, day } = order;
+  const { deployment } = order;
+  const day = rowsOf(deployment, order.day);
   // Where the rows come to stand is known only once they are packed; the consent bits name those places.
   const { sent } = buildRecord(deployment, { ...day, emit: null }, random);
   return buildRecord(deployment, { ...day, emit: consentBits(order, sent) }, random);

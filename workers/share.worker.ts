@@ -23,11 +23,11 @@ const sharer = {
 
   /** Does all of it with made-up keys and an empty day, so that the real one finds its code compiled. */
   async rehearse(deployment: Deployment): Promise<void> {
-    const { signKey, openKey } = createAccount(random);
+    const account = createAccount(random);
     const keys = new Map(deployment.roster.map((_, i) => [i + 1, createEpochKey(random).key]));
-    const day = { epoch: 0, places: [], meets: [], near: null, claim: null, levels: null };
+    const day = { epoch: 0, stays: [], meets: [], near: null, claim: null, levels: null };
     for (let i = 0; i < REHEARSALS; i++)
-      await this.share({ deployment, account: { signKey, openKey }, sequence: 0, day, consent: null, keys });
+      await this.share({ deployment, account, sequence: 0, day, consent: null, keys });
   },
 
   /**
@@ -36,9 +36,8 @@ const sharer = {
    * @throws InputError when the day does not fit the deployment's shape, or a key is missing
    */
   async share(order: ShareOrder): Promise<{ upload: SealedUpload; sent: SentRow[] }> {
-    const { deployment, day, sequence, keys } = order;
+    const { deployment, account, day, sequence, keys } = order;
     const { record, sent } = packDay(order, random);
-    const account = restoreAccount(order.account.signKey, order.account.openKey);
     const upload = await sealUpload(deployment, account, day.epoch, sequence, record, keys, random);
     return { upload, sent };
   },

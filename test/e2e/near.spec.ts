@@ -3,7 +3,6 @@ import type { StoredTag } from '../../web/store/schema.ts';
 import { payloadOf } from '../../workers/near/advertisement.ts';
 import type { Heard } from '../../workers/near/hearing.ts';
 import { periodAt } from '../../workers/near/periods.ts';
-import { nearRows } from '../../workers/phone/near-rows.ts';
 import { packDay } from '../../workers/share-order.ts';
 import { getBit } from '../../workers/wire/bits.ts';
 import { uploadShape } from '../../workers/wire/shape.ts';
@@ -116,8 +115,8 @@ test('a tag heard for 20 minutes becomes rows of the upload, one’s own tag doe
   expect(kept.map(({ secret }) => Object.keys(secret).sort())).toEqual([['box', 'nonce']]);
   const tags = kept.map((each) => ({ ...each, secret: own }));
   const epoch = epochAt(d.grid, T0);
-  const near = nearRows(d, epoch, tags, heard, T0 + 1260);
-  const day = { epoch, places: [], meets: [], near, claim: null, levels: null };
+  const near = { tags, heard, pauses: [], now: T0 + 1260 };
+  const day = { epoch, stays: [], meets: [], near, claim: null, levels: null };
   const { record, sent } = packDay({ deployment: d, day, consent: null }, random);
   const shape = uploadShape(d);
   const bits = (from: number, count: number) =>

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { PhoneClient } from '../../workers/phone/client.ts';
 import { memoryOutbox } from '../../workers/phone/outbox.ts';
-import { placeRows } from '../../workers/phone/rows.ts';
 import { sealUpload } from '../../workers/phone/seal.ts';
 import { packDay, type ShareOrder } from '../../workers/share-order.ts';
 import { createAccount } from '../../workers/wire/account.ts';
@@ -24,8 +23,7 @@ async function outboxOf(places: number, report: Pick<ShareOrder, 'consent'> & { 
     from: start + 8000 * i,
     to: start + 8000 * i + 6000,
   }));
-  const { rows } = placeRows(d, EPOCH, visits);
-  const day = { epoch: EPOCH, places: rows, meets: [], near: null, claim: report.claim, levels: null };
+  const day = { epoch: EPOCH, stays: visits, meets: [], near: null, claim: report.claim, levels: null };
   const { record, sent } = packDay({ deployment: d, day, consent: report.consent }, seeded('share'));
   const outbox = memoryOutbox();
   const dial = async () => Promise.reject(new Error('nobody is asked'));

@@ -10,6 +10,7 @@ import { consent, joined, pauses } from '../../web/store/state.ts';
 import { payloadOf } from '../../workers/near/advertisement.ts';
 import type { Heard } from '../../workers/near/hearing.ts';
 import { periodAt } from '../../workers/near/periods.ts';
+import { nearRows } from '../../workers/phone/near-rows.ts';
 import { epochAt, slotAt } from '../../workers/wire/time.ts';
 import { nearDemo, T0 } from './near-world.ts';
 
@@ -103,8 +104,10 @@ test('who wants no encounters recorded is not listened for', async () => {
 test('one’s own tag is not in the record of a pause', async () => {
   const epoch = epochAt(d.grid, T0);
   const slots = async () => {
-    const { near } = await nearDay(d, epoch, [], true);
-    return near!.self.flatMap(({ visits }) => visits.map(({ from }) => slotAt(d.grid, from)));
+    const { tags, heard, now, pauses } = (await nearDay(d, true))!;
+    return nearRows(d, epoch, tags, heard, now, pauses).self.flatMap(({ visits }) =>
+      visits.map(({ from }) => slotAt(d.grid, from)),
+    );
   };
   now = T0 + 2700;
   const first = slotAt(d.grid, T0);

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { NEAR_ID, ROOM_ID } from '../../workers/phone/near-ids.ts';
 import type { SentRow } from '../../workers/phone/record.ts';
-import { placeRows } from '../../workers/phone/rows.ts';
 import { packDay, type ShareOrder } from '../../workers/share-order.ts';
 import { getBit } from '../../workers/wire/bits.ts';
 import { uploadShape } from '../../workers/wire/shape.ts';
@@ -25,8 +24,7 @@ const EARLIER: SentRow[] = [
 ];
 
 const pack = (consent: ShareOrder['consent'], claim: Uint8Array | null = null) => {
-  const { rows } = placeRows(d, EPOCH, VISITS);
-  const day = { epoch: EPOCH, places: rows, meets: [], near: null, claim, levels: null };
+  const day = { epoch: EPOCH, stays: VISITS, meets: [], near: null, claim, levels: null };
   return packDay({ deployment: d, day, consent }, seeded('share'));
 };
 
@@ -88,7 +86,7 @@ test('a record has the same length with and without visits, claim and consent', 
   const empty = packDay(
     {
       deployment: d,
-      day: { epoch: EPOCH, places: [], meets: [], near: null, claim: null, levels: null },
+      day: { epoch: EPOCH, stays: [], meets: [], near: null, claim: null, levels: null },
       consent: null,
     },
     seeded('share'),

@@ -38,19 +38,20 @@ function host(labels: readonly string[]) {
     { deployment, hash: '', since: world.now },
     {
       days: async () => KEEP / 86_400,
-      keys: openKeys,
+      async account(keys) {
+        const { signKey, openKey } = await openKeys(keys);
+        return restoreAccount(signKey, openKey);
+      },
       guests: async () => [...guests.values()],
       change,
       client(id, account) {
-        const own = restoreAccount(account.signKey, account.openKey);
-        const introducer = network.introducer(bytesToHex(own.verifyKey));
+        const introducer = network.introducer(bytesToHex(account.verifyKey));
         const outbox = guestOutbox(id, change);
-        return new PhoneClient(deployment, own, { dial: (key) => introducer.dial(key), outbox, random });
+        return new PhoneClient(deployment, account, { dial: (key) => introducer.dial(key), outbox, random });
       },
       async share(order) {
         const { record, sent } = packDay(order, random);
-        const { signKey, openKey } = order.account;
-        const account = restoreAccount(signKey, openKey);
+        const { account } = order;
         const upload = await sealUpload(
           deployment,
           account,
@@ -61,7 +62,7 @@ function host(labels: readonly string[]) {
           random,
         );
         sizes.set(
-          bytesToHex(signKey),
+          bytesToHex(account.signKey),
           upload.messages.reduce((sum, { length }) => sum + length, 0),
         );
         return { upload, sent };

@@ -1,4 +1,3 @@
-import { restoreAccount } from '../../workers/wire/account.ts';
 import { guestOutbox } from '../guests/outbox.ts';
 import { changeGuest } from '../guests/store.ts';
 import { db, readFact } from '../store/db.ts';
@@ -14,8 +13,10 @@ export const guestPorts = (joined: Joined): GuestPorts => ({
   days: async () => (await readFact('retention')) ?? USUAL_DAYS,
   guests: async () => (await db()).getAll('guests'),
   change: changeGuest,
-  client: (id, { signKey, openKey }) =>
-    makeBriefClient(joined, restoreAccount(signKey, openKey), guestOutbox(id, changeGuest)),
-  keys: openKeys,
+  client: (id, account) => makeBriefClient(joined, account, guestOutbox(id, changeGuest)),
+  async account(keys) {
+    const { signKey, openKey } = await openKeys(keys);
+    return worker().restoreAccount(signKey, openKey);
+  },
   share: (order) => worker().share(order),
 });

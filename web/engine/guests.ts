@@ -3,15 +3,15 @@
  * random time of its own, over links of its own. One guest after the other, so that twenty open no sixty links at once.
  */
 import type { PhoneClient } from '../../workers/phone/client.ts';
-import { placeRows } from '../../workers/phone/rows.ts';
 import type { Sharer } from '../../workers/share.worker.ts';
+import type { Account } from '../../workers/wire/account.ts';
 import { retrySeconds } from '../../workers/wire/pace.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import { visitsToShare } from '../diary/sharing.ts';
 import { type Guest, prune } from '../guests/guests.ts';
 import { type ChangeGuest, guestOutbox } from '../guests/outbox.ts';
 import { dueRun, firstRun } from '../risk/due.ts';
-import type { Joined, StoredAccount, StoredSecret } from '../store/schema.ts';
+import type { Joined, StoredSecret } from '../store/schema.ts';
 import { exposuresIn } from './exposures.ts';
 import { uniform, uploadTime } from './plan.ts';
 import { isExpired } from './retention.ts';
@@ -27,8 +27,9 @@ export interface GuestPorts {
   guests(): Promise<Guest[]>;
   change: ChangeGuest;
   /** A client of the guest's account, and with the guest's outbox, that can be used again after it was closed. */
-  client(id: string, account: StoredAccount): Client;
-  keys(account: StoredSecret): Promise<StoredAccount>;
+  client(id: string, account: Account): Client;
+  /** Of the sealed keys. */
+  account(keys: StoredSecret): Promise<Account>;
   share: Sharer['share'];
 }
 
@@ -41,7 +42,7 @@ const guestStep = async (
   const { deployment } = joined;
   const { id } = guest;
   const own = { ...joined, since: guest.since };
-  const account = await ports.keys(guest.account);
+  const account = await ports.account(guest.account);
   const client = ports.client(id, account);
   /** @throws Error when the guest was deleted meanwhile: then there is nothing more to do */
   const read = async (): Promise<Guest> => {
@@ -63,14 +64,12 @@ const guestStep = async (
 
   const shareEpoch = async (epoch: number): Promise<void> => {
     const keys = await client.epochKeys(epoch);
-    const { visits: stays } = await read();
-    const visits = visitsToShare(stays, clock);
-    const { rows } = placeRows(deployment, epoch, visits);
+    const { visits } = await read();
     const { upload, sent } = await ports.share({
       deployment,
       account,
       sequence: await guestOutbox(id, ports.change).nextSequence(epoch),
-      day: { epoch, places: rows, meets: [], near: null, claim: null, levels: null },
+      day: { epoch, stays: visitsToShare(visits, clock), meets: [], near: null, claim: null, levels: null },
       consent: null,
       keys,
     });

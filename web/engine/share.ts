@@ -2,10 +2,12 @@
 import { type Remote, wrap } from 'comlink';
 import type { PhoneClient } from '../../workers/phone/client.ts';
 import { illnessFrom, levelsOf } from '../../workers/phone/illness.ts';
-import { meetRows, placeRows } from '../../workers/phone/rows.ts';
+import type { Visit } from '../../workers/phone/rows.ts';
 import type { Sharer } from '../../workers/share.worker.ts';
 import type { ShareOrder } from '../../workers/share-order.ts';
 import type { Account } from '../../workers/wire/account.ts';
+import type { Deployment } from '../../workers/wire/deployment.ts';
+import { epochStart } from '../../workers/wire/time.ts';
 import { unixNow } from '../app/now.ts';
 import { visitsToShare } from '../diary/sharing.ts';
 import { nearDay } from '../near/day.ts';
@@ -56,6 +58,16 @@ export const reportFor = async (
   };
 };
 
+/** The diary's stays of an epoch, and of those beside it, which may be within one of its slots. */
+const staysOf = async ({ grid }: Deployment, epoch: number): Promise<Visit[]> => {
+  const diary = visitsToShare(await (await db()).getAll('visits'), unixNow());
+  const [start, end] = [epochStart(grid, epoch - 1), epochStart(grid, epoch + 2)];
+  return diary.filter(({ from, to }) => from < end && to > start);
+};
+
+/** What the person calls a meeting is nothing that the worker needs. */
+const withoutName = ({ id, secret, from, to }: Visit): Visit => ({ id, secret, from, to });
+
 /** Notes which uploads carried a report until a run took it: its receipts are about them. */
 const carried = async (epoch: number, sequence: number): Promise<void> => {
   await changeFact('report', (report) =>
@@ -78,26 +90,20 @@ export const shareEpoch = async (
 ): Promise<void> => {
   const { deployment } = joined;
   const keys = await client.epochKeys(epoch);
+  performance.mark('share:begin');
   const choices = choicesOf(await readFact('consent'));
   const sources: SharedSource[] = ['visits', 'meetings', ...(deployment.near ? ['bluetooth' as const] : [])];
   const unshared = sources.filter((source) => !mayShare(choices, source));
-  performance.mark('share:begin');
-  const diary = mayShare(choices, 'visits') ? await (await db()).getAll('visits') : [];
-  const stays = visitsToShare(diary, unixNow());
-  const { near, rooms } = await nearDay(deployment, epoch, stays, mayShare(choices, 'bluetooth'));
-  const { rows } = placeRows(deployment, epoch, [...stays, ...rooms]);
-  const met = mayShare(choices, 'meetings') ? await (await db()).getAll('meetings') : [];
-  const { rows: meets } = meetRows(deployment, epoch, met);
-  const { claim, levels, consent } = await reportFor(joined, epoch);
+  const [stays, meets, near, { claim, levels, consent }, sequence] = await Promise.all([
+    mayShare(choices, 'visits') ? staysOf(deployment, epoch) : [],
+    mayShare(choices, 'meetings') ? (await db()).getAll('meetings') : [],
+    nearDay(deployment, mayShare(choices, 'bluetooth')),
+    reportFor(joined, epoch),
+    idbOutbox.nextSequence(epoch),
+  ]);
   performance.mark('share:asked');
-  const { upload, sent } = await worker().share({
-    deployment,
-    account: { signKey: account.signKey, openKey: account.openKey },
-    sequence: await idbOutbox.nextSequence(epoch),
-    day: { epoch, places: rows, meets, near, claim, levels },
-    consent,
-    keys,
-  });
+  const day = { epoch, stays, meets: meets.map(withoutName), near, claim, levels };
+  const { upload, sent } = await worker().share({ deployment, account, sequence, day, consent, keys });
   performance.mark('share:sealed');
   await client.keep(upload);
   if (consent) await carried(epoch, upload.sequence);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { nearRows } from '../../workers/phone/near-rows.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import { now } from '../app/now.ts';
@@ -17,9 +18,11 @@ export function TodayCard({ deployment }: { deployment: Deployment }) {
   const epoch = epochAt(deployment.grid, now.value);
   const [rows, setRows] = useState<{ heard: number; own: number } | null>(null);
   useEffect(() => {
-    void nearDay(deployment, epoch, [], true).then(({ near }) =>
-      setRows(near && { heard: near.heard.length, own: near.self.length }),
-    );
+    void nearDay(deployment, true).then((day) => {
+      if (!day) return setRows(null);
+      const rows = nearRows(deployment, epoch, day.tags, day.heard, day.now, day.pauses);
+      setRows({ heard: rows.heard.length, own: rows.self.length });
+    });
   }, [heard.value, tags.value, epoch]);
   const { beside, rooms } = minutesSince(heard.value, deployment.grid, dayStart(now.value));
   return (
