@@ -1,16 +1,26 @@
 /** Turns a day into sealed pieces of noise, off the main thread. */
 import { expose } from 'comlink';
 import type { SentRow } from './phone/record.ts';
+import type { Visit } from './phone/rows.ts';
 import { type SealedUpload, sealUpload } from './phone/seal.ts';
 import { packDay, type ShareOrder } from './share-order.ts';
 import { createAccount, restoreAccount } from './wire/account.ts';
 import { type Deployment, deploymentHash, parseDeployment } from './wire/deployment.ts';
 import { createEpochKey } from './wire/epoch-key.ts';
+import { epochStart } from './wire/time.ts';
 
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
 
 /** Once is not enough: code that runs the first time is slow, and so is it when it is compiled. */
-const REHEARSALS = 2;
+const REHEARSALS = 3;
+
+/** Stays of a made-up day, one after the other: a usual day has fewer. */
+const madeUpStays = ({ grid }: Deployment): Visit[] =>
+  Array.from({ length: 10 }, (_, i) => {
+    const length = grid.epoch / 10;
+    const from = epochStart(grid, 0) + i * length;
+    return { id: `${i}`, secret: random(16), from, to: from + length };
+  });
 
 const sharer = {
   restoreAccount,
@@ -21,11 +31,12 @@ const sharer = {
     return { deployment, hash: deploymentHash(deployment) };
   },
 
-  /** Does all of it with made-up keys and an empty day, so that the real one finds its code compiled. */
+  /** Does all of it with made-up keys and visits, so that the real day finds its code compiled. */
   async rehearse(deployment: Deployment): Promise<void> {
     const account = createAccount(random);
     const keys = new Map(deployment.roster.map((_, i) => [i + 1, createEpochKey(random).key]));
-    const day = { epoch: 0, stays: [], meets: [], near: null, claim: null, levels: null };
+    const stays = madeUpStays(deployment);
+    const day = { epoch: 0, stays, meets: [], near: null, claim: null, levels: null };
     for (let i = 0; i < REHEARSALS; i++)
       await this.share({ deployment, account, sequence: 0, day, consent: null, keys });
   },
