@@ -1,10 +1,13 @@
 /** Turns a day into sealed pieces of noise, off the main thread. */
-import { expose } from 'comlink';
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { expose, proxy } from 'comlink';
+import { isSignedBy } from './link/identity.ts';
+import { phoneCrypto } from './phone/crypto.ts';
 import type { SentRow } from './phone/record.ts';
 import type { Visit } from './phone/rows.ts';
 import { type SealedUpload, sealUpload } from './phone/seal.ts';
 import { packDay, type ShareOrder } from './share-order.ts';
-import { createAccount, restoreAccount } from './wire/account.ts';
+import { type Account, createAccount, restoreAccount } from './wire/account.ts';
 import { type Deployment, deploymentHash, parseDeployment } from './wire/deployment.ts';
 import { createEpochKey } from './wire/epoch-key.ts';
 import { epochStart } from './wire/time.ts';
@@ -23,7 +26,14 @@ const madeUpStays = ({ grid }: Deployment): Visit[] =>
   });
 
 const sharer = {
+  createAccount: () => createAccount(random),
   restoreAccount,
+  isSignedBy,
+
+  /** As the links' own. */
+  signLink: (signKey: Uint8Array, message: Uint8Array) => ed25519.sign(message, signKey),
+
+  phoneCrypto: (deployment: Deployment, account: Account) => proxy(phoneCrypto(deployment, account, random)),
 
   /** Reads a deployment file and checks its signatures. @throws InputError, as an Error, when it is malformed or not signed */
   readDeployment(text: string): { deployment: Deployment; hash: Uint8Array } {

@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Introducer } from '../../workers/link/peer-link.ts';
 import type { Answer } from '../../workers/phone/answers.ts';
 import { PhoneClient } from '../../workers/phone/client.ts';
+import { phoneCrypto } from '../../workers/phone/crypto.ts';
 import { memoryOutbox } from '../../workers/phone/outbox.ts';
 import { buildRecord, type Day, emitBits } from '../../workers/phone/record.ts';
 import type { Row } from '../../workers/phone/rows.ts';
@@ -44,7 +45,11 @@ export class SimulatedPhone {
     const introducer = await network.join(deployment, keys);
     const tap = { sent: traffic, received: traffic };
     const dial = async (key: string) => tapped(await introducer.dial(key), tap);
-    const client = new PhoneClient(deployment, account, { dial, outbox: memoryOutbox(), random });
+    const client = new PhoneClient(deployment, account, {
+      dial,
+      outbox: memoryOutbox(),
+      crypto: phoneCrypto(deployment, account, random),
+    });
     return new SimulatedPhone(deployment, client, introducer, random(16));
   }
 

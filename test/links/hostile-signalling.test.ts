@@ -21,16 +21,16 @@ const SESSION: Session = {
 };
 const offer = { type: 'offer', sdp: SDP } as const;
 const answer = { type: 'answer', sdp: SDP } as const;
+const signed = await signDescription(ALICE, SESSION, offer);
 
 describe('descriptions', () => {
-  test('one that its sender signed for this session is opened', () => {
-    expect(openDescription(signDescription(ALICE, SESSION, offer), SESSION, 'offer')).toEqual(offer);
-    const text = signDescription(BOB, SESSION, answer, SDP);
-    expect(openDescription(text, SESSION, 'answer', SDP)).toEqual(answer);
+  test('one that its sender signed for this session is opened', async () => {
+    expect(await openDescription(BOB, signed, SESSION, 'offer')).toEqual(offer);
+    const text = await signDescription(BOB, SESSION, answer, SDP);
+    expect(await openDescription(ALICE, text, SESSION, 'answer', SDP)).toEqual(answer);
   });
 
-  const signed = signDescription(ALICE, SESSION, offer);
-  test.each<[string, string, Partial<Session>]>([
+  test.each<[string, string | Promise<string>, Partial<Session>]>([
     ['another signer', signDescription(MALLORY, SESSION, offer), {}],
     ['another session', signed, { session: '22'.repeat(16) }],
     ['another deployment', signed, { deployment: 'ee'.repeat(32) }],
@@ -63,13 +63,15 @@ describe('descriptions', () => {
       {},
     ],
     ['no JSON', '{', {}],
-  ])('an offer with %s is refused', (_, text, change) => {
-    expect(() => openDescription(text, { ...SESSION, ...change }, 'offer')).toThrow(InputError);
+  ])('an offer with %s is refused', async (_, text, change) => {
+    const opened = openDescription(BOB, await text, { ...SESSION, ...change }, 'offer');
+    await expect(opened).rejects.toThrow(InputError);
   });
 
-  test('an answer to another offer is refused', () => {
-    const text = signDescription(BOB, SESSION, answer, SDP);
-    expect(() => openDescription(text, SESSION, 'answer', `${SDP}a=x\r\n`)).toThrow(InputError);
+  test('an answer to another offer is refused', async () => {
+    const text = await signDescription(BOB, SESSION, answer, SDP);
+    const opened = openDescription(ALICE, text, SESSION, 'answer', `${SDP}a=x\r\n`);
+    await expect(opened).rejects.toThrow(InputError);
   });
 
   test('figures only: names are dropped, and what is too many', () => {

@@ -68,7 +68,7 @@ class Raw {
   async join(who: Identity, deployment = DEPLOYMENT, key = who.publicKey): Promise<ToClient> {
     const challenge = await this.next();
     if (challenge.type !== 'challenge') throw new Error(challenge.type);
-    const signature = bytesToHex(who.sign(joinMessage(deployment, challenge.nonce)));
+    const signature = bytesToHex(await who.sign(joinMessage(deployment, challenge.nonce)));
     this.say({ type: 'join', deployment, key, signature });
     return this.next();
   }

@@ -126,16 +126,17 @@ function bob(limits: Partial<WebRtcOptions> = {}) {
     for (const run of due) run();
   };
   /** An offer that its sender signed; the connection that Bob made for it, if he did. */
-  const offer = (who: Identity): Connection | undefined => {
+  const offer = (who: Identity): Promise<Connection | undefined> => {
     tick();
     return offerAtOnce(who);
   };
-  const offerAtOnce = (who: Identity): Connection | undefined => {
+  const offerAtOnce = async (who: Identity): Promise<Connection | undefined> => {
     const session = (++sessions).toString(16).padStart(32, '0');
     const ids = { deployment: DEPLOYMENT, session, dialler: who.publicKey, dialled: BOB.publicKey };
     const before = connections.length;
-    const body = signDescription(who, ids, { type: 'offer', sdp: SDP });
+    const body = await signDescription(who, ids, { type: 'offer', sdp: SDP });
     heard.hear({ type: 'relay', from: who.publicKey, via: SITE, session, body });
+    await verified();
     return connections[before];
   };
   const full = (is: boolean) => {
@@ -153,27 +154,33 @@ const start = (...args: Parameters<typeof bob>) => {
 };
 const stranger = () => identityOf(ed25519.utils.randomSecretKey());
 
+/** Signatures are checked in turns of their own. */
+const verified = () => new Promise((resolve) => setImmediate(resolve));
+
 describe('offers that never connect', () => {
-  test('one key has at most two under way; a node of the deployment as many as it likes', () => {
+  test('one key has at most two under way; a node of the deployment as many as it likes', async () => {
     const { offer, reports } = start();
     const phone = stranger();
-    expect([1, 2, 3].map(() => offer(phone) !== undefined)).toEqual([true, true, false]);
+    const opened: boolean[] = [];
+    for (let i = 0; i < 3; i++) opened.push((await offer(phone)) !== undefined);
+    expect(opened).toEqual([true, true, false]);
     expect(reports).toEqual([`peer ${phone.publicKey} opens more than 2 links at once`]);
-    expect([1, 2, 3, 4].every(() => offer(NODE) !== undefined)).toBe(true);
-    expect(offer(stranger())).toBeDefined();
+    for (let i = 0; i < 4; i++) expect(await offer(NODE)).toBeDefined();
+    expect(await offer(stranger())).toBeDefined();
   });
 
   test('many keys end each other and never a node; nobody is refused', async () => {
     const { offer } = start();
-    const node = offer(NODE)!;
-    const crowd = Array.from({ length: 66 }, () => offer(stranger())!);
+    const node = (await offer(NODE))!;
+    const crowd: Connection[] = [];
+    for (let i = 0; i < 66; i++) crowd.push((await offer(stranger()))!);
     expect(crowd.filter(({ destroyed }) => destroyed)).toHaveLength(2);
     expect(node.destroyed).toBe(false);
-    expect(offer(NODE)).toBeDefined();
+    expect(await offer(NODE)).toBeDefined();
     expect(crowd.filter(({ destroyed }) => destroyed)).toHaveLength(2);
   });
 
-  test('who is ended is drawn by lot, so that a flood does not end every slow one', () => {
+  test('who is ended is drawn by lot, so that a flood does not end every slow one', async () => {
     const draws = [63, 0];
     const strangers = new Strangers((count) => draws.shift()! % count);
     const links = Array.from({ length: 66 }, (_, i) => fakeLink(String(i)));
@@ -188,7 +195,7 @@ describe('offers that never connect', () => {
     const { offer, links } = start();
     const phone = stranger();
     for (let i = 1; i <= 3; i++) {
-      offer(phone)!.onopen!();
+      (await offer(phone))!.onopen!();
       await vi.waitFor(() => expect(links).toHaveLength(i));
     }
     for (const link of links) link.close();
@@ -196,32 +203,37 @@ describe('offers that never connect', () => {
 });
 
 describe('offers of strangers', () => {
-  test('are taken one at a time, also those of many keys; a node waits for nobody', () => {
+  test('are taken one at a time, also those of many keys; a node waits for nobody', async () => {
     const { offerAtOnce, connections, tick } = start();
-    for (let i = 0; i < 5; i++) offerAtOnce(stranger());
+    for (let i = 0; i < 5; i++) await offerAtOnce(stranger());
     expect(connections).toHaveLength(1);
-    expect(offerAtOnce(NODE)).toBeDefined();
+    expect(await offerAtOnce(NODE)).toBeDefined();
     tick();
+    await verified();
     expect(connections).toHaveLength(3);
     for (let i = 0; i < 10; i++) tick();
+    await verified();
     expect(connections).toHaveLength(6);
   });
 
-  test('of each key one waits: a flood of one takes one turn', () => {
+  test('of each key one waits: a flood of one takes one turn', async () => {
     const { offerAtOnce, connections, reports, tick } = start();
     const [flood, phone] = [stranger(), stranger()];
-    offerAtOnce(stranger());
-    for (let i = 0; i < 20; i++) offerAtOnce(flood);
-    offerAtOnce(phone);
+    await offerAtOnce(stranger());
+    for (let i = 0; i < 20; i++) await offerAtOnce(flood);
+    await offerAtOnce(phone);
     tick();
+    await verified();
     tick();
+    await verified();
     expect(connections).toHaveLength(3);
     for (let i = 0; i < 5; i++) tick();
+    await verified();
     expect(connections).toHaveLength(3);
     expect(reports).toEqual([]);
   });
 
-  test('of 256 keys wait; one more ends the wait of another', () => {
+  test('of 256 keys wait; one more ends the wait of another', async () => {
     const taken: number[] = [];
     let open = () => {};
     const schedule = (run: () => void) => {
@@ -234,7 +246,7 @@ describe('offers of strangers', () => {
     expect(taken).toEqual([0, ...Array.from({ length: 256 }, (_, i) => i + 3)]);
   });
 
-  test('that have no room or no door any more are told so, each once', () => {
+  test('that have no room or no door any more are told so, each once', async () => {
     const told: string[] = [];
     const doorbell = new Doorbell(
       () => () => {},
@@ -260,7 +272,7 @@ describe('offers of strangers', () => {
     expect(told).toHaveLength(2 + 256);
   });
 
-  test('of a site that floods keep nobody of another site out, nor waiting for long', () => {
+  test('of a site that floods keep nobody of another site out, nor waiting for long', async () => {
     let open = () => {};
     let last = 0;
     const doorbell = new Doorbell(
@@ -290,11 +302,12 @@ describe('offers of strangers', () => {
     expect(met).toBeLessThan(3);
   });
 
-  test('that wait are forgotten when the introducer closes', () => {
+  test('that wait are forgotten when the introducer closes', async () => {
     const { offerAtOnce, connections, introducer, tick } = start();
-    for (let i = 0; i < 3; i++) offerAtOnce(stranger());
+    for (let i = 0; i < 3; i++) await offerAtOnce(stranger());
     introducer.close();
     tick();
+    await verified();
     expect(connections).toHaveLength(1);
   });
 });
@@ -304,12 +317,12 @@ describe('a host that makes no more connections', () => {
     const { offer, introducer, reports, full, connections } = start();
     const full1 = stranger();
     full(true);
-    expect(offer(full1)).toBeUndefined();
+    expect(await offer(full1)).toBeUndefined();
     expect(reports).toEqual([`link to ${full1.publicKey}: this machine makes no more connections now`]);
     // Not an InputError: a phone would take that for the node's refusal.
     await expect(introducer.dial(NODE.publicKey)).rejects.toThrow(LinkClosed);
     full(false);
-    expect(offer(full1)).toBeDefined();
+    expect(await offer(full1)).toBeDefined();
     const dialled = introducer.dial(NODE.publicKey);
     await vi.waitFor(() => expect(connections).toHaveLength(2));
     connections[1].onopen!();
@@ -319,10 +332,10 @@ describe('a host that makes no more connections', () => {
   test('says before how many links of strangers it bears', async () => {
     const { offer, links } = start({ mostStrangers: 2 });
     for (let i = 1; i <= 3; i++) {
-      offer(stranger())!.onopen!();
+      (await offer(stranger()))!.onopen!();
       await vi.waitFor(() => expect(links).toHaveLength(i));
     }
-    offer(NODE)!.onopen!();
+    (await offer(NODE))!.onopen!();
     await vi.waitFor(() => expect(links).toHaveLength(4));
     expect(await links[0].closed).toContain('others want links too');
     const closed = vi.fn();
@@ -340,7 +353,7 @@ const fakeLink = (peer: string) => ({
   close: vi.fn(),
 });
 
-test('an offer that foreign code chokes on does not end the connection that brought it', () => {
+test('an offer that foreign code chokes on does not end the connection that brought it', async () => {
   class Choking {
     constructor(options: { wrtc: { RTCPeerConnection: new () => unknown } }) {
       new options.wrtc.RTCPeerConnection();
@@ -352,12 +365,12 @@ test('an offer that foreign code chokes on does not end the connection that brou
     destroy() {}
   }
   const { offer, reports } = start({ Peer: Choking as unknown as WebRtcOptions['Peer'] });
-  for (let i = 0; i < 2; i++) expect(offer(stranger())).toBeDefined();
+  for (let i = 0; i < 2; i++) expect(await offer(stranger())).toBeDefined();
   expect(reports).toEqual(['no such candidate', 'no such candidate']);
 });
 
 describe('open links', () => {
-  test('of strangers at most 256: one more ends the oldest', () => {
+  test('of strangers at most 256: one more ends the oldest', async () => {
     const strangers = new Strangers(() => 0);
     const links = Array.from({ length: 258 }, (_, i) => fakeLink(bytesToHex(Uint8Array.of(...u32(i)))));
     for (const link of links) {
@@ -379,13 +392,15 @@ describe('open links', () => {
   });
 });
 
-test('an answer that the server would hang up on is not sent; the link ends', () => {
+test('an answer that the server would hang up on is not sent; the link ends', async () => {
   const { offer, relayed } = start();
-  const [good, long] = [offer(stranger())!, offer(stranger())!];
+  const [good, long] = [(await offer(stranger()))!, (await offer(stranger()))!];
   const before = relayed.length;
   good.answer(SDP);
+  await verified();
   expect(relayed.length).toBe(before + 1);
   long.answer(SDP.padEnd(MAX_BODY));
+  await verified();
   expect(relayed.length).toBe(before + 1);
   expect([good, long].map(({ destroyed }) => destroyed)).toEqual([false, true]);
 });
@@ -393,12 +408,13 @@ test('an answer that the server would hang up on is not sent; the link ends', ()
 describe('what carries a link', () => {
   const windowOf = ({ sent: [credit] }: Connection) => new DataView(credit.buffer).getUint32(1);
 
-  test('those who trust each other have the window of their host, strangers and phones the small one', () => {
+  test('those who trust each other have the window of their host, strangers and phones the small one', async () => {
     const both = new Set([BOB.publicKey, NODE.publicKey]);
     const wide = start({ trustedWindow: MOST_WINDOW, trusted: both });
-    const [node, phone] = [wide.offer(NODE)!, wide.offer(stranger())!];
-    const ofPhone = start({ trustedWindow: MOST_WINDOW, trusted: new Set([NODE.publicKey]) }).offer(NODE)!;
-    const ofBrowser = start({ trusted: both }).offer(NODE)!;
+    const [node, phone] = [(await wide.offer(NODE))!, (await wide.offer(stranger()))!];
+    const byPhone = start({ trustedWindow: MOST_WINDOW, trusted: new Set([NODE.publicKey]) });
+    const ofPhone = (await byPhone.offer(NODE))!;
+    const ofBrowser = (await start({ trusted: both }).offer(NODE))!;
     const links = [node, phone, ofPhone, ofBrowser];
     for (const link of links) link.onopen!();
     expect(links.map(windowOf)).toEqual([MOST_WINDOW, WINDOW, WINDOW, WINDOW]);
@@ -410,7 +426,7 @@ describe('frames', () => {
 
   test('a stranger that dials us is held to its size', async () => {
     const { offer, links } = start({ strangerFrame: 100_000 });
-    const connection = offer(stranger())!;
+    const connection = (await offer(stranger()))!;
     connection.onopen!();
     await vi.waitFor(() => expect(links).toHaveLength(1));
     connection.announce(LARGE);
@@ -419,7 +435,7 @@ describe('frames', () => {
 
   test('nodes, and those we dialled, are not', async () => {
     const { offer, links, introducer, connections } = start({ strangerFrame: 100_000 });
-    offer(NODE)!.onopen!();
+    (await offer(NODE))!.onopen!();
     await vi.waitFor(() => expect(links).toHaveLength(1));
     const dialled = introducer.dial(stranger().publicKey);
     await vi.waitFor(() => expect(connections).toHaveLength(2));
@@ -433,7 +449,7 @@ describe('frames', () => {
     for (const link of all) link.close();
   });
 
-  test("a deployment's limits leave room for its uploads and name its nodes and its authority", () => {
+  test("a deployment's limits leave room for its uploads and name its nodes and its authority", async () => {
     const d = demo();
     const { trusted, strangerFrame } = linkLimits(d);
     expect([...trusted]).toEqual([...d.roster.map(({ key }) => key), d.authority!.key]);

@@ -1,4 +1,5 @@
 /** A whole SafeTrace client out of the package's exports: an account, uploads, and the answer that only it can read. */
+
 import type { PeerLink } from 'safetrace/link/peer-link';
 import { PhoneClient } from 'safetrace/phone/client';
 import { type Exposure, exposuresOf } from 'safetrace/phone/exposures';
@@ -7,6 +8,7 @@ import { buildRecord, type SentRow } from 'safetrace/phone/record';
 import { placeRows, type Visit } from 'safetrace/phone/rows';
 import { type Account, createAccount } from 'safetrace/wire/account';
 import { parseDeployment } from 'safetrace/wire/deployment';
+import { phoneCrypto } from '../../workers/phone/crypto.ts';
 
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
 
@@ -20,7 +22,11 @@ export async function join(json: string, dial: (nodeKey: string, account: Accoun
   const account = createAccount(random); // to be kept: `restoreAccount` takes its two secret keys
   const dialNode = (nodeKey: string) => dial(nodeKey, account);
   // An app that may be closed keeps what waits for a node in an `Outbox` of its own, and `sent`.
-  const client = new PhoneClient(deployment, account, { dial: dialNode, outbox: memoryOutbox(), random });
+  const client = new PhoneClient(deployment, account, {
+    dial: dialNode,
+    outbox: memoryOutbox(),
+    crypto: phoneCrypto(deployment, account, random),
+  });
   const sent: SentRow[] = [];
   await client.enrol();
 

@@ -4,9 +4,9 @@ import { identityOf, isSignedBy } from '../../workers/link/identity.ts';
 
 const message = new TextEncoder().encode('hello');
 
-test('a signature is of one key and one message', () => {
+test('a signature is of one key and one message', async () => {
   const identity = identityOf(new Uint8Array(32).fill(7));
-  const signature = bytesToHex(identity.sign(message));
+  const signature = bytesToHex(await identity.sign(message));
   expect(isSignedBy(identity.publicKey, message, signature)).toBe(true);
   expect(isSignedBy(identity.publicKey, Uint8Array.of(1), signature)).toBe(false);
   expect(isSignedBy('no key', message, signature)).toBe(false);

@@ -5,6 +5,7 @@ import { type RpcHandlers, serveRpc } from '../../workers/link/rpc.ts';
 import { toShamir } from '../../workers/mpc/replicated.ts';
 import { checkShares } from '../../workers/phone/certified.ts';
 import { PhoneClient } from '../../workers/phone/client.ts';
+import { phoneCrypto } from '../../workers/phone/crypto.ts';
 import { GRACE_MS } from '../../workers/phone/node-links.ts';
 import { memoryOutbox } from '../../workers/phone/outbox.ts';
 import { endOf as endOfProgram } from '../../workers/phone/programs.ts';
@@ -148,7 +149,7 @@ beforeEach(() => {
   phone = new PhoneClient(d, account, {
     dial: (key) => introducer.dial(key),
     outbox,
-    random: seeded('client'),
+    crypto: phoneCrypto(d, account, seeded('client')),
   });
   for (const party of [1, 2, 3]) start(party);
 });
@@ -522,7 +523,11 @@ test('of two ends of a run the public outputs count that most nodes give, not th
   overrides = [given, held, held].map((outputs) => ({ [METHODS.programOutputs]: outputs }));
   const introducer = network.introducer(Buffer.from(account.verifyKey).toString('hex'));
   const dial = (key: string) => introducer.dial(key);
-  const client = new PhoneClient(offering, account, { dial, outbox, random: seeded('offering') });
+  const client = new PhoneClient(offering, account, {
+    dial,
+    outbox,
+    crypto: phoneCrypto(offering, account, seeded('offering')),
+  });
   const { groups } = (await client.programOutputs(program))!;
   expect(groups).toEqual([{ 'walked together': 513n, 'rode together': 192n }]);
 });

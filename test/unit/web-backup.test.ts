@@ -9,6 +9,9 @@ import { seeded } from './wire-world.ts';
 
 vi.mock('../../web/app/now.ts', () => ({ unixNow: () => 1_800_000_000 }));
 vi.mock('../../web/store/state.ts', () => ({ changed: async () => {} }));
+vi.mock('../../web/engine/worker.ts', async () => ({
+  worker: (await import('./share-worker-here.ts')).workerHere,
+}));
 // One window, and the real file without the thread.
 vi.mock('../../web/store/alone.ts', () => ({
   alone: async (work: (own: unknown) => unknown) => work(await (await import('../../web/store/db.ts')).db()),

@@ -11,28 +11,16 @@ import {
   SOURCES,
   UNASKED,
 } from '../../web/settings/consent.ts';
-import { packDay, type ShareOrder } from '../../workers/share-order.ts';
 import { epochAt, epochStart } from '../../workers/wire/time.ts';
 import { fixture, freshProfile, lay } from './web-database.ts';
-import { demo, EPOCH, seeded } from './wire-world.ts';
+import { demo, EPOCH } from './wire-world.ts';
 
-vi.mock('../../web/engine/share.ts', async (original) => ({
-  ...(await original<object>()),
+vi.mock('../../web/engine/worker.ts', async () => ({
   worker: (await import('./share-worker-here.ts')).workerHere,
 }));
 
 vi.mock('../../web/store/state.ts', () => ({ changed: async () => {}, trouble: {} }));
 vi.mock('../../web/app/now.ts', () => ({ unixNow: () => 2_000_000_000 }));
-// The thread that shares, on this one.
-vi.mock('comlink', () => ({
-  wrap: () => ({
-    share: async (order: ShareOrder) => {
-      const { record, sent } = packDay(order, seeded('share'));
-      return { upload: { record }, sent };
-    },
-  }),
-}));
-vi.stubGlobal('Worker', class {});
 
 beforeEach(freshProfile);
 afterAll(() => vi.unstubAllGlobals());

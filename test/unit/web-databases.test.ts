@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fixture, freshProfile, lay } from './web-database.ts';
+
+vi.mock('../../web/engine/worker.ts', async () => ({
+  worker: (await import('./share-worker-here.ts')).workerHere,
+}));
 
 for (const version of [1, 2])
   test(`a database of version ${version} is opened with all that was in it, and the account's keys are sealed`, async () => {

@@ -13,8 +13,7 @@ import { epochAt } from '../../workers/wire/time.ts';
 import { freshProfile } from './web-database.ts';
 import { AUTHORITY, demo } from './wire-world.ts';
 
-vi.mock('../../web/engine/share.ts', async (original) => ({
-  ...(await original<object>()),
+vi.mock('../../web/engine/worker.ts', async () => ({
   worker: (await import('./share-worker-here.ts')).workerHere,
 }));
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { PhoneClient } from '../../workers/phone/client.ts';
+import { phoneCrypto } from '../../workers/phone/crypto.ts';
 import { memoryOutbox } from '../../workers/phone/outbox.ts';
 import { sealUpload } from '../../workers/phone/seal.ts';
 import { packDay, type ShareOrder } from '../../workers/share-order.ts';
@@ -27,7 +28,11 @@ async function outboxOf(places: number, report: Pick<ShareOrder, 'consent'> & { 
   const { record, sent } = packDay({ deployment: d, day, consent: report.consent }, seeded('share'));
   const outbox = memoryOutbox();
   const dial = async () => Promise.reject(new Error('nobody is asked'));
-  const phone = new PhoneClient(d, account, { dial, outbox, random: seeded('phone') });
+  const phone = new PhoneClient(d, account, {
+    dial,
+    outbox,
+    crypto: phoneCrypto(d, account, seeded('phone')),
+  });
   await phone.keep(await sealUpload(d, account, EPOCH, 0, record, keys, seeded('seal')));
   const messages = await outbox.list();
   return { places: new Set(sent.flatMap((row) => row.visits.map(({ id }) => id))).size, messages };

@@ -34,15 +34,14 @@ vi.mock('../../web/store/db.ts', () => ({
 vi.mock('../../web/store/state.ts', () => ({ changed: async () => {} }));
 vi.mock('../../web/engine/outbox-idb.ts', () => ({ idbOutbox: { nextSequence: async () => 0 } }));
 vi.mock('../../web/app/now.ts', () => ({ unixNow: () => 2_000_000 }));
-vi.mock('comlink', () => ({
-  wrap: () => ({
+vi.mock('../../web/engine/worker.ts', () => ({
+  worker: () => ({
     async share(order: ShareOrder) {
       orders.push(order);
       return { upload: {}, sent: packDay(order, seeded('share')).sent };
     },
   }),
 }));
-vi.stubGlobal('Worker', class {});
 vi.stubGlobal('IDBKeyRange', { bound: () => null, upperBound: () => null });
 
 const d = demo();

@@ -9,7 +9,8 @@ import { memoryStore } from '../../workers/node/memory-store.ts';
 import { seat } from '../../workers/node/seating.ts';
 import { numberKey, Table } from '../../workers/node/store.ts';
 import { fieldsKey } from '../../workers/node/uploads.ts';
-import { readPublicOutputs, sealFields } from '../../workers/phone/programs.ts';
+import { readPublicOutputs } from '../../workers/phone/programs.ts';
+import { sealUpload } from '../../workers/phone/seal.ts';
 import {
   type CircuitProgram,
   circuitWidths,
@@ -197,9 +198,9 @@ test.each([
 
 describe('fields', async () => {
   const { account, keys, secrets, upload } = await uploadWorld(d);
-  const values = { walked: 200n, rode: 3n };
-  const { messages } = await sealFields(d, account, EPOCH, program, values, keys, random);
   const kind = fieldsKind(d, program);
+  const packed = packValues(program.fields, { walked: 200n, rode: 3n });
+  const { messages } = await sealUpload(d, account, EPOCH, 0, packed, keys, random, kind);
   const decode = (bytes: Uint8Array, as = kind) => {
     const message = decodeUpload(bytes, d, 1, as);
     verifyUpload(message, d, 1, account.verifyKey, as);

@@ -1,12 +1,13 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { expect, test } from 'vitest';
-import { sealFields } from '../../workers/phone/programs.ts';
+import { sealUpload } from '../../workers/phone/seal.ts';
 import { createAccount, encodeEnrolment } from '../../workers/wire/account.ts';
-import { programsOf } from '../../workers/wire/circuit-programs.ts';
+import { fieldsKind, programsOf } from '../../workers/wire/circuit-programs.ts';
 import { sealClaimList } from '../../workers/wire/claim-list.ts';
 import { deploymentHash, signDeployment } from '../../workers/wire/deployment.ts';
 import { encodeEpochKey } from '../../workers/wire/epoch-key.ts';
+import { packValues } from '../../workers/wire/field-values.ts';
 import { encodePlace } from '../../workers/wire/group-place.ts';
 import { meetLink } from '../../workers/wire/meet-code.ts';
 import { payloadLink, posterId, posterLink, signPoster } from '../../workers/wire/poster.ts';
@@ -61,8 +62,9 @@ test('no format has changed', async () => {
   const { declared } = sumProgram();
   const withProgram = demo({ programs: [declared] });
   const [program] = programsOf(withProgram);
-  const values = { walked: 200n, rode: 3n };
-  const fields = await sealFields(withProgram, account, EPOCH, program, values, keys, seeded('fields'));
+  const packed = packValues(program.fields, { walked: 200n, rode: 3n });
+  const kind = fieldsKind(withProgram, program);
+  const fields = await sealUpload(withProgram, account, EPOCH, 0, packed, keys, seeded('fields'), kind);
   const vectors = {
     source: 'made by test/unit/wire-vectors.test.ts with fixed randomness (ChaCha12 under a constant key)',
     deployment: JSON.parse(signDeployment(d, AUTHORITY)),

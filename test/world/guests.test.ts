@@ -5,6 +5,7 @@ import { lookingAfterGuests } from '../../web/engine/guests.ts';
 import { enter, type Guest, leave, newGuest } from '../../web/guests/guests.ts';
 import { type ChangeGuest, guestOutbox } from '../../web/guests/outbox.ts';
 import { PhoneClient } from '../../workers/phone/client.ts';
+import { phoneCrypto } from '../../workers/phone/crypto.ts';
 import { sealUpload } from '../../workers/phone/seal.ts';
 import { packDay } from '../../workers/share-order.ts';
 import { createAccount, restoreAccount } from '../../workers/wire/account.ts';
@@ -47,7 +48,11 @@ function host(labels: readonly string[]) {
       client(id, account) {
         const introducer = network.introducer(bytesToHex(account.verifyKey));
         const outbox = guestOutbox(id, change);
-        return new PhoneClient(deployment, account, { dial: (key) => introducer.dial(key), outbox, random });
+        return new PhoneClient(deployment, account, {
+          dial: (key) => introducer.dial(key),
+          outbox,
+          crypto: phoneCrypto(deployment, account, random),
+        });
       },
       async share(order) {
         const { record, sent } = packDay(order, random);

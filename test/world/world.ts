@@ -1,4 +1,5 @@
 /** A whole deployment in one process: its nodes over memory links, a clock that tests move, phones. */
+
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { type MemoryNetwork, memoryNetwork } from '../../workers/link/memory.ts';
@@ -13,6 +14,7 @@ import type { RunProgress } from '../../workers/node/run-state.ts';
 import { closingTime } from '../../workers/node/schedule.ts';
 import { type NodeStore, Table } from '../../workers/node/store.ts';
 import { PhoneClient } from '../../workers/phone/client.ts';
+import { phoneCrypto } from '../../workers/phone/crypto.ts';
 import { memoryOutbox } from '../../workers/phone/outbox.ts';
 import { buildRecord, type Day, emitBits, type SentRow } from '../../workers/phone/record.ts';
 import { placeRows, type Visit } from '../../workers/phone/rows.ts';
@@ -94,7 +96,7 @@ export class Phone {
     this.client = new PhoneClient(deployment, this.account, {
       dial: (key) => introducer.dial(key),
       outbox: memoryOutbox(),
-      random,
+      crypto: phoneCrypto(deployment, this.account, random),
     });
     this.random = random;
   }

@@ -1,18 +1,17 @@
-import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Identity } from '../../workers/link/identity.ts';
 import type { Introducer, PeerLink } from '../../workers/link/peer-link.ts';
 import { PhoneClient } from '../../workers/phone/client.ts';
 import type { Outbox } from '../../workers/phone/outbox.ts';
 import type { Account } from '../../workers/wire/account.ts';
-import { random } from '../app/random.ts';
 import type { Joined } from '../store/schema.ts';
 import { idbOutbox } from './outbox-idb.ts';
+import { worker } from './worker.ts';
 
-/** As the links' own `identityOf`, without deriving the public key again. */
 const identityOf = ({ signKey, verifyKey }: Account): Identity => ({
   publicKey: bytesToHex(verifyKey),
-  sign: (message) => ed25519.sign(message, signKey),
+  sign: (message) => worker().signLink(signKey, message),
+  isSignedBy: (publicKey, message, signature) => worker().isSignedBy(publicKey, message, signature),
 });
 
 /** Links of an account over WebRTC, made at the first call; after `close` the introducer is made anew. */
@@ -36,18 +35,19 @@ const dialling = ({ deployment, hash }: Joined, account: Account) => {
   };
 };
 
-/** The phone's side of the protocol. */
-export const makeClient = (joined: Joined, account: Account): PhoneClient =>
+/** The phone's side of the protocol; what it signs, seals and opens is the worker's. */
+export const makeClient = async (joined: Joined, account: Account): Promise<PhoneClient> =>
   new PhoneClient(joined.deployment, account, {
     dial: dialling(joined, account).dial,
     outbox: idbOutbox,
-    random,
+    crypto: await worker().phoneCrypto(joined.deployment, account),
   });
 
 /** The same for an account of which nothing is to stay open between two looks: `close` leaves the signalling server too. */
-export const makeBriefClient = (joined: Joined, account: Account, outbox: Outbox) => {
+export const makeBriefClient = async (joined: Joined, account: Account, outbox: Outbox) => {
   const links = dialling(joined, account);
-  const client = new PhoneClient(joined.deployment, account, { dial: links.dial, outbox, random });
+  const crypto = await worker().phoneCrypto(joined.deployment, account);
+  const client = new PhoneClient(joined.deployment, account, { dial: links.dial, outbox, crypto });
   return {
     info: () => client.info(),
     epochKeys: (epoch: number) => client.epochKeys(epoch),

@@ -2,7 +2,6 @@
  * The work behind the screens: share each epoch after its end, send what waits, fetch each run's answer. Only one
  * window of the app does it. The times of all this depend on the clock and on chance, never on what is in the diary.
  */
-import './few-signatures.ts';
 import { Troubles } from '../../workers/troubles.ts';
 import { retrySeconds } from '../../workers/wire/pace.ts';
 import { unixNow } from '../app/now.ts';
@@ -18,11 +17,12 @@ import { fetchAnswer } from './fetch-answer.ts';
 import { guestPorts } from './guest-ports.ts';
 import { lookingAfterGuests } from './guests.ts';
 import { join } from './join.ts';
+import { nextTurn } from './next-turn.ts';
 import { tickLength } from './plan.ts';
 import { prune } from './prune.ts';
 import { leavingReminder } from './reminder.ts';
 import { sendingWaiting, tryNow } from './send-waiting.ts';
-import { rehearseSharing, shareEpoch, worker } from './share.ts';
+import { rehearseSharing, shareEpoch } from './share.ts';
 import { sharing } from './share-due.ts';
 import { takingPart } from './take-part.ts';
 import { momentOf } from './upload-moment.ts';
@@ -30,8 +30,8 @@ import { listenForWake } from './wake.ts';
 
 /** @returns the steps of one look at the plan; each may fail and is then tried again */
 const makeSteps = async (joined: Joined) => {
-  const account = await ownAccount(worker().restoreAccount);
-  const client = makeClient(joined, account);
+  const account = await ownAccount();
+  const client = await makeClient(joined, account);
   const retry = retrySeconds(joined.deployment);
   let nextFetch = 0;
   let settled = (await readFact('checked'))?.run ?? -1;
@@ -79,6 +79,8 @@ const repeat = async (
       busy.add(step);
       // A step that waits for a dead operator must not hold up the others.
       void troubles.guard(step, () => step(unixNow())).then(() => busy.delete(step));
+      // Nor do all of them begin within one frame.
+      await nextTurn();
     }
     await pause();
   }

@@ -6,7 +6,7 @@ import { openKeys } from './account.ts';
 import { makeBriefClient } from './client.ts';
 import type { GuestPorts } from './guests.ts';
 import { USUAL_DAYS } from './retention.ts';
-import { worker } from './share.ts';
+import { worker } from './worker.ts';
 
 /** Guests of the device's database, links over WebRTC, sealing in the worker. */
 export const guestPorts = (joined: Joined): GuestPorts => ({

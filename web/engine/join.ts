@@ -7,7 +7,7 @@ import type { Joined } from '../store/schema.ts';
 import { changed, trouble } from '../store/state.ts';
 import { isolated } from '../words/bidi.ts';
 import { FACTS, goingWith, STORES } from './belongs.ts';
-import { worker } from './share.ts';
+import { worker } from './worker.ts';
 
 /**
  * Another community than before took this address. What was shared with the old one means nothing to the new one

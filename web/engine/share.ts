@@ -1,9 +1,7 @@
 /** One epoch of the diary, shared and put into the outbox. */
-import { type Remote, wrap } from 'comlink';
 import type { PhoneClient } from '../../workers/phone/client.ts';
 import { illnessFrom, levelsOf } from '../../workers/phone/illness.ts';
 import type { Visit } from '../../workers/phone/rows.ts';
-import type { Sharer } from '../../workers/share.worker.ts';
 import type { ShareOrder } from '../../workers/share-order.ts';
 import type { Account } from '../../workers/wire/account.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
@@ -18,16 +16,7 @@ import { openAtRest } from '../store/device-key.ts';
 import type { Joined } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 import { idbOutbox } from './outbox-idb.ts';
-
-let sharer: Remote<Sharer> | undefined;
-
-/** The worker that shares and seals, off the main thread. */
-export const worker = (): Remote<Sharer> => {
-  sharer ??= wrap<Sharer>(
-    new Worker(new URL('../../workers/share.worker.ts', import.meta.url), { type: 'module' }),
-  );
-  return sharer;
-};
+import { worker } from './worker.ts';
 
 /**
  * Starts the worker and has it go through a day of nobody, so that a real day is shared quickly on a slow phone. Nothing of

@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { PublicOutputs as Outputs } from '../../workers/phone/programs.ts';
-import { createAccount } from '../../workers/wire/account.ts';
 import type { Program } from '../../workers/wire/circuit-programs.ts';
 import { epochStart } from '../../workers/wire/time.ts';
 import { now } from '../app/now.ts';
-import { random } from '../app/random.ts';
 import { makeClient } from '../engine/client.ts';
+import { worker } from '../engine/worker.ts';
 import type { Joined } from '../store/schema.ts';
 import { visitPhrase } from '../words/time.ts';
 import { words } from '../words/words.ts';
@@ -19,7 +18,7 @@ type Said = 'asking' | 'nothingYet' | 'unreachable';
 
 /** Asks as a stranger, whom nothing links to this phone's pseudonym. */
 const look = async (community: Joined, program: Program): Promise<Outputs | null> => {
-  const client = makeClient(community, createAccount(random));
+  const client = await makeClient(community, await worker().createAccount());
   try {
     return await client.programOutputs(program);
   } finally {

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
 import { InputError } from '../errors.ts';
-import { type Identity, isSignedBy } from './identity.ts';
+import type { Identity } from './identity.ts';
 import { MAX_BODY, parse } from './signal-messages.ts';
 
 /*
@@ -41,32 +41,34 @@ const CANDIDATE =
 const MID = /^a=mid:(?!unspec$)[\w-]{1,16}$/;
 
 /** The signed text of a description. @param offer the SDP that an answer answers */
-export function signDescription(
+export async function signDescription(
   identity: Identity,
   session: Session,
   { type, sdp }: Description,
   offer = '',
-): string {
-  const signature = bytesToHex(identity.sign(signedBytes(session, type, sdp, offer)));
+): Promise<string> {
+  const signature = bytesToHex(await identity.sign(signedBytes(session, type, sdp, offer)));
   return JSON.stringify({ type, sdp, signature });
 }
 
 /**
  * The description in a text that came from the signalling server.
+ * @param identity whoever reads it
  * @param type who must have signed: the dialler an offer, the dialled an answer
  * @param offer the SDP that an answer must answer
  * @throws InputError when it is none, was changed, or was signed by another, for another session or another offer
  */
-export function openDescription(
+export async function openDescription(
+  identity: Pick<Identity, 'isSignedBy'>,
   text: string,
   session: Session,
   type: Description['type'],
   offer = '',
-): Description {
+): Promise<Description> {
   const { sdp, signature, ...message } = parse(Signed, text);
   if (message.type !== type) throw new InputError(`signalling: an ${message.type} where an ${type} belongs`);
   const signer = type === 'offer' ? session.dialler : session.dialled;
-  if (!isSignedBy(signer, signedBytes(session, type, sdp, offer), signature)) {
+  if (!(await identity.isSignedBy(signer, signedBytes(session, type, sdp, offer), signature))) {
     throw new InputError(`signalling: the ${type} of ${signer} is not signed by it for this session`);
   }
   // One data channel transport and nothing else: no audio or video is negotiated by a line in a message.

@@ -147,7 +147,7 @@ export class Signalling {
   }
 
   private handle(message: ToClient): void {
-    if (message.type === 'challenge') this.join(message.nonce);
+    if (message.type === 'challenge') void this.join(message.nonce);
     else if (message.type === 'joined') this.arrive();
     else if (message.type === 'relay') this.onRelay(message.from, message.session, message.body, message.via);
     else if (message.type === 'absent') this.onAbsent(message.to, message.session);
@@ -155,10 +155,12 @@ export class Signalling {
     else this.report(`the signalling server says: ${message.message}`);
   }
 
-  private join(nonce: string): void {
+  private async join(nonce: string): Promise<void> {
     const { deployment, identity } = this.options;
-    const signature = bytesToHex(identity.sign(joinMessage(deployment, nonce)));
-    this.say({ type: 'join', deployment, key: identity.publicKey, signature });
+    const { socket } = this;
+    const signature = bytesToHex(await identity.sign(joinMessage(deployment, nonce)));
+    // The challenge is of one connection.
+    if (socket === this.socket) this.say({ type: 'join', deployment, key: identity.publicKey, signature });
   }
 
   private arrive(): void {

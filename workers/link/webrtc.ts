@@ -109,6 +109,7 @@ class WebRtcIntroducer implements Introducer {
   close(): void {
     this.signalling.close();
     this.doorbell.close();
+    this.handler = undefined;
     for (const { link } of this.openings.values()) link.lost('the introducer was closed');
   }
 
@@ -132,12 +133,13 @@ class WebRtcIntroducer implements Introducer {
   private take(from: string, id: string, body: string, via: string): void {
     const opening = this.openings.get(id);
     if (opening) {
-      if (opening.session.dialled === from) this.attempt(() => this.takeAnswer(opening, body));
+      if (opening.session.dialled === from && !opening.answered)
+        void this.attempt(() => this.takeAnswer(opening, body));
       return;
     }
     if (!this.handler) return;
     const session = this.session(id, from, this.options.identity.publicKey);
-    const take = () => this.attempt(() => this.takeOffer(session, body));
+    const take = () => void this.attempt(() => this.takeOffer(session, body));
     if (this.isTrusted(from)) take();
     else this.doorbell.ring(via, from, take);
   }
@@ -154,24 +156,25 @@ class WebRtcIntroducer implements Introducer {
   }
 
   /** Whatever a description leads to, also in code that is not ours, must not end the connection that brought it. */
-  private attempt(work: () => void): void {
+  private async attempt(work: () => Promise<void>): Promise<void> {
     try {
-      work();
+      await work();
     } catch (error) {
       this.options.report?.(error instanceof Error ? error.message : String(error));
     }
   }
 
-  private takeAnswer(opening: Opening, body: string): void {
+  private async takeAnswer(opening: Opening, body: string): Promise<void> {
+    const { session, offer } = opening;
+    const answer = await openDescription(this.options.identity, body, session, 'answer', offer);
     if (opening.answered) return;
-    const answer = openDescription(body, opening.session, 'answer', opening.offer);
     opening.answered = true;
     opening.signal(answer);
   }
 
-  private takeOffer(session: Session, body: string): void {
-    if (this.openings.has(session.session)) return; // it came twice
-    const offer = openDescription(body, session, 'offer');
+  private async takeOffer(session: Session, body: string): Promise<void> {
+    const offer = await openDescription(this.options.identity, body, session, 'offer');
+    if (!this.handler || this.openings.has(session.session)) return; // closed meanwhile; or it came twice
     const isStranger = !this.isTrusted(session.dialler);
     if (isStranger) this.strangers.admit(session.dialler);
     const opening = this.open(session, false, offer.sdp);
@@ -225,16 +228,18 @@ class WebRtcIntroducer implements Introducer {
       answered: false,
       signal: ({ type, sdp }) => peer.signal({ type, sdp: filter(sdp) }),
     };
-    peer.on('signal', ({ type, sdp }) => {
-      if (sdp === undefined || (type !== 'offer' && type !== 'answer')) return;
-      const description = { type, sdp: filter(sdp) } as const;
+    const send = async (description: Description) => {
       if (initiator) opening.offer = description.sdp;
-      const sent = signDescription(identity, session, description, initiator ? '' : offer);
+      const sent = await signDescription(identity, session, description, initiator ? '' : offer);
       // The server would hang up on us, and do so again whenever we come back.
       const { length } = new TextEncoder().encode(sent);
       if (length > MAX_BODY) return link.lost(`a description of ${length} bytes`);
       opening.sent = sent;
       this.relay(opening);
+    };
+    peer.on('signal', ({ type, sdp }) => {
+      if (sdp !== undefined && (type === 'offer' || type === 'answer'))
+        void this.attempt(() => send({ type, sdp: filter(sdp) }));
     });
     // Nobody reads these: what came would be kept, without bound.
     made.onControl = () => link.lost('it spoke on the control channel');

@@ -2,39 +2,29 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import type { Party } from '../mpc/party.ts';
 import type { Account } from '../wire/account.ts';
-import { type Program, programResultKind } from '../wire/circuit-programs.ts';
-import { type Random, sameBytes } from '../wire/codec.ts';
+import { fieldsKind, type Program, programResultKind } from '../wire/circuit-programs.ts';
+import { sameBytes } from '../wire/codec.ts';
 import { type Deployment, deploymentHash } from '../wire/deployment.ts';
-import type { NamedValues } from '../wire/field-values.ts';
+import { type NamedValues, packValues } from '../wire/field-values.ts';
 import { tracingKind } from '../wire/result.ts';
 import { decodeInfo, METHODS, type NodeInfo } from '../wire/rpc-messages.ts';
 import { type Answer, readAnswer } from './answers.ts';
+import type { PhoneCrypto } from './crypto.ts';
 import { type Delivery, deliverTo } from './deliver.ts';
 import { Fetcher } from './fetcher.ts';
 import { NodeKeys } from './node-keys.ts';
 import { type Answers, type Dial, NodeLinks } from './node-links.ts';
 import type { Outbox } from './outbox.ts';
-import { endOf, type ProgramAnswer, type PublicOutputs, readProgramAnswer, sealFields } from './programs.ts';
-import { type SealedUpload, sealUpload } from './seal.ts';
+import { endOf, type ProgramAnswer, type PublicOutputs, readProgramAnswer } from './programs.ts';
+import type { SealedUpload } from './seal.ts';
 
 interface Options {
   readonly dial: Dial;
   readonly outbox: Outbox;
-  readonly random: Random;
+  readonly crypto: PhoneCrypto;
 }
 
 const NOTHING = new Uint8Array(0);
-
-/** Lets whatever else waits for this thread have it. By a message: browsers slow the timers of hidden pages. */
-const nextTurn = () =>
-  new Promise<void>((resume) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resume();
-    };
-    port2.postMessage(null);
-  });
 
 /**
  * A phone's side of a deployment: enrols, uploads and reads results. Nodes may be down: what is for them waits in the
@@ -48,12 +38,13 @@ export class PhoneClient {
 
   constructor(
     private readonly deployment: Deployment,
-    private readonly account: Account,
+    account: Pick<Account, 'id'>,
     private readonly options: Options,
   ) {
-    this.#links = new NodeLinks(deployment, account, options.dial);
-    this.#keys = new NodeKeys(deployment);
-    this.#fetcher = new Fetcher(deployment, account, this.#links);
+    const { crypto, dial } = options;
+    this.#links = new NodeLinks(deployment, crypto, dial);
+    this.#keys = new NodeKeys(crypto);
+    this.#fetcher = new Fetcher(deployment, account.id, crypto, this.#links);
   }
 
   /** Makes the account known to every node that can be reached; again at will. */
@@ -67,8 +58,7 @@ export class PhoneClient {
       const info = decodeInfo(await this.#links.call(party, METHODS.info, NOTHING));
       if (!sameBytes(info.deployment, deploymentHash(this.deployment)))
         throw new InputError(`node ${party} serves another deployment: ${bytesToHex(info.deployment)}`);
-      // On a slow phone a verification takes a good part of a frame, and there are keys of many epochs.
-      for (const bytes of info.epochKeys) if (this.#keys.learn(bytes)) await nextTurn();
+      for (const bytes of info.epochKeys) await this.#keys.learn(bytes);
       return info;
     });
     return new Map<Party, NodeInfo | Error>([...answers, ...this.#keys.spoilt]);
@@ -96,8 +86,7 @@ export class PhoneClient {
   async upload(epoch: number, record: Uint8Array): Promise<Delivery[]> {
     const keys = await this.epochKeys(epoch);
     const sequence = await this.options.outbox.nextSequence(epoch);
-    const { random } = this.options;
-    await this.keep(await sealUpload(this.deployment, this.account, epoch, sequence, record, keys, random));
+    await this.keep(await this.options.crypto.seal(epoch, sequence, record, keys));
     return this.flush();
   }
 
@@ -110,9 +99,9 @@ export class PhoneClient {
    */
   async takePart(epoch: number, program: Program, fields: NamedValues): Promise<Delivery[]> {
     const keys = await this.epochKeys(epoch);
-    const { random } = this.options;
-    const sealed = await sealFields(this.deployment, this.account, epoch, program, fields, keys, random);
-    await this.keep(sealed, program.id);
+    const record = packValues(program.fields, fields);
+    const kind = fieldsKind(this.deployment, program);
+    await this.keep(await this.options.crypto.seal(epoch, 0, record, keys, kind), program.id);
     return this.flush();
   }
 
@@ -136,7 +125,7 @@ export class PhoneClient {
       const waiting = await this.options.outbox.list();
       const lists = parties.map((party) => {
         const own = waiting.filter((message) => message.party === party);
-        return deliverTo(this.deployment, this.#links, this.options.outbox, own);
+        return deliverTo(this.options.crypto, this.#links, this.options.outbox, own);
       });
       return (await Promise.all(lists)).flat();
     });

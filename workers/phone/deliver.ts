@@ -1,8 +1,7 @@
 import { InputError } from '../errors.ts';
 import { RpcFailed } from '../link/rpc.ts';
-import type { Deployment } from '../wire/deployment.ts';
-import { verifyReceipt } from '../wire/receipt.ts';
 import { METHODS } from '../wire/rpc-messages.ts';
+import type { PhoneCrypto } from './crypto.ts';
 import type { NodeLinks } from './node-links.ts';
 import type { Outbox, Waiting } from './outbox.ts';
 
@@ -15,7 +14,7 @@ export interface Delivery extends Pick<Waiting, 'party' | 'epoch' | 'sequence' |
 
 /** Sends to one node what waits for it, in order; what is receipted or refused for good leaves the outbox. */
 export async function deliverTo(
-  deployment: Deployment,
+  crypto: Pick<PhoneCrypto, 'receipt'>,
   links: NodeLinks,
   outbox: Outbox,
   waiting: readonly Waiting[],
@@ -30,7 +29,7 @@ export async function deliverTo(
       deliveries.push({ ...of, outcome, reason });
     if (down === null && !later.has(of.epoch)) {
       try {
-        const answer = await deliver(deployment, links, message);
+        const answer = await deliver(crypto, links, message);
         if (answer instanceof InputError) {
           await outbox.drop(id);
           tell('refused', answer.message);
@@ -55,12 +54,12 @@ export async function deliverTo(
  * @returns the refusal, or the receipt, verified
  */
 async function deliver(
-  deployment: Deployment,
+  crypto: Pick<PhoneCrypto, 'receipt'>,
   links: NodeLinks,
   { party, program, message, hash }: Waiting,
 ): Promise<Uint8Array | InputError> {
   const method = program === undefined ? METHODS.upload : METHODS.fields;
   const receipt = await links.askEnrolled(party, method, message);
-  if (!(receipt instanceof InputError)) verifyReceipt(receipt, deployment, party, hash);
+  if (!(receipt instanceof InputError)) await crypto.receipt(receipt, party, hash);
   return receipt;
 }

@@ -1,13 +1,12 @@
 import { concatBytes } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import type { Party } from '../mpc/party.ts';
-import type { Account } from '../wire/account.ts';
 import { MOST_PUBLIC, type Program } from '../wire/circuit-programs.ts';
-import { type Deployment, deploymentHash, nodeKey } from '../wire/deployment.ts';
-import { type DoneStatement, readCertificate } from '../wire/done.ts';
-import { openResult, type ResultKind, resultBytes } from '../wire/result.ts';
-import { decodeResultAnswer, encodeOutputsRequest, type HeldResult, METHODS } from '../wire/rpc-messages.ts';
+import type { Deployment } from '../wire/deployment.ts';
+import { type ResultKind, resultBytes } from '../wire/result.ts';
+import { decodeResultAnswer, encodeOutputsRequest, METHODS } from '../wire/rpc-messages.ts';
 import { type CertifiedShare, type CheckedShare, checkShares, type EndOf } from './certified.ts';
+import type { PhoneCrypto } from './crypto.ts';
 import type { NodeLinks } from './node-links.ts';
 import { isEnough, ofOneEnd, ofOneRun, reasonsOf } from './one-run.ts';
 import { type PublicOutputs, readPublicOutputs } from './programs.ts';
@@ -16,7 +15,9 @@ import { type PublicOutputs, readPublicOutputs } from './programs.ts';
 export class Fetcher {
   constructor(
     private readonly deployment: Deployment,
-    private readonly account: Account,
+    /** Id of the account, 32 bytes. */
+    private readonly account: Uint8Array,
+    private readonly crypto: Pick<PhoneCrypto, 'certificate' | 'result'>,
     private readonly links: NodeLinks,
   ) {}
 
@@ -58,7 +59,8 @@ export class Fetcher {
     const ask = async (party: Party) => {
       const answer = await this.links.call(party, METHODS.programOutputs, request.slice());
       const held = decodeResultAnswer(answer, MOST_PUBLIC);
-      return held && readPublicOutputs(program, this.#certified(held), held.result);
+      if (!held) return null;
+      return readPublicOutputs(program, await this.crypto.certificate(held.certificate), held.result);
     };
     const least = this.deployment.threshold + 1;
     const answers = await this.links.each(ask, (some) => (ofOneEnd(some)?.count ?? 0) >= least);
@@ -74,19 +76,14 @@ export class Fetcher {
     of: Uint8Array,
     kind: ResultKind,
   ): Promise<CertifiedShare | null> {
-    const answer = await this.links.askEnrolled(party, method, concatBytes(this.account.id, of));
+    const answer = await this.links.askEnrolled(party, method, concatBytes(this.account, of));
     if (answer instanceof InputError) throw answer;
     const held = decodeResultAnswer(answer, resultBytes(this.deployment, undefined, kind));
     if (!held) return null;
-    const share = await openResult(held.result, this.deployment, this.account, party, kind);
-    const statement = this.#certified(held);
+    const share = await this.crypto.result(held.result, party, kind);
+    const statement = await this.crypto.certificate(held.certificate);
     if (statement.run !== share.run)
       throw new InputError(`node ${party} gives a result of run ${share.run}, certified is ${statement.run}`);
     return { ...share, statement };
-  }
-
-  #certified({ certificate }: HeldResult): DoneStatement {
-    const roster = this.links.parties.map((node) => nodeKey(this.deployment, node));
-    return readCertificate(certificate, deploymentHash(this.deployment), roster).statement;
   }
 }

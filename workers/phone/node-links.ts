@@ -2,9 +2,9 @@ import { InputError } from '../errors.ts';
 import type { PeerLink } from '../link/peer-link.ts';
 import { RpcClient, RpcFailed } from '../link/rpc.ts';
 import type { Party } from '../mpc/party.ts';
-import { type Account, encodeEnrolment } from '../wire/account.ts';
-import { type Deployment, deploymentHash } from '../wire/deployment.ts';
+import type { Deployment } from '../wire/deployment.ts';
 import { METHODS } from '../wire/rpc-messages.ts';
+import type { PhoneCrypto } from './crypto.ts';
 
 /** What each node answered, or the sentence why it did not. */
 export type Answers<T> = ReadonlyMap<Party, T | Error>;
@@ -23,7 +23,7 @@ export class NodeLinks {
 
   constructor(
     private readonly deployment: Deployment,
-    private readonly account: Account,
+    private readonly crypto: Pick<PhoneCrypto, 'enrolment'>,
     private readonly dialNode: Dial,
   ) {
     this.parties = deployment.roster.map((_, i) => i + 1);
@@ -70,7 +70,7 @@ export class NodeLinks {
 
   async enrol(party: Party): Promise<true> {
     if (this.#enrolled.has(party)) return true;
-    await this.call(party, METHODS.enrol, encodeEnrolment(deploymentHash(this.deployment), this.account));
+    await this.call(party, METHODS.enrol, await this.crypto.enrolment());
     this.#enrolled.add(party);
     return true;
   }

@@ -1,17 +1,14 @@
 /** What a phone does with the programs that its person opts in to. */
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
-import type { Party } from '../mpc/party.ts';
-import type { Account } from '../wire/account.ts';
-import { fieldsKind, outputsTo, type Program, publicBytes } from '../wire/circuit-programs.ts';
-import { type Random, sameBytes } from '../wire/codec.ts';
+import { outputsTo, type Program, publicBytes } from '../wire/circuit-programs.ts';
+import { sameBytes } from '../wire/codec.ts';
 import type { Deployment } from '../wire/deployment.ts';
 import { type DoneStatement, type ProgramEnd, publicHash, statementHash } from '../wire/done.ts';
-import { type NamedValues, packValues, readValues } from '../wire/field-values.ts';
+import { type NamedValues, readValues } from '../wire/field-values.ts';
 import { decodePlace, type GroupPlace } from '../wire/group-place.ts';
 import { type Answer, joinShares } from './answers.ts';
 import type { CheckedShare } from './certified.ts';
-import { type SealedUpload, sealUpload } from './seal.ts';
 
 /** What a program gave to somebody who took part. */
 export interface ProgramAnswer extends GroupPlace {
@@ -33,24 +30,6 @@ export interface PublicOutputs {
   readonly persons: number;
   /** Public outputs by name, of each group. */
   readonly groups: readonly NamedValues[];
-}
-
-/**
- * Shares somebody's fields for a program, as `sealUpload` shares an epoch.
- * @param values a number for each field
- * @throws InputError naming a field that is missing, not known or too large, or a node whose key is missing
- */
-export function sealFields(
-  d: Deployment,
-  account: Account,
-  epoch: number,
-  program: Program,
-  values: NamedValues,
-  keys: ReadonlyMap<Party, Uint8Array>,
-  random: Random,
-): Promise<SealedUpload> {
-  const record = packValues(program.fields, values);
-  return sealUpload(d, account, epoch, 0, record, keys, random, fieldsKind(d, program));
 }
 
 /** How the program ended in a run. @throws InputError when the certificate does not name it */
