@@ -1,7 +1,8 @@
 import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { type Deployment, parseDeployment } from '../workers/wire/deployment.ts';
+import type { Deployment } from '../workers/wire/deployment.ts';
+import { parseDeployment } from '../workers/wire/deployment-file.ts';
 import { wordsOf } from '../workers/wire/issue-words.ts';
 import { readAsked, UsageError } from './errors.ts';
 import { KEY_FILE, type KeyPair, readKeyFile } from './keys.ts';

@@ -8,7 +8,8 @@ import type { Visit } from './phone/rows.ts';
 import { type SealedUpload, sealUpload } from './phone/seal.ts';
 import { packDay, type ShareOrder } from './share-order.ts';
 import { type Account, createAccount, restoreAccount } from './wire/account.ts';
-import { type Deployment, deploymentHash, parseDeployment } from './wire/deployment.ts';
+import { type Deployment, deploymentHash } from './wire/deployment.ts';
+import { parseDeployment } from './wire/deployment-file.ts';
 import { createEpochKey } from './wire/epoch-key.ts';
 import { epochStart } from './wire/time.ts';
 

@@ -1,7 +1,7 @@
 import { rowsOf } from '../../workers/mpc/index-build.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { pathBytes } from '../../workers/wire/merkle.ts';
-import { resultBytes } from '../../workers/wire/result.ts';
+import { resultBytes } from '../../workers/wire/result-kind.ts';
 import { uploadBytes } from '../../workers/wire/upload.ts';
 import { waysOf } from './formula.ts';
 import type { NightJobs } from './jobs.ts';

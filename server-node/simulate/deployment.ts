@@ -1,4 +1,5 @@
-import { type Deployment, signDeployment } from '../../workers/wire/deployment.ts';
+import type { Deployment } from '../../workers/wire/deployment.ts';
+import { signDeployment } from '../../workers/wire/deployment-file.ts';
 import { UsageError } from '../errors.ts';
 import { createKeyPair, type KeyPair } from '../keys.ts';
 import type { SimulationPlan } from './plan.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Program, programsOf } from '../../workers/wire/circuit-programs.ts';
-import { parseDeployment } from '../../workers/wire/deployment.ts';
+import { parseDeployment } from '../../workers/wire/deployment-file.ts';
 import { safetrace, safetraceDone } from '../links/command.ts';
 import { freePorts } from '../links/free-port.ts';
 import { sumProgram } from '../world/sum-program.ts';

@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readDeployment, readIdentity } from '../../server-node/config.ts';
-import { type Deployment, signDeployment } from '../../workers/wire/deployment.ts';
+import type { Deployment } from '../../workers/wire/deployment.ts';
+import { signDeployment } from '../../workers/wire/deployment-file.ts';
 import { type RunningCommand, safetrace, safetraceDone } from '../links/command.ts';
 import { freePorts } from '../links/free-port.ts';
 

@@ -18,7 +18,8 @@ import { Doorbell } from '../../workers/link/doorbell.ts';
 import { type Identity, identityOf } from '../../workers/link/identity.ts';
 import { joinMessage, type ToClient } from '../../workers/link/signal-messages.ts';
 import { Signalling, type Socket } from '../../workers/link/signalling.ts';
-import { deploymentHash, parseDeployment } from '../../workers/wire/deployment.ts';
+import { deploymentHash } from '../../workers/wire/deployment.ts';
+import { parseDeployment } from '../../workers/wire/deployment-file.ts';
 import { safetrace, safetraceDone } from './command.ts';
 import { DEPLOYMENT, identity } from './webrtc-world.ts';
 

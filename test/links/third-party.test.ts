@@ -2,7 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { InputError } from 'safetrace/errors';
 import { afterEach, expect, test } from 'vitest';
 import type { Introducer } from '../../workers/link/peer-link.ts';
-import { signDeployment } from '../../workers/wire/deployment.ts';
+import { signDeployment } from '../../workers/wire/deployment-file.ts';
 import { Phone, seeded, smallDeployment, visit, World } from '../world/world.ts';
 import { join } from './third-party.ts';
 

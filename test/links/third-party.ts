@@ -7,7 +7,7 @@ import { memoryOutbox } from 'safetrace/phone/outbox';
 import { buildRecord, type SentRow } from 'safetrace/phone/record';
 import { placeRows, type Visit } from 'safetrace/phone/rows';
 import { type Account, createAccount } from 'safetrace/wire/account';
-import { parseDeployment } from 'safetrace/wire/deployment';
+import { parseDeployment } from 'safetrace/wire/deployment-file';
 import { phoneCrypto } from '../../workers/phone/crypto.ts';
 
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));

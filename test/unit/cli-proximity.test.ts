@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { runCommand } from '../../server-node/program.ts';
-import { signDeployment } from '../../workers/wire/deployment.ts';
+import { signDeployment } from '../../workers/wire/deployment-file.ts';
 import { AUTHORITY, demo } from './wire-world.ts';
 
 const extract = (name: string) =>

@@ -13,13 +13,8 @@ import {
 } from '../../workers/node/ledger.ts';
 import { memoryStore } from '../../workers/node/memory-store.ts';
 import { Table } from '../../workers/node/store.ts';
-import {
-  type Certificate,
-  type DoneStatement,
-  encodeCertificate,
-  signStatement,
-  statementHash,
-} from '../../workers/wire/done.ts';
+import { type Certificate, encodeCertificate, signStatement } from '../../workers/wire/certificate.ts';
+import { type DoneStatement, statementHash } from '../../workers/wire/done.ts';
 import { nodeSecret, seeded, smallDeployment } from '../world/world.ts';
 
 const NONE = new Uint8Array();

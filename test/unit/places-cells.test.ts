@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { cellAt, cellCount, cellsAround, centreOf, gridOf } from '../../workers/places/cells.ts';
 import { cellToKeep, dwell, slotsOf } from '../../workers/places/dwell.ts';
 import { homeAt, isHome } from '../../workers/places/home.ts';
-import { parseDeployment, signDeployment } from '../../workers/wire/deployment.ts';
+import { parseDeployment, signDeployment } from '../../workers/wire/deployment-file.ts';
 import { AUTHORITY, demo, seeded } from './wire-world.ts';
 
 const HANNOVER = { south: 52.3, west: 9.6, north: 52.45, east: 9.9, cell: 1000 };

@@ -1,6 +1,7 @@
 import { packDay, type ShareOrder } from '../../workers/share-order.ts';
 import { restoreAccount } from '../../workers/wire/account.ts';
-import { deploymentHash, parseDeployment } from '../../workers/wire/deployment.ts';
+import { deploymentHash } from '../../workers/wire/deployment.ts';
+import { parseDeployment } from '../../workers/wire/deployment-file.ts';
 import { seeded } from './wire-world.ts';
 
 /** The share worker, in this thread: there is no worker in these tests. It packs, and does not seal. */

@@ -150,7 +150,7 @@ test('operators hold places until the last run that needs them, and the rest unt
 test('another community takes the place of the former, and leaves the person’s choices', async () => {
   await lay(fixture(2));
   const { db, readFact, writeFact } = await import('../../web/store/db.ts');
-  const { signDeployment } = await import('../../workers/wire/deployment.ts');
+  const { signDeployment } = await import('../../workers/wire/deployment-file.ts');
   const { AUTHORITY } = await import('./wire-world.ts');
   await writeFact('retention', 30);
   await writeFact('consent', { ...UNASKED, visits: { record: false, share: false } });

@@ -8,7 +8,7 @@ import { isSecret } from '../../web/backup/secrets.ts';
 import type { Visit } from '../../web/diary/visits.ts';
 import { FACTS, goingWith, STORES } from '../../web/engine/belongs.ts';
 import { InputError } from '../../workers/errors.ts';
-import { signDeployment } from '../../workers/wire/deployment.ts';
+import { signDeployment } from '../../workers/wire/deployment-file.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import { freshProfile } from './web-database.ts';
 import { AUTHORITY, demo } from './wire-world.ts';

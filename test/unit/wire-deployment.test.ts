@@ -2,12 +2,8 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { InputError } from '../../workers/errors.ts';
-import {
-  type Deployment,
-  deploymentHash,
-  parseDeployment,
-  signDeployment,
-} from '../../workers/wire/deployment.ts';
+import { type Deployment, deploymentHash } from '../../workers/wire/deployment.ts';
+import { parseDeployment, signDeployment } from '../../workers/wire/deployment-file.ts';
 import { AUTHORITY, demo, NODES } from './wire-world.ts';
 
 const selfReport = demo({ authority: null });

@@ -11,6 +11,7 @@ import { numberKey, Table } from '../../workers/node/store.ts';
 import { fieldsKey } from '../../workers/node/uploads.ts';
 import { readPublicOutputs } from '../../workers/phone/programs.ts';
 import { sealUpload } from '../../workers/phone/seal.ts';
+import { encodeCertificate, readCertificate, signStatement } from '../../workers/wire/certificate.ts';
 import {
   type CircuitProgram,
   circuitWidths,
@@ -19,18 +20,13 @@ import {
   programResultKind,
   programsOf,
 } from '../../workers/wire/circuit-programs.ts';
-import { deploymentHash, parseDeployment, signDeployment } from '../../workers/wire/deployment.ts';
-import {
-  type DoneStatement,
-  encodeCertificate,
-  publicHash,
-  readCertificate,
-  signStatement,
-  statementHash,
-} from '../../workers/wire/done.ts';
+import { deploymentHash } from '../../workers/wire/deployment.ts';
+import { parseDeployment, signDeployment } from '../../workers/wire/deployment-file.ts';
+import { type DoneStatement, publicHash, statementHash } from '../../workers/wire/done.ts';
 import { packValues, readValues } from '../../workers/wire/field-values.ts';
 import { decodePlace, encodePlace } from '../../workers/wire/group-place.ts';
-import { openResult, resultBytes, sealResult } from '../../workers/wire/result.ts';
+import { openResult, sealResult } from '../../workers/wire/result.ts';
+import { resultBytes } from '../../workers/wire/result-kind.ts';
 import { proveResults } from '../../workers/wire/result-proof.ts';
 import { decodeOutputsRequest, encodeOutputsRequest } from '../../workers/wire/rpc-messages.ts';
 import { decodeUpload, openUpload, verifyUpload } from '../../workers/wire/upload.ts';

@@ -3,7 +3,7 @@ import { nodeContext } from '../../workers/node/context.ts';
 import { lastCertificate, runOf } from '../../workers/node/ledger.ts';
 import { memoryStore } from '../../workers/node/memory-store.ts';
 import { Table } from '../../workers/node/store.ts';
-import { statementOf } from '../../workers/wire/done.ts';
+import { statementOf } from '../../workers/wire/certificate.ts';
 import { holdSeconds } from '../../workers/wire/pace.ts';
 import { Phone, pause, smallDeployment, visit, World } from './world.ts';
 

@@ -5,8 +5,8 @@ import { makeHello, NO_END } from '../../workers/node/hello.ts';
 import { Mesh } from '../../workers/node/mesh.ts';
 import { closingTime } from '../../workers/node/schedule.ts';
 import { Table } from '../../workers/node/store.ts';
+import { statementOf } from '../../workers/wire/certificate.ts';
 import { deploymentHash } from '../../workers/wire/deployment.ts';
-import { statementOf } from '../../workers/wire/done.ts';
 import { nodeSecret, pause, seeded, smallDeployment, World } from './world.ts';
 
 /** The last node keeps back its signature of the end of a run, and shows that end later or to some only. */

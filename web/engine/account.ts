@@ -1,5 +1,6 @@
 import { concatBytes } from '@noble/hashes/utils.js';
-import { type Account, KEY_BYTES } from '../../workers/wire/account.ts';
+import type { Account } from '../../workers/wire/account.ts';
+import { KEY_BYTES } from '../../workers/wire/sizes.ts';
 import { random } from '../app/random.ts';
 import { readFact, writeFact } from '../store/db.ts';
 import { openAtRest, sealAtRest } from '../store/device-key.ts';

@@ -1,5 +1,5 @@
 /** Guests in the device's database. */
-import { KEY_BYTES } from '../../workers/wire/account.ts';
+import { KEY_BYTES } from '../../workers/wire/sizes.ts';
 import { unixNow } from '../app/now.ts';
 import { random } from '../app/random.ts';
 import { policy } from '../diary/actions.ts';

@@ -1,7 +1,8 @@
 import { concatBytes } from '@noble/hashes/utils.js';
 import type { PartyNet } from '../mpc/party.ts';
 import { Reader, Writer } from '../wire/codec.ts';
-import { createEpochKey, EPOCH_KEY_BYTES, encodeEpochKey, verifyEpochKey } from '../wire/epoch-key.ts';
+import { createEpochKey, encodeEpochKey, verifyEpochKey } from '../wire/epoch-key.ts';
+import { EPOCH_KEY_BYTES } from '../wire/sizes.ts';
 import { epochAt } from '../wire/time.ts';
 import { exchange } from './batch.ts';
 import type { NodeContext } from './context.ts';

@@ -5,9 +5,9 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { ProtocolError } from '../errors.ts';
 import type { Party, PartyNet } from '../mpc/party.ts';
-import { KEY_BYTES } from '../wire/account.ts';
 import { type Random, Reader, sameBytes, Writer } from '../wire/codec.ts';
-import { SIGNATURE_BYTES, sign, verify } from '../wire/signature.ts';
+import { sign, verify } from '../wire/signature.ts';
+import { KEY_BYTES, SIGNATURE_BYTES } from '../wire/sizes.ts';
 import { requireSealable } from '../wire/x25519-kem.ts';
 
 /** A node says: I am ready for this attempt, under this ephemeral key, and these are the ends of runs that I hold. */

@@ -2,16 +2,9 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { ProtocolError } from '../errors.ts';
 import type { Party } from '../mpc/party.ts';
+import { type Certificate, encodeCertificate, readCertificate, statementOf } from '../wire/certificate.ts';
 import { sameBytes } from '../wire/codec.ts';
-import {
-  type Certificate,
-  type DoneStatement,
-  encodeCertificate,
-  encodeStatement,
-  readCertificate,
-  statementHash,
-  statementOf,
-} from '../wire/done.ts';
+import { type DoneStatement, encodeStatement, statementHash } from '../wire/done.ts';
 import { type Aside, readAside } from './aside.ts';
 import type { NodeContext } from './context.ts';
 import { endSeating } from './fixed-fields.ts';

@@ -4,7 +4,7 @@ import type { Introducer, PeerLink } from '../link/peer-link.ts';
 import { serveRpc } from '../link/rpc.ts';
 import { RpcQueue } from '../link/rpc-queue.ts';
 import type { Party, PartyNet } from '../mpc/party.ts';
-import { statementOf } from '../wire/done.ts';
+import { statementOf } from '../wire/certificate.ts';
 import { epochAt } from '../wire/time.ts';
 import { dropIdleAccounts } from './accounts.ts';
 import { asideHash } from './aside.ts';

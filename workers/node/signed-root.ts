@@ -1,6 +1,7 @@
 import type { Party } from '../mpc/party.ts';
 import { type Reader, Writer } from '../wire/codec.ts';
-import { SIGNATURE_BYTES, sign, verify } from '../wire/signature.ts';
+import { sign, verify } from '../wire/signature.ts';
+import { SIGNATURE_BYTES } from '../wire/sizes.ts';
 import type { NodeContext } from './context.ts';
 
 const ROOT_BYTES = 32;

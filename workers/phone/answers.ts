@@ -2,7 +2,7 @@ import type { Party } from '../mpc/party.ts';
 import { sharingOf } from '../mpc/sharing.ts';
 import { getBit } from '../wire/bits.ts';
 import type { Deployment } from '../wire/deployment.ts';
-import type { ResultShare } from '../wire/result.ts';
+import type { ResultShare } from '../wire/result-kind.ts';
 import { resultShape, uploadShape } from '../wire/shape.ts';
 import type { CheckedShare } from './certified.ts';
 

@@ -2,7 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import { sameBytes } from '../wire/codec.ts';
 import { type DoneStatement, statementHash } from '../wire/done.ts';
-import type { ResultShare } from '../wire/result.ts';
+import type { ResultShare } from '../wire/result-kind.ts';
 
 /** A share with the end of its run as all nodes signed it, by the word of the node that gave it. */
 export interface CertifiedShare extends ResultShare {

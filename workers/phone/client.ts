@@ -6,7 +6,7 @@ import { fieldsKind, type Program, programResultKind } from '../wire/circuit-pro
 import { sameBytes } from '../wire/codec.ts';
 import { type Deployment, deploymentHash } from '../wire/deployment.ts';
 import { type NamedValues, packValues } from '../wire/field-values.ts';
-import { tracingKind } from '../wire/result.ts';
+import { tracingKind } from '../wire/result-kind.ts';
 import { decodeInfo, METHODS, type NodeInfo } from '../wire/rpc-messages.ts';
 import { type Answer, readAnswer } from './answers.ts';
 import type { PhoneCrypto } from './crypto.ts';

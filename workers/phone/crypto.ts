@@ -1,11 +1,13 @@
 import type { Party } from '../mpc/party.ts';
 import { type Account, encodeEnrolment } from '../wire/account.ts';
+import { readCertificate } from '../wire/certificate.ts';
 import type { Random } from '../wire/codec.ts';
 import { type Deployment, deploymentHash, nodeKey } from '../wire/deployment.ts';
-import { type DoneStatement, readCertificate } from '../wire/done.ts';
+import type { DoneStatement } from '../wire/done.ts';
 import { type EpochKey, verifyEpochKey } from '../wire/epoch-key.ts';
 import { verifyReceipt } from '../wire/receipt.ts';
-import { openResult, type ResultKind, type ResultShare } from '../wire/result.ts';
+import { openResult } from '../wire/result.ts';
+import type { ResultKind, ResultShare } from '../wire/result-kind.ts';
 import type { RecordKind } from '../wire/upload.ts';
 import { type SealedUpload, sealUpload } from './seal.ts';
 

@@ -3,7 +3,7 @@ import { InputError } from '../errors.ts';
 import type { Party } from '../mpc/party.ts';
 import { MOST_PUBLIC, type Program } from '../wire/circuit-programs.ts';
 import type { Deployment } from '../wire/deployment.ts';
-import { type ResultKind, resultBytes } from '../wire/result.ts';
+import { type ResultKind, resultBytes } from '../wire/result-kind.ts';
 import { decodeResultAnswer, encodeOutputsRequest, METHODS } from '../wire/rpc-messages.ts';
 import { type CertifiedShare, type CheckedShare, checkShares, type EndOf } from './certified.ts';
 import type { PhoneCrypto } from './crypto.ts';

@@ -3,11 +3,9 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import { type Random, Reader, sameBytes } from './codec.ts';
-import { SIGNATURE_BYTES, sign, verify } from './signature.ts';
+import { sign, verify } from './signature.ts';
+import { KEY_BYTES, SIGNATURE_BYTES } from './sizes.ts';
 import { requireSealable } from './x25519-kem.ts';
-
-/** Bytes of a key, of an account's id and of a deployment's hash. */
-export const KEY_BYTES = 32;
 
 /** A pseudonymous installation. All fields 32 bytes; `signKey` and `openKey` are secret. */
 export interface Account {

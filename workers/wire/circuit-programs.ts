@@ -12,7 +12,7 @@ import { bytesOfValues } from './field-values.ts';
 import { PLACE_BYTES } from './group-place.ts';
 import { labelledHash } from './labelled.ts';
 import type { CircuitProgram } from './program-schema.ts';
-import type { ResultKind } from './result.ts';
+import type { ResultKind } from './result-kind.ts';
 import type { RecordKind } from './upload.ts';
 
 export type { CircuitProgram };

@@ -8,7 +8,8 @@ import { type EnvelopeContext, open } from './envelope.ts';
 import { labelledHash } from './labelled.ts';
 import { bodyHash, sealedBytes, sealShares } from './sealed-shares.ts';
 import { CLAIM_BITS, LEVEL_BITS } from './shape.ts';
-import { SIGNATURE_BYTES, sign, verify } from './signature.ts';
+import { sign, verify } from './signature.ts';
+import { SIGNATURE_BYTES } from './sizes.ts';
 
 /** Whoever holds `claim` (16 bytes) is infectious at `levels[e]` (0..3) in epoch run − window + 1 + e. */
 export interface ClaimEntry {

@@ -1,9 +1,6 @@
-import { bytesToHex } from '@noble/hashes/utils.js';
-import { InputError, ProtocolError } from '../errors.ts';
-import { KEY_BYTES } from './account.ts';
-import { Reader, Writer } from './codec.ts';
+import { type Reader, Writer } from './codec.ts';
 import { labelledHash } from './labelled.ts';
-import { SIGNATURE_BYTES, sign, verify } from './signature.ts';
+import { KEY_BYTES } from './sizes.ts';
 
 /**
  * What every node signs at the end of a run: public facts, no pseudonyms. With all signatures it is the run's
@@ -45,14 +42,6 @@ export interface ProgramEnd {
   roots: readonly Uint8Array[];
 }
 
-/** A statement with the signatures of parties 1..n. */
-export interface Certificate {
-  statement: DoneStatement;
-  signatures: Uint8Array[];
-}
-
-const LABEL = 'done';
-
 /** Names the public outputs of a program: group by group, packed LSB first, each group from a byte of its own on. */
 export const publicHash = (outputs: Uint8Array): Uint8Array => labelledHash('public-outputs', outputs);
 
@@ -93,7 +82,8 @@ function readPrograms(reader: Reader, nodes: number): ProgramEnd[] {
   }));
 }
 
-function readStatement(reader: Reader): DoneStatement {
+/** @throws InputError when it is torn */
+export function readStatement(reader: Reader): DoneStatement {
   const statement = {
     number: reader.u32(),
     previous: reader.raw(KEY_BYTES),
@@ -111,10 +101,6 @@ function readStatement(reader: Reader): DoneStatement {
   return { ...statement, programs: readPrograms(reader, statement.roots.length) };
 }
 
-export function signStatement(statement: DoneStatement, identity: Uint8Array): Uint8Array {
-  return sign(LABEL, encodeStatement(statement), identity);
-}
-
 /** What the next entry names as `previous`. */
 export function statementHash(statement: DoneStatement): Uint8Array {
   return encodedHash(encodeStatement(statement));
@@ -122,44 +108,3 @@ export function statementHash(statement: DoneStatement): Uint8Array {
 
 /** The same of an encoded statement. */
 export const encodedHash = (statement: Uint8Array): Uint8Array => labelledHash('audit', statement);
-
-export function encodeCertificate({ statement, signatures }: Certificate): Uint8Array {
-  const writer = new Writer().raw(encodeStatement(statement));
-  for (const signature of signatures) writer.raw(signature);
-  return writer.finish();
-}
-
-/**
- * Reads a certificate and checks every signature.
- * @param roster Ed25519 keys of parties 1..n
- * @throws InputError when it is torn or a signature is wrong; ProtocolError when it is of another deployment
- */
-export function readCertificate(
-  bytes: Uint8Array,
-  deployment: Uint8Array,
-  roster: readonly Uint8Array[],
-): Certificate {
-  const reader = new Reader(bytes, 'done certificate');
-  const statement = readStatement(reader);
-  const signatures = roster.map(() => reader.raw(SIGNATURE_BYTES));
-  reader.end();
-  if (statement.roots.length !== roster.length)
-    throw new InputError(`done certificate: ${statement.roots.length} roots of ${roster.length} nodes`);
-  if (bytesToHex(statement.deployment) !== bytesToHex(deployment))
-    throw new ProtocolError(`the done certificate of run ${statement.run} is of another deployment`);
-  checkSignatures({ statement, signatures }, roster);
-  return { statement, signatures };
-}
-
-/** @throws InputError naming the node whose signature is wrong */
-export function checkSignatures({ statement, signatures }: Certificate, roster: readonly Uint8Array[]): void {
-  const body = encodeStatement(statement);
-  signatures.forEach((signature, i) => {
-    verify(LABEL, body, signature, roster[i]!, `done of run ${statement.run} by node ${i + 1}`);
-  });
-}
-
-/** Reads an entry that this node wrote itself. */
-export function statementOf(certificate: Uint8Array): DoneStatement {
-  return readStatement(new Reader(certificate, 'audit entry'));
-}

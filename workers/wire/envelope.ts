@@ -3,10 +3,8 @@ import { AEAD_AES_128_GCM, CipherSuite, KDF_HKDF_SHA256 } from 'hpke';
 import { InputError } from '../errors.ts';
 import type { Party } from '../mpc/party.ts';
 import { type Random, Writer } from './codec.ts';
+import { ENVELOPE_BYTES } from './sizes.ts';
 import { x25519Kem, x25519Key } from './x25519-kem.ts';
-
-/** Bytes that sealing adds: the encapsulated key and the AEAD's tag. */
-export const ENVELOPE_BYTES = 32 + 16;
 
 /** What an envelope is for; it opens for nothing else (HPKE's `info`). */
 export interface EnvelopeContext {

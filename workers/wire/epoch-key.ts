@@ -4,7 +4,8 @@ import { InputError } from '../errors.ts';
 import type { Party } from '../mpc/party.ts';
 import { type Random, Reader, sameBytes, Writer } from './codec.ts';
 import { type Deployment, deploymentHash, nodeKey } from './deployment.ts';
-import { SIGNATURE_BYTES, sign, verify } from './signature.ts';
+import { sign, verify } from './signature.ts';
+import { EPOCH_KEY_BYTES, SIGNATURE_BYTES } from './sizes.ts';
 import { requireSealable } from './x25519-kem.ts';
 
 /**
@@ -21,11 +22,7 @@ export interface EpochKey {
 }
 
 const WHAT = 'epoch-key';
-const BODY_BYTES = 32 + 8 + 1 + 32;
-/** Where an announcement names its node, one byte. */
-export const EPOCH_KEY_NODE = 32 + 8;
-/** Bytes of an announcement. */
-export const EPOCH_KEY_BYTES = BODY_BYTES + SIGNATURE_BYTES;
+const BODY_BYTES = EPOCH_KEY_BYTES - SIGNATURE_BYTES;
 
 /** A new epoch key. The secret is destroyed after the epoch's last build. */
 export function createEpochKey(random: Random): { secret: Uint8Array; key: Uint8Array } {

@@ -4,7 +4,8 @@ import { concatBytes } from '@noble/hashes/utils.js';
 import { InputError } from '../errors.ts';
 import { sameBytes } from './codec.ts';
 import { labelledHash } from './labelled.ts';
-import { SIGNATURE_BYTES, sign, verify } from './signature.ts';
+import { sign, verify } from './signature.ts';
+import { SIGNATURE_BYTES } from './sizes.ts';
 import { SECRET_BYTES } from './tokens.ts';
 
 const CHECK_BYTES = 2;

@@ -3,7 +3,8 @@ import { InputError } from '../errors.ts';
 import type { Party } from '../mpc/party.ts';
 import { Reader, sameBytes, Writer } from './codec.ts';
 import { type Deployment, deploymentHash, nodeKey } from './deployment.ts';
-import { SIGNATURE_BYTES, sign, verify } from './signature.ts';
+import { sign, verify } from './signature.ts';
+import { SIGNATURE_BYTES } from './sizes.ts';
 
 /**
  * A node's answer to `upload`: it holds this upload durably. A receipt against a report set without the upload

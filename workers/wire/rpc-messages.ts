@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts';
 import { Reader, Writer } from './codec.ts';
-import { EPOCH_KEY_BYTES, EPOCH_KEY_NODE } from './epoch-key.ts';
+import { EPOCH_KEY_BYTES, EPOCH_KEY_NODE } from './sizes.ts';
 
 /**
  * What a phone (or the authority) asks a node, over one link. Bodies:

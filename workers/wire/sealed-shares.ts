@@ -3,8 +3,9 @@ import type { Party } from '../mpc/party.ts';
 import { sharingOf } from '../mpc/sharing.ts';
 import type { Random } from './codec.ts';
 import type { Deployment } from './deployment-schema.ts';
-import { ENVELOPE_BYTES, type EnvelopeContext, seal } from './envelope.ts';
+import { type EnvelopeContext, seal } from './envelope.ts';
 import { labelledHash } from './labelled.ts';
+import { ENVELOPE_BYTES } from './sizes.ts';
 
 /** Bytes of a party's sealed body for a record of `recordBytes`. */
 export function sealedBytes(d: Deployment, party: Party, recordBytes: number): number {

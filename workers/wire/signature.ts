@@ -2,9 +2,6 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { InputError } from '../errors.ts';
 import { labelled } from './labelled.ts';
 
-/** Bytes of an Ed25519 signature. */
-export const SIGNATURE_BYTES = 64;
-
 /** Ed25519 signature (64 bytes) of `bytes` under a label. @param secretKey 32 bytes */
 export function sign(label: string, bytes: Uint8Array, secretKey: Uint8Array): Uint8Array {
   return ed25519.sign(labelled(label, bytes), secretKey);

@@ -6,7 +6,8 @@ import { type EnvelopeContext, open } from './envelope.ts';
 import { labelledHash } from './labelled.ts';
 import { bodyHash, sealedBytes } from './sealed-shares.ts';
 import { uploadShape } from './shape.ts';
-import { SIGNATURE_BYTES, sign, verify } from './signature.ts';
+import { sign, verify } from './signature.ts';
+import { SIGNATURE_BYTES } from './sizes.ts';
 
 /**
  * What a record is: an epoch of the contact tracing, or the fields of a program (circuit-programs.ts). All messages of
