@@ -3,7 +3,7 @@ import { chromium } from 'playwright';
 import { freePorts } from '../links/free-port.ts';
 import { findChromium } from '../run/chromium.ts';
 
-/** What Lighthouse says of one screen, opened as on a middling phone (4× slower) over slow 4G. */
+/** What Lighthouse says of one screen, opened as on a middling phone (4× slower) over slow 4G; medians of its runs. */
 export interface LighthouseScores {
   path: string;
   /** Of 100. */
@@ -12,9 +12,14 @@ export interface LighthouseScores {
   /** Until the screen has its largest part, and until it answers. */
   paintedSeconds: number;
   interactiveSeconds: number;
+  /** Total blocking time: of tasks of the slowed page, what is above 50 ms each. */
+  blockedMs: number;
 }
 
-/** Runs Lighthouse with its own settings for phones. @param paths screens of the app */
+/** As Lighthouse's own advice for what varies from run to run. */
+const RUNS = 5;
+
+/** Runs Lighthouse with its own settings for phones, each time on a browser that knows nothing of the app. @param paths its screens */
 export async function scoresOf(app: string, paths: readonly string[]): Promise<LighthouseScores[]> {
   const port = await freePorts();
   const browser = await chromium.launch({
@@ -23,11 +28,28 @@ export async function scoresOf(app: string, paths: readonly string[]): Promise<L
   });
   try {
     const scores: LighthouseScores[] = [];
-    for (const path of paths) scores.push(await scoresOfOne(app, path, port));
+    for (const path of paths) {
+      const runs: LighthouseScores[] = [];
+      for (let i = 0; i < RUNS; i++) runs.push(await scoresOfOne(app, path, port));
+      scores.push(medianOf(path, runs));
+    }
     return scores;
   } finally {
     await browser.close();
   }
+}
+
+function medianOf(path: string, runs: readonly LighthouseScores[]): LighthouseScores {
+  const median = (of: (run: LighthouseScores) => number) =>
+    runs.map(of).sort((a, b) => a - b)[runs.length >> 1];
+  return {
+    path,
+    performance: median(({ performance }) => performance),
+    accessibility: median(({ accessibility }) => accessibility),
+    paintedSeconds: median(({ paintedSeconds }) => paintedSeconds),
+    blockedMs: median(({ blockedMs }) => blockedMs),
+    interactiveSeconds: median(({ interactiveSeconds }) => interactiveSeconds),
+  };
 }
 
 async function scoresOfOne(app: string, path: string, port: number): Promise<LighthouseScores> {
@@ -47,5 +69,6 @@ async function scoresOfOne(app: string, path: string, port: number): Promise<Lig
     accessibility: score('accessibility'),
     paintedSeconds: seconds('largest-contentful-paint'),
     interactiveSeconds: seconds('interactive'),
+    blockedMs: Math.round(audits['total-blocking-time'].numericValue ?? Number.NaN),
   };
 }
