@@ -5,7 +5,7 @@ import { moveGuests } from '../guests/store.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
 import { changed, trouble } from '../store/state.ts';
-import { isolated } from '../words/bidi.ts';
+import { quoted } from '../words/bidi.ts';
 import { FACTS, goingWith, STORES } from './belongs.ts';
 import { worker } from './worker.ts';
 
@@ -46,7 +46,7 @@ export const join = async (): Promise<Joined | null> => {
   } catch (error) {
     if (error instanceof TypeError) return before;
     const { message } = error as Error;
-    trouble.value = (w) => w.app.badDescription(isolated(message));
+    trouble.value = (w) => w.app.badDescription(quoted(message));
     return before;
   }
   if (before?.hash === offered.hash) return before;
