@@ -66,7 +66,7 @@ test.each(['error', 'messageerror'])(
     lost.dispatchEvent(new Event(event));
     await expect(waits).rejects.toThrow('was lost');
     expect(lost.ended).toBe(true);
-    expect(trouble.value?.(en)).toBe(en.app.workerLost);
+    expect(trouble.value?.(en)).toBe(en.app.notWorking);
     expect(worker()).not.toBe(first);
     await worker().restoreAccount(...keys);
     expect(trouble.value).toBeNull();
@@ -78,7 +78,7 @@ test('a worker that never loads hangs nobody', async () => {
   const waits = worker().restoreAccount(...keys);
   last().dispatchEvent(new Event('error'));
   await expect(waits).rejects.toThrow('was lost');
-  expect(trouble.value?.(en)).toBe(en.app.workerLost);
+  expect(trouble.value?.(en)).toBe(en.app.notWorking);
 });
 
 test('the trouble of another is left alone', async () => {

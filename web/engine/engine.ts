@@ -22,6 +22,7 @@ import { idbOutbox } from './outbox-idb.ts';
 import { tickLength } from './plan.ts';
 import { prune } from './prune.ts';
 import { leavingReminder } from './reminder.ts';
+import { fetchScreensAhead } from './screens-ahead.ts';
 import { sendingWaiting, tryNow } from './send-waiting.ts';
 import { rehearseSharing, shareEpoch } from './share.ts';
 import { sharing } from './share-due.ts';
@@ -113,5 +114,6 @@ export const startEngine = async (): Promise<void> => {
     trouble.value = (w) => w.app.notHttps;
     return;
   }
+  void fetchScreensAhead();
   await navigator.locks.request('safetrace-engine', work);
 };

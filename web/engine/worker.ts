@@ -6,7 +6,7 @@ import { ThreadLost, Watch } from './watched.ts';
 
 let sharer: Remote<Sharer> | undefined;
 
-const said = (w: Words): string => w.app.workerLost;
+const said = (w: Words): string => w.app.notWorking;
 
 const start = (): Remote<Sharer> => {
   const thread = new Worker(new URL('../../workers/share.worker.ts', import.meta.url), { type: 'module' });

@@ -21,10 +21,8 @@ export const app: Words['app'] = {
   low: 'faible (1 sur 3)',
   medium: 'moyenne (2 sur 3)',
   high: 'élevée (3 sur 3)',
-  workerLost:
+  notWorking:
     'La partie de l’application qui partage et vérifie en privé n’a pas démarré ou s’est arrêtée : un nouvel essai suivra. Connectez-vous, ou fermez l’application et rouvrez-la.',
-  engineLost:
-    'Une partie de l’application n’a pas pu être chargée ; rien n’est donc encore partagé ni vérifié : un nouvel essai suivra. Connectez-vous, ou fermez l’application et rouvrez-la.',
   notHttps:
     'Cette adresse ne commence pas par https ; le navigateur retient donc ce dont l’application a besoin pour partager en privé.',
   badDescription: (problem) => `La description des opérateurs de ce site n’est pas valable : ${problem}.`,
