@@ -2,6 +2,7 @@ import { expose, proxy } from 'comlink';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { worker } from '../../web/engine/worker.ts';
 import { cryptoOf } from '../../web/engine/worker-crypto.ts';
+import { openDecoder } from '../../web/scan/decoder.ts';
 import { trouble } from '../../web/store/state.ts';
 import { en } from '../../web/words/en/index.ts';
 import { createAccount } from '../../workers/wire/account.ts';
@@ -97,4 +98,12 @@ test('a client goes on with the crypto of a new worker', async () => {
   last().dispatchEvent(new Event('error'));
   await expect(waits).rejects.toThrow('was lost');
   expect(await crypto.enrolment()).toEqual(before.map((number) => number + 1));
+});
+
+test('a code reader that cannot be loaded is said', async () => {
+  Thread.up = false;
+  vi.stubGlobal('location', { href: 'https://safetrace.example/scan' });
+  const opening = openDecoder();
+  last().dispatchEvent(new Event('error'));
+  await expect(opening).rejects.toThrow('was lost');
 });

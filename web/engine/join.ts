@@ -1,13 +1,13 @@
 /** The community of this device: from its site at the first start, from the database afterwards. */
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { unixNow } from '../app/now.ts';
+import { ThreadLost } from '../app/thread.ts';
 import { moveGuests } from '../guests/store.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
 import { changed, trouble } from '../store/state.ts';
 import { quoted } from '../words/bidi.ts';
 import { FACTS, goingWith, STORES } from './belongs.ts';
-import { ThreadLost } from './watched.ts';
 import { worker } from './worker.ts';
 
 /**
