@@ -2,8 +2,7 @@ import { idle } from '../app/idle.ts';
 
 /**
  * Screens that somebody opens who is ill, was warned, or deletes a diary. Every phone fetches them soon after its start:
- * where no service worker keeps the app's files, who serves them must not see from a request whose turn it is. That of
- * scanning comes along because a code of a test result is read by the same decoder.
+ * where no service worker keeps the app's files, who serves them must not see from a request whose turn it is.
  */
 export const fetchScreensAhead = async (): Promise<void> => {
   await idle();
@@ -13,7 +12,6 @@ export const fetchScreensAhead = async (): Promise<void> => {
     import('../share/OutboxPage.tsx'),
     import('../diary/VisitPage.tsx'),
     import('../meet/MeetingPage.tsx'),
-    import('../scan/Scan.tsx'),
     import('../backup/DeletePage.tsx'),
     import('../backup/Gone.tsx'),
   ]);
