@@ -6,6 +6,7 @@ import './look/parts.css';
 import './look/shell.css';
 import { App } from './app/App.tsx';
 import { idle } from './app/idle.ts';
+import { keepWorking } from './app/keep-working.ts';
 import { startRouter } from './app/router.ts';
 import { closeOverdue } from './diary/actions.ts';
 import { startNotices } from './diary/notify.ts';
@@ -24,6 +25,8 @@ const keepFiles = (): void => {
 };
 
 const showGone = async (): Promise<void> => {
+  // At once: what tells of the deletion may have to be fetched, and perhaps does not come.
+  render(null, root);
   const { Gone } = await import('./backup/Gone.tsx');
   render(<Gone />, root);
 };
@@ -31,15 +34,15 @@ const showGone = async (): Promise<void> => {
 try {
   await enterTogether(showGone);
   await load();
-  await closeOverdue();
   startRouter();
   render(<App />, root);
   startNotices();
+  // The screens count a visit as ended anyway, and the engine tries again: a full device must not keep them away.
+  closeOverdue().catch((cause: unknown) => console.warn(cause));
   // Links, sharing and sealing: fetched once the first screen stands and the browser has drawn it.
   await idle();
-  const { startEngine } = await import('./engine/engine.ts');
+  void keepWorking(() => import('./engine/engine.ts'));
   keepFiles();
-  await startEngine();
 } catch (error) {
   if (!root.firstChild) {
     await trySpeaking(bestLanguage(navigator.languages));

@@ -289,6 +289,32 @@ test('NZ COVID Tracer, plain, padded and behind a link', () => {
     expect(readCode(text), text).toEqual(place);
 });
 
+test('what is not seen in the texts of a code is left out; a name of nothing else is refused', () => {
+  expect(
+    readCode(nz({ opn: 'Caf\u202e\u202d\u00e9\nNight\tbar', adr: 'x\u2069\u202e\u2028y\r\nz' })),
+  ).toMatchObject({
+    name: 'Caf\u00e9 Night bar',
+    address: 'x\ny\nz',
+  });
+  // Joiners are part of words and of emoji.
+  expect(
+    readCode(nz({ opn: '\u0645\u06cc\u200c\u062e \u{1f469}\u200d\u{1f680}', adr: '\u200b' })),
+  ).toMatchObject({
+    name: '\u0645\u06cc\u200c\u062e \u{1f469}\u200d\u{1f680}',
+  });
+  expect(readCode(nz({ adr: '\u200b' })).address).toBeUndefined();
+  for (const opn of ['\u200b\u200b', '\u2069\u202e', '\u200d', '\u3164 \u2800'])
+    expect(refusal(nz({ opn }))).toBe(
+      'This code of NZ COVID Tracer cannot be used: nothing of its name can be seen.',
+    );
+  const room = message([1, 1], [3, '\u202e2']);
+  expect(readCode(swissCovid(payload([], room, 'Ki\u00adosk\u2066')))).toMatchObject({
+    name: 'Kiosk',
+    room: '2',
+  });
+  expect(refusal(swissCovid(payload([], room, '\u200b')))).toContain('nothing of its name can be seen');
+});
+
 test('LeaveHomeSafe, with a Chinese name alone too', () => {
   expect(readCode(hk())).toEqual({ system: 'hk', id: ascii('Ab3dEf9h'), name: 'Library', trust: 'unsigned' });
   expect(readCode(hk({ nameEn: null })).name).toBe('圖書館');

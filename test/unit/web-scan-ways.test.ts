@@ -32,6 +32,25 @@ test('typed letters are a place, called by its short id until this phone knows i
   expect(why(typed(`${encodeTyped(secret).slice(0, -1)}Q`))).toBe('typo');
 });
 
+test('typed letters are no place that only shares their short id', () => {
+  const ofNumber = (n: number) => {
+    const bytes = new Uint8Array(16);
+    new DataView(bytes.buffer).setUint32(12, n);
+    return bytes;
+  };
+  // Found by trying a million: the id has 40 bits.
+  const [one, other] = [ofNumber(382_960), ofNumber(1_108_445)];
+  expect(posterId({ secret: one })).toBe(posterId({ secret: other }));
+  expect(typed(encodeTyped(other), [{ ...café, secret: one }])).toMatchObject({
+    place: { secret: other, name: `Place ${posterId({ secret: other })}` },
+  });
+});
+
+test('a name in a refusal keeps its direction to itself', () => {
+  for (const why of ['early', 'late', 'stale', 'grid'] as const)
+    expect(refusalIn(en, { why, name: 'مقهى' })).toContain('\u2068مقهى\u2069');
+});
+
 test('a short id finds a place where the phone has been, and no other', () => {
   expect(typed(` ${id.toLowerCase().slice(0, 4)} ${id.slice(4)}`, [café])).toMatchObject({ place: café });
   expect(why(typed(id))).toBe('short id');

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { type AnswerInput, answer } from '../../web/words/answer.ts';
+import { quoted } from '../../web/words/bidi.ts';
 import { capital } from '../../web/words/capital.ts';
 import { asciiDigits } from '../../web/words/digits.ts';
 import { bestLanguage, isTag, LANGUAGES, speak, type Tag } from '../../web/words/language.ts';
@@ -175,6 +176,10 @@ test('a name keeps its direction within a sentence that runs the other way', asy
   expect(named(['North', 'مقهى'])).toBe('North and \u2068مقهى\u2069');
   await speak('ar');
   expect(answer(exposedDay).detail).toContain('\u2068Gym\u2069 (أمس)');
+});
+
+test('what another machine said stays between its marks', () => {
+  expect(quoted('full\u2069\u202e\n')).toBe('\u2068full\u2069');
 });
 
 test('times: days, durations and digits of each language', async () => {

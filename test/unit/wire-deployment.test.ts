@@ -69,6 +69,16 @@ const wrong: [unknown, string][] = [
   [{ ...demo(), advice: { en: { exposed: [] } } }, 'advice.en.exposed: must have a line'],
   [{ ...demo(), advice: { en: { exposed: [' '] } } }, 'advice.en.exposed.0: must not be blank'],
   [{ ...demo(), advice: { en: { exposed: ['x'.repeat(241)] } } }, 'is longer than 240 characters'],
+  [
+    { ...demo(), advice: { en: { exposed: ['Stay\u202e home'] } } },
+    'advice.en.exposed.0: holds U+202E, a character that is not seen',
+  ],
+  [{ ...demo(), name: 'Town\u2069' }, 'deployment.name: holds U+2069, a character that is not seen'],
+  [{ ...demo(), name: '\u3164' }, 'deployment.name: must have a letter that is seen'],
+  [
+    { ...demo(), roster: demo().roster.map((n) => ({ ...n, operator: 'A\u200bsh' })) },
+    'deployment.roster.0.operator: holds U+200B',
+  ],
   [{ ...demo(), version: 2 }, 'deployment.version: must be 1'],
   [{ ...demo(), parties: 8 }, 'deployment.parties: must be at most 7'],
   [{ ...demo(), parties: 4 }, 'deployment.roster names 3 nodes where parties is 4'],

@@ -15,14 +15,14 @@ import {
   posterLink,
   signPoster,
 } from '../../workers/wire/poster.ts';
-import { hiddenIn } from '../../workers/wire/poster-check.ts';
 import { screenPoster, tokenIn } from '../../workers/wire/screen-code.ts';
+import { hasVisible, hiddenIn } from '../../workers/wire/seen-text.ts';
 import { venueToken } from '../../workers/wire/tokens.ts';
 import { demo, expectHostileSafe, seeded } from './wire-world.ts';
 
 const text = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
-  .filter((t) => t.trim() !== '' && hiddenIn(t) === null);
+  .filter((t) => hasVisible(t) && hiddenIn(t) === null);
 const anyPoster: fc.Arbitrary<Poster> = fc.record(
   {
     secret: fc.uint8Array({ minLength: 16, maxLength: 16 }),
@@ -86,6 +86,7 @@ test('a code that is not ours is refused in one sentence', () => {
 test('a poster that cannot be is refused, written or read', () => {
   for (const [change, message] of [
     [{ name: ' ' }, 'the name is empty'],
+    [{ name: '\u200d\u3164' }, 'the name is empty'],
     [{ name: 'ä'.repeat(51) }, 'is too long by 2'],
     [{ name: 'Ca\u200bfé' }, 'the name holds U+200B'],
     [{ room: '\u202e2' }, 'the room holds U+202E'],

@@ -5,8 +5,8 @@ import { PhoneClient } from '../../workers/phone/client.ts';
 import type { Outbox } from '../../workers/phone/outbox.ts';
 import type { Account } from '../../workers/wire/account.ts';
 import type { Joined } from '../store/schema.ts';
-import { idbOutbox } from './outbox-idb.ts';
 import { worker } from './worker.ts';
+import { cryptoOf } from './worker-crypto.ts';
 
 const identityOf = ({ signKey, verifyKey }: Account): Identity => ({
   publicKey: bytesToHex(verifyKey),
@@ -35,28 +35,21 @@ const dialling = ({ deployment, hash }: Joined, account: Account) => {
   };
 };
 
-/** The phone's side of the protocol; what it signs, seals and opens is the worker's. */
-export const makeClient = async (joined: Joined, account: Account): Promise<PhoneClient> =>
-  new PhoneClient(joined.deployment, account, {
-    dial: dialling(joined, account).dial,
-    outbox: idbOutbox,
-    crypto: await worker().phoneCrypto(joined.deployment, account),
+/**
+ * The phone's side of the protocol; what it signs, seals and opens is the worker's. `close` leaves the signalling server
+ * too; the client can be used again.
+ */
+export const makeClient = (joined: Joined, account: Account, outbox: Outbox): PhoneClient => {
+  const { dial, close } = dialling(joined, account);
+  const client = new PhoneClient(joined.deployment, account, {
+    dial,
+    outbox,
+    crypto: cryptoOf(joined, account),
   });
-
-/** The same for an account of which nothing is to stay open between two looks: `close` leaves the signalling server too. */
-export const makeBriefClient = async (joined: Joined, account: Account, outbox: Outbox) => {
-  const links = dialling(joined, account);
-  const crypto = await worker().phoneCrypto(joined.deployment, account);
-  const client = new PhoneClient(joined.deployment, account, { dial: links.dial, outbox, crypto });
-  return {
-    info: () => client.info(),
-    epochKeys: (epoch: number) => client.epochKeys(epoch),
-    keep: (upload: Parameters<PhoneClient['keep']>[0]) => client.keep(upload),
-    flush: () => client.flush(),
-    results: () => client.results(),
-    close() {
-      client.close();
-      links.close();
-    },
+  const closeLinks = client.close.bind(client);
+  client.close = () => {
+    closeLinks();
+    close();
   };
+  return client;
 };

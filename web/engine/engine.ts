@@ -18,9 +18,11 @@ import { guestPorts } from './guest-ports.ts';
 import { lookingAfterGuests } from './guests.ts';
 import { join } from './join.ts';
 import { nextTurn } from './next-turn.ts';
+import { idbOutbox } from './outbox-idb.ts';
 import { tickLength } from './plan.ts';
 import { prune } from './prune.ts';
 import { leavingReminder } from './reminder.ts';
+import { fetchScreensAhead } from './screens-ahead.ts';
 import { sendingWaiting, tryNow } from './send-waiting.ts';
 import { rehearseSharing, shareEpoch } from './share.ts';
 import { sharing } from './share-due.ts';
@@ -31,7 +33,7 @@ import { listenForWake } from './wake.ts';
 /** @returns the steps of one look at the plan; each may fail and is then tried again */
 const makeSteps = async (joined: Joined) => {
   const account = await ownAccount();
-  const client = await makeClient(joined, account);
+  const client = makeClient(joined, account, idbOutbox);
   const retry = retrySeconds(joined.deployment);
   let nextFetch = 0;
   let settled = (await readFact('checked'))?.run ?? -1;
@@ -97,7 +99,7 @@ export const work = async (): Promise<void> => {
     joined = await join();
   }
   await tryNow();
-  rehearseSharing(joined).catch(() => {}); // sharing itself says what is wrong with the worker
+  rehearseSharing(joined).catch(() => {}); // a lost worker says so itself
   const tick = tickLength(joined);
   await repeat(
     await makeSteps(joined),
@@ -112,5 +114,6 @@ export const startEngine = async (): Promise<void> => {
     trouble.value = (w) => w.app.notHttps;
     return;
   }
+  void fetchScreensAhead();
   await navigator.locks.request('safetrace-engine', work);
 };

@@ -3,7 +3,7 @@ import { changeGuest } from '../guests/store.ts';
 import { db, readFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
 import { openKeys } from './account.ts';
-import { makeBriefClient } from './client.ts';
+import { makeClient } from './client.ts';
 import type { GuestPorts } from './guests.ts';
 import { USUAL_DAYS } from './retention.ts';
 import { worker } from './worker.ts';
@@ -13,7 +13,7 @@ export const guestPorts = (joined: Joined): GuestPorts => ({
   days: async () => (await readFact('retention')) ?? USUAL_DAYS,
   guests: async () => (await db()).getAll('guests'),
   change: changeGuest,
-  client: (id, account) => makeBriefClient(joined, account, guestOutbox(id, changeGuest)),
+  client: (id, account) => makeClient(joined, account, guestOutbox(id, changeGuest)),
   async account(keys) {
     const { signKey, openKey } = await openKeys(keys);
     return worker().restoreAccount(signKey, openKey);

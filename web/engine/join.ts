@@ -1,11 +1,12 @@
 /** The community of this device: from its site at the first start, from the database afterwards. */
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { unixNow } from '../app/now.ts';
+import { ThreadLost } from '../app/thread.ts';
 import { moveGuests } from '../guests/store.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
 import { changed, trouble } from '../store/state.ts';
-import { isolated } from '../words/bidi.ts';
+import { quoted } from '../words/bidi.ts';
 import { FACTS, goingWith, STORES } from './belongs.ts';
 import { worker } from './worker.ts';
 
@@ -35,7 +36,7 @@ const fetchDeployment = async (): Promise<Joined> => {
 };
 
 /**
- * The community, verified. Offline, or when the site's file is no good, the one that was joined before.
+ * The community, verified. Offline, without a worker to read it, or when the site's file is no good, the one that was joined before.
  * @returns null when there is none yet
  */
 export const join = async (): Promise<Joined | null> => {
@@ -44,9 +45,9 @@ export const join = async (): Promise<Joined | null> => {
   try {
     offered = await fetchDeployment();
   } catch (error) {
-    if (error instanceof TypeError) return before;
+    if (error instanceof TypeError || error instanceof ThreadLost) return before;
     const { message } = error as Error;
-    trouble.value = (w) => w.app.badDescription(isolated(message));
+    trouble.value = (w) => w.app.badDescription(quoted(message));
     return before;
   }
   if (before?.hash === offered.hash) return before;

@@ -22,7 +22,11 @@ export function AnswerCard() {
         <div class="grow stack tight">
           <p class="answer" data-testid="answer">
             {said.headline}
-            {said.place && <strong>{said.place}</strong>}
+            {said.place && (
+              <strong>
+                <bdi>{said.place}</bdi>
+              </strong>
+            )}
           </p>
           {said.detail && <p class="soft">{said.detail}</p>}
         </div>

@@ -1,5 +1,6 @@
 /** What a person asks for: checked before anything is made. Pure; times are unix seconds. */
-import { hiddenIn, POSTER_TEXT_BYTES } from '../../workers/wire/poster-check.ts';
+import { POSTER_TEXT_BYTES } from '../../workers/wire/poster-check.ts';
+import { hasVisible, hiddenIn } from '../../workers/wire/seen-text.ts';
 
 /** One poster to be made. */
 export interface Wanted {
@@ -65,7 +66,7 @@ export const problemOf = ({
   validFrom,
   validTo,
 }: Wanted): FormProblem | null => {
-  if (name.trim() === '') return { what: 'name' };
+  if (!hasVisible(name)) return { what: hiddenIn(name.trim()) ? 'hidden' : 'name' };
   for (const [field, text] of Object.entries({ name, room, address }) as ['name', string][])
     if (hiddenIn(text.trim())) return { what: 'hidden' };
     else if (bytesOver(text) > 0) return { what: 'long', field, bytes: bytesOver(text) };

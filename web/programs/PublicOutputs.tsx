@@ -4,6 +4,7 @@ import type { Program } from '../../workers/wire/circuit-programs.ts';
 import { epochStart } from '../../workers/wire/time.ts';
 import { now } from '../app/now.ts';
 import { makeClient } from '../engine/client.ts';
+import { idbOutbox } from '../engine/outbox-idb.ts';
 import { worker } from '../engine/worker.ts';
 import type { Joined } from '../store/schema.ts';
 import { visitPhrase } from '../words/time.ts';
@@ -18,7 +19,7 @@ type Said = 'asking' | 'nothingYet' | 'unreachable';
 
 /** Asks as a stranger, whom nothing links to this phone's pseudonym. */
 const look = async (community: Joined, program: Program): Promise<Outputs | null> => {
-  const client = await makeClient(community, await worker().createAccount());
+  const client = makeClient(community, await worker().createAccount(), idbOutbox);
   try {
     return await client.programOutputs(program);
   } finally {

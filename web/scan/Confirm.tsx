@@ -11,6 +11,7 @@ import { EndedPoster, endOf } from '../poster/EndedPoster.tsx';
 import { MakerNote } from '../poster/MakerNote.tsx';
 import { IfRecorded } from '../settings/IfRecorded.tsx';
 import { grid, pauses, visits } from '../store/state.ts';
+import { isolated } from '../words/bidi.ts';
 import { clock } from '../words/time.ts';
 import { type Words, words } from '../words/words.ts';
 import { blockSeconds } from './block-seconds.ts';
@@ -63,7 +64,7 @@ export function Confirm({
         {elsewhere && <p data-testid="elsewhere">{w.elsewhere(elsewhere)}</p>}
         {origin && <p data-testid="origin">{originIn(w, origin)}</p>}
         {!origin && <MakerNote place={place} />}
-        {open && !already && <p>{w.endsNow(open.place.name)}</p>}
+        {open && !already && <p>{w.endsNow(isolated(open.place.name))}</p>}
         {open && already && <p>{w.since(clock(open.from, grid.value))}</p>}
       </section>
       <Problem text={failed ? w.notWritten : null} />

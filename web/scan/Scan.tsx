@@ -5,6 +5,7 @@ import { Page } from '../app/Page.tsx';
 import { go } from '../app/router.ts';
 import { scannedTag } from '../near/scanned-tag.ts';
 import { bringCode } from '../share/arrived.ts';
+import { isolated } from '../words/bidi.ts';
 import { words } from '../words/words.ts';
 import { blockSeconds } from './block-seconds.ts';
 import { tellFound } from './found.ts';
@@ -39,7 +40,7 @@ export function Scan() {
   const read = (text: string) =>
     bringCode(text) || take(interpret(text, unixNow(), location.host, blockSeconds.value));
   const w = words.value.scan;
-  const name = found?.kind === 'place' ? found.place.name : words.value.meet.someone;
+  const name = found?.kind === 'place' ? isolated(found.place.name) : words.value.meet.someone;
   return (
     <>
       <p class="hidden" role="status" data-testid="said">

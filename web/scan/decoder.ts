@@ -1,8 +1,9 @@
 /** The QR decoder in its worker. */
-import { type Remote, wrap } from 'comlink';
+import type { Remote } from 'comlink';
 import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import type { PictureProblem } from '../../workers/picture.ts';
 import type { Scanner } from '../../workers/scan.worker.ts';
+import { callsOf } from '../app/thread.ts';
 
 export interface Decoder {
   scanner: Remote<Scanner>;
@@ -12,7 +13,7 @@ export interface Decoder {
 /** Starts the worker and loads the decoder. @throws when either cannot be fetched */
 export const openDecoder = async (): Promise<Decoder> => {
   const worker = new Worker(new URL('../../workers/scan.worker.ts', import.meta.url), { type: 'module' });
-  const scanner = wrap<Scanner>(worker);
+  const scanner = callsOf<Scanner>(worker);
   const close = () => worker.terminate();
   try {
     await scanner.prepare(new URL(wasm, location.href).href);

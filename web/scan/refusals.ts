@@ -1,5 +1,6 @@
-/** Why a code was not taken, in the person's language. Pure. */
+/** Why a code was not taken, in the person's language. */
 import { SYSTEMS, type System } from '../../workers/codes/place.ts';
+import { isolated } from '../words/bidi.ts';
 import type { Words } from '../words/words.ts';
 import type { ScanProblem } from './interpret.ts';
 
@@ -15,13 +16,13 @@ export const refusalIn = (all: Words, problem: ScanProblem): string => {
   const w = all.scan;
   switch (problem.why) {
     case 'early':
-      return w.early(problem.name);
+      return w.early(isolated(problem.name));
     case 'late':
-      return w.late(problem.name);
+      return w.late(isolated(problem.name));
     case 'stale':
-      return w.stale(problem.name);
+      return w.stale(isolated(problem.name));
     case 'grid':
-      return w.otherGrid(problem.name);
+      return w.otherGrid(isolated(problem.name));
     case 'gone':
       return w.meetGone;
     case 'meet newer':

@@ -2,7 +2,7 @@
 import { InputError } from '../../workers/errors.ts';
 import { posterId } from '../../workers/wire/poster.ts';
 import { decodeTyped, isTyped } from '../../workers/wire/typed-code.ts';
-import type { Place } from '../diary/visits.ts';
+import { type Place, sameSecret } from '../diary/visits.ts';
 import { interpret, type Scanned } from './interpret.ts';
 
 const SHORT_ID = /^[A-Z2-7]{8}$/;
@@ -22,18 +22,18 @@ export const interpretTyped = (
   host: string,
   block: number | null,
 ): Scanned => {
-  const find = (id: string) => known.find((place) => posterId({ secret: place.secret }) === id);
   const found = (place: Place): Scanned => ({ kind: 'place', place, elsewhere: null, origin: null });
   const short = text.replace(/\s/g, '').toUpperCase();
   if (SHORT_ID.test(short)) {
-    const place = find(short);
+    const place = known.find(({ secret }) => posterId({ secret }) === short);
     return place ? found(place) : { kind: 'other', problem: { why: 'short id' } };
   }
   if (!isTyped(text)) return interpret(text, now, host, block);
   try {
     const secret = decodeTyped(text);
-    const id = posterId({ secret });
-    return found(find(id) ?? { secret, name: nameOf(id), defaultMinutes: 0 });
+    // Not by the short id: two secrets can be made that share one.
+    const place = known.find((one) => sameSecret(one.secret, secret));
+    return found(place ?? { secret, name: nameOf(posterId({ secret })), defaultMinutes: 0 });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { kind: 'other', problem: { why: 'typo' } };

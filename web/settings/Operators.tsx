@@ -4,7 +4,7 @@ import { epochStart } from '../../workers/wire/time.ts';
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { contact, joined, retention } from '../store/state.ts';
-import { isolated } from '../words/bidi.ts';
+import { isolated, quoted } from '../words/bidi.ts';
 import { noise } from '../words/operators.ts';
 import { duration, visitPhrase } from '../words/time.ts';
 import { words } from '../words/words.ts';
@@ -28,7 +28,7 @@ export function Operators() {
   const refusals = Object.fromEntries(
     (contact.value?.refused ?? []).map(({ operator, epoch, reason }) => [
       operator,
-      w.refusedRecord(visitPhrase(epochStart(grid, epoch), now.value, grid), isolated(reason)),
+      w.refusedRecord(visitPhrase(epochStart(grid, epoch), now.value, grid), quoted(reason)),
     ]),
   );
   return (

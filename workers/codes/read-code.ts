@@ -11,6 +11,7 @@ import { readNz } from './nz.ts';
 import { readOwnPoster } from './own-poster.ts';
 import { type Found, type Place, type ReadOptions, SYSTEMS, type System } from './place.ts';
 import { readSafeEntry } from './safe-entry.ts';
+import { withSeenTexts } from './seen-texts.ts';
 import { refuseTestCode } from './test-code.ts';
 
 /** The most that a QR code holds, of upper-case letters. */
@@ -54,7 +55,8 @@ export function readCode(text: string, options: ReadOptions = {}): Place {
 
 function readForeign(system: System, read: () => Found | null): Found | null {
   try {
-    return read();
+    const found = read();
+    return found && withSeenTexts(found);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const problem = error instanceof CodeError ? error.problem : 'damaged';

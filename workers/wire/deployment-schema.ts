@@ -1,11 +1,21 @@
 import * as v from 'valibot';
 import { MAX_CROWD } from '../mpc/crowd.ts';
 import { circuitProgramsSchema } from './program-schema.ts';
+import { hasVisible, hiddenIn } from './seen-text.ts';
 import { whole } from './whole-number.ts';
 
-const name = v.pipe(
+/** People read it in sentences of the app, which nothing in it may turn around. */
+const seen = v.pipe(
   v.string(),
+  v.check(
+    (text) => hiddenIn(text) === null,
+    ({ input }) => `holds ${hiddenIn(input)}, a character that is not seen`,
+  ),
+);
+const name = v.pipe(
+  seen,
   v.regex(/^\S(.*\S)?$/, 'must not be empty, nor begin or end with a space'),
+  v.check(hasVisible, 'must have a letter that is seen'),
   v.maxLength(100, 'is longer than 100 characters'),
 );
 const key = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits'));
@@ -37,7 +47,7 @@ export const rosterSchema = v.pipe(
 
 const adviceLines = v.pipe(
   v.array(
-    v.pipe(v.string(), v.regex(/\S/, 'must not be blank'), v.maxLength(240, 'is longer than 240 characters')),
+    v.pipe(seen, v.check(hasVisible, 'must not be blank'), v.maxLength(240, 'is longer than 240 characters')),
   ),
   v.minLength(1, 'must have a line'),
   v.maxLength(8, 'has more than 8 lines'),

@@ -1,5 +1,6 @@
 import { InputError } from '../errors.ts';
 import type { Poster } from './poster.ts';
+import { hasVisible, hiddenIn } from './seen-text.ts';
 import { SECRET_BYTES, TOKEN_BYTES } from './tokens.ts';
 
 /** Longest name, address or room in bytes of UTF-8: keeps the QR code small. */
@@ -11,18 +12,6 @@ export const SCREEN_ID_BYTES = 8;
 /** The highest issue number. */
 export const MOST_ISSUES = 65_535;
 
-/**
- * What nobody sees in a text, so that one name could be written in two ways: controls, line ends, marks of direction and
- * letters without width, but for the two joiners that words of Persian or Hindi, and emoji, need.
- */
-const HIDDEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
-
-/** The first character of a text that nobody sees and that no poster may hold, such as "U+200B"; null without one. */
-export function hiddenIn(text: string): string | null {
-  const code = HIDDEN.exec(text)?.[0].codePointAt(0);
-  return code === undefined ? null : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
 /** @throws InputError naming the field and its value when a poster cannot be */
 export function checkPoster(poster: Poster): void {
   const { secret, type, defaultMinutes, name, address, room, validFrom, validTo, blocks, venue } = poster;
@@ -30,7 +19,7 @@ export function checkPoster(poster: Poster): void {
   need(secret.length === bytes, `the secret has ${secret.length} bytes, not ${bytes}`);
   need(whole(type, 0, 255), `the type ${type} is not 0 to 255`);
   need(whole(defaultMinutes, 1, 65_535), `the default stay of ${defaultMinutes} minutes is not 1 to 65535`);
-  need(name.trim() !== '', 'the name is empty');
+  need(hasVisible(name), 'the name is empty');
   for (const [field, text = ''] of Object.entries({ name, address, room })) {
     const hidden = hiddenIn(text);
     need(

@@ -21,6 +21,8 @@ export const app: Words['app'] = {
   low: 'baja (1 de 3)',
   medium: 'media (2 de 3)',
   high: 'alta (3 de 3)',
+  notWorking:
+    'La parte de la aplicación que comparte y comprueba en privado no se ha iniciado o se ha detenido: se intentará de nuevo. Conéctese, o cierre la aplicación y vuelva a abrirla.',
   notHttps:
     'Esta dirección no empieza por https, así que el navegador retiene lo que la aplicación necesita para compartir en privado.',
   badDescription: (problem) => `La descripción de los operadores de este sitio no es válida: ${problem}.`,

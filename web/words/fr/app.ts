@@ -21,6 +21,8 @@ export const app: Words['app'] = {
   low: 'faible (1 sur 3)',
   medium: 'moyenne (2 sur 3)',
   high: 'élevée (3 sur 3)',
+  notWorking:
+    'La partie de l’application qui partage et vérifie en privé n’a pas démarré ou s’est arrêtée : un nouvel essai suivra. Connectez-vous, ou fermez l’application et rouvrez-la.',
   notHttps:
     'Cette adresse ne commence pas par https ; le navigateur retient donc ce dont l’application a besoin pour partager en privé.',
   badDescription: (problem) => `La description des opérateurs de ce site n’est pas valable : ${problem}.`,

@@ -1,0 +1,39 @@
+/** Calls of a worker that end when the worker does: by itself such a call would wait for its answer for ever. */
+import { type Remote, wrap } from 'comlink';
+
+/** Why a call failed that was well meant. */
+export class ThreadLost extends Error {}
+
+/**
+ * What a worker offers. When its file does not come, or something in it goes wrong that nobody waits for, the worker is
+ * ended, and all calls that wait for it, or for what it gave, fail with ThreadLost.
+ * @param onLost is told before they do
+ */
+export const callsOf = <T extends object>(thread: Worker, onLost = (): void => {}): Remote<T> => {
+  const waiting = new Set<(cause: ThreadLost) => void>();
+  const lose = () => {
+    thread.terminate();
+    onLost();
+    for (const reject of waiting) reject(new ThreadLost('a worker was lost'));
+  };
+  thread.addEventListener('error', lose);
+  thread.addEventListener('messageerror', lose);
+
+  const unlessLost = (answer: Promise<unknown>): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      waiting.add(reject);
+      answer
+        // Comlink's stand-in for a thing of the worker is a function.
+        .then((got) => resolve(typeof got === 'function' ? watched(got) : got), reject)
+        .finally(() => waiting.delete(reject));
+    });
+  const watched = <R extends object>(remote: R): R => {
+    const call = (name: keyof R, words: unknown[]) =>
+      unlessLost((remote[name] as (...words: unknown[]) => Promise<unknown>)(...words));
+    return new Proxy({} as R, {
+      // Whoever awaits it asks for `then`.
+      get: (_, name) => (name === 'then' ? undefined : (...words: unknown[]) => call(name as keyof R, words)),
+    });
+  };
+  return watched(wrap<T>(thread));
+};
