@@ -1,6 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Row } from '../../web/backup/contents.ts';
-import { readContents, writeContents } from '../../web/backup/contents.ts';
+import { type Row, readContents, writeContents } from '../../web/backup/contents.ts';
 import { enter, newGuest } from '../../web/guests/guests.ts';
 import { interpret } from '../../web/scan/interpret.ts';
 import type { PhoneClient } from '../../workers/phone/client.ts';
@@ -46,8 +45,8 @@ test('what an upload leaves on the phone goes through a file, whatever the perso
   const share = (epoch: number) =>
     shareEpoch({ deployment: d, hash: '', since: 0 }, createAccount(seeded('account')), client, epoch);
   await share(EPOCH);
-  const [record, share_] = [true, false];
-  await writeFact('consent', { visits: { record, share: share_ } } as never);
+  const { UNASKED } = await import('../../web/settings/consent.ts');
+  await writeFact('consent', { ...UNASKED, visits: { record: true, share: false } });
   await share(EPOCH + 1);
   const { sent } = await rows();
   expect(sent).toMatchObject([

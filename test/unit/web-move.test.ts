@@ -13,9 +13,12 @@ vi.mock('../../web/backup/vault.ts', () => ({
   seal: (password: string, content: Uint8Array) => vault.seal(password, content),
 }));
 vi.stubGlobal('navigator', {});
-vi.stubGlobal('BroadcastChannel', class {
-  postMessage() {}
-});
+vi.stubGlobal(
+  'BroadcastChannel',
+  class {
+    postMessage() {}
+  },
+);
 
 beforeEach(() => {
   vault.seal = async (_, content) => content;
