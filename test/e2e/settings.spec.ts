@@ -155,6 +155,15 @@ test('a diary goes to a new phone in a file; the old one stops, and forgets ever
     await page.getByLabel('Password, once more').fill('four words that rest');
     await page.getByRole('button', { name: 'Make the file' }).click();
     await expect(page.getByRole('progressbar')).toBeVisible();
+    // Left without the file: the window begins anew, and this phone can be used after all.
+    await expect(page.getByRole('button', { name: 'Save the file' })).toBeVisible();
+    await page.getByRole('link', { name: 'Home' }).click();
+    await moved(page).click();
+    await page.getByRole('button', { name: 'Use this phone after all' }).click();
+    await page.getByLabel('A new phone.').check();
+    await page.getByLabel('Password', { exact: true }).first().fill('four words that rest');
+    await page.getByLabel('Password, once more').fill('four words that rest');
+    await page.getByRole('button', { name: 'Make the file' }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Save the file' }).click(),

@@ -191,6 +191,9 @@ describe('what the operators’ answers amount to', () => {
     const refused = contactAfter(joined, delivery('refused', 10, 'epoch 10 is closed'), null, 2);
     expect(refused?.refused).toEqual([{ operator: 'South', epoch: 10, reason: 'epoch 10 is closed' }]);
     expect(contactAfter(joined, delivery('receipt', 11), refused, 3)?.refused).toEqual([]);
+    // An operator may say what it likes.
+    const long = contactAfter(joined, delivery('refused', 10, 'no '.repeat(700)), null, 2)!;
+    expect(long.refused[0].reason).toBe('no '.repeat(100));
   });
 
   test('a delivery tells about its operator only', () => {

@@ -2,14 +2,27 @@
 
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { StoreName } from '../../web/backup/all-rows.ts';
+import { interpret } from '../../web/scan/interpret.ts';
 import { UNASKED } from '../../web/settings/consent.ts';
 import { sealAtRest } from '../../web/store/device-key.ts';
 import type { Facts, Schema } from '../../web/store/schema.ts';
+import { posterLink } from '../../workers/wire/poster.ts';
+import { screenPoster } from '../../workers/wire/screen-code.ts';
 import { demo, seeded } from './wire-world.ts';
 
 type Rows = { [Name in Exclude<StoreName, 'facts'>]: readonly Schema[Name]['value'][] };
 
 const T = 1_790_000_000;
+
+/** A place as the scan reads it from a screen. @param secret of its poster */
+const onScreen = (secret: Uint8Array) => {
+  const { grid, place } = demo();
+  const poster = { secret, type: 1, defaultMinutes: 1, name: 'Gym' };
+  const link = posterLink('https://a.example', screenPoster({ grid, place }, poster, T));
+  const scanned = interpret(link, T, 'a.example', grid.slot * place.h);
+  if (scanned.kind !== 'place') throw new Error('the code of a screen is not read');
+  return scanned.place;
+};
 
 /** Secrets are sealed with the key of the device whose database is open. */
 export async function samples() {
@@ -23,7 +36,7 @@ export async function samples() {
     defaultMinutes: 60,
   };
   const venue = { key: bytesToHex(random(32)), issue: 2 };
-  const blocks = { from: T, seconds: 14_400, tokens: [random(8), random(8)] };
+  const screen = onScreen(random(16));
   const visit = { id: 'a', place, from: T, to: T + 3600, until: T + 7200 };
   const sent = {
     epoch: 49,
@@ -31,6 +44,7 @@ export async function samples() {
   };
   const checked = {
     ...{ run: 49, at: T, upTo: T, agree: 'some' as const, doubted: ['Cedar'], missing: [47] },
+    missingOf: { meetings: [47, 48], bluetooth: [] },
     exposures: [{ from: T, to: T + 900, visitIds: ['a'], seconds: 900, level: 2 as const }],
   };
   const message = { id: 7, party: 2, epoch: 49, sequence: 1, hash: random(32) };
@@ -42,8 +56,8 @@ export async function samples() {
   };
   const rows: Rows = {
     visits: [
-      { ...visit, hidden: true, protected: true, late: true },
-      { ...visit, id: 'b', place: { ...place, venue, blocks, withdrawn: true }, to: null },
+      { ...visit, place: { ...place, venue, withdrawn: true }, hidden: true, protected: true, late: true },
+      { ...visit, id: 'b', place: screen, to: null },
       { ...visit, id: 'noted', place: { secret: null, name: 'Grandmother', defaultMinutes: 0 } },
     ],
     pauses: [
@@ -75,14 +89,22 @@ export async function samples() {
     cells: [{ id: '71/9', cell: 71, slot: T, seconds: 300 }],
     guests: [
       {
-        ...{ id: 'g', label: 'Erna', account: await sealed(64), since: T, visits: [visit], sent: [sent] },
+        ...{ id: 'g', label: 'Erna', account: await sealed(64), since: T },
+        ...{ visits: [{ ...visit, place: screen }], sent: [sent] },
         ...{ sequences: { 49: 2 }, waiting: [{ ...message, message: random(40) }] },
         ...{ moments: [{ epoch: 50, at: T }], checked },
       },
     ],
-    sent: [{ ...sent, unshared: true }],
+    sent: [
+      { ...sent, unshared: ['meetings'] },
+      // As an older app kept it.
+      { ...sent, epoch: 48, unshared: true },
+    ],
     outbox: [{ ...message, program: 'ab', since: T, message: random(40) }],
-    receipts: [{ ...message, program: 'ab', receipt: random(64), at: T }],
+    receipts: [
+      { ...message, id: '49/1/2/ab', program: 'ab', receipt: random(64), at: T },
+      { ...message, receipt: random(64), at: T }, // of an older app
+    ],
     sequences: [3],
   };
   const facts: Facts = {

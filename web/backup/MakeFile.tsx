@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { unixNow } from '../app/now.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { words } from '../words/words.ts';
-import { copyToFile, moveToFile } from './backup.ts';
+import { copyToFile, moveToFile, Unreadable } from './backup.ts';
 import { LEAST_PASSWORD, passwordProblem } from './password.ts';
 import { fileName, saveFile } from './save-file.ts';
 import { Working } from './Working.tsx';
@@ -21,6 +21,14 @@ export function MakeFile() {
   const [again, setAgain] = useState('');
   const [state, setState] = useState<State>({ kind: 'asks', problem: null });
   const w = words.value.data.backup;
+  /** A move is made, or was: nothing else works in this window until it begins anew. */
+  const isStill = useRef(false);
+  useEffect(
+    () => () => {
+      if (isStill.current) location.reload();
+    },
+    [],
+  );
   const make = async (event: Event) => {
     event.preventDefault();
     const wrong = passwordProblem(password, again);
@@ -30,12 +38,14 @@ export function MakeFile() {
         problem: wrong === 'different' ? w.different : w.tooShort(LEAST_PASSWORD),
       });
     setState({ kind: 'works', part: 0 });
+    isStill.current = purpose === 'move';
     try {
       const toFile = purpose === 'copy' ? copyToFile : moveToFile;
       const file = await toFile(password, (part) => setState({ kind: 'works', part }));
       setState({ kind: 'made', file });
-    } catch {
-      setState({ kind: 'asks', problem: w.failed });
+    } catch (error) {
+      isStill.current = false;
+      setState({ kind: 'asks', problem: error instanceof Unreadable ? w.unreadable : w.failed });
     }
   };
   if (state.kind === 'works') return <Working part={state.part} />;

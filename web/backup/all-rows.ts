@@ -9,13 +9,10 @@ export type StoreName = Exclude<StoreNames<Schema>, 'keys'>;
 const movable = (database: IDBPDatabase<Schema>): StoreName[] =>
   [...database.objectStoreNames].filter((name) => name !== 'keys');
 
-/** The rows of every store, in one transaction. @param change writes something at the same moment */
-export const readAll = async (
-  database: IDBPDatabase<Schema>,
-  change?: { fact: 'moved'; value: Schema['facts']['value'] },
-): Promise<Record<string, Row[]>> => {
+/** The rows of every store, in one transaction. */
+export const readAll = async (database: IDBPDatabase<Schema>): Promise<Record<string, Row[]>> => {
   const names = movable(database);
-  const transaction = database.transaction(names, change ? 'readwrite' : 'readonly');
+  const transaction = database.transaction(names);
   const stores = await Promise.all(
     names.map(async (name) => {
       const store = transaction.objectStore(name);
@@ -23,7 +20,6 @@ export const readAll = async (
       return [name, keys.map((key, i): Row => [key, values[i]])] as const;
     }),
   );
-  if (change) await transaction.objectStore('facts').put?.(change.value, change.fact);
   await transaction.done;
   return Object.fromEntries(stores);
 };

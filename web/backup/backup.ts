@@ -1,6 +1,6 @@
 /** A file with all that this phone holds: kept for a bad day, or carried to a new phone. */
 import { InputError } from '../../workers/errors.ts';
-import type { Progress, Refusal } from '../../workers/phone/backup-file.ts';
+import { MOST_BACKUP_BYTES, type Progress, type Refusal } from '../../workers/phone/backup-file.ts';
 import { unixNow } from '../app/now.ts';
 import { ownAccount, sealKeys } from '../engine/account.ts';
 import { alone } from '../store/alone.ts';
@@ -16,46 +16,57 @@ import { open, seal } from './vault.ts';
 
 const isOwn = (name: string | number): boolean => (OWN_FACTS as readonly unknown[]).includes(name);
 
-const toFile = async (
-  stores: Record<string, Row[]>,
-  password: string,
-  onProgress: Progress,
-): Promise<Blob> => {
-  const { account, device } = await keys();
-  const { signKey, openKey } = account;
-  const { sequences: _, facts, ...others } = stores;
-  const open = { ...others, facts: facts.filter(([name]) => !isOwn(name)) };
-  const moving = await openSecrets(open, device);
-  const contents = { database: VERSION, at: unixNow(), account: { signKey, openKey }, stores: moving };
-  const file = await seal(password, writeContents(contents), onProgress);
-  return new Blob([Uint8Array.from(file)], { type: 'application/octet-stream' });
-};
-
 /** A browser that cannot store a key of the device has sealed nothing. */
 const readKeys = async () => ({
   account: await ownAccount(),
   device: await deviceKey().catch(() => undefined),
 });
 
-let read: ReturnType<typeof readKeys> | undefined;
-/** Read before this window may read no more. */
-const keys = () => {
-  read ??= readKeys();
-  return read;
+/** What is there now would not open again: better said now than on the day on which the file is needed. */
+export class Unreadable extends Error {}
+
+const checkedText = (contents: Contents): Uint8Array => {
+  const text = writeContents(contents);
+  try {
+    readContents(text, VERSION);
+    return text;
+  } catch (error) {
+    throw new Unreadable('the file could not be opened again', { cause: error });
+  }
 };
 
-/** A copy of everything; this phone goes on. */
+const toFile = async (
+  stores: Record<string, Row[]>,
+  { account, device }: Awaited<ReturnType<typeof readKeys>>,
+  password: string,
+  onProgress: Progress,
+): Promise<Blob> => {
+  const { signKey, openKey } = account;
+  const { sequences: _, facts, ...others } = stores;
+  const open = { ...others, facts: facts.filter(([name]) => !isOwn(name)) };
+  const moving = await openSecrets(open, device);
+  const contents = { database: VERSION, at: unixNow(), account: { signKey, openKey }, stores: moving };
+  const file = await seal(password, checkedText(contents), onProgress);
+  if (file.length > MOST_BACKUP_BYTES) throw new Unreadable(`the file has ${file.length} bytes`);
+  return new Blob([Uint8Array.from(file)], { type: 'application/octet-stream' });
+};
+
+/** A copy of everything; this phone goes on. @throws Unreadable when it would not open again */
 export const copyToFile = async (password: string, onProgress: Progress): Promise<Blob> =>
-  toFile(await readAll(await db()), password, onProgress);
+  toFile(await readAll(await db()), await readKeys(), password, onProgress);
 
 /**
- * Everything in a file, and this phone stops at the same moment: it shares nothing more until `stayHere`. The window must
- * begin anew once the file is saved.
+ * Everything in a file; once that is made this phone stops, and shares nothing more until `stayHere`. Nobody writes in
+ * between. Then the window must begin anew; when the file cannot be made, all goes on as before.
+ * @throws Unreadable when it would not open again
  */
 export const moveToFile = async (password: string, onProgress: Progress): Promise<Blob> => {
-  await keys();
-  const stores = await alone((own) => readAll(own, { fact: 'moved', value: { at: unixNow() } }));
-  return toFile(stores, password, onProgress);
+  const keys = await readKeys(); // this window's other code may read nothing from now on
+  return alone(async (own) => {
+    const file = await toFile(await readAll(own), keys, password, onProgress);
+    await own.put('facts', { at: unixNow() }, 'moved');
+    return file;
+  });
 };
 
 /** This phone goes on after all, above what the other may have sent. Then the window must begin anew. */

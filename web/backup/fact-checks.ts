@@ -4,25 +4,25 @@ import { LEAST_DAYS, MOST_DAYS } from '../engine/retention.ts';
 import { SOURCES } from '../settings/consent.ts';
 import type { Facts } from '../store/schema.ts';
 import { LANGUAGES } from '../words/language.ts';
-import { bytes, checked, hex, id, namedValues, secret, text, time } from './shapes.ts';
+import { amount, bytes, checked, epoch, hex, id, namedValues, secret, text, time } from './shapes.ts';
 
 /** Of this one phone, or of its browser: another phone has its own. */
 export const OWN_FACTS = ['account', 'moved', 'reminder', 'remind-me', 'visit-notices'] as const;
 
-const upload = v.looseObject({ epoch: time, sequence: time });
+const upload = v.looseObject({ epoch, sequence: amount });
 const report = v.looseObject({
   claim: v.nullable(secret(16)),
-  onset: v.nullable(time),
+  onset: v.nullable(epoch),
   registeredAt: time,
   consent: v.nullable(v.looseObject({ place: v.boolean(), at: time })),
   withheld: v.array(id),
   withheldDays: v.array(time),
   accepted: v.boolean(),
   uploads: v.array(upload),
-  acceptance: v.nullable(v.looseObject({ run: time, at: time, by: v.nullable(v.array(text)) })),
+  acceptance: v.nullable(v.looseObject({ run: epoch, at: time, by: v.nullable(v.array(text)) })),
 });
 const answer = v.looseObject({
-  ...{ run: time, persons: time, own: namedValues, open: namedValues },
+  ...{ run: epoch, persons: amount, own: namedValues, open: namedValues },
   outcome: v.picklist(['answered', 'too few', 'doubted']),
 });
 const choice = v.strictObject({ record: v.boolean(), share: v.boolean() });
@@ -38,22 +38,27 @@ export const FACT_CHECKS: Readonly<
   report,
   checked,
   contact: v.looseObject({
-    ...{ at: time, unreachable: v.array(text), skipped: v.nullable(time) },
-    refused: v.array(v.looseObject({ operator: text, epoch: time, reason: text })),
+    ...{ at: time, unreachable: v.array(text), skipped: v.nullable(epoch) },
+    refused: v.array(v.looseObject({ operator: text, epoch, reason: text })),
   }),
-  'upload-times': v.array(v.looseObject({ epoch: time, at: time })),
-  tries: v.record(v.pipe(v.string(), v.digits()), v.looseObject({ failures: time, next: time })),
-  'past-reports': v.array(report),
+  'upload-times': v.array(v.looseObject({ epoch, at: time })),
+  tries: v.record(v.pipe(v.string(), v.digits()), v.looseObject({ failures: amount, next: time })),
+  'past-reports': v.array(
+    v.pipe(
+      report,
+      v.check(({ uploads }) => uploads.length > 0),
+    ),
+  ),
   parts: v.record(
     hex(64),
     v.looseObject({
-      ...{ at: time, fields: v.nullable(namedValues), epoch: v.nullable(time) },
+      ...{ at: time, fields: v.nullable(namedValues), epoch: v.nullable(epoch) },
       answer: v.nullable(v.union([v.literal('missed'), answer])),
     }),
   ),
   language: v.picklist(Object.keys(LANGUAGES)),
-  'venue-key': v.looseObject({ signKey: secret(32), issues: v.record(v.string(), time) }),
-  withdrawals: v.array(v.looseObject({ key: hex(64), label: v.string(), issue: time })),
+  'venue-key': v.looseObject({ signKey: secret(32), issues: v.record(v.string(), amount) }),
+  withdrawals: v.array(v.looseObject({ key: hex(64), label: v.string(), issue: amount })),
   asked: v.array(v.looseObject({ code: text, claim: secret(16), at: time })),
   'scan-silent': v.boolean(),
   tags: v.array(v.looseObject({ secret: secret(16), since: time, until: v.nullable(time) })),

@@ -1,25 +1,30 @@
 /** What rows of a backup must be. Everything that a screen or the engine reads is looked at, whatever wrote the file. */
 import * as v from 'valibot';
+import { SCREEN_ID_BYTES } from '../../workers/wire/poster-check.ts';
+import { SECRET_BYTES, TOKEN_BYTES } from '../../workers/wire/tokens.ts';
 import { isMeetingId } from '../meet/meetings.ts';
 import { type Reason, SAYS } from '../risk/status.ts';
+import { SOURCES } from '../settings/consent.ts';
 import type { StoreName } from './all-rows.ts';
-import { bytes, checked, hex, id, secret, sentRow, span, text, time } from './shapes.ts';
+import { amount, bytes, checked, epoch, hex, id, secret, sentRow, span, text, time } from './shapes.ts';
 
-const maker = v.looseObject({ key: hex(64), issue: time });
-const blocks = v.looseObject({ from: time, seconds: time, tokens: v.array(bytes(8)) });
-const noted = {
+const maker = v.looseObject({ key: hex(64), issue: amount });
+const blocks = v.looseObject({ from: time, seconds: amount, tokens: v.array(bytes(TOKEN_BYTES)) });
+const told = {
   name: text,
   address: v.optional(text),
   room: v.optional(text),
-  defaultMinutes: time,
+  defaultMinutes: amount,
   venue: v.optional(maker),
-  blocks: v.optional(blocks),
   withdrawn: v.optional(v.literal(true)),
 };
-const place = v.looseObject({ ...noted, secret: bytes(16) });
+const ofPoster = v.looseObject({ ...told, secret: bytes(SECRET_BYTES), blocks: v.optional(v.never()) });
+/** The code of a screen tells tokens, and no secret but a name for its place. */
+const ofScreen = v.looseObject({ ...told, secret: bytes(SCREEN_ID_BYTES), blocks });
+const noted = v.looseObject({ ...told, secret: v.null() });
 const visit = v.looseObject({
   id,
-  place: v.looseObject({ ...noted, secret: v.nullable(bytes(16)) }),
+  place: v.union([ofPoster, ofScreen, noted]),
   from: time,
   to: v.nullable(time),
   until: time,
@@ -29,11 +34,17 @@ const visit = v.looseObject({
 });
 
 const message = {
-  ...{ id: time, party: time, epoch: time, sequence: time },
+  ...{ party: amount, epoch, sequence: amount },
   ...{ program: v.optional(text), hash: bytes(32) },
 };
-const waiting = v.looseObject({ ...message, since: v.optional(time), message: bytes() });
-const sent = v.looseObject({ epoch: time, rows: v.array(sentRow), unshared: v.optional(v.boolean()) });
+const waiting = v.looseObject({ ...message, id: amount, since: v.optional(time), message: bytes() });
+const sent = v.looseObject({
+  ...{ epoch, rows: v.array(sentRow) },
+  unshared: v.optional(v.union([v.boolean(), v.array(v.picklist(SOURCES))])),
+});
+
+/** A poster may be good for as long as its code can say: 32 bits of minutes. */
+const minute = v.pipe(v.number(), v.minValue(0), v.maxValue(60 * 2 ** 32));
 
 const state = v.picklist(Object.keys(SAYS));
 const REASONS = [
@@ -59,28 +70,28 @@ export const ROW_CHECKS: Readonly<Record<Exclude<StoreName, 'facts' | 'sequences
     ),
   }),
   posters: v.looseObject({
-    ...{ id, place, type: time, madeAt: time, batch: v.optional(id) },
-    ...{ validFrom: v.optional(time), validTo: v.optional(time) },
+    ...{ id, place: ofPoster, type: amount, madeAt: time, batch: v.optional(id) },
+    ...{ validFrom: v.optional(minute), validTo: v.optional(minute) },
     ...{ payload: v.optional(bytes()), withdrawal: v.optional(bytes()) },
   }),
   meetings: v.looseObject({
     id: v.pipe(id, v.check(isMeetingId)),
-    ...{ secret: bytes(16), from: time, to: time, name: text },
+    ...{ secret: bytes(SECRET_BYTES), from: time, to: time, name: text },
   }),
   heard: v.looseObject({
-    ...{ id, kind: v.picklist(['tag', 'room']), identifier: bytes(16), period: time },
-    slots: v.pipe(v.array(v.tuple([time, time])), v.minLength(1)),
+    ...{ id, kind: v.picklist(['tag', 'room']), identifier: bytes(16), period: amount },
+    slots: v.pipe(v.array(v.tuple([amount, amount])), v.minLength(1)),
   }),
-  cells: v.looseObject({ id, cell: time, slot: time, seconds: time }),
+  cells: v.looseObject({ id, cell: amount, slot: time, seconds: amount }),
   guests: v.looseObject({
     ...{ id, label: text, account: secret(64), since: time, visits: v.array(visit) },
     sent: v.array(sent),
-    sequences: v.record(v.pipe(v.string(), v.digits()), time),
+    sequences: v.record(v.pipe(v.string(), v.digits()), amount),
     waiting: v.array(waiting),
-    moments: v.array(v.looseObject({ epoch: time, at: time })),
+    moments: v.array(v.looseObject({ epoch, at: time })),
     checked: v.nullable(checked),
   }),
   sent,
   outbox: waiting,
-  receipts: v.looseObject({ ...message, receipt: bytes(), at: time }),
+  receipts: v.looseObject({ ...message, id: v.union([id, amount]), receipt: bytes(), at: time }),
 };

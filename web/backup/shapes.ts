@@ -1,8 +1,20 @@
-/** Shapes that several rows and facts have. */
+/** Shapes that several rows and facts have. Numbers have bounds, as a screen that counts with what has none may never show again. */
 import * as v from 'valibot';
 
-export const time = v.pipe(v.number(), v.finite());
-export const text = v.pipe(v.string(), v.maxLength(1000));
+/** 2200-01-01: later than all that a person plans, and what every calendar can still show. */
+const LAST_TIME = 7_258_118_400;
+/** The numbers of epochs of a day are used up when dates are, those of 40 seconds in 2095. */
+const LAST_EPOCH = 99_000_000;
+
+const upTo = (most: number) => v.pipe(v.number(), v.minValue(0), v.maxValue(most));
+
+/** Unix seconds. */
+export const time = upTo(LAST_TIME);
+export const epoch = v.pipe(upTo(LAST_EPOCH), v.integer());
+/** What is counted or measured: 32 bits hold it. */
+export const amount = upTo(2 ** 32);
+/** Longer than a code in two dimensions, and than an operator's answer: what came from there was once kept whole. */
+export const text = v.pipe(v.string(), v.maxLength(4096));
 export const id = v.pipe(v.string(), v.maxLength(200));
 
 /** So many hexadecimal digits. */
@@ -20,19 +32,23 @@ export const namedValues = v.record(text, v.bigint());
 
 export const span = v.looseObject({ from: time, to: time });
 
+/** A bit mask is a negative number when it has the 32nd bit. */
+const mask = v.pipe(v.number(), v.minValue(-(2 ** 31)), v.maxValue(2 ** 32));
+
 export const sentRow = v.looseObject({
-  ...{ epoch: time, row: time, block: time, h: time, mask: time },
+  ...{ epoch, row: amount, block: amount, h: amount, mask },
   visits: v.array(v.looseObject({ id, from: time, to: time })),
 });
 
 /** What the newest answer said. */
 export const checked = v.looseObject({
-  ...{ run: time, at: time, upTo: time, missing: v.array(time) },
+  ...{ run: epoch, at: time, upTo: time, missing: v.array(epoch) },
+  missingOf: v.optional(v.looseObject({ meetings: v.array(epoch), bluetooth: v.array(epoch) })),
   agree: v.picklist(['all', 'some', 'contradiction']),
   doubted: v.array(text),
   exposures: v.array(
     v.looseObject({
-      ...{ from: time, to: time, visitIds: v.array(id), seconds: v.nullable(time) },
+      ...{ from: time, to: time, visitIds: v.array(id), seconds: v.nullable(amount) },
       level: v.picklist([1, 2, 3]),
     }),
   ),

@@ -4,8 +4,12 @@ import type { Opened, Progress } from '../../workers/phone/backup-file.ts';
 
 const inWorker = async <T>(work: (vault: Remote<Vault>) => Promise<T>): Promise<T> => {
   const worker = new Worker(new URL('../../workers/backup.worker.ts', import.meta.url), { type: 'module' });
+  // Its file could not be fetched, or does not run: no answer comes.
+  const failed = new Promise<never>((_, reject) => {
+    worker.onerror = ({ message }) => reject(new Error(`the worker for files failed: ${message}`));
+  });
   try {
-    return await work(wrap<Vault>(worker));
+    return await Promise.race([work(wrap<Vault>(worker)), failed]);
   } finally {
     worker.terminate();
   }

@@ -1,7 +1,15 @@
 import type { Outbox, Waiting } from '../../workers/phone/outbox.ts';
 import { unixNow } from '../app/now.ts';
 import { db } from '../store/db.ts';
+import type { KeptReceipt } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
+
+/**
+ * What a receipt is about, in every phone that has this account: the number of its message would come again on a phone that
+ * took over the receipts of another.
+ */
+const receiptId = ({ epoch, sequence, party, program }: Omit<KeptReceipt, 'id' | 'receipt' | 'at'>): string =>
+  [epoch, sequence, party, ...(program ? [program] : [])].join('/');
 
 /** The outbox in the device's database: a closed app loses nothing. */
 export const idbOutbox: Outbox = {
@@ -28,7 +36,7 @@ export const idbOutbox: Outbox = {
     const message = await move.objectStore('outbox').get(id);
     if (message && receipt) {
       const { message: _, since: __, ...of } = message;
-      await move.objectStore('receipts').put({ ...of, id, receipt, at: unixNow() });
+      await move.objectStore('receipts').put({ ...of, id: receiptId(of), receipt, at: unixNow() });
     }
     await move.objectStore('outbox').delete(id);
     await move.done;

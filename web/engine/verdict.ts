@@ -79,6 +79,9 @@ export const checkedOf = (joined: Joined, answer: Answer, exposures: Exposure[],
   };
 };
 
+/** Characters of an operator's own words that are kept: it may say what it likes. */
+const MOST_REASON = 300;
+
 /** Who was reached when what waits was sent, and who refused it; what was known before when nothing waited. */
 export const contactAfter = (
   { deployment }: Joined,
@@ -93,7 +96,8 @@ export const contactAfter = (
   const refused = new Map((before?.refused ?? []).map((refusal) => [refusal.operator, refusal]));
   for (const { party, epoch, outcome, reason } of deliveries) {
     const operator = deployment.roster[party - 1].name;
-    if (outcome === 'refused') refused.set(operator, { operator, epoch, reason });
+    if (outcome === 'refused')
+      refused.set(operator, { operator, epoch, reason: reason.slice(0, MOST_REASON) });
     if (outcome === 'receipt') refused.delete(operator);
   }
   return {

@@ -6,6 +6,8 @@ import type { Schema } from './schema.ts';
 const LOCK = 'safetrace-open';
 /** A window that has not answered by then is stuck. */
 const PATIENCE_MS = 10_000;
+/** A window that was alone has said by then how it ended, if it still could. */
+const WORD_MS = 1000;
 
 /** What follows for the other windows: they begin anew with what is there now, or nothing is there any more. */
 type After = 'anew' | 'gone';
@@ -14,10 +16,18 @@ let letGo = (): void => {};
 let showGone = (): void => {};
 const windows = new BroadcastChannel('safetrace-alone');
 
+let isGone = false;
+
 const keepStill = async (): Promise<void> => {
   const { own } = await bar();
   own.close();
   letGo();
+  if (!navigator.locks) return;
+  // The other may be closed in the middle of its work: then its lock goes, and no word comes.
+  await navigator.locks.request(LOCK, { mode: 'shared' }, () => {});
+  setTimeout(() => {
+    if (!isGone) location.reload();
+  }, WORD_MS);
 };
 
 /**
@@ -30,7 +40,10 @@ export const enterTogether = (gone: () => void): Promise<void> =>
     windows.onmessage = ({ data }: MessageEvent<'still' | After>) => {
       if (data === 'still') void keepStill();
       else if (data === 'anew') location.reload();
-      else gone();
+      else {
+        isGone = true;
+        gone();
+      }
     };
     // Where there are no locks there is no sharing either, so that nothing is under way.
     if (!navigator.locks) return entered();
@@ -52,12 +65,14 @@ export const alone = async <T>(
   after: After = 'anew',
 ): Promise<T> => {
   const { own, admit } = await bar();
-  windows.postMessage('still');
   letGo();
+  // Asked for first, so that no other window that lets go comes before.
+  const turn = navigator.locks
+    ? navigator.locks.request(LOCK, { signal: AbortSignal.timeout(PATIENCE_MS) }, () => work(own))
+    : Promise.resolve().then(() => work(own));
+  windows.postMessage('still');
   try {
-    const done = navigator.locks
-      ? await navigator.locks.request(LOCK, { signal: AbortSignal.timeout(PATIENCE_MS) }, () => work(own))
-      : await work(own);
+    const done = await turn;
     windows.postMessage(after);
     if (after === 'gone') showGone();
     return done;

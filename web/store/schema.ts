@@ -80,8 +80,8 @@ export interface Acceptance {
 
 /** An operator's signed word that it holds a message. */
 export interface KeptReceipt {
-  /** That of the message in the outbox. */
-  id: number;
+  /** What it is about; the number of the message in what an older app kept. */
+  id: string | number;
   party: number;
   epoch: number;
   sequence: number;
@@ -290,7 +290,7 @@ export interface Schema extends DBSchema {
   sent: { key: number; value: SentUpload };
   /** Sealed uploads that a node has not receipted. */
   outbox: { key: number; value: Omit<Waiting, 'id'> & { id?: number; since?: number } };
-  receipts: { key: number; value: KeptReceipt };
+  receipts: { key: string | number; value: KeptReceipt };
   /** epoch → the sequence of its next upload. */
   sequences: { key: number; value: number };
   /** This device's own key, which never leaves the browser. */

@@ -96,6 +96,8 @@ export const data: Words['data'] = {
     saved: 'Ich habe die Datei: weiter',
     failed:
       'Die Datei konnte nicht erzeugt werden; es wurde nichts geändert. Schließen Sie andere Fenster dieser App und versuchen Sie es noch einmal.',
+    unreadable:
+      'Die Datei konnte nicht erzeugt werden: Etwas auf diesem Telefon hat eine Form, die diese App nicht wieder öffnen könnte. Es wurde nichts geändert. Aktualisieren Sie die App und versuchen Sie es noch einmal.',
     restore: 'Eine Datei öffnen',
     restoreText:
       'Was in der Datei ist, tritt an die Stelle von allem, was jetzt auf diesem Telefon ist: Tagebuch, Konto und Antworten.',

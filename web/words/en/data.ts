@@ -92,6 +92,8 @@ export const data = {
     save: 'Save the file',
     saved: 'The file is in a place of mine: continue',
     failed: 'The file could not be made; nothing was changed. Close other windows of this app and try again.',
+    unreadable:
+      'The file could not be made: something on this phone has a form that this app could not open again. Nothing was changed. Update the app and try again.',
     restore: 'Open a file',
     restoreText:
       'What is in the file takes the place of everything that is on this phone now: diary, account and answers.',

@@ -96,6 +96,8 @@ export const data: Words['data'] = {
     saved: 'Tengo el archivo: continuar',
     failed:
       'No se pudo crear el archivo; no se cambió nada. Cierre otras ventanas de esta aplicación e inténtelo de nuevo.',
+    unreadable:
+      'No se pudo crear el archivo: algo de este teléfono tiene una forma que esta aplicación no podría volver a abrir. No se cambió nada. Actualice la aplicación e inténtelo de nuevo.',
     restore: 'Abrir un archivo',
     restoreText:
       'Lo que hay en el archivo ocupa el lugar de todo lo que hay ahora en este teléfono: diario, cuenta y respuestas.',

@@ -99,6 +99,8 @@ export const data: Words['data'] = {
     saved: 'J’ai le fichier : continuer',
     failed:
       'Le fichier n’a pas pu être créé ; rien n’a été changé. Fermez les autres fenêtres de cette application et réessayez.',
+    unreadable:
+      'Le fichier n’a pas pu être créé : quelque chose sur ce téléphone a une forme que cette application ne pourrait pas rouvrir. Rien n’a été changé. Mettez l’application à jour et réessayez.',
     restore: 'Ouvrir un fichier',
     restoreText:
       'Le contenu du fichier prend la place de tout ce qui est maintenant sur ce téléphone : journal, compte et réponses.',
