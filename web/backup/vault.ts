@@ -1,15 +1,12 @@
-import { proxy, type Remote, wrap } from 'comlink';
+import { proxy, type Remote } from 'comlink';
 import type { Vault } from '../../workers/backup.worker.ts';
 import type { Opened, Progress } from '../../workers/phone/backup-file.ts';
+import { callsOf } from '../app/thread.ts';
 
 const inWorker = async <T>(work: (vault: Remote<Vault>) => Promise<T>): Promise<T> => {
   const worker = new Worker(new URL('../../workers/backup.worker.ts', import.meta.url), { type: 'module' });
-  // Its file could not be fetched, or does not run: no answer comes.
-  const failed = new Promise<never>((_, reject) => {
-    worker.onerror = ({ message }) => reject(new Error(`the worker for files failed: ${message}`));
-  });
   try {
-    return await Promise.race([work(wrap<Vault>(worker)), failed]);
+    return await work(callsOf<Vault>(worker));
   } finally {
     worker.terminate();
   }
