@@ -37,8 +37,13 @@ export async function samples() {
   const identifier = random(16);
   const report = {
     ...{ claim: await sealed(16), onset: null, registeredAt: T, consent: { place: true, at: T } },
-    ...{ withheld: ['b'], withheldDays: [T], accepted: true, uploads: [{ epoch: 49, sequence: 0 }] },
-    acceptance: { run: 50, at: T, by: ['Ash'] },
+    ...{
+      withheld: ['b'],
+      withheldDays: [T, { from: T, to: T + 90_000 }],
+      accepted: true,
+      uploads: [{ epoch: 49, sequence: 0 }],
+    },
+    ...{ acceptance: { run: 50, at: T, by: ['Ash'] }, tellsFrom: 63 },
   };
   const rows: Rows = {
     visits: [

@@ -11,10 +11,17 @@ import { changed } from '../store/state.ts';
 import { exposuresIn } from './exposures.ts';
 import { checkedOf, contactOf, countedOf, missingIn } from './verdict.ts';
 
-/** A claim is accepted by name; without one the report was in every upload from the epoch of the consent on. */
-export const tookReport = ({ deployment }: Joined, { claim, consent }: Report, answer: Answer): boolean =>
+/**
+ * Whether an answer says that a run has taken a report. A claim: when an upload had carried it by then, and no earlier
+ * one can be meant. Without one the report was in every upload from the epoch of the consent on.
+ */
+export const tookReport = (
+  { deployment }: Joined,
+  { claim, consent, uploads, tellsFrom = 0 }: Report,
+  answer: Answer,
+): boolean =>
   claim
-    ? answer.accepted
+    ? answer.accepted && answer.run >= tellsFrom && uploads.some(({ epoch }) => epoch <= answer.run)
     : consent?.place === true &&
       answer.counted.some((epoch) => epoch >= epochAt(deployment.grid, consent.at));
 
