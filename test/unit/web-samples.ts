@@ -123,6 +123,8 @@ export async function samples() {
     asked: [{ code: '12345678', claim: await sealed(16), at: T }],
     'scan-silent': true,
     tags: [{ secret: await sealed(16), since: T, until: T + 9 }],
+    guarded: ['deleted'],
+    told: T,
     home: { key: random(16), hidden: [bytesToHex(random(8)), bytesToHex(random(8))] },
   };
   return { rows, facts };

@@ -58,5 +58,7 @@ export const FACT_CHECKS: Readonly<
   asked: v.array(v.looseObject({ code: text, claim: secret(16), at: time })),
   'scan-silent': v.boolean(),
   tags: v.array(v.looseObject({ secret: secret(16), since: time, until: v.nullable(time) })),
+  guarded: v.array(id),
+  told: time,
   home: v.looseObject({ key: bytes(16), hidden: v.array(hex(16)) }),
 };

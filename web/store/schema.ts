@@ -238,6 +238,10 @@ export interface Facts {
   tags: StoredTag[];
   /** Where no cell is kept. */
   home: Home;
+  /** Ids of visits that are deleted, at which the person was protected: what was found there still says so. */
+  guarded: string[];
+  /** The newest time that operators told, unix seconds; see web/engine/sure-time.ts. */
+  told: number;
 }
 
 /** Rows of an upload that left the phone: what its results will be about. */
