@@ -42,6 +42,10 @@ test('the diary outlives a clock that is set far ahead, and is pruned when opera
   await keepTold(three, clocks(NOW + 16 * DAY, NOW + 16 * DAY, new Error()));
   expect(await left(NOW + 16 * DAY)).toBe(1);
   expect(await left(NOW + 16 * DAY + 1)).toBe(0);
+  // Without operators a clock that goes on steadily is believed.
+  await database.put('visits', { id: 'c', place, from: NOW - 60, to: NOW + 16 * DAY, until: NOW + 16 * DAY });
+  for (let day = 17; day <= 32; day++) expect(await left(NOW + day * DAY)).toBe(1);
+  expect(await left(NOW + 32 * DAY + 1)).toBe(0);
   // Whoever asks no operators any more has but the own clock.
   await database.put('visits', { id: 'b', place, from: NOW - 60, to: NOW, until: NOW });
   await writeFact('moved', { at: NOW });

@@ -69,6 +69,8 @@ export const prune = async (clock: number): Promise<boolean> => {
   if (Math.abs(clock - last) < PAUSE) return false;
   last = clock;
   const now = await sureTime(clock);
+  // A clock that went on steadily from what was told is believed: without operators too the diary forgets.
+  await changeFact('told', (told) => (now > told ? now : null));
   const database = await db();
   const joined = (await readFact('joined')) ?? null;
   const days = (await readFact('retention')) ?? USUAL_DAYS;

@@ -7,7 +7,7 @@ import type { NodeInfo } from '../../workers/wire/rpc-messages.ts';
 import { readFact, writeFact } from '../store/db.ts';
 import type { Operators } from '../words/operators.ts';
 
-/** The operators are asked once in an epoch. */
+/** So far a clock may be ahead: operators are not asked more often. */
 const DAY = 86_400;
 
 /** The latest time that t+1 operators say has come, so that an honest one is among them; null when fewer answered. */
@@ -23,8 +23,8 @@ export const keepTold = async (operators: Operators, answers: Answers<NodeInfo>)
 };
 
 /**
- * This phone's time while the operators have told one of the day before it, else what they told last. A phone that has
- * asked none, or whose account went on to another and that asks none any more, has its own clock only.
+ * This phone's time while one of the day before it is known, else what is known. A phone that has asked no operators, or
+ * whose account went on to another and that asks none any more, has its own clock only.
  * @param now of this phone's clock, unix seconds
  */
 export const sureTime = async (now: number): Promise<number> => {

@@ -240,7 +240,7 @@ export interface Facts {
   home: Home;
   /** Ids of visits that are deleted, at which the person was protected: what was found there still says so. */
   guarded: string[];
-  /** The newest time that operators told, unix seconds; see web/engine/sure-time.ts. */
+  /** The newest time that operators told, or to which this phone's clock went on from there; see web/engine/sure-time.ts. */
   told: number;
 }
 
