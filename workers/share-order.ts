@@ -1,10 +1,10 @@
+import { isLeftOutBy, type Withheld } from './left-out.ts';
 import type { Party } from './mpc/party.ts';
 import type { Heard } from './near/hearing.ts';
 import type { Pause } from './near/pauses.ts';
-import { NEAR_ID, ROOM_ID } from './phone/near-ids.ts';
 import { nearRows, roomStays, type Tag } from './phone/near-rows.ts';
 import { buildRecord, type Day, emitBits, type SentRow } from './phone/record.ts';
-import { meetRows, placeRows, type Visit, type VisitTimes } from './phone/rows.ts';
+import { meetRows, placeRows, type Visit } from './phone/rows.ts';
 import type { Account } from './wire/account.ts';
 import type { Random } from './wire/codec.ts';
 import type { Deployment } from './wire/deployment.ts';
@@ -36,14 +36,6 @@ export interface ShareOrder {
   keys: ReadonlyMap<Party, Uint8Array>;
 }
 
-/** What the person left out. */
-export interface Withheld {
-  /** Ids of visits and meetings, or of all that Bluetooth heard. */
-  ids: readonly string[];
-  /** Days, [from, to) in unix seconds. */
-  days: readonly { readonly from: number; readonly to: number }[];
-}
-
 /** The rows of a day; a room whose beacon was heard is a place like those of the diary. */
 function rowsOf(d: Deployment, { epoch, stays, meets, near, claim, levels }: DiaryDay): Omit<Day, 'emit'> {
   const rooms = near ? roomStays(d, near.heard, stays) : [];
@@ -73,29 +65,16 @@ export function packDay(
   return buildRecord(deployment, { ...day, emit: consentBits(order, sent) }, random);
 }
 
-/**
- * Whether something that a row stands for was left out. A visit or a meeting belongs to the day on which it began, as the
- * person saw it in the list; what Bluetooth heard has one id for all days, and belongs to each that it touches.
- */
-const silencedBy = ({ ids, days }: Withheld) => {
-  const out = new Set(ids);
-  return ({ id, from, to }: VisitTimes): boolean => {
-    if (out.has(id)) return true;
-    const until = id === NEAR_ID || id === ROOM_ID ? to : from + 1;
-    return days.some((day) => from < day.to && until > day.from);
-  };
-};
-
 /** Consent for the rows whose visits were all left in; a row of two visits, one left out, stays silent. */
 function consentBits(
   { deployment, day, consent }: Pick<ShareOrder, 'deployment' | 'day' | 'consent'>,
   own: readonly SentRow[],
 ): Uint8Array | null {
   if (!consent) return null;
-  const silenced = silencedBy(consent);
+  const isLeftOut = isLeftOutBy(consent);
   const given = new Set(
     [...consent.earlier, ...own]
-      .filter(({ visits }) => !visits.some(silenced))
+      .filter(({ visits }) => !visits.some(isLeftOut))
       .map(({ epoch, row }) => `${epoch}/${row}`),
   );
   return emitBits(deployment, (age, row) => given.has(`${day.epoch - age}/${row}`));

@@ -74,7 +74,11 @@ const kept = (page: Page) =>
       const request = indexedDB.open('safetrace');
       request.onsuccess = () => resolve(request.result);
     });
-    return new Promise<{ withheld: string[]; withheldDays: number[]; onset: number | null }>((resolve) => {
+    return new Promise<{
+      withheld: string[];
+      withheldDays: { from: number; to: number }[];
+      onset: number | null;
+    }>((resolve) => {
       const get = db.transaction('facts').objectStore('facts').get('report');
       get.onsuccess = () => resolve(get.result);
     });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { tookReport } from '../../web/engine/fetch-answer.ts';
 import { reportFor } from '../../web/engine/share.ts';
-import { byDay, recentVisits, withheldOf } from '../../web/share/recent.ts';
+import { byDay, recentVisits, spanOfDay, stageOf, withheldOf } from '../../web/share/recent.ts';
 import { forget, giveConsent, registerCode, reportOnset, withdraw } from '../../web/share/report.ts';
 import { openAtRest } from '../../web/store/device-key.ts';
 import type { Joined, Report } from '../../web/store/schema.ts';
@@ -33,7 +33,10 @@ beforeEach(async () => {
     return answer();
   });
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+});
 
 /** The same module after the page was loaded again. */
 const reloaded = async (): Promise<typeof registerCode> => {
@@ -141,6 +144,53 @@ describe('where everybody reports for themselves', () => {
   });
 });
 
+describe('a second report', () => {
+  const deployment = {
+    ...{ run: { window: 14 }, grid: { slot: 5, epoch: 40, offset: 0 }, claims: { runs: 3 } },
+  } as Joined['deployment'];
+  const joined = { deployment, hash: '', since: 0 };
+  const first: Report = {
+    ...{ claim: null, onset: null, registeredAt: 800, consent: { place: false, at: 1000 } },
+    ...{ withheld: [], withheldDays: [], uploads: [{ epoch: 20, sequence: 0 }] },
+    ...{ accepted: true, acceptance: { run: 21, at: 900, by: null } },
+  };
+  /** The report that is registered after such earlier ones, in epoch 25. */
+  const registeredAfter = async (...ended: Report[]) => {
+    await writeFact('joined', joined);
+    await writeFact('past-reports', ended);
+    answer = status(204);
+    await registerCode(URL, CODE);
+    await eraseFact('past-reports');
+    await eraseFact('joined');
+    const made = (await readFact('report')) as Report;
+    return { ...made, consent: { place: true, at: 1000 }, uploads: [{ epoch: 25, sequence: 0 }] };
+  };
+  const said = (run: number) => ({ run, accepted: true, counted: [] }) as unknown as Answer;
+
+  test('is taken by no answer before an upload carried it', async () => {
+    const second = await registeredAfter();
+    expect(tookReport(joined, { ...second, uploads: [] }, said(25))).toBe(false);
+    expect(tookReport(joined, second, said(24))).toBe(false);
+    expect(tookReport(joined, second, said(25))).toBe(true);
+  });
+
+  test('is neither taken nor lost while answers speak of the one before it', async () => {
+    const second = await registeredAfter(first);
+    for (const run of [25, 34]) {
+      expect(tookReport(joined, second, said(run))).toBe(false);
+      expect(stageOf(second, deployment.grid, 3, run)).toBe('waiting');
+    }
+    expect(tookReport(joined, second, said(35))).toBe(true);
+    expect(stageOf(second, deployment.grid, 3, 35)).toBe('lost');
+  });
+
+  test('waits for one that was stopped as long as a run may still take that, and not for one that was lost', async () => {
+    const stopped = { ...first, accepted: false, acceptance: null }; // registered in epoch 20
+    expect((await registeredAfter(stopped)).tellsFrom).toBe(20 + 3 + 1 + 14);
+    expect((await registeredAfter({ ...stopped, consent: { place: true, at: 1000 } })).tellsFrom).toBe(0);
+  });
+});
+
 test('a report that ended keeps its receipts and no claim; one that no upload carried leaves nothing', async () => {
   answer = status(204);
   await registerCode(URL, CODE);
@@ -154,18 +204,32 @@ test('a report that ended keeps its receipts and no claim; one that no upload ca
   expect(await readFact('past-reports')).toMatchObject([{ uploads, claim: null }]);
 });
 
-test('a day that is left out goes from one local midnight to the next, also over a change of clocks', () => {
-  vi.stubEnv('TZ', 'Europe/Berlin');
-  const days = [new Date(2026, 2, 29), new Date(2026, 9, 25)].map((date) => date.getTime() / 1000);
-  const next = [new Date(2026, 2, 30), new Date(2026, 9, 26)].map((date) => date.getTime() / 1000);
-  expect(withheldOf({ withheld: ['gym'], withheldDays: days })).toEqual({
-    ids: ['gym'],
-    days: [
-      { from: days[0], to: next[0] },
-      { from: days[1], to: next[1] },
-    ],
+describe('a day that is left out', () => {
+  const midnight = (...day: [number, number, number]) => new Date(...day).getTime() / 1000;
+
+  test('goes from one local midnight to the next, also over a change of clocks', () => {
+    vi.stubEnv('TZ', 'Europe/Berlin');
+    const spans = [
+      { from: midnight(2026, 2, 29), to: midnight(2026, 2, 30) },
+      { from: midnight(2026, 9, 25), to: midnight(2026, 9, 26) },
+    ];
+    expect(spans.map(({ from }) => spanOfDay(from))).toEqual(spans);
+    expect(spans.map(({ from, to }) => (to - from) / 3600)).toEqual([23, 25]);
+    // An older app kept the midnight alone.
+    const withheldDays = spans.map(({ from }) => from);
+    expect(withheldOf({ withheld: ['gym'], withheldDays })).toEqual({ ids: ['gym'], days: spans });
   });
-  vi.unstubAllEnvs();
+
+  test('is the same day wherever the phone is when it shares', () => {
+    vi.stubEnv('TZ', 'Europe/London');
+    const [from, to] = [midnight(2026, 10, 20), midnight(2026, 10, 21)];
+    for (const zone of ['Europe/Berlin', 'Asia/Tokyo', 'Pacific/Auckland', 'America/Los_Angeles'])
+      for (const day of [spanOfDay(from), from]) {
+        vi.stubEnv('TZ', zone);
+        expect(withheldOf({ withheld: [], withheldDays: [day] }).days, zone).toEqual([{ from, to }]);
+        vi.stubEnv('TZ', 'Europe/London');
+      }
+  });
 });
 
 test('the person chooses among what can warn others: no notes, but hidden visits, and days of Bluetooth alone', () => {

@@ -51,8 +51,13 @@ export async function samples() {
   const identifier = random(16);
   const report = {
     ...{ claim: await sealed(16), onset: null, registeredAt: T, consent: { place: true, at: T } },
-    ...{ withheld: ['b'], withheldDays: [T], accepted: true, uploads: [{ epoch: 49, sequence: 0 }] },
-    acceptance: { run: 50, at: T, by: ['Ash'] },
+    ...{
+      withheld: ['b'],
+      withheldDays: [T, { from: T, to: T + 90_000 }],
+      accepted: true,
+      uploads: [{ epoch: 49, sequence: 0 }],
+    },
+    ...{ acceptance: { run: 50, at: T, by: ['Ash'] }, tellsFrom: 63 },
   };
   const rows: Rows = {
     visits: [
@@ -140,6 +145,8 @@ export async function samples() {
     asked: [{ code: '12345678', claim: await sealed(16), at: T }],
     'scan-silent': true,
     tags: [{ secret: await sealed(16), since: T, until: T + 9 }],
+    guarded: ['deleted'],
+    told: T,
     home: { key: random(16), hidden: [bytesToHex(random(8)), bytesToHex(random(8))] },
   };
   return { rows, facts };

@@ -22,7 +22,11 @@ vi.mock('../../web/store/db.ts', () => ({
   db: async () => ({
     getAll: async (name: string) => [...table(name).values()],
     getAllKeys: async (name: string) => [...table(name).keys()],
-    transaction: () => ({ store: { get: async () => undefined }, done: Promise.resolve() }),
+    transaction: () => ({
+      store: { get: async () => undefined },
+      objectStore: () => ({ getAll: async () => [] }),
+      done: Promise.resolve(),
+    }),
     put: async (name: string, row: { id?: string; epoch?: number }) =>
       void table(name).set(row.id ?? row.epoch, row),
     delete: async (name: string, key: unknown) => void table(name).delete(key),

@@ -201,9 +201,17 @@ test('whatever happens, the state changes only with an entry of the history, and
 
 test('old changes are forgotten, but for the one that says why things are as they are', () => {
   const two = say(exposed, 'negative', 50);
-  expect(changes(withoutOld(two, 40))).toEqual(['negative: negative']);
-  expect(changes(withoutOld(two, 99))).toEqual(['negative: negative']);
-  expect(withoutOld(two, 1)).toBe(two);
+  const gone = follow(two, seen(60, [], { since: 200 }));
+  expect(changes(withoutOld(gone, 40))).toEqual(['negative: negative', 'none: window']);
+  expect(changes(withoutOld(gone, 99))).toEqual(['none: window']);
+  expect(withoutOld(gone, 1)).toBe(gone);
+});
+
+test('what was said last can be taken back also when all before it is old', () => {
+  const cleared = say(say(exposed, 'negative', 2), 'cleared', 50);
+  const left = withoutOld(cleared, 40);
+  expect(changes(left)).toEqual(['negative: negative', 'cleared: cleared']);
+  expect(undo(left, 60).state).toBe('negative');
 });
 
 test('the authority speaks the language of the screens, else English, else what it has', () => {

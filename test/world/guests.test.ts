@@ -39,6 +39,7 @@ function host(labels: readonly string[]) {
     { deployment, hash: '', since: world.now },
     {
       days: async () => KEEP / 86_400,
+      sureTime: async (now) => now,
       async account(keys) {
         const { signKey, openKey } = await openKeys(keys);
         return restoreAccount(signKey, openKey);

@@ -4,7 +4,7 @@ import { LEAST_DAYS, MOST_DAYS } from '../engine/retention.ts';
 import { SOURCES } from '../settings/consent.ts';
 import type { Facts } from '../store/schema.ts';
 import { LANGUAGES } from '../words/language.ts';
-import { amount, bytes, checked, epoch, hex, id, namedValues, secret, text, time } from './shapes.ts';
+import { amount, bytes, checked, epoch, hex, id, namedValues, secret, span, text, time } from './shapes.ts';
 
 /** Of this one phone, or of its browser: another phone has its own. */
 export const OWN_FACTS = ['account', 'moved', 'reminder', 'remind-me', 'visit-notices'] as const;
@@ -16,7 +16,8 @@ const report = v.looseObject({
   registeredAt: time,
   consent: v.nullable(v.looseObject({ place: v.boolean(), at: time })),
   withheld: v.array(id),
-  withheldDays: v.array(time),
+  withheldDays: v.array(v.union([span, time])),
+  tellsFrom: v.optional(time),
   accepted: v.boolean(),
   uploads: v.array(upload),
   acceptance: v.nullable(v.looseObject({ run: epoch, at: time, by: v.nullable(v.array(text)) })),
@@ -62,5 +63,7 @@ export const FACT_CHECKS: Readonly<
   asked: v.array(v.looseObject({ code: text, claim: secret(16), at: time })),
   'scan-silent': v.boolean(),
   tags: v.array(v.looseObject({ secret: secret(16), since: time, until: v.nullable(time) })),
+  guarded: v.array(id),
+  told: time,
   home: v.looseObject({ key: bytes(16), hidden: v.array(hex(16)) }),
 };

@@ -3,7 +3,8 @@ import { unixNow } from '../app/now.ts';
 import { followStatus } from '../risk/follow.ts';
 import { db } from '../store/db.ts';
 import { changed, checked, joined, pauses, shared, trouble, visits } from '../store/state.ts';
-import { type Overlap, resolve } from './overlaps.ts';
+import { changeVisits } from './change.ts';
+import { type Overlap, overlapsOf, resolve } from './overlaps.ts';
 import { endPause, openPause, type Span } from './pauses.ts';
 import { isCompared, isUnshared } from './sharing.ts';
 import { addVisit, changeTimes, type TimesProblem } from './times.ts';
@@ -33,76 +34,91 @@ export const policy = (): VisitPolicy => {
 export const countsStill = (span: Span): boolean =>
   isUnshared(joined.value, shared.value, checked.value?.run ?? -1, unixNow(), span);
 
-const write = async (kept: readonly Visit[], removed: readonly Visit[] = []): Promise<void> => {
-  const { store, done } = (await db()).transaction('visits', 'readwrite');
-  await Promise.all([
-    ...kept.map((visit) => store.put(visit)),
-    ...removed.map(({ id }) => store.delete(id)),
-    done,
-  ]);
-  await changed('visits');
-};
+/** Changes one visit as it is in the database; null leaves it. */
+const changeVisit = (id: string, change: (visit: Visit) => Visit | null): Promise<void> =>
+  changeVisits((present) => {
+    const visit = present.find((one) => one.id === id);
+    const next = visit ? change(visit) : null;
+    return next && { kept: [next] };
+  });
 
-/** Writes, or says on Home that it could not be written. */
-const tryWriting = (kept: readonly Visit[]): Promise<void> =>
-  write(kept).catch(() => {
+/** Says on Home when it could not be written. */
+const tried = (writing: Promise<void>): Promise<void> =>
+  writing.catch(() => {
     trouble.value = (w) => w.app.checkOutNotKept;
   });
 
 /** Checks in at a place and ends the visit before it. */
 export const enter = async (place: Place): Promise<CheckIn> => {
   const paused = openPause(pauses.value) !== undefined;
-  const step = checkIn(visits.value, place, policy(), unixNow(), crypto.randomUUID(), paused);
-  if (step.kind === 'in') {
-    await write([...step.ended, step.visit]);
-    // Asked when there is something to lose, so that the browser does not clear the diary to gain space.
-    void navigator.storage?.persist?.();
-  }
+  const [at, id] = [unixNow(), crypto.randomUUID()];
+  let step = { kind: 'paused' } as CheckIn;
+  await changeVisits((present) => {
+    step = checkIn(present, place, policy(), at, id, paused);
+    return step.kind === 'in' ? { kept: [...step.ended, step.visit] } : null;
+  });
+  // Asked when there is something to lose, so that the browser does not clear the diary to gain space.
+  if (step.kind === 'in') void navigator.storage?.persist?.();
   return step;
 };
 
 /** Ends a visit now. */
-export const leave = (visit: Visit): Promise<void> => tryWriting([checkOut(visit, unixNow())]);
+export const leave = ({ id }: Visit): Promise<void> =>
+  tried(changeVisit(id, (visit) => (visit.to === null ? checkOut(visit, unixNow()) : null)));
 
 /** The person is still there: the visit goes on for as long again as is usual. */
-export const stay = (visit: Visit): Promise<void> => tryWriting([goOn(visit, policy(), unixNow())]);
+export const stay = ({ id }: Visit): Promise<void> =>
+  tried(changeVisit(id, (visit) => (visit.to === null ? goOn(visit, policy(), unixNow()) : null)));
 
-/** Sets the times of a visit to what the person remembers. @returns why not, or null */
-export const repair = async (visit: Visit, span: Span): Promise<TimesProblem | null> => {
-  const counts = isCompared(visit) ? countsStill : () => true;
-  const next = changeTimes(visit, span, policy(), unixNow(), counts);
-  if (typeof next === 'string') return next;
-  await write([next]);
-  return null;
+/** Sets the times of a visit to what the person remembers. @param shown as the form shows it @returns why not, or null */
+export const repair = async (shown: Visit, span: Span): Promise<TimesProblem | null> => {
+  let problem: TimesProblem | null = null;
+  await changeVisit(shown.id, (visit) => {
+    const counts = isCompared(visit) ? countsStill : () => true;
+    // A form of a visit that went on has no end; it may have ended since.
+    const to = shown.to === null && visit.to !== null ? visit.to : span.to;
+    const next = changeTimes(visit, { from: span.from, to }, policy(), unixNow(), counts);
+    if (typeof next !== 'string') return next;
+    problem = next;
+    return null;
+  });
+  return problem;
 };
 
 /** Writes down a visit that nobody checked in to. @returns it, or why not */
 export const add = async (place: Place | NotedPlace, span: Span): Promise<Visit | TimesProblem> => {
   const visit = addVisit(place, span, policy(), unixNow(), countsStill, crypto.randomUUID());
-  if (typeof visit !== 'string') await write([visit]);
+  if (typeof visit !== 'string') await changeVisits(() => ({ kept: [visit] }));
   return visit;
 };
 
-/** The person was at one of two places. */
-export const choose = async (overlap: Overlap, winner: Visit): Promise<void> => {
-  const { kept, removed } = resolve(overlap, winner, unixNow(), crypto.randomUUID());
-  await write(kept, removed);
+/** The person was at one of two places. Nothing changes when they overlap no more. */
+export const choose = ({ visits: shown }: Overlap, winner: Visit): Promise<void> => {
+  const [at, freshId] = [unixNow(), crypto.randomUUID()];
+  return changeVisits((present) => {
+    const both = present.filter(({ id }) => shown.some((one) => one.id === id));
+    const [overlap] = overlapsOf(both, at, countsStill);
+    if (!overlap) return null;
+    const loser = overlap.visits.find(({ id }) => id !== winner.id);
+    return { ...resolve(overlap, winner, at, freshId), ...(loser && { partOf: loser }) };
+  });
 };
 
 /** Marks a visit. Protection changes what the answer means, so the status follows. */
-export const mark = async (visit: Visit, marks: Pick<Visit, 'hidden' | 'protected'>): Promise<void> => {
-  await write([{ ...visit, ...marks }]);
+export const mark = async ({ id }: Visit, marks: Pick<Visit, 'hidden' | 'protected'>): Promise<void> => {
+  await changeVisit(id, (visit) => ({ ...visit, ...marks }));
   if ('protected' in marks) await followStatus();
 };
 
 /** Fills in the end of visits that ended by themselves. */
 export const closeOverdue = async (): Promise<void> => {
-  const ended = overdue(visits.value, unixNow());
-  if (ended.length > 0) await write(ended);
+  if (overdue(visits.value, unixNow()).length === 0) return;
+  await changeVisits((present) => ({ kept: overdue(present, unixNow()) }));
 };
 
 /** Removes a visit from this device. What was already shared of it stays noise and can no longer be named. */
-export const remove = (visit: Visit): Promise<void> => write([], [visit]);
+export const remove = ({ id }: Visit): Promise<void> =>
+  changeVisits((present) => ({ removed: present.filter((visit) => visit.id === id) }));
 
 /** Records nothing from now on. @returns false, and changes nothing, while the person is checked in somewhere */
 export const pause = async (): Promise<boolean> => {

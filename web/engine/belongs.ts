@@ -25,6 +25,8 @@ export const FACTS: Readonly<Record<keyof Facts, Belongs>> = {
   // Of the next record of this community; made anew for that of the other.
   reminder: 'community',
   parts: 'community',
+  guarded: 'community',
+  told: 'community',
   consent: 'person',
   retention: 'person',
   language: 'person',

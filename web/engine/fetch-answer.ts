@@ -9,12 +9,20 @@ import { changeFact, db, readFact, writeFact } from '../store/db.ts';
 import type { Acceptance, Checked, Contact, Joined, Report } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 import { exposuresIn } from './exposures.ts';
+import { keepTold } from './sure-time.ts';
 import { checkedOf, contactOf, countedOf, missingIn } from './verdict.ts';
 
-/** A claim is accepted by name; without one the report was in every upload from the epoch of the consent on. */
-export const tookReport = ({ deployment }: Joined, { claim, consent }: Report, answer: Answer): boolean =>
+/**
+ * Whether an answer says that a run has taken a report. A claim: when an upload had carried it by then, and no earlier
+ * one can be meant. Without one the report was in every upload from the epoch of the consent on.
+ */
+export const tookReport = (
+  { deployment }: Joined,
+  { claim, consent, uploads, tellsFrom = 0 }: Report,
+  answer: Answer,
+): boolean =>
   claim
-    ? answer.accepted
+    ? answer.accepted && answer.run >= tellsFrom && uploads.some(({ epoch }) => epoch <= answer.run)
     : consent?.place === true &&
       answer.counted.some((epoch) => epoch >= epochAt(deployment.grid, consent.at));
 
@@ -31,6 +39,7 @@ const acceptanceOf = ({ deployment }: Joined, { run, at, agree, doubted }: Check
 /** Finds out who can be reached, and whether the run took place. */
 const tellContact = async (joined: Joined, client: PhoneClient, run: number): Promise<Contact> => {
   const info = await client.info();
+  await keepTold(joined.deployment, info);
   const contact = contactOf(joined, info, run, (await readFact('contact')) ?? null, unixNow());
   await writeFact('contact', contact);
   await changed('contact');

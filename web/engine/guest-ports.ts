@@ -6,11 +6,13 @@ import { openKeys } from './account.ts';
 import { makeClient } from './client.ts';
 import type { GuestPorts } from './guests.ts';
 import { USUAL_DAYS } from './retention.ts';
+import { sureTime } from './sure-time.ts';
 import { worker } from './worker.ts';
 
 /** Guests of the device's database, links over WebRTC, sealing in the worker. */
 export const guestPorts = (joined: Joined): GuestPorts => ({
   days: async () => (await readFact('retention')) ?? USUAL_DAYS,
+  sureTime,
   guests: async () => (await db()).getAll('guests'),
   change: changeGuest,
   client: (id, account) => makeClient(joined, account, guestOutbox(id, changeGuest)),

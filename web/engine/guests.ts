@@ -24,6 +24,8 @@ type Client = Pick<PhoneClient, 'info' | 'epochKeys' | 'keep' | 'flush' | 'resul
 export interface GuestPorts {
   /** For which visits are kept. */
   days(): Promise<number>;
+  /** By which moment they are deleted, of this phone's time (unix seconds). */
+  sureTime(now: number): Promise<number>;
   guests(): Promise<Guest[]>;
   change: ChangeGuest;
   /** A client of the guest's account, and with the guest's outbox, that can be used again after it was closed. */
@@ -127,11 +129,11 @@ export const lookingAfterGuests = (
 ): ((now: number) => Promise<boolean>) => {
   const { grid, run } = joined.deployment;
   const steps = new Map<string, Awaited<ReturnType<typeof guestStep>>>();
-  const lookAfter = async (id: string, days: number, now: number): Promise<void> => {
-    const oldest = epochAt(grid, now) - run.window - run.grace - 1;
+  const lookAfter = async (id: string, days: number, now: number, sure: number): Promise<void> => {
+    const oldest = epochAt(grid, sure) - run.window - run.grace - 1;
     const guest = await ports.change(id, (present) => {
       const shared = new Set(present.sent.map(({ epoch }) => epoch));
-      return prune(present, (end) => isExpired(end, days, joined, shared, now), oldest, now);
+      return prune(present, (end) => isExpired(end, days, joined, shared, sure), oldest, sure);
     });
     if (!guest) return;
     const step = steps.get(id) ?? (await guestStep(joined, guest, ports));
@@ -140,9 +142,9 @@ export const lookingAfterGuests = (
   };
   return async (now) => {
     const failures: unknown[] = [];
-    const days = await ports.days();
+    const [days, sure] = await Promise.all([ports.days(), ports.sureTime(now)]);
     for (const { id } of await ports.guests())
-      await lookAfter(id, days, now).catch((error: unknown) => failures.push(error));
+      await lookAfter(id, days, now, sure).catch((error: unknown) => failures.push(error));
     if (failures.length > 0) throw failures[0];
     return true;
   };

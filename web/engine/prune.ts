@@ -1,22 +1,25 @@
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { epochAt, epochStart } from '../../workers/wire/time.ts';
+import { changeVisits } from '../diary/change.ts';
 import { pruneNear } from '../near/keep.ts';
 import { pruneCells } from '../places/keep.ts';
 import { withoutOld } from '../risk/status.ts';
-import { db, readFact, writeFact } from '../store/db.ts';
+import { tellsAfter } from '../share/recent.ts';
+import { changeFact, db, readFact, writeFact } from '../store/db.ts';
 import { changed } from '../store/state.ts';
 import { isExpired, USUAL_DAYS } from './retention.ts';
+import { sureTime } from './sure-time.ts';
 
 /** No code lasts longer than 7 days, and a used one answers its phone for a day more. */
 const ASKED_SECONDS = 8 * 86_400;
 /** Once an hour is often enough. */
 const PAUSE = 3600;
 
-let next = 0;
+let last = Number.NEGATIVE_INFINITY;
 
 /** Looks at once when the engine next asks: how long things are kept has changed. */
 export const pruneSoon = (): void => {
-  next = 0;
+  last = Number.NEGATIVE_INFINITY;
 };
 
 /** Receipts go with the rows that they are about; those of a report stay with it. */
@@ -28,29 +31,55 @@ const pruneReceipts = async (epoch: number): Promise<void> => {
     if (receipt.epoch <= epoch && !kept.has(receipt.epoch)) await database.delete('receipts', receipt.id);
 };
 
-/** Reports that ended go, with their receipts, when the last upload that carried them is old. */
-const pruneReports = async (isOld: (end: number) => boolean, { grid }: Deployment): Promise<void> => {
+/**
+ * Reports that ended go, with their receipts, when the last upload that carried them is old and answers speak of them no more.
+ * @param epoch the newest whose run must be over
+ */
+const pruneReports = async (
+  isOld: (end: number) => boolean,
+  deployment: Deployment,
+  epoch: number,
+): Promise<void> => {
   const past = (await readFact('past-reports')) ?? [];
-  const kept = past.filter(({ uploads }) => !isOld(epochStart(grid, uploads[uploads.length - 1].epoch + 1)));
+  const kept = past.filter((report) => {
+    const end = epochStart(deployment.grid, report.uploads[report.uploads.length - 1].epoch + 1);
+    return !isOld(end) || tellsAfter([report], deployment) > epoch;
+  });
   if (kept.length < past.length) await writeFact('past-reports', kept);
+};
+
+/** What is known of visits that are deleted goes when no exposure names them, nor a row that could come to be one. */
+const pruneGuarded = async (): Promise<void> => {
+  const rows = (await (await db()).getAll('sent')).flatMap((upload) => upload.rows);
+  const { exposures = [] } = (await readFact('checked')) ?? {};
+  const ids = rows.flatMap(({ visits }) => visits.map(({ id }) => id));
+  const named = new Set([...ids, ...exposures.flatMap(({ visitIds }) => visitIds)]);
+  await changeFact('guarded', (guarded) => guarded.filter((id) => named.has(id)));
 };
 
 /**
  * Deletes what is too old to matter: visits, meetings, what was heard, cells, pauses, what is known of the status and
  * reports that ended after so many days as the person chose, codes that were asked about in vain after eight, sent rows
  * when their epoch left the window. Guests are looked after by their own step.
+ * @param clock this phone's, unix seconds
  * @returns false when it did not look
  */
-export const prune = async (now: number): Promise<boolean> => {
-  if (now < next) return false;
-  next = now + PAUSE;
+export const prune = async (clock: number): Promise<boolean> => {
+  // A clock that was set back does not stop it.
+  if (Math.abs(clock - last) < PAUSE) return false;
+  last = clock;
+  const now = await sureTime(clock);
+  // A clock that went on steadily from what was told is believed: without operators too the diary forgets.
+  await changeFact('told', (told) => (now > told ? now : null));
   const database = await db();
   const joined = (await readFact('joined')) ?? null;
   const days = (await readFact('retention')) ?? USUAL_DAYS;
   const shared = new Set(await database.getAllKeys('sent'));
   const isOld = (end: number) => isExpired(end, days, joined, shared, now);
-  const old = (await database.getAll('visits')).filter(({ to, until }) => isOld(to ?? until));
-  for (const { id } of old) await database.delete('visits', id);
+  await changeVisits((present) => {
+    const removed = present.filter(({ to, until }) => isOld(to ?? until));
+    return removed.length > 0 ? { removed } : null;
+  });
   const met = (await database.getAll('meetings')).filter(({ to }) => isOld(to));
   for (const { id } of met) await database.delete('meetings', id);
   await pruneNear(isOld);
@@ -66,12 +95,14 @@ export const prune = async (now: number): Promise<boolean> => {
   if (asked && fresh.length < asked.length) await writeFact('asked', fresh);
   if (joined) {
     const { grid, run } = joined.deployment;
-    const gone = IDBKeyRange.upperBound(epochAt(grid, now) - run.window - run.grace - 2);
+    const over = epochAt(grid, now) - run.grace - 2;
+    const gone = IDBKeyRange.upperBound(over - run.window);
     await database.delete('sent', gone);
     await database.delete('sequences', gone);
-    await pruneReports(isOld, joined.deployment);
+    await pruneReports(isOld, joined.deployment, over);
     await pruneReceipts(gone.upper as number);
   }
-  await changed('visits', 'meetings', 'pauses', 'status', 'sent');
+  await pruneGuarded();
+  await changed('meetings', 'pauses', 'status', 'sent', 'guarded');
   return true;
 };

@@ -4,6 +4,7 @@ import { unixNow } from '../app/now.ts';
 import { db, readFact } from '../store/db.ts';
 import type { Checked, Joined } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
+import { isAllProtected } from './protected.ts';
 import { follow, reported, type Seen, type Status, say, undo, unknown } from './status.ts';
 
 const seenIn = async (
@@ -12,17 +13,17 @@ const seenIn = async (
   at: number,
 ): Promise<Seen> => {
   const visits = await (await db()).getAll('visits');
-  const guarded = new Set(visits.filter((visit) => visit.protected).map(({ id }) => id));
+  const guarded = (await readFact('guarded')) ?? [];
   return {
     at,
     community: hash,
     since: epochStart(deployment.grid, (checked?.run ?? 0) - deployment.run.window + 1),
     believed: checked !== undefined && checked.agree !== 'contradiction',
-    exposures: (checked?.exposures ?? []).map(({ from, to, visitIds }) => ({
-      from,
-      to,
-      visitIds,
-      protected: visitIds.length > 0 && visitIds.every((id) => guarded.has(id)),
+    exposures: (checked?.exposures ?? []).map((exposure) => ({
+      from: exposure.from,
+      to: exposure.to,
+      visitIds: exposure.visitIds,
+      protected: isAllProtected(exposure, visits, guarded),
     })),
   };
 };

@@ -198,8 +198,12 @@ export const undo = (status: Status, at: number): Status => {
   return record(status, { at, state, reason: 'undone' });
 };
 
-/** Without changes before a moment; the newest stays, as it says why things are as they are. */
+/**
+ * Without changes before a moment; the newest stays, as it says why things are as they are, and while it can be taken back
+ * the one before it, to which that leads.
+ */
 export const withoutOld = (status: Status, before: number): Status => {
-  const history = status.history.filter(({ at }, i, all) => at >= before || i === all.length - 1);
+  const staying = canUndo(status) ? 2 : 1;
+  const history = status.history.filter(({ at }, i, all) => at >= before || i >= all.length - staying);
   return history.length === status.history.length ? status : { ...status, history };
 };

@@ -11,11 +11,12 @@ import { crowded } from '../meet/crowded.ts';
 import { isMeetingId } from '../meet/meetings.ts';
 import { asVisit, meetingTitle } from '../meet/title.ts';
 import type { Exposure } from '../store/schema.ts';
-import { checked, contact, joined, meetings, status, visits } from '../store/state.ts';
+import { checked, contact, guarded, joined, meetings, status, visits } from '../store/state.ts';
 import { type Answer, answer, type CheckState, type ExposureKind } from '../words/answer.ts';
 import { momentPhrase } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { awaitedEpochs, countedEpochs } from './due.ts';
+import { isAllProtected } from './protected.ts';
 
 /** Exposures of the newest answer, where it can be believed. */
 export const shownExposures = (): Exposure[] =>
@@ -47,9 +48,9 @@ const headlineName = (exposure: Exposure): string | null =>
     ? null
     : placeOf(exposure);
 
-/** Whether the person noted protection at every visit of an exposure. */
-export const isProtected = ({ visitIds }: Pick<Exposure, 'visitIds'>): boolean =>
-  visitIds.length > 0 && visitIds.every((id) => visits.value.find((visit) => visit.id === id)?.protected);
+/** Whether the person noted protection at every visit of an exposure, also at those that are deleted. */
+export const isProtected = (exposure: Pick<Exposure, 'visitIds'>): boolean =>
+  isAllProtected(exposure, visits.value, guarded.value);
 
 /** Whether a time, [from, to) in unix seconds, lies in such an epoch, if only in part. */
 const touches = ({ from, to }: Span, is: (epoch: number) => boolean): boolean => {

@@ -9,7 +9,7 @@ import { words } from '../words/words.ts';
 import { Consequences } from './Consequences.tsx';
 import { DayChoice } from './DayChoice.tsx';
 import { NearChoice } from './NearChoice.tsx';
-import { byDay, recentVisits, windowStart } from './recent.ts';
+import { byDay, recentVisits, windowStart, withheldOf } from './recent.ts';
 import { giveConsent, type LeftOut, withdraw } from './report.ts';
 
 /** All that can warn others, newest first. */
@@ -20,8 +20,8 @@ const visitsAndMeetings = () =>
 export function Consent({ community, report }: { community: Joined; report: Report }) {
   const w = words.value.share;
   const { grid, run, near } = community.deployment;
-  const { withheld, withheldDays } = report;
-  const [leftOut, setLeftOut] = useState<LeftOut>({ withheld, withheldDays });
+  const { ids, days } = withheldOf(report);
+  const [leftOut, setLeftOut] = useState<LeftOut>({ withheld: [...ids], withheldDays: [...days] });
   const recent = recentVisits(visitsAndMeetings(), grid, run.window, now.value);
   const since = windowStart(grid, run.window, now.value);
   const heardOn = (near ? encountersOf(heard.value, grid) : [])

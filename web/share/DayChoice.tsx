@@ -4,11 +4,11 @@ import { endOf, type Visit } from '../diary/visits.ts';
 import { grid } from '../store/state.ts';
 import { clock, dayTitle } from '../words/time.ts';
 import { words } from '../words/words.ts';
+import { spanOfDay } from './recent.ts';
 import type { LeftOut } from './report.ts';
 
-const without = <T,>(all: readonly T[], one: T): T[] => all.filter((each) => each !== one);
-const toggled = <T,>(all: readonly T[], one: T): T[] =>
-  all.includes(one) ? without(all, one) : [...all, one];
+const toggled = (all: readonly string[], one: string): string[] =>
+  all.includes(one) ? all.filter((each) => each !== one) : [...all, one];
 
 /**
  * One day of the diary and its visits: what is ticked may warn others.
@@ -24,7 +24,8 @@ export function DayChoice(props: {
 }) {
   const { day, visits, heard, leftOut, change } = props;
   const { withheld, withheldDays } = leftOut;
-  const out = withheldDays.includes(day);
+  const others = withheldDays.filter(({ from }) => from !== day);
+  const out = others.length < withheldDays.length;
   const title = dayTitle(day, now.value);
   return (
     <fieldset class="day">
@@ -33,7 +34,7 @@ export function DayChoice(props: {
         <input
           type="checkbox"
           checked={!out}
-          onChange={() => change({ withheld, withheldDays: toggled(withheldDays, day) })}
+          onChange={() => change({ withheld, withheldDays: out ? others : [...others, spanOfDay(day)] })}
         />
         <strong class="grow">{words.value.share.wholeDay(title)}</strong>
       </label>

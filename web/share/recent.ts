@@ -1,6 +1,8 @@
 /** The visits that a report is about. Pure. */
-import type { Withheld } from '../../workers/share-order.ts';
+import type { Withheld } from '../../workers/left-out.ts';
+import type { Deployment } from '../../workers/wire/deployment.ts';
 import { epochAt, epochStart, type Grid } from '../../workers/wire/time.ts';
+import type { Span } from '../diary/pauses.ts';
 import { isCompared } from '../diary/sharing.ts';
 import type { Visit } from '../diary/visits.ts';
 import type { Report } from '../store/schema.ts';
@@ -34,8 +36,16 @@ export const byDay = (
   return [...days].map(([day, own]) => ({ day, visits: own })).sort((a, b) => b.day - a.day);
 };
 
-/** The end of a local day, which may have 23 or 25 hours. @param day its midnight, unix seconds */
-const dayEnd = (day: number): number => dayStart(day + 36 * 3600);
+/**
+ * A local day from midnight to midnight, 23 to 25 hours, as it is where the phone is now; kept so when it is left out,
+ * since days of another time zone are other days.
+ * @param day its midnight, unix seconds
+ */
+export const spanOfDay = (day: number): Span => ({ from: day, to: dayStart(day + 36 * 3600) });
+
+/** A day that an older app kept as its midnight alone: where that is no midnight any more, it had 24 hours. */
+const spanOfMidnight = (day: number): Span =>
+  dayStart(day) === day ? spanOfDay(day) : { from: day, to: day + 86_400 };
 
 /** What a report leaves out, as an upload is told it. */
 export const withheldOf = ({
@@ -43,8 +53,21 @@ export const withheldOf = ({
   withheldDays,
 }: Pick<Report, 'withheld' | 'withheldDays'>): Withheld => ({
   ids: withheld,
-  days: withheldDays.map((day) => ({ from: day, to: dayEnd(day) })),
+  days: withheldDays.map((day) => (typeof day === 'number' ? spanOfMidnight(day) : day)),
 });
+
+/**
+ * The first run whose answer speaks of none of the reports that ended: an answer says that a claim was accepted for as
+ * long as the run that joined it is in the window, and not which. 0 when there is none.
+ */
+export const tellsAfter = (ended: readonly Report[], { grid, run, claims }: Deployment): number => {
+  const joined = ended.flatMap(({ acceptance, consent, onset, registeredAt }) => {
+    if (acceptance) return acceptance.run;
+    // Given up when it was lost, no run has joined it; one that was stopped may be joined as long as it is listed.
+    return onset === null && consent?.place === false ? epochAt(grid, registeredAt) + claims.runs + 1 : [];
+  });
+  return Math.max(0, ...joined.map((last) => last + run.window));
+};
 
 /**
  * Where a report stands.
@@ -55,7 +78,9 @@ export type Stage = 'confirmed' | 'withheld' | 'waiting' | 'accepted' | 'lost';
 
 /** @param lastRun the newest that this phone has an answer of; −1 before the first */
 export const stageOf = (
-  report: Pick<Report, 'claim' | 'accepted' | 'registeredAt'> & { consent: { place: boolean } | null },
+  report: Pick<Report, 'claim' | 'accepted' | 'registeredAt' | 'tellsFrom'> & {
+    consent: { place: boolean } | null;
+  },
   grid: Grid,
   runs: number,
   lastRun: number,
@@ -65,6 +90,7 @@ export const stageOf = (
   if (report.accepted) return 'accepted';
   if (!report.claim) return 'waiting';
   // The list of the run after the registration holds the claim, and so do the `runs` − 1 that follow. While no run takes
-  // place nothing is lost.
-  return lastRun - epochAt(grid, report.registeredAt) > runs + 1 ? 'lost' : 'waiting';
+  // place, or while answers may speak of an earlier report, nothing is known to be lost.
+  const last = Math.max(epochAt(grid, report.registeredAt) + runs + 1, (report.tellsFrom ?? 0) - 1);
+  return lastRun > last ? 'lost' : 'waiting';
 };

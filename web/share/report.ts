@@ -2,10 +2,12 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { unixNow } from '../app/now.ts';
 import { random } from '../app/random.ts';
+import type { Span } from '../diary/pauses.ts';
 import { changeFact, eraseFact, readFact, writeFact } from '../store/db.ts';
 import { openAtRest, sealAtRest } from '../store/device-key.ts';
 import type { AskedCode, Report, StoredSecret } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
+import { tellsAfter } from './recent.ts';
 
 const CLAIM_BYTES = 16;
 const PATIENCE_MS = 20_000;
@@ -63,6 +65,12 @@ const fresh = (claim: StoredSecret | null, onset: number | null): Report => ({
   acceptance: null,
 });
 
+/** From when on answers speak of a report that is made now. */
+const telling = async (): Promise<Pick<Report, 'tellsFrom'>> => {
+  const [joined, ended] = await Promise.all([readFact('joined'), readFact('past-reports')]);
+  return joined && ended ? { tellsFrom: tellsAfter(ended, joined.deployment) } : {};
+};
+
 /**
  * Registers a fresh claim for a code. The authority learns the claim, no account and no place.
  * @param url of the authority
@@ -83,7 +91,7 @@ export const registerCode = async (url: string, code: string): Promise<CodeProbl
   if (!response) return { problem: 'unreachable' };
   if (response.status === 403 || response.status === 409) await answered(code);
   if (!response.ok) return refusal(response);
-  await save(fresh(claim, null));
+  await save({ ...fresh(claim, null), ...(await telling()) });
   await eraseFact('asked');
   return null;
 };
@@ -91,8 +99,8 @@ export const registerCode = async (url: string, code: string): Promise<CodeProbl
 /** Keeps what a person says where there is no authority. @param onset epoch of the first symptoms or of the test */
 export const reportOnset = (onset: number): Promise<void> => save(fresh(null, onset));
 
-/** What a person leaves out: visits by id, whole days by their local midnight (unix seconds). */
-export type LeftOut = Pick<Report, 'withheld' | 'withheldDays'>;
+/** What a person leaves out: visits by id, and whole days. */
+export type LeftOut = Pick<Report, 'withheld'> & { withheldDays: Span[] };
 
 /**
  * Changes the report that a screen shows as it is now, since an answer may just have said that it was accepted; another

@@ -8,7 +8,7 @@ import type { CellSlot } from '../../workers/places/dwell.ts';
 import type { Home } from '../../workers/places/home.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { NamedValues } from '../../workers/wire/field-values.ts';
-import type { Pause } from '../diary/pauses.ts';
+import type { Pause, Span } from '../diary/pauses.ts';
 import type { Place, Visit } from '../diary/visits.ts';
 import type { Guest } from '../guests/guests.ts';
 import type { Meeting } from '../meet/meetings.ts';
@@ -59,14 +59,19 @@ export interface Report {
   consent: { place: boolean; at: number } | null;
   /** Visits that the person left out. */
   withheld: string[];
-  /** Whole days that the person left out, with all that is or comes to be in them: local midnights, unix seconds. */
-  withheldDays: number[];
+  /**
+   * Whole days that the person left out, with all that is or comes to be in them; unix seconds, as they were where the
+   * phone was then. An older app kept the midnight alone.
+   */
+  withheldDays: (Span | number)[];
   /** A run has joined the claim. */
   accepted: boolean;
   /** The uploads that carried it until then: what its receipts are about. */
   uploads: { epoch: number; sequence: number }[];
   /** The run that joined it; null until then. */
   acceptance: Acceptance | null;
+  /** The first run whose answer speaks of no earlier report any more. Absent: there was none. */
+  tellsFrom?: number;
 }
 
 /** Which run's answer said that a report counts. */
@@ -233,6 +238,10 @@ export interface Facts {
   tags: StoredTag[];
   /** Where no cell is kept. */
   home: Home;
+  /** Ids of visits that are deleted, at which the person was protected: what was found there still says so. */
+  guarded: string[];
+  /** The newest time that operators told, or to which this phone's clock went on from there; see web/engine/sure-time.ts. */
+  told: number;
 }
 
 /** Rows of an upload that left the phone: what its results will be about. */

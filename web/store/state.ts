@@ -38,6 +38,8 @@ export const visits = signal<Visit[]>([]);
 export const pauses = signal<Pause[]>([]);
 /** Epochs whose record left this phone: changes of their visits no longer count. */
 export const shared = signal<ReadonlySet<number>>(new Set());
+/** Ids of deleted visits at which the person was protected. */
+export const guarded = signal<readonly string[]>([]);
 /** What the answers so far, and the person herself, make of it; null before the first answer. */
 export const status = signal<Status | null>(null);
 /** Whether visits show as notifications; null until the person was asked. */
@@ -81,6 +83,9 @@ const loaders = {
   visits: async () => {
     const all = await (await db()).getAll('visits');
     visits.value = all.sort((a, b) => b.from - a.from);
+  },
+  guarded: async () => {
+    guarded.value = (await readFact('guarded')) ?? [];
   },
   pauses: async () => {
     pauses.value = await (await db()).getAll('pauses');

@@ -1,0 +1,63 @@
+/** Changes of the diary in the database. */
+import { isLeftOutBy } from '../../workers/left-out.ts';
+import { withheldOf } from '../share/recent.ts';
+import { db } from '../store/db.ts';
+import type { Report } from '../store/schema.ts';
+import { changed, type Part } from '../store/state.ts';
+import type { Visit } from './visits.ts';
+
+/** What comes of the visits that are there. */
+export interface Change {
+  kept?: readonly Visit[];
+  removed?: readonly Visit[];
+  /** The visit of which a fresh one was a part. */
+  partOf?: Visit;
+}
+
+/** Ids of visits that were left out of a report, and would not be as they are now. */
+const comingBack = (report: Report, before: readonly Visit[], { kept = [], partOf }: Change): string[] => {
+  const isLeftOut = isLeftOutBy(withheldOf(report));
+  const was = new Map(before.map((visit) => [visit.id, visit]));
+  return kept
+    .filter((visit) => {
+      const former = was.get(visit.id) ?? partOf;
+      return former && isLeftOut(former) && !isLeftOut(visit);
+    })
+    .map(({ id }) => id);
+};
+
+/**
+ * Writes what comes of the diary, all in one transaction. It is judged as it stands in the database: a window that slept
+ * may show it as it was. What was left out of a report stays so, under whatever id and on whatever day, and what was found
+ * at a protected visit still says so when the visit is gone.
+ * @param judge null when nothing is to change
+ */
+export const changeVisits = async (judge: (present: Visit[]) => Change | null): Promise<void> => {
+  const all = (await db()).transaction(['visits', 'facts'], 'readwrite');
+  const [visits, facts] = [all.objectStore('visits'), all.objectStore('facts')];
+  const write = async (): Promise<Part[]> => {
+    const present = await visits.getAll();
+    const change = judge(present);
+    if (!change) return [];
+    const { kept = [], removed = [] } = change;
+    for (const visit of kept) await visits.put(visit);
+    for (const { id } of removed) await visits.delete(id);
+    const parts: Part[] = ['visits'];
+    const report = (await facts.get('report')) as Report | undefined;
+    const back = report ? comingBack(report, present, change) : [];
+    if (report && back.length > 0) {
+      await facts.put({ ...report, withheld: [...report.withheld, ...back] }, 'report');
+      parts.unshift('report');
+    }
+    const guarded = removed.filter((visit) => visit.protected).map(({ id }) => id);
+    if (guarded.length > 0) {
+      const before = ((await facts.get('guarded')) ?? []) as string[];
+      await facts.put([...before, ...guarded], 'guarded');
+      parts.unshift('guarded');
+    }
+    return parts;
+  };
+  const [parts] = await Promise.all([write(), all.done]);
+  // The visits last: until they are read again nothing looks as if it came back.
+  for (const part of parts) await changed(part);
+};
