@@ -16,7 +16,8 @@ let letGo = (): void => {};
 let showGone = (): void => {};
 const windows = new BroadcastChannel('safetrace-alone');
 
-let isGone = false;
+/** Whether the window that was alone has said how it ended. */
+let isSaid = false;
 
 const keepStill = async (): Promise<void> => {
   const { own } = await bar();
@@ -26,7 +27,7 @@ const keepStill = async (): Promise<void> => {
   // The other may be closed in the middle of its work: then its lock goes, and no word comes.
   await navigator.locks.request(LOCK, { mode: 'shared' }, () => {});
   setTimeout(() => {
-    if (!isGone) location.reload();
+    if (!isSaid) location.reload();
   }, WORD_MS);
 };
 
@@ -38,12 +39,10 @@ export const enterTogether = (gone: () => void): Promise<void> =>
   new Promise((entered) => {
     showGone = gone;
     windows.onmessage = ({ data }: MessageEvent<'still' | After>) => {
+      isSaid = data !== 'still';
       if (data === 'still') void keepStill();
       else if (data === 'anew') location.reload();
-      else {
-        isGone = true;
-        gone();
-      }
+      else gone();
     };
     // Where there are no locks there is no sharing either, so that nothing is under way.
     if (!navigator.locks) return entered();
