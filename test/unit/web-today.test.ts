@@ -1,9 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { now } from '../../web/app/now.ts';
 import { entries } from '../../web/diary/book.ts';
+import type { Status } from '../../web/risk/status.ts';
 import { awaitedVisits, kindOf, today, uncheckedVisits } from '../../web/risk/today.ts';
 import type { Exposure, Joined } from '../../web/store/schema.ts';
-import { checked, heard, joined, meetings, visits } from '../../web/store/state.ts';
+import { checked, heard, joined, meetings, status, visits } from '../../web/store/state.ts';
 
 vi.mock('../../web/store/db.ts', () => import('./web-facts.ts'));
 vi.mock('../../web/app/now.ts', async () => ({ now: (await import('@preact/signals')).signal(0) }));
@@ -34,6 +35,7 @@ beforeEach(() => {
   checked.value = { run: 11, at: 505, upTo: 480, agree: 'all', doubted: [], missing: [10], exposures: [] };
   meetings.value = [];
   heard.value = [];
+  status.value = null;
   visits.value = [
     visit('now', 600, 630), // epoch 15
     visit('collected', 570, 590), // 14: its run is due at 620
@@ -113,4 +115,15 @@ test('an exposure says what it is about, and marks it in the diary', () => {
   expect(told('room').slice(0, 1)).toEqual(['place']);
   expect(told('near')).toEqual(['near', 'Bluetooth noted you near someone who later tested positive.', null]);
   expect(marks()).toMatchObject({ 'near-455': ['exposed'], 'near-475': [] });
+});
+
+test('whom the authority has cleared reads that first, and still what was found', () => {
+  now.value = 525;
+  const exposure = { from: 455, to: 460, visitIds: ['answered'], seconds: 5, level: 3 } as Exposure;
+  checked.value = { ...checked.value!, exposures: [exposure] };
+  const history = [{ at: 520, from: 'negative', to: 'cleared', reason: 'cleared', about: null }];
+  status.value = { state: 'cleared', history } as unknown as Status;
+  const { tone, headline, detail } = today();
+  expect([tone, headline]).toEqual(['calm', 'You noted just now that the authority cleared you.']);
+  expect(detail).toMatch(/same place as someone who later tested positive: answered\./);
 });

@@ -2,11 +2,12 @@ import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { grid } from '../store/state.ts';
 import { isolated } from '../words/bidi.ts';
-import { dayBetween } from '../words/time.ts';
+import { withinDay } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { choose } from './actions.ts';
 import { overlaps } from './book.ts';
 import type { Overlap } from './overlaps.ts';
+import { placeTitle } from './title.ts';
 import { endOf, type Visit } from './visits.ts';
 
 /** Visits at the same time: the person says which it was. */
@@ -26,20 +27,20 @@ function Pair({ overlap }: { overlap: Overlap }) {
   const w = words.value.diary;
   const { visits, span } = overlap;
   const [a, b] = visits;
-  const when = dayBetween(span.from, span.to, now.peek(), grid.value);
+  const when = withinDay(span.from, span.to, now.peek(), grid.value);
   const liesWithin = (visit: Visit) => visit.from >= span.from && endOf(visit, now.peek()) <= span.to;
   return (
     <section class="card stack tight" data-testid="overlap">
-      <h2>{w.both(isolated(a.place.name), isolated(b.place.name), when)}</h2>
+      <h2>{w.both(isolated(placeTitle(a.place)), isolated(placeTitle(b.place)), when)}</h2>
       {[
         [a, b],
         [b, a],
       ].map(([winner, loser]) => (
         <div key={winner.id} class="stack tight">
           <button type="button" class="button" onClick={() => choose(overlap, winner)}>
-            {w.wasAt(isolated(winner.place.name))}
+            {w.wasAt(isolated(placeTitle(winner.place)))}
           </button>
-          {liesWithin(loser) && <p class="soft small">{w.loses(isolated(loser.place.name))}</p>}
+          {liesWithin(loser) && <p class="soft small">{w.loses(isolated(placeTitle(loser.place)))}</p>}
         </div>
       ))}
     </section>

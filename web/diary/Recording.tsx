@@ -4,7 +4,7 @@ import { Page } from '../app/Page.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { grid, notices, pauses, visits } from '../store/state.ts';
 import { isolated } from '../words/bidi.ts';
-import { clock, dayTitle } from '../words/time.ts';
+import { clock, dayName } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { pause, resume } from './actions.ts';
 import { askForNotices, canNotify, remindsWhenClosed } from './notify.ts';
@@ -27,7 +27,7 @@ function PauseSection() {
   const paused = openPause(pauses.value);
   const there = openVisit(visits.value, now.value);
   const ended = pauses.value.filter(({ to }) => to !== null);
-  const moment = (t: number) => `${dayTitle(t, now.value)} ${clock(t, grid.value)}`;
+  const moment = (t: number) => `${dayName(t, now.value)} ${clock(t, grid.value)}`;
   return (
     <section class="card stack tight">
       <h2>{w.pauseTitle}</h2>

@@ -58,13 +58,15 @@ export function VisitPage({ id }: { id?: string }) {
         <p class="soft small">{w.changeLocked}</p>
       )}
       <Choice
-        label={visit.protected ? w.unprotect : w.protect}
+        label={w.protect}
+        isOn={visit.protected ?? false}
         why={w.protectWhy}
         onClick={() => mark(visit, { protected: !visit.protected })}
       />
       {!open && (
         <Choice
-          label={visit.hidden ? w.unhide : w.hide}
+          label={w.hide}
+          isOn={visit.hidden ?? false}
           why={w.hideWhy}
           onClick={() => mark(visit, { hidden: !visit.hidden })}
         />
@@ -107,10 +109,13 @@ function Facts({ visit, open, end }: { visit: Visit; open: boolean; end: number 
   );
 }
 
-function Choice({ label, why, onClick }: { label: string; why: string; onClick: () => void }) {
+/** @param isOn of a mark: whether it is set */
+function Choice(props: { label: string; why: string; isOn?: boolean; onClick: () => void }) {
+  const { label, why, isOn, onClick } = props;
   return (
     <section class="stack tight">
-      <button type="button" class="button" onClick={onClick}>
+      <button type="button" class="button" aria-pressed={isOn} onClick={onClick}>
+        {isOn && <Icon name="check" />}
         {label}
       </button>
       <p class="soft small">{why}</p>

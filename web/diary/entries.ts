@@ -1,6 +1,7 @@
 /** What stands in the diary, whatever kind it is of. Pure. */
 import { dayStart } from '../words/time.ts';
 import { isCompared } from './sharing.ts';
+import { placeTitle } from './title.ts';
 import type { Visit } from './visits.ts';
 
 /** What is to be said about an entry, beside its name and times. */
@@ -53,7 +54,7 @@ export const visitEntries = (visits: readonly Visit[], findings: Findings): Entr
   visits.map((visit) => ({
     kind: 'visit',
     id: visit.id,
-    title: visit.place.name,
+    title: placeTitle(visit.place),
     from: visit.from,
     to: visit.to,
     until: visit.until,

@@ -10,6 +10,9 @@ import { clock, elapsed } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { AskNotice } from './AskNotice.tsx';
 
+/** The button that was pressed is gone: whoever goes by keyboard, or listens, goes on from the screen's beginning. */
+const toHeading = (): void => document.querySelector<HTMLElement>('.home h1')?.focus({ preventScroll: true });
+
 /** Where the person is now, with the check-out; or that nothing is recorded. */
 export function Here() {
   const w = words.value.home;
@@ -54,7 +57,7 @@ export function Here() {
             </button>
           </div>
         )}
-        <button type="button" class="button large" onClick={() => leave(visit)}>
+        <button type="button" class="button large" onClick={() => leave(visit).then(toHeading)}>
           <Icon name="leave" />
           {w.checkOut}
         </button>

@@ -13,6 +13,7 @@ import { asVisit, meetingTitle } from '../meet/title.ts';
 import type { Exposure } from '../store/schema.ts';
 import { checked, contact, guarded, joined, meetings, status, visits } from '../store/state.ts';
 import { type Answer, answer, type CheckState, type ExposureKind } from '../words/answer.ts';
+import { isolated } from '../words/bidi.ts';
 import { momentPhrase } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { awaitedEpochs, countedEpochs } from './due.ts';
@@ -107,15 +108,19 @@ export const checkState = (): CheckState => {
   };
 };
 
-/** What the person noted, as a sentence behind the day's answer; empty when that is nothing. */
+/** What the person noted, as a sentence; empty when that is nothing. */
 const standing = (): string => {
   const last = status.value?.history.at(-1);
   const w = words.value.risk;
   if (!status.value || !last) return '';
   const said = { negative: w.saidNegative, cleared: w.saidCleared, positive: w.saidPositive };
   const { state } = status.value;
-  return state === 'none' || state === 'exposed' ? '' : ` ${said[state](momentPhrase(last.at, now.value))}`;
+  return state === 'none' || state === 'exposed' ? '' : said[state](momentPhrase(last.at, now.value));
 };
+
+/** The sentence that stood first, with its place. */
+const foundBefore = ({ headline, place }: Answer): string =>
+  place === null ? headline : `${headline}${isolated(place)}.`;
 
 /** The answer, where only exposures were found at which the person was protected: neither "found" nor "none found". */
 const protectedOnly = (said: Answer): Answer => ({
@@ -151,7 +156,17 @@ export const today = (): Answer => {
     awaited: awaitedVisits().map(inWords),
   });
   if (counted.length === 0 && exposures.length > 0) return protectedOnly(said);
-  return { ...said, detail: (said.detail + standing()).trim() };
+  const own = standing();
+  // Whom the authority has cleared need not read a warning first; what was found stays below it.
+  if (status.value?.state === 'cleared' && own)
+    return {
+      ...said,
+      tone: 'calm',
+      headline: own,
+      place: null,
+      detail: `${foundBefore(said)} ${said.detail}`.trim(),
+    };
+  return { ...said, detail: `${said.detail} ${own}`.trim() };
 };
 
 const inWords = (visit: Visit) => ({ place: visitTitle(visit), from: visit.from });

@@ -40,7 +40,7 @@ export const dayStart = (t: number): number => {
 const daysAgo = (t: number, now: number) => Math.round((dayStart(now) - dayStart(t)) / DAY);
 
 /** "today", "yesterday", "Tuesday", and from a week on "Tuesday 3 November": a day as it is called. */
-const dayName = (t: number, now: number): string => {
+export const dayName = (t: number, now: number): string => {
   const ago = daysAgo(t, now);
   if (ago === 0) return words.value.time.today;
   if (ago === 1) return words.value.time.yesterday;
@@ -55,12 +55,16 @@ export const dayTitle = (t: number, now: number): string => capital(dayName(t, n
 const onDay = (t: number, now: number): string =>
   daysAgo(t, now) === 0 || daysAgo(t, now) === 1 ? dayName(t, now) : words.value.time.onDay(dayName(t, now));
 
+/** A span of one day within a sentence: "on Tuesday between 18:00 and 18:45". */
+export const withinDay = (from: number, to: number, now: number, grid: Grid): string =>
+  words.value.time.dayBetween(onDay(from, now), clock(from, grid), clock(to, grid));
+
 /** The day at the start of a sentence: "Today", "Yesterday", "On Tuesday". */
 export const dayPhrase = (t: number, now: number): string => capital(onDay(t, now));
 
 /** A span within a day at the start of a sentence: "On Tuesday between 18:00 and 18:45". */
 export const dayBetween = (from: number, to: number, now: number, grid: Grid): string =>
-  capital(words.value.time.dayBetween(onDay(from, now), clock(from, grid), clock(to, grid)));
+  capital(withinDay(from, to, now, grid));
 
 /** A day of which no time is known: "Yesterday", "On Tuesday"; its hours where it is not a day of this device. */
 export const wholeDayPhrase = (from: number, to: number, now: number, grid: Grid): string => {

@@ -71,11 +71,9 @@ export const diary: Words['diary'] = {
       'Es konnte nicht auf dieses Gerät geschrieben werden. Schaffen Sie Platz und versuchen Sie es noch einmal.',
   },
   protect: 'Ich war geschützt',
-  unprotect: 'Ich war nicht geschützt',
   protectWhy:
     'Zum Beispiel durch eine Maske oder eine Scheibe. Eine Risikobegegnung hier wird dann weiter gezeigt, zählt aber nicht mehr in Ihrer Antwort. Was andere erfahren, ändert sich nicht.',
   hide: 'In Listen verbergen',
-  unhide: 'In Listen wieder zeigen',
   hideWhy:
     'Ein verborgener Besuch wird weiter als Rauschen geteilt und weiter geprüft. Eine Risikobegegnung dort wird ohne seinen Namen gezeigt.',
   remove: 'Diesen Besuch löschen',
@@ -93,7 +91,7 @@ export const diary: Words['diary'] = {
     count(n, { one: 'Zwei Besuche zur selben Zeit', other: '# Paare von Besuchen zur selben Zeit' }),
   overlapTitle: 'Zur selben Zeit',
   overlapWhy:
-    'Niemand ist an zwei Orten zugleich. Sagen Sie, wo Sie waren; der andere Besuch verliert diese Zeit. Bis dahin zählt in jeder Viertelstunde der längere Aufenthalt.',
+    'Niemand ist an zwei Orten zugleich. Sagen Sie, wo Sie waren; der andere Besuch verliert diese Zeit. Bis dahin zählt der längere Aufenthalt.',
   overlapNone: 'Über keine Besuche zur selben Zeit ist noch zu entscheiden.',
   both: (a, b, when) => `${a} und ${b}, ${when}`,
   wasAt: (place) => `Ich war hier: ${place}`,

@@ -70,11 +70,9 @@ export const diary = {
     failed: 'It could not be written to this device. Free some space and try again.',
   },
   protect: 'I was protected',
-  unprotect: 'I was not protected',
   protectWhy:
     'For example by a mask or a pane. An exposure here is then still shown, but it no longer counts in your answer. It changes nothing of what others are told.',
   hide: 'Hide in lists',
-  unhide: 'Show in lists again',
   hideWhy:
     'A hidden visit is still shared as noise and still checked. An exposure there is shown without its name.',
   remove: 'Delete this visit',
@@ -93,7 +91,7 @@ export const diary = {
     count(n, { one: 'Two visits at the same time', other: '# pairs of visits at the same time' }),
   overlapTitle: 'At the same time',
   overlapWhy:
-    'Nobody is in two places at once. Say where you were; the other visit loses that time. Until then, the longer stay counts in each quarter hour.',
+    'Nobody is in two places at once. Say where you were; the other visit loses that time. Until then, the longer stay counts.',
   overlapNone: 'No visits at the same time are left to decide about.',
   both: (a: string, b: string, when: string) => `${a} and ${b}, ${when}`,
   wasAt: (place: string) => `I was at ${place}`,

@@ -69,11 +69,9 @@ export const diary: Words['diary'] = {
     failed: 'No se pudo escribir en este dispositivo. Libere espacio e inténtelo de nuevo.',
   },
   protect: 'Tenía protección',
-  unprotect: 'No tenía protección',
   protectWhy:
     'Por ejemplo, una mascarilla o una mampara. Una exposición aquí se sigue mostrando, pero ya no cuenta en su respuesta. No cambia nada de lo que se dice a otros.',
   hide: 'Ocultar en las listas',
-  unhide: 'Volver a mostrar en las listas',
   hideWhy:
     'Una visita oculta se sigue compartiendo como ruido y se sigue comprobando. Una exposición allí se muestra sin su nombre.',
   remove: 'Borrar esta visita',
@@ -90,7 +88,7 @@ export const diary: Words['diary'] = {
     count(n, { one: 'Dos visitas al mismo tiempo', other: '# pares de visitas al mismo tiempo' }),
   overlapTitle: 'Al mismo tiempo',
   overlapWhy:
-    'Nadie está en dos lugares a la vez. Diga dónde estuvo; la otra visita pierde ese tiempo. Hasta entonces, en cada cuarto de hora cuenta la estancia más larga.',
+    'Nadie está en dos lugares a la vez. Diga dónde estuvo; la otra visita pierde ese tiempo. Hasta entonces cuenta la estancia más larga.',
   overlapNone: 'No quedan visitas simultáneas por decidir.',
   both: (a, b, when) => `${a} y ${b}, ${when}`,
   wasAt: (place) => `Estuve aquí: ${place}`,

@@ -71,11 +71,9 @@ export const diary: Words['diary'] = {
     failed: 'L’écriture sur cet appareil a échoué. Libérez de la place et essayez à nouveau.',
   },
   protect: 'J’étais protégé',
-  unprotect: 'Je n’étais pas protégé',
   protectWhy:
     'Par exemple par un masque ou une vitre. Une exposition ici reste alors montrée, mais ne compte plus dans votre réponse. Rien ne change pour ce que les autres apprennent.',
   hide: 'Masquer dans les listes',
-  unhide: 'Montrer à nouveau dans les listes',
   hideWhy:
     'Une visite masquée est toujours partagée sous forme de bruit et toujours vérifiée. Une exposition à cet endroit est montrée sans son nom.',
   remove: 'Effacer cette visite',
@@ -92,7 +90,7 @@ export const diary: Words['diary'] = {
   overlap: (n) => count(n, { one: 'Deux visites en même temps', other: '# paires de visites en même temps' }),
   overlapTitle: 'En même temps',
   overlapWhy:
-    'Personne n’est à deux endroits à la fois. Dites où vous étiez ; l’autre visite perd cette période. D’ici là, le séjour le plus long compte dans chaque quart d’heure.',
+    'Personne n’est à deux endroits à la fois. Dites où vous étiez ; l’autre visite perd cette période. D’ici là, le séjour le plus long compte.',
   overlapNone: 'Il ne reste aucune visite simultanée à départager.',
   both: (a, b, when) => `${a} et ${b}, ${when}`,
   wasAt: (place) => `J’étais ici : ${place}`,
