@@ -22,7 +22,7 @@ export const app = {
   medium: 'medium (2 of 3)',
   high: 'high (3 of 3)',
   notWorking:
-    'The part of the app that shares and checks in private did not start or stopped: this is tried again. Go online, or close the app and open it again.',
+    'The part of the app that shares and checks in private has not started, or has stopped: it is tried again. Go online, or close the app and open it again.',
   notHttps:
     'This address does not begin with https, so the browser keeps back what the app needs to share privately.',
   badDescription: (problem: string) => `This site's description of its operators is not valid: ${problem}.`,
