@@ -184,6 +184,11 @@ test('a leaked poster is replaced and withdrawn: a phone that knows refuses it',
 
     await owner.page.getByText('If the poster leaked').click();
     await owner.page.getByRole('button', { name: 'Withdraw it' }).click();
+    await expect(owner.page.getByText('Withdraw it for good?')).toBeFocused();
+    await owner.page.keyboard.press('Escape');
+    await expect(owner.page.getByRole('button', { name: 'Withdraw it' })).toBeFocused();
+    await owner.page.keyboard.press('Enter');
+    await owner.page.getByRole('button', { name: 'Withdraw', exact: true }).click();
     await expect(owner.page.locator('.sheet')).toContainText('This poster was withdrawn');
     expect(await readQr(await owner.page.locator('.sheet').screenshot())).toEqual([await link(owner.page)]);
     await visit(await link(owner.page));

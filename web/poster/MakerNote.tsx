@@ -12,7 +12,7 @@ import { ownMaker } from './venue-key.ts';
  */
 export function MakerNote({ place }: { place: Place }) {
   const [own, setOwn] = useState<string | null>();
-  useEffect(() => void ownMaker().then(setOwn), []);
+  useEffect(() => void ownMaker().then(setOwn, () => setOwn(null)), []);
   const w = words.value.poster;
   const maker = makerOf(place, visits.value.map((visit) => visit.place).filter(hasCode));
   if (maker === 'unsigned' || own === undefined || own === place.venue?.key) return null;

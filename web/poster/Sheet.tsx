@@ -74,7 +74,7 @@ export function Sheet({ made, size, logo }: { made: MadePoster; size: Size; logo
           </p>
           {!made.withdrawal && (
             <p>
-              {w.typeThis} <bdi class="mono">{encodeTyped(made.place.secret)}</bdi>
+              {w.typeThis} <bdi class="mono sheet-letters">{encodeTyped(made.place.secret)}</bdi>
             </p>
           )}
           {made.payload && <Maker payload={made.payload} />}
