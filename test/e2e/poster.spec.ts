@@ -260,6 +260,8 @@ test('a tablet shows a code that changes and keeps the secret; a tag gets the li
     await expect(page.getByTestId('guest-answer')).toHaveText('Nothing of this guest is checked yet.');
     await expect(page.getByRole('main')).toContainText('Café Nord');
     await page.getByRole('button', { name: 'Delete this guest' }).click();
+    await expect(page.getByText('Delete this guest for good?')).toBeFocused();
+    await page.getByRole('button', { name: 'Delete this guest' }).click();
     await expect(page.getByRole('link', { name: 'Table 4' })).toBeVisible();
     await expect(page.getByRole('link', { name: 'Erna' })).toHaveCount(0);
   } finally {
