@@ -1,5 +1,6 @@
 import { statSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { SYSTEMS } from '../../workers/codes/place.ts';
 import { readAsked, UsageError } from '../errors.ts';
 import type { Scanned } from '../scan/scan.ts';
 
@@ -17,7 +18,7 @@ export function addScan(program: Command): void {
     .argument('[files...]', 'pictures (PNG, JPEG)')
     .option('--text <file>', 'texts of codes, one a line, read after the pictures')
     .option('--keys <file>', 'keys of NHS posters: {"kid": "public key (SPKI) in Base64", …}')
-    .requiredOption('--json <file>', 'write what was found there, an array in the order of the inputs')
+    .requiredOption('--json <file>', 'required: what was found goes there, in the order of inputs')
     .addHelpText(
       'after',
       `
@@ -25,7 +26,8 @@ An element is {input, text, system, id, name, address?, room?, validFrom?, valid
 text?, error} with one sentence; input is a picture's file or LINES:NUMBER, id hexadecimal, times unix seconds. Our own
 posters' text and id are their secret. With its key in --keys a wrong signature is refused; without, "trust" is
 "unsigned". Signed posters of ours also have venue: {key, issue}, and a notice of withdrawal "withdrawn": true. Refused
-codes do not change the exit code. Of several codes in a picture the first place counts.
+codes do not change the exit code. Of several codes in a picture the first place counts; what became of each picture is
+printed, a line each.
 
 Examples:
   safetrace scan test/fixtures/qr-pictures/two-codes.jpg --json out.json
@@ -44,6 +46,7 @@ Examples:
       requireWritable(json);
       const pictures = await scanPictures(files, read);
       const texts = lines.map((line, i) => scanText(`${text}:${i + 1}`, line, read));
+      for (const one of pictures) process.stdout.write(`${lineOf(one)}\n`);
       writeFileSync(json, `${JSON.stringify([...pictures, ...texts], null, 2)}\n`);
       process.stdout.write(`${summary(pictures, texts)}; see ${json}\n`);
     });
@@ -52,6 +55,10 @@ Examples:
 function requireFile(path: string): void {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`there is no file ${path}`);
 }
+
+/** What became of one picture. */
+const lineOf = (one: Scanned): string =>
+  `${one.input}: ${'error' in one ? one.error : `a place of ${SYSTEMS[one.system]}, "${one.name}"`}`;
 
 /** The hit rate of the decoder, and how many of the codes are places. */
 function summary(pictures: readonly Scanned[], texts: readonly Scanned[]): string {

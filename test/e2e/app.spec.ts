@@ -76,6 +76,7 @@ test('a poster can be tried in another browser without a camera: by the link bes
   const [owner, guest] = [await open(), await open()];
   await owner.page.goto(`${deployment.app}/poster`);
   await owner.page.getByLabel('Name of the place').fill('Bar West');
+  await expect(owner.page.getByLabel('Usual stay')).not.toHaveValue(''); // as soon as the community is known
   await owner.page.getByRole('button', { name: 'Make the poster' }).click();
   const link = owner.page.getByRole('link', { name: "Open this poster's link" });
   await guest.page.goto((await link.getAttribute('href'))!);

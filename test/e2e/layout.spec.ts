@@ -3,6 +3,7 @@ import { epochAt } from '../../workers/wire/time.ts';
 import { serveApp } from './app-alone.ts';
 import { fillDatabase } from './database.ts';
 import { Phone } from './phone.ts';
+import { SCREENS } from './screens.ts';
 
 let served: Awaited<ReturnType<typeof serveApp>>;
 let phone: Phone;
@@ -65,6 +66,24 @@ for (const [width, font] of [
       expect.soft(await page.evaluate(squeezed), path).toEqual([]);
     }
   });
+
+test('no screen scrolls sideways, hidden fields included', async () => {
+  const { page } = phone;
+  for (const path of SCREENS) {
+    await page.goto(served.app + path);
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const dir of ['ltr', 'rtl']) {
+        const over = await page.evaluate((way) => {
+          document.documentElement.dir = way;
+          return document.documentElement.scrollWidth - innerWidth;
+        }, dir);
+        expect.soft(over, `${path} ${width} ${dir}`).toBeLessThanOrEqual(0);
+      }
+    }
+  }
+});
 
 test('a phone held sideways shows the scan button above the bar, and every link can be hit', async () => {
   const { page } = phone;

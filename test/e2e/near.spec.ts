@@ -221,8 +221,11 @@ test('areas are squares of the region, none at home, and no position is ever in 
   await page.getByRole('button', { name: /Delete Square/ }).click();
   await expect(page.getByTestId('cells')).toContainText('Nothing is noted');
   // The switch here and the one of the settings are one.
-  const inSettings = page.getByRole('region', { name: 'Areas of the map' }).getByLabel('Record');
+  const areas = page.getByRole('region', { name: 'Areas of the map' });
+  const inSettings = areas.getByLabel('Record');
   await page.goto(`${served.app}/more/consent`);
+  await expect(areas).toContainText('Nothing of it is ever shared');
+  await expect(areas.getByRole('checkbox')).toHaveCount(1);
   await expect(inSettings).toBeChecked();
   await inSettings.uncheck();
   await page.goto(`${served.app}/places`);

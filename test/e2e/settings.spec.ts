@@ -191,7 +191,7 @@ test('a diary goes to a new phone in a file; the old one stops, and forgets ever
     await expect(next.page.getByRole('link', { name: 'Café Nord' })).toBeVisible();
 
     await page.evaluate(() => localStorage.setItem('theme', 'dark'));
-    await page.getByRole('button', { name: 'The file is in a place of mine' }).click();
+    await page.getByRole('button', { name: 'I have kept the file' }).click();
     await page.getByRole('link', { name: 'Delete everything here' }).click();
     await page.getByRole('button', { name: 'Delete everything' }).click();
     await expect(page.getByRole('alert')).toHaveText('Tick the box first.');
@@ -248,10 +248,10 @@ test('what the person chooses is kept: what is recorded, dark before anything is
     await expect(page.getByRole('link', { name: 'Your visits are not shared' })).toBeVisible();
     await page.goto(`${served.app}/more/data`);
     await page.getByLabel('Days, from 1 to 60').fill('61');
-    await page.getByRole('button', { name: 'Keep it so' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.getByRole('alert')).toHaveText('A whole number from 1 to 60, please.');
     await page.getByLabel('Days, from 1 to 60').fill('30');
-    await page.getByRole('button', { name: 'Keep it so' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.reload();
     await expect(page.getByText('The diary remembers 30 days.')).toBeVisible();
     expect(phone.errors).toEqual([]);

@@ -12,6 +12,7 @@ import { Phone } from './phone.ts';
 async function makePoster(page: Page, app: string, name: string, film: string): Promise<void> {
   await page.goto(`${app}/poster`);
   await page.getByLabel('Name of the place').fill(name);
+  await expect(page.getByLabel('Usual stay')).not.toHaveValue(''); // as soon as the community is known
   await page.getByRole('button', { name: 'Make the poster' }).click();
   await expect(page.locator('.sheet-name')).toHaveText(name);
   await filmPoster(page, film);

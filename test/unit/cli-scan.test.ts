@@ -18,6 +18,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+const noPlace = 'This is not the code of a place that SafeTrace knows.';
+
 /** Runs one command line in this process; what it writes, its exit code and OUT. */
 async function scan(...words: string[]) {
   vi.restoreAllMocks();
@@ -41,13 +43,13 @@ test('photographs: what each says is read, and the hit rate printed', async () =
   const { code, out, found } = await scan(...photographs);
   expect({ code, out }).toEqual({
     code: 0,
-    out: `5 of 5 pictures read, 0 of 5 codes are places; see ${json}\n`,
+    out: `${photographs.map((input) => `${input}: ${noPlace}\n`).join('')}5 of 5 pictures read, 0 of 5 codes are places; see ${json}\n`,
   });
   expect(found).toEqual(
     photographs.map((input) => ({
       input,
       text: readFileSync(input.replace('.png', '.txt'), 'utf8'),
-      error: 'This is not the code of a place that SafeTrace knows.',
+      error: noPlace,
     })),
   );
 });
@@ -80,7 +82,9 @@ test('pictures, then texts a line each, in the order of the inputs', async () =>
   const lines = file('lines.txt', `${event}\r\n\n${signed}\n${badlySigned}\n`);
   const keys = file('keys.json', JSON.stringify({ 3: published.nhs.publicKeySpki }));
   const { found, out } = await scan(twoCodes, '--text', lines, '--keys', keys);
-  expect(out).toBe(`1 of 1 pictures read, 3 of 5 codes are places; see ${json}\n`);
+  expect(out).toBe(
+    `${twoCodes}: a place of NZ COVID Tracer, "Kai Café"\n1 of 1 pictures read, 3 of 5 codes are places; see ${json}\n`,
+  );
   expect(found).toMatchObject([
     { input: twoCodes, system: 'nz' },
     {

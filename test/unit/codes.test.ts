@@ -87,6 +87,9 @@ describe('NHS COVID-19', () => {
   it('is refused for its form without any key', () => {
     const vector = (name: string) => published.nhs.vectors.find((v) => v.name === name)!.payload;
     expect(refusal(`${published.nhs.vectors[0].payload}:1`)).toContain('three parts of such a code');
+    const [, token] = published.nhs.vectors[0].payload.split(/:\d:/);
+    expect(refusal(`UKC19TRACING:0:${token}`)).toContain('it has version 0; versions from 1 on are read');
+    expect(refusal(`UKC19TRACING:abc:${token}`)).toContain('its version is no whole number; versions from 1');
     expect(refusal(vector('QR code with alg-none is rejected'))).toContain('"alg" is not "ES256"');
     expect(refusal(vector('QR code with missing signature is rejected'))).toContain('signature is missing');
   });

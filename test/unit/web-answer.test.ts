@@ -160,6 +160,15 @@ describe('the sentence of the day', () => {
     );
   });
 
+  test('a node is called by its operator where that is known', () => {
+    const roster = [{ name: 'node 3', operator: 'City of South' }];
+    const answered = { ...day.check.answered!, agree: 'some' as const };
+    const of = (change: object) =>
+      answer({ ...check({ answered, ...change }), operators: { parties: 3, threshold: 1, roster } }).detail;
+    expect(of({ unreachable: ['node 3'] })).toContain("City of South can't be reached");
+    expect(of({ answered: { ...answered, doubted: ['node 3'] } })).toContain('City of South contradicts');
+  });
+
   test('one operator against two is not believed, and named', () => {
     const answered = {
       at: at(0, 7),

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { heldUntil } from '../../web/backup/held.ts';
-import { isExpired, windowDays } from '../../web/engine/retention.ts';
+import { isExpired } from '../../web/engine/retention.ts';
 import { countedOf } from '../../web/engine/verdict.ts';
 import { leftOut } from '../../web/risk/due.ts';
 import {
@@ -115,8 +115,6 @@ test('an entry goes after the chosen days, and not before it was shared or is to
   expect(gone(1, 2 * DAY, [], null)).toBe(true);
   expect(gone(1, 14 * DAY, [])).toBe(false);
   expect(gone(1, 16 * DAY, [])).toBe(true);
-  expect(windowDays(joined)).toBe(14);
-  expect(windowDays({ ...joined, deployment: demo() })).toBe(1);
 });
 
 test('the diary is pruned by the chosen days', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CsvError, MOST_BYTES, readCsv } from '../../web/poster/csv.ts';
-import { MOST_AT_ONCE, momentOf, problemAmong, problemOf, roomsOf } from '../../web/poster/form.ts';
+import { MOST_AT_ONCE, momentOf, problemOf, problemsAmong, roomsOf } from '../../web/poster/form.ts';
 import { endedBy, fingerprint, makerOf, withNotice } from '../../web/poster/makers.ts';
 import { csvProblemIn } from '../../web/poster/problems.ts';
 import { poster as de } from '../../web/words/de/poster.ts';
@@ -28,7 +28,7 @@ test('a moment is a day or a time of this device; the end of a day is its midnig
   expect(momentOf('2026-12-01T18:30', true)).toBe(local(2026, 11, 1, 18, 30));
   expect(momentOf(' ')).toBeUndefined();
   for (const wrong of ['2026-02-30', '2026-13-01', '2026-12-01 24:00', '01.12.2026', '1900-01-01'])
-    expect(momentOf(wrong), wrong).toBeNull();
+    expect(momentOf(wrong), wrong).toBeNaN();
 });
 
 test('a form that cannot be a poster says why', () => {
@@ -42,11 +42,11 @@ test('a form that cannot be a poster says why', () => {
   expect(problemOf({ ...gym, validFrom: 60, validTo: 60 })).toEqual({ what: 'order' });
   expect(roomsOf(' Bar \n\nHall')).toEqual(['Bar', 'Hall']);
   expect(roomsOf('\n')).toEqual(['']);
-  expect(problemAmong([gym, { ...gym, room: 'Hall' }, { ...gym, name: 'Gym ' }])).toEqual({
-    at: 2,
-    problem: { what: 'twice' },
-  });
-  expect(problemAmong(Array(MOST_AT_ONCE + 1).fill(gym))!.problem.what).toBe('many');
+  expect(problemOf({ ...gym, validTo: Number.NaN })).toEqual({ what: 'date' });
+  expect(problemsAmong([gym, { ...gym, room: 'Hall' }, { ...gym, name: 'Gym ' }])).toEqual([
+    { at: 2, problem: { what: 'twice' } },
+  ]);
+  expect(problemsAmong(Array(MOST_AT_ONCE + 1).fill(gym))[0].problem.what).toBe('many');
 });
 
 test('a table is read with commas, semicolons or tabs, with any order of columns', async () => {
@@ -67,7 +67,7 @@ test('what is wrong with a table is named by its line', async () => {
   expect(await refusal('name,color\nBar,red')).toBe('Line 1: No column is called “color”.');
   expect(await refusal('name\n')).toBe('The file names no place.');
   expect(await refusal('name,room\nGym,\n\n,Bar')).toBe('Line 4: The place needs a name.');
-  expect(await refusal('name,room\n"Gym\nold",\nPool,a,b')).toBe(
+  expect(await refusal('name,room\n"Gym\n",\nPool,a,b')).toBe(
     'Line 4: The line has more fields than the heading.',
   );
   expect(await refusal('name;minutes\nGym;45\nPool;soon\n')).toMatch(/^Line 3: The usual stay/);
@@ -77,6 +77,12 @@ test('what is wrong with a table is named by its line', async () => {
   expect(await refusal(`name,room\n${'Gym,x\n'.repeat(201)}`)).toMatch(/^Line \d+: At most 200 posters/);
   expect(await refusal(Uint8Array.of(0x6e, 0xff))).toMatch(/UTF-8/);
   expect(await refusal(new Uint8Array(MOST_BYTES + 1))).toMatch(/too large/);
+  expect(await refusal('name,minutes,from\nGym,45,\n,45,\nPool,abc,\nBar,,yesterday')).toBe(
+    'Line 3: The place needs a name. 2 more lines are wrong.',
+  );
+  expect(await refusal('name\nGym,a\n ,b\n"",c')).toBe(
+    'Line 2: The line has more fields than the heading. 2 more lines are wrong.',
+  );
   const german = await readCsv(bytes('name\n'), 60).catch((error) => csvProblemIn(de, error));
   expect(german).toBe('Die Datei nennt keinen Ort.');
 });

@@ -60,7 +60,19 @@ test('a link that is typed or pasted is read as if it were scanned', () => {
   const link = posterLink(`https://${HOST}`, { ...café, type: 0 });
   expect(typed(link)).toEqual(interpret(link, now, HOST, null));
   expect(typed(nz())).toMatchObject({ kind: 'place', origin: { system: 'nz' } });
-  expect(why(typed('hello'))).toBe('unknown');
+  expect(why(typed('hello, world'))).toBe('unknown');
+});
+
+test('how many letters are missing or too many is said', () => {
+  const said = (text: string) => {
+    const scanned = typed(text);
+    return scanned.kind === 'other' && refusalIn(en, scanned.problem);
+  };
+  const letters = encodeTyped(secret);
+  expect(said(letters.slice(0, 14))).toBe('This code is too short: 12 of 32 letters.');
+  expect(said(letters.slice(0, -1))).toBe('This code is too short: 31 of 32 letters.');
+  expect(said(`${letters} Q`)).toBe('This code is too long: 33 letters in place of 32.');
+  expect(said(' ')).toMatch(/^Nothing was typed/);
 });
 
 test('a meeting’s code is one while it can just have been shown', () => {

@@ -12,8 +12,8 @@ const read = (file: string) => readFileSync(WEB + file, 'utf8');
 /** A file for whoever reads the data elsewhere is in English, as are errors that are for the console. */
 const NOT_SHOWN = ['backup/readable.ts', 'app/trusted-types.ts', 'near/listen.ts'];
 
-/** The same in every language. */
-const NAMES = new Set(['SafeTrace']);
+/** The same in every language: the app, and a key as browsers call it. */
+const NAMES = new Set(['SafeTrace', 'Escape']);
 
 /** A literal that somebody reads or hears: it begins like a sentence, is a child, or names something. */
 const READ = [

@@ -2,11 +2,12 @@ import { useState } from 'preact/hooks';
 import { unixNow } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { pruneSoon } from '../engine/prune.ts';
-import { LEAST_DAYS, MOST_DAYS, windowDays } from '../engine/retention.ts';
+import { LEAST_DAYS, MOST_DAYS } from '../engine/retention.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { db, writeFact } from '../store/db.ts';
-import { changed, joined, retention } from '../store/state.ts';
+import { changed, grid, joined, retention } from '../store/state.ts';
+import { windowPhrase } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { readAll } from './all-rows.ts';
 import { readableText } from './readable.ts';
@@ -57,7 +58,8 @@ function Retention() {
         {w.yours.keep}
       </button>
       <p class="soft">
-        {w.yours.shared} {joined.value && w.yours.short(windowDays(joined.value))}
+        {w.yours.shared}{' '}
+        {joined.value && w.yours.short(windowPhrase(joined.value.deployment.run.window, grid.value))}
       </p>
     </form>
   );

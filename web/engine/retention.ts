@@ -27,7 +27,3 @@ export const isExpired = (
   const epoch = epochAt(joined.deployment.grid, to - 1);
   return shared.has(epoch) || now >= runTime(joined, epoch + joined.deployment.run.window);
 };
-
-/** Whole days for which results look back, rounded up. */
-export const windowDays = ({ deployment: { grid, run } }: Joined): number =>
-  Math.ceil((run.window * grid.epoch) / DAY);

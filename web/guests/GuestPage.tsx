@@ -3,7 +3,7 @@ import { Page } from '../app/Page.tsx';
 import { go } from '../app/router.ts';
 import { endOf, type Visit } from '../diary/visits.ts';
 import { USUAL_DAYS } from '../engine/retention.ts';
-import { Icon } from '../look/Icon.tsx';
+import { AskFirst } from '../look/AskFirst.tsx';
 import type { Checked, Exposure } from '../store/schema.ts';
 import { grid, guests } from '../store/state.ts';
 import { clock, dayTitle, momentPhrase } from '../words/time.ts';
@@ -100,17 +100,16 @@ export function GuestPage({ id }: { id?: string }) {
           ))}
         </ul>
       </section>
-      <button
-        type="button"
-        class="button"
-        onClick={async () => {
+      <AskFirst
+        label={w.erase}
+        icon="bin"
+        question={w.eraseSure}
+        yes={w.erase}
+        onYes={() => {
           go('/guests', true);
-          await eraseGuest(guest.id);
+          void eraseGuest(guest.id);
         }}
-      >
-        <Icon name="bin" />
-        {w.erase}
-      </button>
+      />
       <p class="soft small">{w.eraseHelp(USUAL_DAYS)}</p>
     </Page>
   );

@@ -36,7 +36,7 @@ function AddForm() {
     );
   };
   return (
-    <form class="card stack" onSubmit={submit}>
+    <form class="card stack" onSubmit={submit} noValidate>
       <Field id="guest-label" name="label" label={w.label} help={w.labelHelp} input={{ required: true }} />
       <Problem text={problem && said[problem]} />
       <button type="submit" class="button">

@@ -1,13 +1,13 @@
 import { Icon } from '../look/Icon.tsx';
-import { contact, report, trouble, waiting } from '../store/state.ts';
-import { named } from '../words/operators.ts';
+import { contact, joined, report, trouble, waiting } from '../store/state.ts';
+import { named, operatorsOf } from '../words/operators.ts';
 import { words } from '../words/words.ts';
 
 /** What is not as it should be, and what is under way: one line each, and only when there is something. */
 export function Trouble() {
   const w = words.value.app;
   const reported = report.value;
-  const missing = contact.value?.unreachable ?? [];
+  const missing = operatorsOf(contact.value?.unreachable ?? [], joined.value?.deployment.roster);
   return (
     <>
       {trouble.value && (

@@ -1,6 +1,6 @@
-import type { TargetedEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { go } from '../app/router.ts';
+import { FileButton } from '../look/FileButton.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { words } from '../words/words.ts';
 import { CsvError, MOST_BYTES, readCsv } from './csv.ts';
@@ -18,14 +18,11 @@ export function CsvForm() {
   const w = words.value.poster;
   const make = async (file: File): Promise<void> => {
     if (file.size > MOST_BYTES) throw new CsvError({ what: 'large' });
-    const wanted = await readCsv(new Uint8Array(await file.arrayBuffer()), usualMinutes.value);
+    const wanted = await readCsv(new Uint8Array(await file.arrayBuffer()), usualMinutes.value ?? Number.NaN);
     if (wanted.some(isMade)) throw new CsvError({ what: 'exists' });
     go(`/poster/${await makePosters(wanted, true)}`);
   };
-  const choose = ({ currentTarget }: TargetedEvent<HTMLInputElement>) => {
-    const [file] = currentTarget.files ?? [];
-    currentTarget.value = ''; // so that the same file, set right, can be chosen again
-    if (!file) return;
+  const choose = (file: File) => {
     setProblem(null);
     make(file).catch((error) => {
       if (!(error instanceof CsvError)) throw error;
@@ -40,16 +37,13 @@ export function CsvForm() {
         <pre class="sunk small" dir="ltr">
           {EXAMPLE}
         </pre>
-        <div class="field">
-          <label for="poster-csv">{w.csvFile}</label>
-          <input
-            id="poster-csv"
-            type="file"
-            accept=".csv,text/csv,text/plain"
-            aria-describedby="poster-csv-help"
-            onChange={choose}
-          />
-        </div>
+        <FileButton
+          label={w.csvFile}
+          icon="poster"
+          accept=".csv,text/csv,text/plain"
+          describedBy="poster-csv-help"
+          onFile={choose}
+        />
         <Problem text={problem && csvProblemIn(w, problem)} />
       </div>
     </details>

@@ -1,4 +1,5 @@
 import { go } from '../app/router.ts';
+import { AskFirst } from '../look/AskFirst.tsx';
 import type { MadePoster } from '../store/schema.ts';
 import { words } from '../words/words.ts';
 import { replacePoster, withdrawPoster } from './make.ts';
@@ -23,9 +24,12 @@ export function Leaked({ made }: { made: MadePoster }) {
         {made.payload && (
           <>
             <p>{w.withdrawHelp}</p>
-            <button type="button" class="button" onClick={() => withdrawPoster(made)}>
-              {w.withdraw}
-            </button>
+            <AskFirst
+              label={w.withdraw}
+              question={w.withdrawSure}
+              yes={w.withdrawYes}
+              onYes={() => withdrawPoster(made)}
+            />
           </>
         )}
       </div>

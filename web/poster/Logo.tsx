@@ -1,5 +1,5 @@
-import type { TargetedEvent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { FileButton } from '../look/FileButton.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { words } from '../words/words.ts';
 
@@ -7,9 +7,7 @@ import { words } from '../words/words.ts';
 export function Logo({ logo, onLogo }: { logo: string | null; onLogo: (logo: string | null) => void }) {
   const [bad, setBad] = useState(false);
   useEffect(() => () => void (logo && URL.revokeObjectURL(logo)), [logo]);
-  const choose = async ({ currentTarget }: TargetedEvent<HTMLInputElement>) => {
-    const [file] = currentTarget.files ?? [];
-    if (!file) return;
+  const choose = async (file: File) => {
     const picture = new Image();
     picture.src = URL.createObjectURL(file);
     const good = await picture.decode().then(
@@ -22,14 +20,15 @@ export function Logo({ logo, onLogo }: { logo: string | null; onLogo: (logo: str
   const w = words.value.poster;
   return (
     <div class="field">
-      <label for="poster-logo">{w.logo}</label>
-      <input
-        id="poster-logo"
-        type="file"
-        accept="image/*"
-        aria-describedby="poster-logo-help"
-        onChange={choose}
-      />
+      <div>
+        <FileButton
+          label={w.logo}
+          icon="poster"
+          accept="image/*"
+          describedBy="poster-logo-help"
+          onFile={choose}
+        />
+      </div>
       <p class="soft small" id="poster-logo-help">
         {w.logoHelp}
       </p>

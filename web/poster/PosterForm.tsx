@@ -5,22 +5,23 @@ import { Field } from '../look/Field.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { words } from '../words/words.ts';
-import { type FormProblem, momentOf, problemAmong, roomsOf, type Wanted } from './form.ts';
+import { type FormProblem, momentOf, problemsAmong, roomsOf, type Wanted } from './form.ts';
 import { isMade, makePosters } from './make.ts';
 import { problemIn } from './problems.ts';
 import { usualMinutes } from './usual.ts';
 
-const wantedOf = (data: FormData): Wanted[] | FormProblem => {
+/** Fields of a form. A time that was typed in part is no time, though its field says that it is empty. */
+const wantedOf = (form: HTMLFormElement, data: FormData): Wanted[] => {
   const text = (name: string) => String(data.get(name) ?? '');
-  const [validFrom, validTo] = [momentOf(text('from')), momentOf(text('to'))];
-  if (validFrom === null || validTo === null) return { what: 'date' };
+  const moment = (name: string) =>
+    (form.elements.namedItem(name) as HTMLInputElement).validity.badInput ? Number.NaN : momentOf(text(name));
   return roomsOf(text('rooms')).map((room) => ({
     name: text('name'),
     room,
     address: text('address'),
     minutes: Number(text('minutes')),
-    validFrom,
-    validTo,
+    validFrom: moment('from'),
+    validTo: moment('to'),
   }));
 };
 
@@ -32,15 +33,15 @@ export function PosterForm() {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const signed = data.has('sign');
-    const wanted = wantedOf(data);
-    if (!Array.isArray(wanted)) return setProblem(wanted);
+    const wanted = wantedOf(event.currentTarget, data);
     const wrong =
-      problemAmong(wanted)?.problem ?? (signed && wanted.some(isMade) ? { what: 'exists' as const } : null);
+      problemsAmong(wanted)[0]?.problem ??
+      (signed && wanted.some(isMade) ? { what: 'exists' as const } : null);
     if (wrong) return setProblem(wrong);
     go(`/poster/${await makePosters(wanted, signed)}`);
   };
   return (
-    <form class="card stack" onSubmit={submit}>
+    <form class="card stack" onSubmit={submit} noValidate>
       <Field
         id="poster-name"
         name="name"
@@ -65,7 +66,7 @@ export function PosterForm() {
           min: 1,
           max: 1440,
           required: true,
-          defaultValue: String(usualMinutes.value),
+          defaultValue: String(usualMinutes.value ?? ''),
         }}
       />
       <details>

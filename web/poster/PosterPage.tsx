@@ -2,6 +2,7 @@ import './poster.css';
 import { useState } from 'preact/hooks';
 import { Page } from '../app/Page.tsx';
 import { back } from '../app/router.ts';
+import { AskFirst } from '../look/AskFirst.tsx';
 import { Icon } from '../look/Icon.tsx';
 import type { MadePoster } from '../store/schema.ts';
 import { posters } from '../store/state.ts';
@@ -73,17 +74,16 @@ export function PosterPage({ id }: { id?: string }) {
           {w.print}
         </button>
         {single && <One made={made} />}
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
+        <AskFirst
+          label={single ? w.remove : w.removeAll}
+          icon="bin"
+          question={w.removeSure(shown.length)}
+          yes={single ? w.remove : w.removeAll}
+          onYes={() => {
             back('/poster');
             void removePosters(shown.map((poster) => poster.id));
           }}
-        >
-          <Icon name="bin" />
-          {single ? w.remove : w.removeAll}
-        </button>
+        />
       </div>
       <div class="stack no-print">
         <SizeChoice size={size} onSize={setSize} />
@@ -103,7 +103,7 @@ export function PosterPage({ id }: { id?: string }) {
         </div>
       ))}
       {single && !made.withdrawal && <Leaked made={made} />}
-      <p class="soft small no-print">{w.secretHelp}</p>
+      {!made.withdrawal && <p class="soft small no-print">{w.secretHelp}</p>}
     </Page>
   );
 }

@@ -40,7 +40,7 @@ function Maker({ payload }: { payload: Uint8Array }) {
   const { key, issue } = decodePoster(payload).venue!;
   return (
     <p>
-      <bdi class="mono">{fingerprint(bytesToHex(key))}</bdi> · {w.issue(issue)}
+      {w.makerAndNumber} <bdi class="mono">{fingerprint(bytesToHex(key))}</bdi> · {w.issue(issue)}
     </p>
   );
 }
@@ -72,7 +72,11 @@ export function Sheet({ made, size, logo }: { made: MadePoster; size: Size; logo
           <p>
             {w.printed(formatMoment(made.madeAt, { dateStyle: 'long' }))} · <bdi class="mono">{made.id}</bdi>
           </p>
-          {!made.withdrawal && <bdi class="mono">{encodeTyped(made.place.secret)}</bdi>}
+          {!made.withdrawal && (
+            <p>
+              {w.typeThis} <bdi class="mono sheet-letters">{encodeTyped(made.place.secret)}</bdi>
+            </p>
+          )}
           {made.payload && <Maker payload={made.payload} />}
         </div>
       </footer>

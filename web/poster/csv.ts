@@ -1,17 +1,18 @@
 /** Posters from a table in a CSV file. Pure; the parser is fetched when it is first needed. */
-import { type FormProblem, momentOf, problemAmong, type Wanted } from './form.ts';
+import { type FormProblem, momentOf, problemsAmong, type Wanted } from './form.ts';
 
 export type CsvProblem =
   | FormProblem
   | { what: 'large' | 'heading' | 'columns' | 'quotes' | 'empty' | 'unreadable' }
   | { what: 'column'; name: string };
 
-/** What is wrong with a table, and where. */
+/** What is first wrong with a table, where, and how many lines after that are wrong too. */
 export class CsvError extends Error {
   /** @param line from 1; null: the file as a whole */
   constructor(
     readonly problem: CsvProblem,
     readonly line: number | null = null,
+    readonly more = 0,
   ) {
     super(`${problem.what} in line ${line}`);
   }
@@ -53,18 +54,23 @@ const rowsOf = async (text: string): Promise<Row[]> => {
   return rows;
 };
 
-const wantedOf = (row: Record<string, string>, line: number, usual: number): Wanted => {
+const wantedOf = (row: Record<string, string>, usual: number): Wanted => {
   const { name, room, address, minutes, from, to } = { ...NOTHING, ...row };
-  const [validFrom, validTo] = [momentOf(from), momentOf(to, true)];
-  if (validFrom === null || validTo === null) throw new CsvError({ what: 'date' }, line);
-  return { name, room, address, minutes: minutes === '' ? usual : Number(minutes), validFrom, validTo };
+  return {
+    name,
+    room,
+    address,
+    minutes: minutes === '' ? usual : Number(minutes),
+    validFrom: momentOf(from),
+    validTo: momentOf(to, true),
+  };
 };
 
 /**
  * The posters that a CSV file names, one a line under a heading; separated by commas, semicolons or tabs.
  * @param bytes of the file, UTF-8
  * @param usual minutes of a stay where the table names none
- * @throws CsvError naming the line
+ * @throws CsvError naming the first line that is wrong
  */
 export const readCsv = async (bytes: Uint8Array, usual: number): Promise<Wanted[]> => {
   if (bytes.length > MOST_BYTES) throw new CsvError({ what: 'large' });
@@ -80,11 +86,15 @@ export const readCsv = async (bytes: Uint8Array, usual: number): Promise<Wanted[
   const unknown = columns.find((name, i) => !COLUMNS.includes(name) || columns.indexOf(name) < i);
   if (unknown !== undefined) throw new CsvError({ what: 'column', name: unknown.slice(0, 40) }, head.line);
   if (rows.length === 0) throw new CsvError({ what: 'empty' });
-  const wanted = rows.map(({ fields, line }) => {
-    if (fields.slice(columns.length).some(Boolean)) throw new CsvError({ what: 'columns' }, line);
-    return wantedOf(Object.fromEntries(columns.map((name, i) => [name, fields[i] ?? ''])), line, usual);
-  });
-  const wrong = problemAmong(wanted);
-  if (wrong) throw new CsvError(wrong.problem, rows[wrong.at].line);
+  const wanted = rows.map(({ fields }) =>
+    wantedOf(Object.fromEntries(columns.map((name, i) => [name, fields[i] ?? ''])), usual),
+  );
+  const wide = rows.filter(({ fields }) => fields.slice(columns.length).some(Boolean));
+  const wrong = new Map<number, CsvProblem>([
+    ...problemsAmong(wanted).map(({ at, problem }) => [rows[at].line, problem] as const),
+    ...wide.map(({ line }) => [line, { what: 'columns' }] as const),
+  ]);
+  const [first, ...more] = [...wrong].sort(([a], [b]) => a - b);
+  if (first) throw new CsvError(first[1], first[0], more.length);
   return wanted;
 };

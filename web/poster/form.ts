@@ -2,7 +2,7 @@
 import { POSTER_TEXT_BYTES } from '../../workers/wire/poster-check.ts';
 import { hasVisible, hiddenIn } from '../../workers/wire/seen-text.ts';
 
-/** One poster to be made. */
+/** One poster to be made; a number that was none as it was written is NaN. */
 export interface Wanted {
   name: string;
   room: string;
@@ -26,12 +26,12 @@ const MOMENT = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2}))?$/;
 /**
  * The moment that "2026-12-01" or "2026-12-01 18:00" names.
  * @param end whether a day without a time means its end
- * @returns undefined for an empty text, null when it is no moment
+ * @returns undefined for an empty text, NaN when it is no moment
  */
-export const momentOf = (text: string, end = false): number | undefined | null => {
+export const momentOf = (text: string, end = false): number | undefined => {
   if (text.trim() === '') return undefined;
   const parts = MOMENT.exec(text.trim());
-  if (!parts) return null;
+  if (!parts) return Number.NaN;
   const [year, month, day, hour, minute] = parts
     .slice(1)
     .map((part) => (part === undefined ? null : Number(part)));
@@ -40,7 +40,7 @@ export const momentOf = (text: string, end = false): number | undefined | null =
   const was = new Date(year!, month! - 1, day!);
   const exists =
     was.getMonth() === month! - 1 && was.getDate() === day && (hour ?? 0) < 24 && (minute ?? 0) < 60;
-  return exists && moment.getTime() >= 0 ? moment.getTime() / 1000 : null;
+  return exists && moment.getTime() >= 0 ? moment.getTime() / 1000 : Number.NaN;
 };
 
 /** As it is read: forms of a letter that look alike are one, what is not seen is left out, gaps are one space. */
@@ -71,6 +71,7 @@ export const problemOf = ({
     if (hiddenIn(text.trim())) return { what: 'hidden' };
     else if (bytesOver(text) > 0) return { what: 'long', field, bytes: bytesOver(text) };
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > 1440) return { what: 'minutes' };
+  if (Number.isNaN(validFrom) || Number.isNaN(validTo)) return { what: 'date' };
   if (validFrom !== undefined && validTo !== undefined && validFrom >= validTo) return { what: 'order' };
   return null;
 };
@@ -84,15 +85,14 @@ export const roomsOf = (text: string): string[] => {
   return rooms.length > 0 ? rooms : [''];
 };
 
-/** The first problem among several posters that are made at once. @returns also at which of them, from 0 */
-export const problemAmong = (wanted: readonly Wanted[]): { at: number; problem: FormProblem } | null => {
+/** What is wrong with each of several posters that are made at once: at which of them, from 0, in their order. */
+export const problemsAmong = (wanted: readonly Wanted[]): { at: number; problem: FormProblem }[] => {
   if (wanted.length > MOST_AT_ONCE)
-    return { at: MOST_AT_ONCE, problem: { what: 'many', most: MOST_AT_ONCE } };
+    return [{ at: MOST_AT_ONCE, problem: { what: 'many', most: MOST_AT_ONCE } }];
   const seen = new Set<string>();
-  for (const [at, one] of wanted.entries()) {
+  return wanted.flatMap((one, at) => {
     const problem = problemOf(one) ?? (seen.has(labelOf(one)) ? { what: 'twice' as const } : null);
-    if (problem) return { at, problem };
     seen.add(labelOf(one));
-  }
-  return null;
+    return problem ? [{ at, problem }] : [];
+  });
 };

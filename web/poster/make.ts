@@ -73,7 +73,7 @@ export const isMade = (wanted: Wanted): boolean =>
 /**
  * Makes and keeps posters with fresh secrets.
  * @returns the id under which they are shown: of the poster, or of several that were made together
- * @throws InputError as `encodePoster`; then nothing is kept. Precondition: no `problemAmong` them, and when signed none
+ * @throws InputError as `encodePoster`; then nothing is kept. Precondition: no `problemsAmong` them, and when signed none
  *   `isMade`
  */
 export const makePosters = async (wanted: readonly Wanted[], signed: boolean): Promise<string> => {

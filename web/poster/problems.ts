@@ -10,6 +10,9 @@ export const problemIn = ({ problems }: Words['poster'], problem: CsvProblem): s
   return problems[problem.what];
 };
 
-/** The same with the line of the table, where there is one. */
-export const csvProblemIn = (w: Words['poster'], { problem, line }: CsvError): string =>
-  line === null ? problemIn(w, problem) : w.problems.line(line, problemIn(w, problem));
+/** The same with the line of the table, where there is one, and how many more are wrong. */
+export const csvProblemIn = (w: Words['poster'], { problem, line, more }: CsvError): string => {
+  if (line === null) return problemIn(w, problem);
+  const first = w.problems.line(line, problemIn(w, problem));
+  return more === 0 ? first : `${first} ${w.problems.more(more)}`;
+};

@@ -24,7 +24,7 @@ export function FieldsForm({ program }: { program: Program }) {
     }
   };
   return (
-    <form class="stack" onSubmit={submit}>
+    <form class="stack" onSubmit={submit} noValidate>
       <section class="card stack">
         <h2>{w.give}</h2>
         {program.fields.map(({ name, bits }, i) => (

@@ -6,7 +6,7 @@ import { Icon } from '../look/Icon.tsx';
 import { words } from '../words/words.ts';
 import { blockSeconds } from './block-seconds.ts';
 import { interpret, type Scanned } from './interpret.ts';
-import { Outcome } from './Outcome.tsx';
+import { Outcome, titleIn } from './Outcome.tsx';
 import { Refusal } from './Refusal.tsx';
 
 /** Reads the code behind `#` and takes it out of the address bar and the history: it is a secret. */
@@ -28,7 +28,7 @@ export function Arrive() {
   const w = words.value.scan;
   if (scanned.kind === 'tag') return null; // no link to /c or /m is one
   return (
-    <Page title={scanned.kind === 'meet' ? words.value.meet.someone : w.checkIn} up="/">
+    <Page title={scanned.kind === 'other' ? w.checkIn : titleIn(words.value, scanned)} up="/">
       {scanned.kind === 'other' ? (
         <>
           <Refusal problem={scanned.problem} />

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { unixNow } from '../app/now.ts';
 import { isLasting } from '../diary/known-places.ts';
 import { Field, LETTERS } from '../look/Field.tsx';
-import { Icon } from '../look/Icon.tsx';
+import { FileButton } from '../look/FileButton.tsx';
 import { bringCode } from '../share/arrived.ts';
 import { posters, visits } from '../store/state.ts';
 import { words } from '../words/words.ts';
@@ -63,19 +63,7 @@ export function OtherWays({ onScanned }: { onScanned: (scanned: Scanned | null) 
     <section class="stack" aria-labelledby="other-ways">
       <h2 id="other-ways">{w.otherWays}</h2>
       <div class="stack tight">
-        <label class="button file">
-          <Icon name="poster" />
-          {w.choose}
-          <input
-            type="file"
-            accept="image/*"
-            class="hidden"
-            onChange={({ currentTarget }) => {
-              void take(currentTarget.files?.[0]);
-              currentTarget.value = ''; // the same picture can be tried again
-            }}
-          />
-        </label>
+        <FileButton label={w.choose} icon="poster" accept="image/*" onFile={take} />
         <p class="soft small" role="status">
           {busy ? w.reading : w.chooseHelp}
         </p>
@@ -94,13 +82,13 @@ function TypeCode({ onText }: { onText: (text: string) => void }) {
   return (
     <details>
       <summary>{w.type}</summary>
-      <form class="stack tight" onSubmit={submit}>
+      <form class="stack tight" onSubmit={submit} noValidate>
         <Field
           id="typed-code"
           name="code"
           label={w.typeLabel}
           help={w.typeHelp}
-          input={{ ...LETTERS, maxLength: MOST_TYPED, required: true }}
+          input={{ ...LETTERS, maxLength: MOST_TYPED }}
         />
         <button type="submit" class="button">
           {w.read}

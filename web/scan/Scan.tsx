@@ -11,7 +11,7 @@ import { blockSeconds } from './block-seconds.ts';
 import { tellFound } from './found.ts';
 import { interpret, type Scanned, type ScanProblem } from './interpret.ts';
 import { OtherWays } from './OtherWays.tsx';
-import { type Found, Outcome } from './Outcome.tsx';
+import { type Found, Outcome, titleIn } from './Outcome.tsx';
 import { Refusal } from './Refusal.tsx';
 import { loadSilent, silent } from './silent.ts';
 import { Viewfinder } from './Viewfinder.tsx';
@@ -47,7 +47,7 @@ export function Scan() {
         {found ? w.found(name) : w.looking}
       </p>
       {found ? (
-        <Page title={found.kind === 'place' ? w.checkIn : words.value.meet.someone} up="/" key="found">
+        <Page title={titleIn(words.value, found)} up="/" key="found">
           <Outcome found={found} onRefuse={() => setFound(null)} />
         </Page>
       ) : (

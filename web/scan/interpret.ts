@@ -19,12 +19,13 @@ export interface Origin {
 
 /**
  * Why nothing came of a code, for `refusalIn`. early, late: outside its validity. stale: of a screen that shows another by now. grid: of a screen that counts other blocks. gone: a meeting's code that is no longer
- * shown. meet: such a code, damaged or newer. tag: such a key, damaged. typo, short id: of what was typed.
+ * shown. meet: such a code, damaged or newer. tag: such a key, damaged. typo, letters, short id: of what was typed.
  */
 export type ScanProblem =
   | { why: CodeProblem; system: System | null }
   | { why: 'early' | 'late' | 'stale' | 'grid'; name: string }
   | { why: 'gone' | 'meet damaged' | 'meet newer' | 'tag' | 'typo' | 'short id' }
+  | { why: 'letters'; count: number }
   | { why: 'picture'; problem: PictureProblem | 'decoder' };
 
 export type Scanned =

@@ -1,5 +1,6 @@
 /** Why a code was not taken, in the person's language. */
 import { SYSTEMS, type System } from '../../workers/codes/place.ts';
+import { LETTERS } from '../../workers/wire/typed-code.ts';
 import { isolated } from '../words/bidi.ts';
 import type { Words } from '../words/words.ts';
 import type { ScanProblem } from './interpret.ts';
@@ -10,6 +11,10 @@ export const systemIn = (w: Words['scan'], system: System): string =>
 
 const pictureIn = (w: Words['scan'], problem: Extract<ScanProblem, { why: 'picture' }>['problem']): string =>
   ({ large: w.pictureLarge, kind: w.pictureKind, empty: w.pictureEmpty, decoder: w.pictureDecoder })[problem];
+
+/** Too few or too many letters of a typed code. */
+const lettersIn = (w: Words['scan'], count: number): string =>
+  count === 0 ? w.noLetters : count < LETTERS ? w.tooShort(count) : w.tooLong(count);
 
 /** One sentence. */
 export const refusalIn = (all: Words, problem: ScanProblem): string => {
@@ -34,6 +39,8 @@ export const refusalIn = (all: Words, problem: ScanProblem): string => {
       return all.near.wrongCode;
     case 'typo':
       return w.typo;
+    case 'letters':
+      return lettersIn(w, problem.count);
     case 'short id':
       return w.shortId;
     case 'picture':

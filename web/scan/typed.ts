@@ -1,7 +1,7 @@
 /** What a person typed or pasted: a link, the letters below a poster's code, or a poster's short id. Pure. */
 import { InputError } from '../../workers/errors.ts';
 import { posterId } from '../../workers/wire/poster.ts';
-import { decodeTyped, isTyped } from '../../workers/wire/typed-code.ts';
+import { decodeTyped, isTyped, LETTERS } from '../../workers/wire/typed-code.ts';
 import { type Place, sameSecret } from '../diary/visits.ts';
 import { interpret, type Scanned } from './interpret.ts';
 
@@ -28,7 +28,14 @@ export const interpretTyped = (
     const place = known.find(({ secret }) => posterId({ secret }) === short);
     return place ? found(place) : { kind: 'other', problem: { why: 'short id' } };
   }
-  if (!isTyped(text)) return interpret(text, now, host, block);
+  const letters = text.replace(/[\s.·-]/g, '');
+  const count: Scanned = { kind: 'other', problem: { why: 'letters', count: letters.length } };
+  if (!isTyped(text)) {
+    const read = interpret(text, now, host, block);
+    const unknown = read.kind === 'other' && read.problem.why === 'unknown';
+    return unknown && /^[a-z0-9]*$/i.test(letters) ? count : read;
+  }
+  if (letters.length !== LETTERS) return count;
   try {
     const secret = decodeTyped(text);
     // Not by the short id: two secrets can be made that share one.

@@ -11,7 +11,7 @@ const choose = async (source: Source, choice: Choice): Promise<void> => {
   await changed('consent');
 };
 
-/** One kind of data: whether it is recorded, and whether it is shared. */
+/** One kind of data: whether it is recorded, and whether it is shared, which cells of the map never are. */
 function Kind({ source, onFailure }: { source: Source; onFailure: () => void }) {
   const w = words.value.data.consent;
   const choice = consent.value[source];
@@ -36,7 +36,7 @@ function Kind({ source, onFailure }: { source: Source; onFailure: () => void }) 
       <p>{w.sources[source].text}</p>
       <div aria-live="polite">
         {box('record', w.record, w.notRecorded)}
-        {box('share', w.share, w.notShared)}
+        {source === 'cells' ? <p class="soft">{w.onlyHere}</p> : box('share', w.share, w.notShared)}
       </div>
     </section>
   );

@@ -14,8 +14,12 @@ const SIGNATURE_BYTES = 64;
 export function readNhs(text: string, { nhsKeys }: ReadOptions): Found | null {
   if (!text.startsWith(PREFIX)) return null;
   const [version, token, more] = text.slice(PREFIX.length).split(':');
-  if (token === undefined || more !== undefined || !/^[1-9]\d{0,8}$/.test(version))
+  if (token === undefined || more !== undefined)
     throw new InputError('it does not have the three parts of such a code');
+  if (!/^\d{1,9}$/.test(version))
+    throw new CodeError('newer', 'its version is no whole number; versions from 1 on are read');
+  if (version.startsWith('0'))
+    throw new CodeError('newer', `it has version ${version}; versions from 1 on are read`);
   const parts = token.split('.');
   if (parts.length !== 3) throw new InputError('its token does not have three parts');
   const [header, claims, signature] = parts.map((part) => fromBase64(part));

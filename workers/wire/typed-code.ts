@@ -5,7 +5,7 @@ import { SECRET_BYTES } from './tokens.ts';
 /** In front of what is printed, never printed: it keeps the check from fitting codes of other purposes. */
 const PREFIX = 'st';
 /** 26 letters for the secret, 6 to check them: up to four wrong ones are always noticed (BIP 350). */
-const LETTERS = 32;
+export const LETTERS = 32;
 const GROUP = 4;
 /** Letters that the alphabet lacks because they look like these. */
 const LOOKALIKES: Readonly<Record<string, string>> = { o: '0', b: '8', i: 'l', 1: 'l' };

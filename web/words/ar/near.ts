@@ -88,7 +88,7 @@ export const near: Words['near'] = {
   hindrance: {
     insecure: 'لا شيء: لا يبدأ هذا العنوان بـ https، لذا يمنع المتصفح بلوتوث.',
     ios: 'لا شيء: لا يمنح أي متصفح على iPhone أو iPad الصفحات بلوتوث. الملصقات تعمل هنا كما في كل مكان.',
-    none: 'لا شيء: لا يمنح هذا المتصفح الصفحات بلوتوث. يمنحه Chrome وEdge على أندرويد والحواسيب.',
+    none: 'لا شيء: لا يمنح هذا المتصفح الصفحات بلوتوث. يمنحه Chrome وEdge على أندرويد وWindows وmacOS. وفي Chromium على Linux يلزم تشغيل الخيار \u2066enable-experimental-web-platform-features\u2069 في \u2066chrome://flags\u2069.',
     off: 'لا شيء الآن: بلوتوث مغلق على هذا الجهاز أو غير موجود فيه.',
   },
   way: {

@@ -16,6 +16,7 @@ export const app: Words['app'] = {
   notLoadedWhy:
     'Er wird einmal geholt, beim ersten Öffnen. Gehen Sie online und versuchen Sie es noch einmal.',
   tryAgain: 'Noch einmal versuchen',
+  keep: 'Behalten',
   noStorage: 'Dieser Browser speichert keine Daten',
   noStorageWhy:
     'SafeTrace hält Ihr Tagebuch nur auf diesem Gerät. Der Browser hat seinen Speicher nicht geöffnet, wie es manche in privaten Fenstern oder bei vollem Speicher tun. Öffnen Sie die App in einem gewöhnlichen Fenster, oder schaffen Sie Platz.',

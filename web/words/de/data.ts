@@ -25,6 +25,7 @@ export const data: Words['data'] = {
       'Davon wird nichts Neues aufgeschrieben. Was im Tagebuch steht, bleibt, bis es gelöscht wird.',
     notShared:
       'Ab der nächsten Sendung verlässt nichts davon dieses Telefon: Es wird nicht geprüft und warnt niemanden. Was schon geteilt wurde, bleibt bei den Betreibern, bis sie es löschen.',
+    onlyHere: 'Davon wird nie etwas geteilt: Gebiete der Karte bleiben auf diesem Telefon.',
     sources: {
       visits: {
         name: 'Besuche',
@@ -60,12 +61,12 @@ export const data: Words['data'] = {
   yours: {
     retention: 'Wie lange das Tagebuch sich erinnert',
     days: 'Tage, von 1 bis 60',
-    keep: 'So behalten',
+    keep: 'Speichern',
     kept: (n) => `Das Tagebuch erinnert sich ${days(n)} lang.`,
     wrong: 'Bitte eine ganze Zahl von 1 bis 60.',
     shared: 'Ein Eintrag wird nicht gelöscht, bevor er geteilt ist: Er könnte sonst nie geprüft werden.',
     short: (window) =>
-      `Ergebnisse blicken ${days(window)} zurück. Erinnert sich das Tagebuch kürzer, so sagt eine Warnung zu einem gelöschten Eintrag, wann, aber nicht, wo; und eine Meldung kann diesen Eintrag nicht mehr auslassen.`,
+      `Ergebnisse blicken ${window} zurück. Erinnert sich das Tagebuch kürzer, so sagt eine Warnung zu einem gelöschten Eintrag, wann, aber nicht, wo; und eine Meldung kann diesen Eintrag nicht mehr auslassen.`,
     read: 'Lesen',
     readText:
       'Eine Datei mit allem, was auf diesem Telefon ist, in lesbarem Text (JSON). Wer sie hat, kann Ihr Tagebuch lesen. Sie enthält keine Schlüssel und keine Geheimnisse von Orten; man kann mit ihr nichts tun als sie lesen.',
@@ -132,7 +133,7 @@ export const data: Words['data'] = {
     title: 'Alles löschen',
     here: 'Auf diesem Telefon',
     hereText:
-      'Das Tagebuch, die Antworten, Plakate, Ihr Konto mit seinen Schlüsseln, Ihre Wahl und die App selbst werden aus diesem Browser gelöscht, in allen seinen Fenstern. Niemand kann das zurückholen. Was Sie als Datei gesichert haben, bleibt, wo Sie es gesichert haben.',
+      'Das Tagebuch, die Antworten, Aushänge, Ihr Konto mit seinen Schlüsseln, Ihre Wahl und die App selbst werden aus diesem Browser gelöscht, in allen seinen Fenstern. Niemand kann das zurückholen. Was Sie als Datei gesichert haben, bleibt, wo Sie es gesichert haben.',
     there: 'Bei den Betreibern',
     nothingThere: 'Dieses Telefon hat noch nichts geteilt.',
     thereText: (places, rest) =>

@@ -7,7 +7,7 @@ export const diary: Words['diary'] = {
   title: 'Tagebuch',
   empty: 'Noch keine Besuche.',
   emptyWhy:
-    'Scannen Sie das Plakat an einer Tür, dann stehen Ort und Zeit hier. Das Tagebuch bleibt auf diesem Telefon; nach 16 Tagen werden seine Einträge gelöscht.',
+    'Scannen Sie den Aushang an einer Tür, dann stehen Ort und Zeit hier. Das Tagebuch bleibt auf diesem Telefon; nach 16 Tagen werden seine Einträge gelöscht.',
   noneInMonth: 'Für diesen Monat steht nichts im Tagebuch.',
   now: 'jetzt',
   range: (from, to) => `${from} – ${to}`,
@@ -83,9 +83,9 @@ export const diary: Words['diary'] = {
   otherPlace: 'Ein anderer Ort, ohne seinen Code',
   placeName: 'Name des Ortes',
   noCode:
-    'Ohne den Code seines Plakats ist dieser Ort eine Notiz für Sie: Er wird nie mit anderen verglichen.',
+    'Ohne den Code seines Aushangs ist dieser Ort eine Notiz für Sie: Er wird nie mit anderen verglichen.',
   addWhy:
-    'Nur Orte, deren Plakat dieses Telefon gesehen hat, können verglichen werden, und nur, bis die Aufzeichnung dieser Zeit geteilt ist.',
+    'Nur Orte, deren Aushang dieses Telefon gesehen hat, können verglichen werden, und nur, bis die Aufzeichnung dieser Zeit geteilt ist.',
   addIt: 'Eintragen',
   overlap: (n) =>
     count(n, { one: 'Zwei Besuche zur selben Zeit', other: '# Paare von Besuchen zur selben Zeit' }),

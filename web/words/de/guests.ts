@@ -47,6 +47,7 @@ export const guests: Words['guests'] = {
     'Der Gast kann zehn Tage lang auf Beschwerden achten und einen Test machen. Ärztin, Arzt oder Gesundheitsamt können beraten.',
   ],
   erase: 'Diesen Gast löschen',
+  eraseSure: 'Diesen Gast endgültig löschen? Seine Antwort erreicht dann niemanden mehr.',
   eraseHelp: (days) =>
     `Konto, Besuche und Antwort werden ${count(days, { one: '# Tag', other: '# Tage' })} nach dem letzten Besuch von selbst von diesem Gerät gelöscht.`,
   unknown: 'Diesen Gast gibt es nicht',

@@ -69,7 +69,7 @@ export const near: Words['near'] = {
   hindrance: {
     insecure: 'Nichts: Diese Adresse beginnt nicht mit https; daher hält der Browser Bluetooth zurück.',
     ios: 'Nichts: Auf iPhone und iPad gibt kein Browser einer Seite Bluetooth. Aushänge gehen hier wie überall.',
-    none: 'Nichts: Dieser Browser gibt Seiten kein Bluetooth. Chrome und Edge tun es, auf Android und Computern.',
+    none: 'Nichts: Dieser Browser gibt Seiten kein Bluetooth. Chrome und Edge tun es, auf Android, Windows und macOS. Chromium auf Linux hat es hinter einem Schalter: enable-experimental-web-platform-features in chrome://flags.',
     off: 'Im Augenblick nichts: Bluetooth ist an diesem Gerät ausgeschaltet, oder es hat keines.',
   },
   way: {

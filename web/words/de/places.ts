@@ -4,24 +4,24 @@ import type { Words } from '../words.ts';
 const count = counterIn('de');
 
 export const places: Words['places'] = {
-  title: 'Gegenden',
-  line: 'Grobe Gegenden, in denen Sie waren, nur auf diesem Telefon',
+  title: 'Gebiete',
+  line: 'Grobe Gebiete, in denen Sie waren, nur auf diesem Telefon',
   what: (side) =>
     `Wenn Sie mögen, merkt sich dieses Telefon, in welchen Quadraten von etwa ${side} Sie waren und in welchen Viertelstunden. Eine Position behält es nie: Was das Telefon findet, wird sofort zu einem Quadrat. Das ist nur für Sie und verlässt das Telefon in keiner Form.`,
   noCommunity:
     'Dieses Telefon hat seine Betreiber noch nicht erreicht; daher ist nicht bekannt, zu welcher Region es gehört.',
-  notUsed: 'Ihre Gemeinschaft hat keine Region genannt; es werden keine Gegenden notiert.',
+  notUsed: 'Ihre Gemeinschaft hat keine Region genannt; es werden keine Gebiete notiert.',
   following: 'Notieren',
-  off: 'Zurzeit werden keine Gegenden notiert.',
+  off: 'Zurzeit werden keine Gebiete notiert.',
   asking: 'Der Browser fragt Sie jetzt.',
-  on: 'Gegenden werden notiert, solange diese App offen und im Vordergrund ist.',
+  on: 'Gebiete werden notiert, solange diese App offen und im Vordergrund ist.',
   last: {
     kept: 'Die letzte Position wurde als Quadrat notiert.',
     nothing:
       'Die letzte Position wurde nicht notiert: Sie liegt zu Hause, außerhalb der Region oder ist zu ungenau.',
     unknown: 'Dieses Telefon konnte nicht herausfinden, wo es ist.',
   },
-  start: 'Gegenden notieren',
+  start: 'Gebiete notieren',
   stop: 'Nicht mehr notieren',
   oneSwitch: (title) => `Dieselbe Wahl steht in den Einstellungen unter „${title}“.`,
   ended: {
@@ -30,7 +30,7 @@ export const places: Words['places'] = {
     unknown: 'Dieses Telefon konnte nicht herausfinden, wo es ist.',
     left: 'Das Notieren endete, als die App nicht mehr im Vordergrund war.',
     unkept:
-      'Die Gegend konnte nicht auf diesem Gerät gespeichert werden. Schaffen Sie etwas Platz und versuchen Sie es erneut.',
+      'Das Gebiet konnte nicht auf diesem Gerät gespeichert werden. Schaffen Sie etwas Platz und versuchen Sie es erneut.',
   },
   home: 'Zuhause',
   homeWhat:
@@ -47,5 +47,5 @@ export const places: Words['places'] = {
   cell: (row, column) => `Quadrat ${row}/${column}`,
   minutes: (n) => count(n, { one: '# Minute', other: '# Minuten' }),
   forget: (what) => `${what} löschen`,
-  forgetAll: 'Alle Gegenden löschen',
+  forgetAll: 'Alle Gebiete löschen',
 };

@@ -27,7 +27,7 @@ export const poster: Words['poster'] = {
   csv: 'Viele aus einer Tabelle erstellen',
   csvHelp:
     'Eine CSV-Datei mit einer Kopfzeile: name, und nach Wunsch room, address, minutes, from, to. Höchstens 200 Zeilen. Die Datei bleibt auf diesem Gerät.',
-  csvFile: 'CSV-Datei',
+  csvFile: 'CSV-Datei auswählen',
   made: 'Auf diesem Gerät erstellt',
   several: (n) => count(n, { one: '# Aushang', other: '# Aushänge' }),
   none: 'Diesen Aushang gibt es nicht',
@@ -49,12 +49,16 @@ export const poster: Words['poster'] = {
     'Der Browser lässt diese Seite keine Etiketten beschreiben. Erlauben Sie es in den Einstellungen dieser Seite.',
   remove: 'Löschen',
   removeAll: 'Alle löschen',
+  removeSure: (n) =>
+    count(n, { one: 'Diesen Aushang endgültig löschen?', other: 'Diese # Aushänge endgültig löschen?' }),
   leaked: 'Wenn der Aushang in falsche Hände geraten ist',
   leakedHelp:
     'Wer ein Bild des Codes hat, kann aus der Ferne einchecken. Ein neuer Aushang hat ein anderes Geheimnis: Besuche mit dem alten treffen dann niemanden, der den neuen scannt. Hängen Sie ihn anstelle des alten auf.',
   replace: 'Stattdessen einen neuen erstellen',
   leakedSigned: 'Telefone, die den neuen Aushang gescannt haben, weisen den alten ab.',
   withdraw: 'Zurückziehen',
+  withdrawSure: 'Endgültig zurückziehen? Die Mitteilung ist signiert und lässt sich nicht zurücknehmen.',
+  withdrawYes: 'Ja, zurückziehen',
   withdrawHelp:
     'Für einen Ort, der schließt. Sie erhalten eine signierte Mitteilung zum Aufhängen oder Veröffentlichen: Ein Telefon, das sie liest, weist den Aushang ab, auch ohne Netz. Telefone, die sie nicht gelesen haben, wissen nichts davon.',
   withdrawn: 'Zurückgezogen',
@@ -63,6 +67,8 @@ export const poster: Words['poster'] = {
   secretHelp:
     'Der Code enthält das Geheimnis dieses Ortes. Um ihn ohne Kamera auszuprobieren, kopieren Sie den Link in einen anderen Browser.',
   issue: (n) => `Nr. ${n}`,
+  typeThis: 'Ohne Kamera eintippen:',
+  makerAndNumber: 'Urheber und Nummer:',
   qr: (name) => `QR-Code zum Einchecken bei ${name}`,
   printed: (date) => `Gedruckt am ${date}`,
   validFrom: (time) => `Gültig ab ${time}`,
@@ -111,6 +117,7 @@ export const poster: Words['poster'] = {
     empty: 'Die Datei nennt keinen Ort.',
     unreadable: 'Die Datei ist kein Text in UTF-8.',
     line: (line, problem) => `Zeile ${line}: ${problem}`,
+    more: (n) => count(n, { one: '# weitere Zeile ist falsch.', other: '# weitere Zeilen sind falsch.' }),
   },
   known: (maker) => `Signiert von ${maker}, wie bei Ihrem letzten Besuch.`,
   first: (maker) => `Signiert von ${maker}. Von diesem Urheber haben Sie noch keinen Aushang gescannt.`,
@@ -122,6 +129,7 @@ export const poster: Words['poster'] = {
   wasWithdrawn: (name) => `Der Aushang von ${name} wurde von seinem Urheber zurückgezogen.`,
   notice: (name) =>
     `Der Urheber des Aushangs von ${name} zieht ihn zurück. Wenn dieses Telefon die Mitteilung behält, weist es diesen Aushang ab.`,
+  noticePage: 'Mitteilung zu einem Aushang',
   keepNotice: 'Die Mitteilung behalten',
   noticeKept:
     'Dieses Telefon weist Code und Link jenes Aushangs von jetzt an ab. Getippte Buchstaben nennen keinen Urheber: Sie werden nur abgewiesen, solange das Tagebuch einen Besuch mit jenem Code enthält.',

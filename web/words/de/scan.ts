@@ -4,7 +4,7 @@ export const scan: Words['scan'] = {
   title: 'Ort scannen',
   checkIn: 'Einchecken',
   looking: 'Gesucht wird der QR-Code eines Ortes oder einer Person, die Sie treffen.',
-  point: 'Richten Sie die Kamera auf das Plakat.',
+  point: 'Richten Sie die Kamera auf den Aushang.',
   nothing:
     'Noch nichts gefunden. Halten Sie das Telefon etwa 30 cm entfernt, gerade vor dem Code, und halten Sie es ruhig.',
   picture: 'Bild der Kamera',
@@ -14,9 +14,9 @@ export const scan: Words['scan'] = {
   sound: 'Ton, wenn ein Code gefunden ist',
   tryAgain: 'Noch einmal versuchen',
   denied:
-    'Der Browser lässt diese Seite die Kamera nicht benutzen. Erlauben Sie es in den Einstellungen dieser Seite (neben ihrer Adresse) und versuchen Sie es noch einmal, oder nehmen Sie einen der anderen Wege unten. Auch die Kamera-App kann das Plakat öffnen: Sein Link führt hierher.',
+    'Der Browser lässt diese Seite die Kamera nicht benutzen. Erlauben Sie es in den Einstellungen dieser Seite (neben ihrer Adresse) und versuchen Sie es noch einmal, oder nehmen Sie einen der anderen Wege unten. Auch die Kamera-App kann den Aushang öffnen: Sein Link führt hierher.',
   missing:
-    'Es wurde keine Kamera gefunden. Nehmen Sie einen der anderen Wege unten, oder öffnen Sie das Plakat mit der Kamera-App eines Telefons: Sein Link führt hierher.',
+    'Es wurde keine Kamera gefunden. Nehmen Sie einen der anderen Wege unten, oder öffnen Sie den Aushang mit der Kamera-App eines Telefons: Sein Link führt hierher.',
   failed:
     'Die Kamera oder der Codeleser ist nicht gestartet; vielleicht benutzt eine andere App die Kamera. Schließen Sie diese App und versuchen Sie es noch einmal.',
   otherWays: 'Andere Wege',
@@ -24,9 +24,9 @@ export const scan: Words['scan'] = {
   chooseHelp: 'Sie können ein Bild auch hierher ziehen oder einfügen. Es bleibt auf diesem Telefon.',
   reading: 'Das Bild wird gelesen.',
   type: 'Code eintippen',
-  typeLabel: 'Buchstaben auf dem Plakat, oder sein Link',
+  typeLabel: 'Buchstaben auf dem Aushang, oder sein Link',
   typeHelp:
-    'Die 32 Zeichen auf dem Plakat, in Vierergruppen; Groß- und Kleinschreibung und Leerzeichen sind gleich. Die 8 Zeichen der Kurzkennung finden nur Orte, an denen dieses Telefon schon war.',
+    'Die 32 Zeichen auf dem Aushang, in Vierergruppen; Groß- und Kleinschreibung und Leerzeichen sind gleich. Die 8 Zeichen der Kurzkennung finden nur Orte, an denen dieses Telefon schon war.',
   read: 'Lesen',
   place: (id) => `Ort ${id}`,
   already: 'Sie sind hier schon eingecheckt',
@@ -48,17 +48,17 @@ export const scan: Words['scan'] = {
     'Der Besuch konnte auf diesem Gerät nicht gespeichert werden. Schaffen Sie Platz und versuchen Sie es noch einmal.',
   nothingChanged: 'Nichts wurde geändert.',
   long: 'Dieser Code ist zu lang für einen Ort.',
-  test: 'Das ist ein Testcode, kein Ort: Suchen Sie das Plakat an der Tür.',
+  test: 'Das ist ein Testcode, kein Ort: Suchen Sie den Aushang an der Tür.',
   unknown: 'Das ist kein Code eines Ortes, den SafeTrace kennt.',
-  ownDamaged: 'Dieses SafeTrace-Plakat oder sein Link ist beschädigt: Ein Teil ist falsch oder fehlt.',
-  ownForged: 'Die Signatur dieses Plakats ist falsch: Es wurde beschädigt oder verändert.',
-  ownNewer: 'Dieses Plakat ist neuer als diese App: Aktualisieren Sie die App und scannen Sie noch einmal.',
+  ownDamaged: 'Dieser SafeTrace-Aushang oder sein Link ist beschädigt: Ein Teil ist falsch oder fehlt.',
+  ownForged: 'Die Signatur dieses Aushangs ist falsch: Er wurde beschädigt oder verändert.',
+  ownNewer: 'Dieser Aushang ist neuer als diese App: Aktualisieren Sie die App und scannen Sie noch einmal.',
   damaged: (system) => `Dieser Code von ${system} ist nicht brauchbar: Ein Teil ist falsch oder fehlt.`,
   newer: (system) =>
     `Dieser Code von ${system} ist nicht brauchbar: Seine Version oder Art kennt diese App nicht.`,
   forged: (system) => `Dieser Code von ${system} ist nicht brauchbar: Seine Signatur ist falsch.`,
-  early: (name) => `Das Plakat von ${name} gilt noch nicht.`,
-  late: (name) => `Das Plakat von ${name} gilt nicht mehr: Fragen Sie dort nach einem neuen.`,
+  early: (name) => `Der Aushang von ${name} gilt noch nicht.`,
+  late: (name) => `Der Aushang von ${name} gilt nicht mehr: Fragen Sie dort nach einem neuen.`,
   stale: (name) =>
     `Der Code von ${name} steht auf einem Bildschirm und wechselt: Scannen Sie den, den er jetzt zeigt.`,
   otherGrid: (name) =>
@@ -68,9 +68,12 @@ export const scan: Words['scan'] = {
   meetDamaged: 'Dieser Code eines Treffens ist beschädigt: Bitten Sie um einen neuen.',
   meetNewer:
     'Dieser Code eines Treffens kommt von einer neueren App: Aktualisieren Sie die App und scannen Sie noch einmal.',
-  typo: 'Ein Zeichen dieses Codes ist falsch oder fehlt: Vergleichen Sie ihn mit dem Plakat.',
+  typo: 'Ein Zeichen dieses Codes ist falsch oder fehlt: Vergleichen Sie ihn mit dem Aushang.',
+  tooShort: (n) => `Dieser Code ist zu kurz: ${n} von 32 Zeichen.`,
+  tooLong: (n) => `Dieser Code ist zu lang: ${n} Zeichen statt 32.`,
+  noLetters: 'Es wurde nichts eingetippt: Auf dem Aushang stehen unter dem Code 32 Zeichen.',
   shortId:
-    'Dieses Telefon war noch an keinem Ort mit dieser Kurzkennung: Tippen Sie die 32 Zeichen auf dem Plakat, die sonst niemand aufbewahrt.',
+    'Dieses Telefon war noch an keinem Ort mit dieser Kurzkennung: Tippen Sie die 32 Zeichen auf dem Aushang, die sonst niemand aufbewahrt.',
   pictureLarge: 'Dieses Bild ist zu groß: Nehmen Sie ein kleineres, oder schneiden Sie den Code aus.',
   pictureKind: 'Diese Datei ist kein Bild, das dieser Browser lesen kann.',
   pictureEmpty:

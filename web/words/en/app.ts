@@ -14,6 +14,7 @@ export const app = {
   notLoaded: 'This part could not be loaded',
   notLoadedWhy: 'It is fetched once, when first opened. Go online and try again.',
   tryAgain: 'Try again',
+  keep: 'Keep',
   noStorage: 'This browser keeps no data',
   noStorageWhy:
     'SafeTrace keeps your diary on this device only. The browser refused to open its storage, as some do in private windows or when the disk is full. Open the app in an ordinary window, or free some space.',

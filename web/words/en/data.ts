@@ -22,6 +22,7 @@ export const data = {
     notRecorded: 'Nothing new of this kind is written down. What is in the diary stays until it is deleted.',
     notShared:
       'From the next upload on nothing of this kind leaves this phone: it is not checked, and warns nobody. What was shared before stays with the operators until they erase it.',
+    onlyHere: 'Nothing of it is ever shared: areas of the map stay on this phone.',
     sources: {
       visits: {
         name: 'Visits',
@@ -56,12 +57,12 @@ export const data = {
   yours: {
     retention: 'How long the diary remembers',
     days: 'Days, from 1 to 60',
-    keep: 'Keep it so',
+    keep: 'Save',
     kept: (n: number) => `The diary remembers ${days(n)}.`,
     wrong: 'A whole number from 1 to 60, please.',
     shared: 'An entry is not deleted before it was shared, since it could then never be checked.',
-    short: (window: number) =>
-      `Results look back ${days(window)}. If the diary remembers less, a warning about an entry that is gone tells when, but not where; and a report can no longer leave that entry out.`,
+    short: (window: string) =>
+      `Results look back ${window}. If the diary remembers less, a warning about an entry that is gone tells when, but not where; and a report can no longer leave that entry out.`,
     read: 'Read it',
     readText:
       'A file with all that is on this phone, in plain text (JSON). Whoever has it can read your diary. It has no keys and no secrets of places, so nothing can be done with it but to read it.',
@@ -90,7 +91,7 @@ export const data = {
     working: (percent: number) => `Making a key out of the password: ${percent} %`,
     made: 'The file is ready.',
     save: 'Save the file',
-    saved: 'The file is in a place of mine: continue',
+    saved: 'I have kept the file: continue',
     failed: 'The file could not be made; nothing was changed. Close other windows of this app and try again.',
     unreadable:
       'The file could not be made: something on this phone has a form that this app could not open again. Nothing was changed. Update the app and try again.',

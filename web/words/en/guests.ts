@@ -45,6 +45,7 @@ export const guests = {
     'They can watch for symptoms for ten days and take a test. A doctor or the health authority can advise them.',
   ],
   erase: 'Delete this guest',
+  eraseSure: 'Delete this guest for good? Their answer then reaches nobody.',
   eraseHelp: (days: number) =>
     `Their account, visits and answer are deleted from this device by themselves ${count(days, { one: '# day', other: '# days' })} after their last visit.`,
   unknown: 'No such guest',

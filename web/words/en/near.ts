@@ -60,7 +60,7 @@ export const near = {
   hindrance: {
     insecure: 'Nothing: this address does not begin with https, so the browser keeps Bluetooth back.',
     ios: 'Nothing: no browser on an iPhone or iPad gives Bluetooth to a page. Posters work here as everywhere.',
-    none: 'Nothing: this browser gives no Bluetooth to pages. Chrome and Edge do, on Android and computers.',
+    none: 'Nothing: this browser gives no Bluetooth to pages. Chrome and Edge do, on Android, Windows and macOS. Chromium on Linux has it behind a switch: enable-experimental-web-platform-features in chrome://flags.',
     off: 'Nothing at the moment: Bluetooth is off on this device, or it has none.',
   },
   way: {

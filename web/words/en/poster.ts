@@ -26,7 +26,7 @@ export const poster = {
   csv: 'Make many from a table',
   csvHelp:
     'A CSV file with a heading line: name, and as you like room, address, minutes, from, to. At most 200 lines. The file stays on this device.',
-  csvFile: 'CSV file',
+  csvFile: 'Choose a CSV file',
   made: 'Made on this device',
   several: (n: number) => count(n, { one: '# poster', other: '# posters' }),
   none: 'No such poster',
@@ -47,12 +47,16 @@ export const poster = {
   nfcDenied: 'The browser does not let this page write tags. Allow it in the settings of this page.',
   remove: 'Delete',
   removeAll: 'Delete all',
+  removeSure: (n: number) =>
+    count(n, { one: 'Delete this poster for good?', other: 'Delete these # posters for good?' }),
   leaked: 'If the poster leaked',
   leakedHelp:
     'Whoever has a picture of the code can check in from afar. A new poster has another secret: visits with the old one then match nobody who scans the new one. Hang it in place of the old one.',
   replace: 'Make a new one in its place',
   leakedSigned: 'Phones that scanned the new poster refuse the old one.',
   withdraw: 'Withdraw it',
+  withdrawSure: 'Withdraw it for good? The notice is signed and cannot be taken back.',
+  withdrawYes: 'Withdraw',
   withdrawHelp:
     'For a place that closes. You get a signed notice to hang up or to publish: a phone that reads it refuses the poster, also offline. Phones that have not read it do not know.',
   withdrawn: 'Withdrawn',
@@ -61,6 +65,8 @@ export const poster = {
   secretHelp:
     'The code holds the secret of this place. To try it without a camera, copy the link into another browser.',
   issue: (n: number) => `No. ${n}`,
+  typeThis: 'Without a camera, type:',
+  makerAndNumber: 'Maker and number:',
   qr: (name: string) => `QR code to check in at ${name}`,
   printed: (date: string) => `Printed ${date}`,
   validFrom: (time: string) => `Valid from ${time}`,
@@ -106,6 +112,7 @@ export const poster = {
     empty: 'The file names no place.',
     unreadable: 'The file is no text in UTF-8.',
     line: (line: number, problem: string) => `Line ${line}: ${problem}`,
+    more: (n: number) => count(n, { one: '# more line is wrong.', other: '# more lines are wrong.' }),
   },
   known: (maker: string) => `Signed by ${maker}, as on your last visit.`,
   first: (maker: string) => `Signed by ${maker}. You have not scanned a poster of this maker before.`,
@@ -117,6 +124,7 @@ export const poster = {
   wasWithdrawn: (name: string) => `The poster of ${name} was withdrawn by its maker.`,
   notice: (name: string) =>
     `The maker of the poster of ${name} withdraws it. If this phone keeps the notice, it refuses that poster.`,
+  noticePage: 'Notice of a poster',
   keepNotice: 'Keep the notice',
   noticeKept:
     'This phone refuses that poster’s code and link from now on. Its typed letters name no maker: they are refused only while the diary holds a visit by that code.',

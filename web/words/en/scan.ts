@@ -69,6 +69,9 @@ export const scan = {
   meetDamaged: 'This code of a meeting is damaged: ask for a new one.',
   meetNewer: 'This code of a meeting comes from a newer app: update the app and scan again.',
   typo: 'A letter of this code is wrong or missing: compare it with the poster.',
+  tooShort: (n: number) => `This code is too short: ${n} of 32 letters.`,
+  tooLong: (n: number) => `This code is too long: ${n} letters in place of 32.`,
+  noLetters: 'Nothing was typed: the poster has 32 letters below its code.',
   shortId:
     'This phone has not been at a place with this short id: type the 32 letters on the poster, which nobody else keeps.',
   pictureLarge: 'This picture is too large: take a smaller one, or cut out the code.',

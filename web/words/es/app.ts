@@ -15,6 +15,7 @@ export const app: Words['app'] = {
   notLoaded: 'No se ha podido cargar esta parte',
   notLoadedWhy: 'Se descarga una sola vez, al abrirla por primera vez. Conéctese e inténtelo de nuevo.',
   tryAgain: 'Intentar de nuevo',
+  keep: 'Conservar',
   noStorage: 'Este navegador no guarda datos',
   noStorageWhy:
     'SafeTrace guarda su diario únicamente en este dispositivo. El navegador no ha querido abrir su almacenamiento, como hacen algunos en ventanas privadas o cuando el disco está lleno. Abra la aplicación en una ventana normal o libere espacio.',

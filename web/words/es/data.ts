@@ -23,6 +23,7 @@ export const data: Words['data'] = {
     notRecorded: 'No se anota nada nuevo de este tipo. Lo que está en el diario queda hasta que se borre.',
     notShared:
       'Desde el próximo envío nada de este tipo sale de este teléfono: no se comprueba ni avisa a nadie. Lo que ya se compartió queda con los operadores hasta que lo borren.',
+    onlyHere: 'Nunca se comparte nada de esto: las zonas del mapa se quedan en este teléfono.',
     sources: {
       visits: {
         name: 'Visitas',
@@ -60,12 +61,12 @@ export const data: Words['data'] = {
   yours: {
     retention: 'Cuánto recuerda el diario',
     days: 'Días, de 1 a 60',
-    keep: 'Dejarlo así',
+    keep: 'Guardar',
     kept: (n) => `El diario recuerda ${days(n)}.`,
     wrong: 'Un número entero de 1 a 60, por favor.',
     shared: 'Una entrada no se borra antes de compartirse, porque entonces nunca podría comprobarse.',
     short: (window) =>
-      `Los resultados miran ${days(window)} atrás. Si el diario recuerda menos, un aviso sobre una entrada borrada dice cuándo, pero no dónde; y un informe ya no puede dejar fuera esa entrada.`,
+      `Los resultados miran ${window} atrás. Si el diario recuerda menos, un aviso sobre una entrada borrada dice cuándo, pero no dónde; y un informe ya no puede dejar fuera esa entrada.`,
     read: 'Leer',
     readText:
       'Un archivo con todo lo que hay en este teléfono, en texto legible (JSON). Quien lo tenga puede leer su diario. No contiene claves ni secretos de lugares: con él solo se puede leer.',

@@ -49,6 +49,7 @@ export const guests: Words['guests'] = {
     'Esa persona puede vigilar sus síntomas durante diez días y hacerse una prueba. Un médico o la autoridad sanitaria puede aconsejarla.',
   ],
   erase: 'Borrar este invitado',
+  eraseSure: '¿Borrar a este invitado definitivamente? Su respuesta ya no llegará a nadie.',
   eraseHelp: (days) =>
     `Su cuenta, sus visitas y su respuesta se borran solas de este dispositivo ${count(days, { one: '# día', other: '# días' })} después de su última visita.`,
   unknown: 'No existe ese invitado',

@@ -27,7 +27,7 @@ export const poster: Words['poster'] = {
   csv: 'Crear muchos a partir de una tabla',
   csvHelp:
     'Un archivo CSV con una línea de encabezado: name y, si quiere, room, address, minutes, from, to. Como máximo 200 líneas. El archivo se queda en este dispositivo.',
-  csvFile: 'Archivo CSV',
+  csvFile: 'Elegir un archivo CSV',
   made: 'Creados en este dispositivo',
   several: (n) => count(n, { one: '# cartel', other: '# carteles' }),
   none: 'No existe ese cartel',
@@ -49,12 +49,19 @@ export const poster: Words['poster'] = {
     'El navegador no deja que esta página escriba etiquetas. Permítalo en los ajustes de esta página.',
   remove: 'Borrar',
   removeAll: 'Borrar todos',
+  removeSure: (n) =>
+    count(n, {
+      one: '¿Borrar este cartel definitivamente?',
+      other: '¿Borrar estos # carteles definitivamente?',
+    }),
   leaked: 'Si el cartel se ha filtrado',
   leakedHelp:
     'Quien tiene una imagen del código puede registrarse desde lejos. Un cartel nuevo tiene otro secreto: las visitas con el antiguo no coinciden entonces con nadie que escanee el nuevo. Cuélguelo en lugar del antiguo.',
   replace: 'Crear uno nuevo en su lugar',
   leakedSigned: 'Los teléfonos que han escaneado el cartel nuevo rechazan el antiguo.',
   withdraw: 'Retirarlo',
+  withdrawSure: '¿Retirarlo definitivamente? El aviso está firmado y no se puede anular.',
+  withdrawYes: 'Retirar',
   withdrawHelp:
     'Para un lugar que cierra. Usted obtiene un aviso firmado para colgar o publicar: un teléfono que lo lee rechaza el cartel, también sin conexión. Los teléfonos que no lo han leído no lo saben.',
   withdrawn: 'Retirado',
@@ -63,6 +70,8 @@ export const poster: Words['poster'] = {
   secretHelp:
     'El código contiene el secreto de este lugar. Para probarlo sin cámara, copie el enlace en otro navegador.',
   issue: (n) => `N.º ${n}`,
+  typeThis: 'Sin cámara, escriba:',
+  makerAndNumber: 'Autor y número:',
   qr: (name) => `Código QR para registrar la llegada a ${name}`,
   printed: (date) => `Impreso el ${date}`,
   validFrom: (time) => `Válido desde el ${time}`,
@@ -110,6 +119,7 @@ export const poster: Words['poster'] = {
     empty: 'El archivo no nombra ningún lugar.',
     unreadable: 'El archivo no es un texto en UTF-8.',
     line: (line, problem) => `Línea ${line}: ${problem}`,
+    more: (n) => count(n, { one: '# línea más está mal.', other: '# líneas más están mal.' }),
   },
   known: (maker) => `Firmado por ${maker}, como en su última visita.`,
   first: (maker) => `Firmado por ${maker}. Usted aún no ha escaneado ningún cartel de este autor.`,
@@ -121,6 +131,7 @@ export const poster: Words['poster'] = {
   wasWithdrawn: (name) => `El cartel de ${name} fue retirado por su autor.`,
   notice: (name) =>
     `El autor del cartel de ${name} lo retira. Si este teléfono guarda el aviso, rechazará ese cartel.`,
+  noticePage: 'Aviso sobre un cartel',
   keepNotice: 'Guardar el aviso',
   noticeKept:
     'Este teléfono rechaza desde ahora el código y el enlace de ese cartel. Las letras que se escriben no nombran a ningún autor: solo se rechazan mientras el diario contenga una visita con ese código.',

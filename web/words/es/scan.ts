@@ -66,6 +66,9 @@ export const scan: Words['scan'] = {
   meetNewer:
     'Este código de un encuentro procede de una aplicación más reciente: actualice la aplicación y escanéelo de nuevo.',
   typo: 'Un carácter de este código es incorrecto o falta: compárelo con el cartel.',
+  tooShort: (n) => `Este código es demasiado corto: ${n} de 32 caracteres.`,
+  tooLong: (n) => `Este código es demasiado largo: ${n} caracteres en lugar de 32.`,
+  noLetters: 'No se ha escrito nada: el cartel lleva 32 caracteres bajo su código.',
   shortId:
     'Este teléfono no ha estado en ningún lugar con este identificador corto: escriba los 32 caracteres del cartel, que nadie más guarda.',
   pictureLarge: 'Esta imagen es demasiado grande: tome una más pequeña o recorte el código.',

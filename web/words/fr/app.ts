@@ -15,6 +15,7 @@ export const app: Words['app'] = {
   notLoaded: 'Cette partie n’a pas pu être chargée',
   notLoadedWhy: 'Elle est téléchargée une seule fois, à la première ouverture. Connectez-vous et réessayez.',
   tryAgain: 'Réessayer',
+  keep: 'Garder',
   noStorage: 'Ce navigateur ne conserve aucune donnée',
   noStorageWhy:
     'SafeTrace ne conserve votre journal que sur cet appareil. Le navigateur a refusé d’ouvrir son stockage, comme certains le font en navigation privée ou quand le disque est plein. Ouvrez l’application dans une fenêtre ordinaire, ou libérez de l’espace.',

@@ -24,6 +24,7 @@ export const data: Words['data'] = {
       'Rien de nouveau de ce genre n’est noté. Ce qui est dans le journal y reste jusqu’à son effacement.',
     notShared:
       'À partir du prochain envoi, rien de ce genre ne quitte ce téléphone : ce n’est pas vérifié et n’avertit personne. Ce qui a déjà été partagé reste chez les opérateurs jusqu’à ce qu’ils l’effacent.',
+    onlyHere: 'Rien n’en est jamais partagé : les zones de la carte restent sur ce téléphone.',
     sources: {
       visits: {
         name: 'Visites',
@@ -62,13 +63,13 @@ export const data: Words['data'] = {
   yours: {
     retention: 'Durée de mémoire du journal',
     days: 'Jours, de 1 à 60',
-    keep: 'Garder ainsi',
+    keep: 'Enregistrer',
     kept: (n) => `Le journal garde ${days(n)}.`,
     wrong: 'Un nombre entier de 1 à 60, s’il vous plaît.',
     shared:
       'Une entrée n’est pas effacée avant d’avoir été partagée : elle ne pourrait jamais être vérifiée.',
     short: (window) =>
-      `Les résultats remontent à ${days(window)}. Si le journal garde moins, un avertissement sur une entrée effacée dit quand, mais pas où ; et une déclaration ne peut plus exclure cette entrée.`,
+      `Les résultats remontent à ${window}. Si le journal garde moins, un avertissement sur une entrée effacée dit quand, mais pas où ; et une déclaration ne peut plus exclure cette entrée.`,
     read: 'Lire',
     readText:
       'Un fichier avec tout ce qui est sur ce téléphone, en texte lisible (JSON). Qui le possède peut lire votre journal. Il ne contient ni clés ni secrets de lieux : on ne peut que le lire.',

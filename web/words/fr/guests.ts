@@ -47,6 +47,7 @@ export const guests: Words['guests'] = {
     'Cette personne peut surveiller ses symptômes pendant dix jours et faire un test. Un médecin ou l’autorité sanitaire peut la conseiller.',
   ],
   erase: 'Supprimer cet invité',
+  eraseSure: 'Supprimer définitivement cet invité ? Sa réponse n’arrivera alors à personne.',
   eraseHelp: (days) =>
     `Son compte, ses visites et sa réponse sont supprimés d’eux-mêmes de cet appareil ${count(days, { one: '# jour', other: '# jours' })} après sa dernière visite.`,
   unknown: 'Invité introuvable',

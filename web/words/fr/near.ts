@@ -69,7 +69,7 @@ export const near: Words['near'] = {
   hindrance: {
     insecure: 'Rien : cette adresse ne commence pas par https, le navigateur refuse donc le Bluetooth.',
     ios: 'Rien : sur iPhone et iPad, aucun navigateur ne donne le Bluetooth à une page. Les affiches fonctionnent ici comme partout.',
-    none: 'Rien : ce navigateur ne donne pas le Bluetooth aux pages. Chrome et Edge le font, sur Android et ordinateur.',
+    none: 'Rien : ce navigateur ne donne pas le Bluetooth aux pages. Chrome et Edge le font, sur Android, Windows et macOS. Chromium sous Linux l’a derrière une option : enable-experimental-web-platform-features dans chrome://flags.',
     off: 'Rien pour l’instant : le Bluetooth de cet appareil est éteint, ou il n’en a pas.',
   },
   way: {

@@ -28,7 +28,7 @@ export const poster: Words['poster'] = {
   csv: 'En créer beaucoup à partir d’un tableau',
   csvHelp:
     'Un fichier CSV avec une ligne d’en-tête : name et, si vous voulez, room, address, minutes, from, to. 200 lignes au plus. Le fichier reste sur cet appareil.',
-  csvFile: 'Fichier CSV',
+  csvFile: 'Choisir un fichier CSV',
   made: 'Créées sur cet appareil',
   several: (n) => count(n, { one: '# affiche', other: '# affiches' }),
   none: 'Affiche introuvable',
@@ -50,12 +50,19 @@ export const poster: Words['poster'] = {
     'Le navigateur ne laisse pas cette page écrire des étiquettes. Autorisez-le dans les réglages de cette page.',
   remove: 'Supprimer',
   removeAll: 'Tout supprimer',
+  removeSure: (n) =>
+    count(n, {
+      one: 'Supprimer définitivement cette affiche ?',
+      other: 'Supprimer définitivement ces # affiches ?',
+    }),
   leaked: 'Si l’affiche a fuité',
   leakedHelp:
     'Qui possède une image du code peut signaler sa présence de loin. Une nouvelle affiche a un autre secret : les visites faites avec l’ancienne ne correspondent alors à personne qui scanne la nouvelle. Accrochez-la à la place de l’ancienne.',
   replace: 'En créer une nouvelle à sa place',
   leakedSigned: 'Les téléphones qui ont scanné la nouvelle affiche refusent l’ancienne.',
   withdraw: 'La retirer',
+  withdrawSure: 'La retirer définitivement ? L’avis est signé et ne peut pas être repris.',
+  withdrawYes: 'Retirer',
   withdrawHelp:
     'Pour un lieu qui ferme. Vous obtenez un avis signé à accrocher ou à publier : un téléphone qui le lit refuse l’affiche, même hors ligne. Les téléphones qui ne l’ont pas lu n’en savent rien.',
   withdrawn: 'Retirée',
@@ -64,6 +71,8 @@ export const poster: Words['poster'] = {
   secretHelp:
     'Le code contient le secret de ce lieu. Pour l’essayer sans appareil photo, copiez le lien dans un autre navigateur.',
   issue: (n) => `N° ${n}`,
+  typeThis: 'Sans appareil photo, saisissez :',
+  makerAndNumber: 'Auteur et numéro :',
   qr: (name) => `Code QR pour signaler sa présence à ${name}`,
   printed: (date) => `Imprimé le ${date}`,
   validFrom: (time) => `Valable à partir du ${time}`,
@@ -111,6 +120,7 @@ export const poster: Words['poster'] = {
     empty: 'Le fichier ne nomme aucun lieu.',
     unreadable: 'Le fichier n’est pas un texte en UTF-8.',
     line: (line, problem) => `Ligne ${line} : ${problem}`,
+    more: (n) => count(n, { one: '# autre ligne est fausse.', other: '# autres lignes sont fausses.' }),
   },
   known: (maker) => `Signé par ${maker}, comme lors de votre dernière visite.`,
   first: (maker) => `Signé par ${maker}. Vous n’avez encore scanné aucune affiche de cet auteur.`,
@@ -122,6 +132,7 @@ export const poster: Words['poster'] = {
   wasWithdrawn: (name) => `L’affiche de ${name} a été retirée par son auteur.`,
   notice: (name) =>
     `L’auteur de l’affiche de ${name} la retire. Si ce téléphone garde l’avis, il refusera cette affiche.`,
+  noticePage: 'Avis sur une affiche',
   keepNotice: 'Garder l’avis',
   noticeKept:
     'Ce téléphone refuse désormais le code et le lien de cette affiche. Ses lettres saisies à la main ne nomment aucun auteur : elles ne sont refusées que tant que le journal contient une visite par ce code.',

@@ -69,6 +69,9 @@ export const scan: Words['scan'] = {
   meetNewer:
     'Ce code de rencontre vient d’une application plus récente : mettez l’application à jour et scannez à nouveau.',
   typo: 'Un caractère de ce code est faux ou manque : comparez-le avec l’affiche.',
+  tooShort: (n) => `Ce code est trop court : ${n} caractères sur 32.`,
+  tooLong: (n) => `Ce code est trop long : ${n} caractères au lieu de 32.`,
+  noLetters: 'Rien n’a été saisi : l’affiche porte 32 caractères sous son code.',
   shortId:
     'Ce téléphone n’est jamais allé dans un lieu portant cet identifiant court : saisissez les 32 caractères de l’affiche, que personne d’autre ne conserve.',
   pictureLarge: 'Cette image est trop grande : prenez-en une plus petite, ou découpez le code.',
