@@ -1,6 +1,7 @@
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { back } from '../app/router.ts';
+import { AskFirst } from '../look/AskFirst.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { ExposureCard } from '../risk/ExposureCard.tsx';
 import { awaitedVisits, shownExposures, uncheckedVisits } from '../risk/today.ts';
@@ -71,14 +72,19 @@ export function VisitPage({ id }: { id?: string }) {
           onClick={() => mark(visit, { hidden: !visit.hidden })}
         />
       )}
-      <Choice
-        label={w.remove}
-        why={w.removeWhy}
-        onClick={() => {
-          back('/diary');
-          void remove(visit);
-        }}
-      />
+      <section class="stack tight">
+        <AskFirst
+          label={w.remove}
+          icon="bin"
+          question={w.removeSure}
+          yes={w.remove}
+          onYes={() => {
+            back('/diary');
+            void remove(visit);
+          }}
+        />
+        <p class="soft small">{w.removeWhy}</p>
+      </section>
     </Page>
   );
 }

@@ -76,6 +76,7 @@ export const diary: Words['diary'] = {
   hide: 'In Listen verbergen',
   hideWhy:
     'Ein verborgener Besuch wird weiter als Rauschen geteilt und weiter geprüft. Eine Risikobegegnung dort wird ohne seinen Namen gezeigt.',
+  removeSure: 'Diesen Besuch löschen? Er lässt sich nicht zurückholen.',
   remove: 'Diesen Besuch löschen',
   removeWhy:
     'Vor dem Ende seines Tages gelöscht, wird ein Besuch nie geteilt. Danach kann eine Risikobegegnung dort den Ort nicht mehr nennen.',

@@ -75,6 +75,7 @@ export const diary = {
   hide: 'Hide in lists',
   hideWhy:
     'A hidden visit is still shared as noise and still checked. An exposure there is shown without its name.',
+  removeSure: "Delete this visit? It can't be had back.",
   remove: 'Delete this visit',
   removeWhy:
     'Before its day has ended, a deleted visit is never shared. Afterwards an exposure there can no longer name the place.',
