@@ -122,6 +122,8 @@ test('checked in and out by a notification, repaired, added, decided between, hi
 
   await entries.filter({ hasText: '20 seconds' }).click();
   await page.getByRole('button', { name: 'Delete this visit' }).click();
+  await expect(page.getByText("Delete this visit? It can't be had back.")).toBeFocused();
+  await page.getByRole('button', { name: 'Delete this visit' }).click();
   await expect(entries).toHaveCount(3);
   await entries.filter({ hasText: 'Café Nord' }).click();
   await page.getByRole('button', { name: 'Hide in lists' }).click();

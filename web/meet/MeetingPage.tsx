@@ -1,7 +1,7 @@
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { back } from '../app/router.ts';
-import { Icon } from '../look/Icon.tsx';
+import { AskFirst } from '../look/AskFirst.tsx';
 import { ExposureCard } from '../risk/ExposureCard.tsx';
 import { shownExposures } from '../risk/today.ts';
 import { checked, grid, joined, meetings } from '../store/state.ts';
@@ -32,17 +32,16 @@ export function MeetingPage({ id }: { id?: string }) {
       ))}
       <MeetingForm meeting={meeting} lengthOpen={isUnshared(meeting, { grid: grid.value }, now.value)} />
       <section class="stack tight">
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
+        <AskFirst
+          label={w.remove}
+          icon="bin"
+          question={w.removeMeetingSure}
+          yes={w.remove}
+          onYes={() => {
             back('/meet');
             void removeMeeting(meeting);
           }}
-        >
-          <Icon name="bin" />
-          {w.remove}
-        </button>
+        />
         <p class="soft small">{w.removeHelp}</p>
       </section>
     </Page>

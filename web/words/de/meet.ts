@@ -42,6 +42,7 @@ export const meet: Words['meet'] = {
     'Verglichen wird nur die Zeit, die beide Telefone nennen. Bis der Tag endet, lässt sie sich ändern.',
   save: 'Speichern',
   saved: 'Gespeichert.',
+  removeMeetingSure: 'Dieses Treffen löschen? Es lässt sich nicht zurückholen.',
   remove: 'Dieses Treffen löschen',
   removeHelp:
     'Ein Treffen, das vor dem Ende seines Tages gelöscht wird, wird nie geteilt. Danach kann eine Begegnung mit Risiko es nicht mehr nennen.',

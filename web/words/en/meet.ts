@@ -41,6 +41,7 @@ export const meet = {
   lengthHelp: 'Both phones compare only the time that both name. Until the day ends it can be changed.',
   save: 'Save',
   saved: 'Saved.',
+  removeMeetingSure: "Delete this meeting? It can't be had back.",
   remove: 'Delete this meeting',
   removeHelp:
     'Before its day has ended, a deleted meeting is never shared. Afterwards an exposure in it can no longer name it.',

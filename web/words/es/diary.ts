@@ -74,7 +74,7 @@ export const diary: Words['diary'] = {
   hide: 'Ocultar en las listas',
   hideWhy:
     'Una visita oculta se sigue compartiendo como ruido y se sigue comprobando. Una exposición allí se muestra sin su nombre.',
-  removeSure: '¿Eliminar esta visita? No se podrá recuperar.',
+  removeSure: '¿Borrar esta visita? No se podrá recuperar.',
   remove: 'Borrar esta visita',
   removeWhy:
     'Si se borra antes de que acabe su día, una visita no se comparte nunca. Después, una exposición allí ya no puede nombrar el lugar.',

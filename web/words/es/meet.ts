@@ -41,6 +41,7 @@ export const meet: Words['meet'] = {
     'Solo se compara el tiempo que indican ambos teléfonos. Se puede cambiar hasta que termine el día.',
   save: 'Guardar',
   saved: 'Guardado.',
+  removeMeetingSure: '¿Borrar este encuentro? No se podrá recuperar.',
   remove: 'Borrar este encuentro',
   removeHelp:
     'Un encuentro que se borra antes de que termine su día no se comparte nunca. Después, una exposición ya no podrá nombrarlo.',

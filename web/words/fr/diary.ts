@@ -76,7 +76,7 @@ export const diary: Words['diary'] = {
   hide: 'Masquer dans les listes',
   hideWhy:
     'Une visite masquée est toujours partagée sous forme de bruit et toujours vérifiée. Une exposition à cet endroit est montrée sans son nom.',
-  removeSure: 'Supprimer cette visite ? Elle ne pourra pas être récupérée.',
+  removeSure: 'Effacer cette visite ? Elle ne pourra pas être récupérée.',
   remove: 'Effacer cette visite',
   removeWhy:
     'Effacée avant la fin de sa journée, une visite n’est jamais partagée. Ensuite, une exposition à cet endroit ne peut plus nommer le lieu.',

@@ -41,6 +41,7 @@ export const meet: Words['meet'] = {
     'Seul le temps que les deux téléphones indiquent est comparé. Il peut être changé jusqu’à la fin du jour.',
   save: 'Enregistrer',
   saved: 'Enregistré.',
+  removeMeetingSure: 'Effacer cette rencontre ? Elle ne pourra pas être récupérée.',
   remove: 'Effacer cette rencontre',
   removeHelp:
     'Effacée avant la fin de son jour, une rencontre n’est jamais partagée. Ensuite, une exposition ne pourra plus la nommer.',
