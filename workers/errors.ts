@@ -12,3 +12,8 @@ export class ProtocolError extends Error {
 export class NotNow extends Error {
   override name = 'NotNow';
 }
+
+/** A thread that does part of the work is gone; this machine's own failure, and nobody else's. */
+export class ThreadLost extends Error {
+  override name = 'ThreadLost';
+}

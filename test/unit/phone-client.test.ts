@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { InputError } from '../../workers/errors.ts';
+import { InputError, ThreadLost } from '../../workers/errors.ts';
 import { memoryNetwork } from '../../workers/link/memory.ts';
 import { type RpcHandlers, serveRpc } from '../../workers/link/rpc.ts';
 import { toShamir } from '../../workers/mpc/replicated.ts';
@@ -163,6 +163,19 @@ test('an upload reaches all nodes, and its receipts empty the outbox', async () 
   const given = drop.mock.calls.map(([, receipt]) => receipt!);
   expect(verifyReceipt(given[1], d, 2, upload).time).toBe(1_002_000);
   expect(await outcomes(phone.upload(EPOCH, record))).toEqual(['1/1 receipt', '2/1 receipt', '3/1 receipt']);
+});
+
+test('a lost thread of this phone is no failure of a node', async () => {
+  const lost = async () => Promise.reject(new ThreadLost('gone'));
+  const introducer = network.introducer('another phone');
+  const dial = (key: string) => introducer.dial(key);
+  const crypto = { ...phoneCrypto(d, account, seeded('client')), epochKey: lost, receipt: lost };
+  const client = new PhoneClient(d, account, { dial, outbox, crypto });
+  await expect(client.info()).rejects.toThrow(ThreadLost);
+  await phone.epochKeys(EPOCH);
+  await client.keep(await crypto.seal(EPOCH, 0, record, await phone.epochKeys(EPOCH)));
+  await expect(client.flush()).rejects.toThrow(ThreadLost);
+  expect(await outbox.list()).toHaveLength(3);
 });
 
 test('one node down: its message waits, and is sent later byte by byte', async () => {

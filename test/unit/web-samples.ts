@@ -147,6 +147,7 @@ export async function samples() {
     tags: [{ secret: await sealed(16), since: T, until: T + 9 }],
     guarded: ['deleted'],
     told: T,
+    looked: 1_790_000_000,
     home: { key: random(16), hidden: [bytesToHex(random(8)), bytesToHex(random(8))] },
   };
   return { rows, facts };

@@ -214,6 +214,11 @@ test('what was said last can be taken back also when all before it is old', () =
   expect(undo(left, 60).state).toBe('negative');
 });
 
+test('a report that is over ends, though all but its word was pruned', () => {
+  const ill = follow(reported(none, true, 2), seen(50, found([40, 45])));
+  expect(reported(withoutOld(ill, 40), false, 60).state).toBe('exposed');
+});
+
 test('the authority speaks the language of the screens, else English, else what it has', () => {
   const advice = { fr: { exposed: ['a'] }, de: { exposed: ['b'], positive: ['c'] } };
   expect(adviceFor({ advice }, 'exposed', 'de')).toEqual({ lines: ['b'], lang: 'de' });

@@ -42,7 +42,7 @@ test('the diary outlives a clock that is set far ahead, and is pruned when opera
   await keepTold(three, clocks(NOW + 16 * DAY, NOW + 16 * DAY, new Error()));
   expect(await left(NOW + 16 * DAY)).toBe(1);
   expect(await left(NOW + 16 * DAY + 1)).toBe(0);
-  // Without operators a clock that goes on steadily is believed.
+  // Without operators a clock that goes on steadily is believed, as far as a day from one look to the next.
   await database.put('visits', { id: 'c', place, from: NOW - 60, to: NOW + 16 * DAY, until: NOW + 16 * DAY });
   for (let day = 17; day <= 32; day++) expect(await left(NOW + day * DAY)).toBe(1);
   expect(await left(NOW + 32 * DAY + 1)).toBe(0);
@@ -51,4 +51,29 @@ test('the diary outlives a clock that is set far ahead, and is pruned when opera
   await writeFact('moved', { at: NOW });
   await writeFact('told', NOW);
   expect(await left(NOW + 40 * DAY)).toBe(0);
+});
+
+test('without operators a phone that is used every other day forgets too, and a clock that jumps makes it forget a day', async () => {
+  const { db, readFact } = await import('../../web/store/db.ts');
+  const { prune, pruneSoon } = await import('../../web/engine/prune.ts');
+  const { keepTold } = await import('../../web/engine/sure-time.ts');
+  const database = await db();
+  const place = { name: 'Café', secret: new Uint8Array(16), defaultMinutes: 60 };
+  await database.put('visits', { id: 'a', place, from: NOW - 60, to: NOW, until: NOW });
+  const look = async (clock: number) => {
+    pruneSoon();
+    await prune(clock);
+    return database.count('visits');
+  };
+  expect(await keepTold(three, clocks(NOW, NOW, NOW))).toBe(true);
+  await look(NOW);
+  await look(NOW + 400 * DAY);
+  expect(await readFact('told')).toBe(NOW + DAY);
+  await look(NOW + DAY);
+  for (let day = 2; day <= 30; day += 2) expect(await look(NOW + day * DAY)).toBe(1);
+  for (let day = 32; day <= 40; day += 2) await look(NOW + day * DAY);
+  expect(await database.count('visits')).toBe(0);
+  // A day of the operators at once is worth a look at once.
+  expect(await keepTold(three, clocks(NOW + 90 * DAY, NOW + 90 * DAY, NOW + 90 * DAY))).toBe(true);
+  expect(await keepTold(three, clocks(NOW + 90 * DAY + 60, NOW + 90 * DAY + 60, NOW))).toBe(false);
 });

@@ -121,9 +121,31 @@ test('whom the authority has cleared reads that first, and still what was found'
   now.value = 525;
   const exposure = { from: 455, to: 460, visitIds: ['answered'], seconds: 5, level: 3 } as Exposure;
   checked.value = { ...checked.value!, exposures: [exposure] };
-  const history = [{ at: 520, from: 'negative', to: 'cleared', reason: 'cleared', about: null }];
+  const history = [{ at: 520, state: 'cleared', reason: 'cleared' }];
   status.value = { state: 'cleared', history } as unknown as Status;
   const { tone, headline, detail } = today();
   expect([tone, headline]).toEqual(['calm', 'You noted just now that the authority cleared you.']);
   expect(detail).toMatch(/same place as someone who later tested positive: answered\./);
+});
+
+test('a clearance hides no doubt of the operators, and tells its own time', () => {
+  now.value = 525;
+  const said = { at: 520, state: 'cleared', reason: 'cleared' } as const;
+  const cleared = (history: object[]) =>
+    ({ state: 'cleared', known: [], community: '', history }) as unknown as Status;
+  status.value = cleared([said]);
+  const before = checked.value!;
+  checked.value = { ...before, agree: 'contradiction' };
+  expect(today().tone).toBe('notice');
+  now.value = 5000;
+  checked.value = before;
+  expect(today().tone).toBe('notice');
+  expect(today().headline).toMatch(/^No answer since/);
+  now.value = 500_000;
+  const exposure = { from: 455, to: 460, visitIds: ['answered'], seconds: 5, level: 3 } as Exposure;
+  checked.value = { ...before, exposures: [exposure] };
+  const gone = { at: 499_990, state: 'cleared', reason: 'window', about: { from: 1, to: 2 } };
+  status.value = cleared([{ ...said, at: 100_000 }, gone]);
+  expect(today().headline).toContain('the authority cleared you');
+  expect(today().headline).not.toContain('just now');
 });

@@ -107,3 +107,18 @@ test('a code reader that cannot be loaded is said', async () => {
   last().dispatchEvent(new Event('error'));
   await expect(opening).rejects.toThrow('was lost');
 });
+
+test('what else Home says outlives a lost worker', async () => {
+  await worker().restoreAccount(...keys);
+  const other = () => 'other operators';
+  trouble.value = other;
+  last().dispatchEvent(new Event('error'));
+  await worker().restoreAccount(...keys);
+  expect(trouble.value).toBe(other);
+});
+
+test('a call of a worker that was lost before fails too', async () => {
+  const lost = worker();
+  last().dispatchEvent(new Event('error'));
+  await expect(lost.restoreAccount(...keys)).rejects.toThrow('a worker was lost');
+});

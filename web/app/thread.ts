@@ -1,8 +1,6 @@
 /** Calls of a worker that end when the worker does: by itself such a call would wait for its answer for ever. */
 import { type Remote, wrap } from 'comlink';
-
-/** Why a call failed that was well meant. */
-export class ThreadLost extends Error {}
+import { ThreadLost } from '../../workers/errors.ts';
 
 /**
  * What a worker offers. When its file does not come, or something in it goes wrong that nobody waits for, the worker is
@@ -11,16 +9,19 @@ export class ThreadLost extends Error {}
  */
 export const callsOf = <T extends object>(thread: Worker, onLost = (): void => {}): Remote<T> => {
   const waiting = new Set<(cause: ThreadLost) => void>();
+  let lost: ThreadLost | undefined;
   const lose = () => {
+    lost = new ThreadLost('a worker was lost');
     thread.terminate();
     onLost();
-    for (const reject of waiting) reject(new ThreadLost('a worker was lost'));
+    for (const reject of waiting) reject(lost);
   };
   thread.addEventListener('error', lose);
   thread.addEventListener('messageerror', lose);
 
   const unlessLost = (answer: Promise<unknown>): Promise<unknown> =>
     new Promise((resolve, reject) => {
+      if (lost) return reject(lost);
       waiting.add(reject);
       answer
         // Comlink's stand-in for a thing of the worker is a function.

@@ -7,7 +7,7 @@ import { LANGUAGES } from '../words/language.ts';
 import { amount, bytes, checked, epoch, hex, id, namedValues, secret, span, text, time } from './shapes.ts';
 
 /** Of this one phone, or of its browser: another phone has its own. */
-export const OWN_FACTS = ['account', 'moved', 'reminder', 'remind-me', 'visit-notices'] as const;
+export const OWN_FACTS = ['account', 'moved', 'reminder', 'remind-me', 'visit-notices', 'looked'] as const;
 
 const upload = v.looseObject({ epoch, sequence: amount });
 const report = v.looseObject({

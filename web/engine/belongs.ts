@@ -27,6 +27,7 @@ export const FACTS: Readonly<Record<keyof Facts, Belongs>> = {
   parts: 'community',
   guarded: 'community',
   told: 'community',
+  looked: 'community',
   consent: 'person',
   retention: 'person',
   language: 'person',

@@ -9,6 +9,7 @@ import { changeFact, db, readFact, writeFact } from '../store/db.ts';
 import type { Acceptance, Checked, Contact, Joined, Report } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 import { exposuresIn } from './exposures.ts';
+import { pruneSoon } from './prune.ts';
 import { keepTold } from './sure-time.ts';
 import { checkedOf, contactOf, countedOf, missingIn } from './verdict.ts';
 
@@ -39,7 +40,7 @@ const acceptanceOf = ({ deployment }: Joined, { run, at, agree, doubted }: Check
 /** Finds out who can be reached, and whether the run took place. */
 const tellContact = async (joined: Joined, client: PhoneClient, run: number): Promise<Contact> => {
   const info = await client.info();
-  await keepTold(joined.deployment, info);
+  if (await keepTold(joined.deployment, info)) pruneSoon();
   const contact = contactOf(joined, info, run, (await readFact('contact')) ?? null, unixNow());
   await writeFact('contact', contact);
   await changed('contact');

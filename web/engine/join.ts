@@ -1,7 +1,7 @@
 /** The community of this device: from its site at the first start, from the database afterwards. */
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { ThreadLost } from '../../workers/errors.ts';
 import { unixNow } from '../app/now.ts';
-import { ThreadLost } from '../app/thread.ts';
 import { moveGuests } from '../guests/store.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';

@@ -8,7 +8,7 @@ import { tellsAfter } from '../share/recent.ts';
 import { changeFact, db, readFact, writeFact } from '../store/db.ts';
 import { changed } from '../store/state.ts';
 import { isExpired, USUAL_DAYS } from './retention.ts';
-import { sureTime } from './sure-time.ts';
+import { goOn, sureTime } from './sure-time.ts';
 
 /** No code lasts longer than 7 days, and a used one answers its phone for a day more. */
 const ASKED_SECONDS = 8 * 86_400;
@@ -68,9 +68,8 @@ export const prune = async (clock: number): Promise<boolean> => {
   // A clock that was set back does not stop it.
   if (Math.abs(clock - last) < PAUSE) return false;
   last = clock;
+  await goOn(clock);
   const now = await sureTime(clock);
-  // A clock that went on steadily from what was told is believed: without operators too the diary forgets.
-  await changeFact('told', (told) => (now > told ? now : null));
   const database = await db();
   const joined = (await readFact('joined')) ?? null;
   const days = (await readFact('retention')) ?? USUAL_DAYS;

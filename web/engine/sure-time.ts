@@ -4,7 +4,7 @@
  */
 import type { Answers } from '../../workers/phone/node-links.ts';
 import type { NodeInfo } from '../../workers/wire/rpc-messages.ts';
-import { readFact, writeFact } from '../store/db.ts';
+import { changeFact, readFact, writeFact } from '../store/db.ts';
 import type { Operators } from '../words/operators.ts';
 
 /** So far a clock may be ahead: operators are not asked more often. */
@@ -16,10 +16,13 @@ export const toldBy = ({ threshold }: Operators, answers: Answers<NodeInfo>): nu
   return clocks.sort((a, b) => b - a)[threshold] ?? null;
 };
 
-/** Keeps it when it is the newest. */
-export const keepTold = async (operators: Operators, answers: Answers<NodeInfo>): Promise<void> => {
+/** Keeps it when it is the newest. @returns whether so much later that more may be old by now */
+export const keepTold = async (operators: Operators, answers: Answers<NodeInfo>): Promise<boolean> => {
   const told = toldBy(operators, answers);
-  if (told !== null && told > ((await readFact('told')) ?? 0)) await writeFact('told', told);
+  const before = (await readFact('told')) ?? 0;
+  if (told === null || told <= before) return false;
+  await writeFact('told', told);
+  return told > before + DAY;
 };
 
 /**
@@ -30,4 +33,16 @@ export const keepTold = async (operators: Operators, answers: Answers<NodeInfo>)
 export const sureTime = async (now: number): Promise<number> => {
   const [told, moved] = await Promise.all([readFact('told'), readFact('moved')]);
   return told === undefined || moved || now <= told + DAY ? now : told;
+};
+
+/**
+ * Lets what is known go on with this phone's clock, by a day at most from one look to the next: so the diary forgets without
+ * operators too, and a clock that jumps far ahead deletes no more than what a day makes old.
+ * @param now of this phone's clock, unix seconds
+ */
+export const goOn = async (now: number): Promise<void> => {
+  const since = now - ((await readFact('looked')) ?? now);
+  await writeFact('looked', now);
+  const step = Math.min(DAY, Math.max(0, since));
+  await changeFact('told', (told) => (now > told ? Math.min(now, told + step) : null));
 };

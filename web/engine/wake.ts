@@ -8,10 +8,15 @@ export const wake = (): void => {
   channel.close();
 };
 
+/** Of the engine's newest start. */
+let heard: BroadcastChannel | undefined;
+
 /** Hears who wakes. @returns a pause of so many seconds, which ends as soon as somebody does */
 export const listenForWake = (): ((seconds: number) => Promise<void>) => {
   let end = () => {};
-  new BroadcastChannel(WAKE_CHANNEL).onmessage = () => end();
+  heard?.close();
+  heard = new BroadcastChannel(WAKE_CHANNEL);
+  heard.onmessage = () => end();
   return (seconds) =>
     new Promise((resume) => {
       const timer = setTimeout(resume, seconds * 1000);

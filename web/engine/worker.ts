@@ -16,7 +16,7 @@ const start = (): Remote<Sharer> => {
   thread.addEventListener('message', heard, { once: true });
   const started = callsOf<Sharer>(thread, () => {
     if (sharer === started) sharer = undefined;
-    trouble.value = said;
+    trouble.value ??= said;
   });
   return started;
 };

@@ -4,14 +4,15 @@ import { grid, report, status } from '../store/state.ts';
 import { dayBetween, momentPhrase } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { saying, undoing } from './follow.ts';
-import { type Change, canUndo, SAYS, type Status } from './status.ts';
+import { type Change, canUndo, lastSaid, SAYS, type Status } from './status.ts';
 
 /** Where the person stands, what she can note of herself, and how it came to this. */
 export function Standing() {
   const w = words.value.risk;
   const stands = status.value;
   if (!stands) return null;
-  const since = stands.history.at(-1);
+  const since =
+    stands.state === 'none' || stands.state === 'exposed' ? stands.history.at(-1) : lastSaid(stands);
   // A report of this phone is ended where it was made.
   const says = SAYS[stands.state].filter((what) => what !== 'ended' || !report.value);
   return (

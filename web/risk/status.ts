@@ -163,6 +163,12 @@ export const SAYS: Readonly<Record<State, readonly ('negative' | 'cleared' | 'po
   positive: ['ended'],
 };
 
+/** The change by which she came to stand where she does, by her own word or her report; undefined when it was pruned. */
+export const lastSaid = ({ state, history }: Status): Change | undefined =>
+  history
+    .filter((change) => change.state === state && (change.reason === state || change.reason === 'report'))
+    .at(-1);
+
 /** The person says something of herself. @returns the same object when it does not follow from where she stands */
 export const say = (
   status: Status,
@@ -199,11 +205,14 @@ export const undo = (status: Status, at: number): Status => {
 };
 
 /**
- * Without changes before a moment; the newest stays, as it says why things are as they are, and while it can be taken back
- * the one before it, to which that leads.
+ * Without changes before a moment; the newest stays, and what was said last, as they say why things are as they are, and
+ * while the newest can be taken back the one before it, to which that leads.
  */
 export const withoutOld = (status: Status, before: number): Status => {
   const staying = canUndo(status) ? 2 : 1;
-  const history = status.history.filter(({ at }, i, all) => at >= before || i >= all.length - staying);
+  const said = lastSaid(status);
+  const history = status.history.filter(
+    (change, i, all) => change.at >= before || change === said || i >= all.length - staying,
+  );
   return history.length === status.history.length ? status : { ...status, history };
 };

@@ -18,6 +18,7 @@ import { momentPhrase } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { awaitedEpochs, countedEpochs } from './due.ts';
 import { isAllProtected } from './protected.ts';
+import { lastSaid } from './status.ts';
 
 /** Exposures of the newest answer, where it can be believed. */
 export const shownExposures = (): Exposure[] =>
@@ -108,14 +109,13 @@ export const checkState = (): CheckState => {
   };
 };
 
-/** What the person noted, as a sentence; empty when that is nothing. */
+/** What the person noted, as a sentence; empty when that is nothing, or too long ago to say when. */
 const standing = (): string => {
-  const last = status.value?.history.at(-1);
   const w = words.value.risk;
-  if (!status.value || !last) return '';
+  const last = status.value && lastSaid(status.value);
+  if (!last || last.state === 'none' || last.state === 'exposed') return '';
   const said = { negative: w.saidNegative, cleared: w.saidCleared, positive: w.saidPositive };
-  const { state } = status.value;
-  return state === 'none' || state === 'exposed' ? '' : said[state](momentPhrase(last.at, now.value));
+  return said[last.state](momentPhrase(last.at, now.value));
 };
 
 /** The sentence that stood first, with its place. */
@@ -157,8 +157,8 @@ export const today = (): Answer => {
   });
   if (counted.length === 0 && exposures.length > 0) return protectedOnly(said);
   const own = standing();
-  // Whom the authority has cleared need not read a warning first; what was found stays below it.
-  if (status.value?.state === 'cleared' && own)
+  // Whom the authority has cleared need not read that warning first; what was found stays below it.
+  if (said.tone === 'exposed' && status.value?.state === 'cleared' && own)
     return {
       ...said,
       tone: 'calm',

@@ -242,6 +242,8 @@ export interface Facts {
   guarded: string[];
   /** The newest time that operators told, or to which this phone's clock went on from there; see web/engine/sure-time.ts. */
   told: number;
+  /** This phone's own clock when it last looked what is old, unix seconds. */
+  looked: number;
 }
 
 /** Rows of an upload that left the phone: what its results will be about. */

@@ -158,7 +158,13 @@ export class Signalling {
   private async join(nonce: string): Promise<void> {
     const { deployment, identity } = this.options;
     const { socket } = this;
-    const signature = bytesToHex(await identity.sign(joinMessage(deployment, nonce)));
+    let signature: string;
+    try {
+      signature = bytesToHex(await identity.sign(joinMessage(deployment, nonce)));
+    } catch (error) {
+      this.report((error as Error).message);
+      return socket?.close();
+    }
     // The challenge is of one connection.
     if (socket === this.socket) this.say({ type: 'join', deployment, key: identity.publicKey, signature });
   }

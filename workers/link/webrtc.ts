@@ -58,6 +58,8 @@ interface Opening {
   sent: string | undefined;
   /** Whether an answer came; a second one, of a server that repeats itself, would end the connection. */
   answered: boolean;
+  /** Whether one is being checked: no more wait for that than one a link, however many are sent. */
+  checking: boolean;
   signal(description: Description): void;
 }
 
@@ -133,7 +135,7 @@ class WebRtcIntroducer implements Introducer {
   private take(from: string, id: string, body: string, via: string): void {
     const opening = this.openings.get(id);
     if (opening) {
-      if (opening.session.dialled === from && !opening.answered)
+      if (opening.session.dialled === from && !opening.answered && !opening.checking)
         void this.attempt(() => this.takeAnswer(opening, body));
       return;
     }
@@ -166,10 +168,14 @@ class WebRtcIntroducer implements Introducer {
 
   private async takeAnswer(opening: Opening, body: string): Promise<void> {
     const { session, offer } = opening;
-    const answer = await openDescription(this.options.identity, body, session, 'answer', offer);
-    if (opening.answered) return;
-    opening.answered = true;
-    opening.signal(answer);
+    opening.checking = true;
+    try {
+      const answer = await openDescription(this.options.identity, body, session, 'answer', offer);
+      opening.answered = true;
+      opening.signal(answer);
+    } finally {
+      opening.checking = false;
+    }
   }
 
   private async takeOffer(session: Session, body: string): Promise<void> {
@@ -226,6 +232,7 @@ class WebRtcIntroducer implements Introducer {
       offer,
       sent: undefined,
       answered: false,
+      checking: false,
       signal: ({ type, sdp }) => peer.signal({ type, sdp: filter(sdp) }),
     };
     const send = async (description: Description) => {

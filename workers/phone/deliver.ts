@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError, ThreadLost } from '../errors.ts';
 import { RpcFailed } from '../link/rpc.ts';
 import { METHODS } from '../wire/rpc-messages.ts';
 import type { PhoneCrypto } from './crypto.ts';
@@ -12,7 +12,10 @@ export interface Delivery extends Pick<Waiting, 'party' | 'epoch' | 'sequence' |
   readonly reason: string;
 }
 
-/** Sends to one node what waits for it, in order; what is receipted or refused for good leaves the outbox. */
+/**
+ * Sends to one node what waits for it, in order; what is receipted or refused for good leaves the outbox.
+ * @throws ThreadLost when the thread that checks receipts is gone
+ */
 export async function deliverTo(
   crypto: Pick<PhoneCrypto, 'receipt'>,
   links: NodeLinks,
@@ -39,6 +42,7 @@ export async function deliverTo(
         }
         continue;
       } catch (error) {
+        if (error instanceof ThreadLost) throw error; // it says nothing of the node
         const { message: reason } = error as Error;
         if (error instanceof RpcFailed) later.set(of.epoch, reason);
         else down = reason;

@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError, ThreadLost } from '../errors.ts';
 import type { PeerLink } from '../link/peer-link.ts';
 import { RpcClient, RpcFailed } from '../link/rpc.ts';
 import type { Party } from '../mpc/party.ts';
@@ -33,6 +33,7 @@ export class NodeLinks {
    * Asks all nodes at once.
    * @param isEnough of what came so far: the others then have `GRACE_MS` left
    * @returns what came until then, parties ascending
+   * @throws ThreadLost, as that says nothing of a node
    */
   async each<T>(
     ask: (party: Party) => Promise<T>,
@@ -40,11 +41,12 @@ export class NodeLinks {
   ): Promise<Map<Party, T | Error>> {
     const answers = new Map<Party, T | Error>();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    await new Promise<void>((resolve) => {
+    await new Promise<void>((resolve, reject) => {
       for (const party of this.parties)
         void ask(party)
           .catch((error: Error) => error)
           .then((answer) => {
+            if (answer instanceof ThreadLost) return reject(answer);
             answers.set(party, answer);
             if (answers.size === this.parties.length) resolve();
             else if (timer === undefined && isEnough(answers)) timer = setTimeout(resolve, GRACE_MS);
