@@ -127,6 +127,7 @@ export class PhoneClient {
         const own = waiting.filter((message) => message.party === party);
         return deliverTo(this.options.crypto, this.#links, this.options.outbox, own);
       });
+      await Promise.allSettled(lists); // what fails must not let the next call begin beside the others
       return (await Promise.all(lists)).flat();
     });
     this.#flushing = flushed.catch(() => {});
