@@ -42,6 +42,7 @@ try {
   // Links, sharing and sealing: fetched once the first screen stands and the browser has drawn it.
   await idle();
   void keepWorking(() => import('./engine/engine.ts'));
+  await idle();
   keepFiles();
 } catch (error) {
   if (!root.firstChild) {

@@ -25,7 +25,7 @@ test('with one node down its messages wait on the phone, and the other two give 
   for (const { page } of [one, two])
     await expect(page.getByTestId('answer')).toContainText('No exposure found', { timeout: 150_000 });
   await deployment.stopNode(2);
-  await expect(one.page.getByText(/sealed messages? waits? on this phone for node 2/)).toBeVisible({
+  await expect(one.page.getByText(/sealed messages? waits? on this phone for local operator 2/)).toBeVisible({
     timeout: 120_000,
   });
   // What waits is told piece by piece, and only for the node that is down; asked to, it is tried at once.
@@ -38,9 +38,12 @@ test('with one node down its messages wait on the phone, and the other two give 
   await expect.poll(count).toBeLessThanOrEqual(1); // the tries are counted anew
   await one.page.goto(deployment.app);
 
-  await expect(two.page.getByTestId('answer')).toContainText(/No answer since .*node 2 can't be reached/, {
-    timeout: 150_000,
-  });
+  await expect(two.page.getByTestId('answer')).toContainText(
+    /No answer since .*local operator 2 can't be reached/,
+    {
+      timeout: 150_000,
+    },
+  );
   // A third phone's page that asks again gets the last answer from the two that are there.
   await one.page.reload();
   await expect(one.page.getByTestId('answer')).toContainText(/Two operators answered|No answer since/);

@@ -99,10 +99,11 @@ export const work = async (): Promise<void> => {
     joined = await join();
   }
   await tryNow();
+  const steps = await makeSteps(joined);
   rehearseSharing(joined).catch(() => {}); // a lost worker says so itself
   const tick = tickLength(joined);
   await repeat(
-    await makeSteps(joined),
+    steps,
     () => pause(tick),
     () => true,
   );

@@ -44,6 +44,11 @@ export interface WebRtcOptions extends SignallingOptions, StrangerLimits {
 }
 
 const PATIENCE_MS = 15_000;
+/**
+ * Answers to one offer that are checked at a time: a few, so that a forged one does not keep out the true one behind it, and
+ * no more, so that a flood of them does not pile up where another thread checks.
+ */
+const MOST_CHECKS = 8;
 /** simple-peer's channel for its own use; ours is beside it. */
 const CONTROL = { negotiated: true, id: 0 };
 
@@ -58,8 +63,8 @@ interface Opening {
   sent: string | undefined;
   /** Whether an answer came; a second one, of a server that repeats itself, would end the connection. */
   answered: boolean;
-  /** Whether one is being checked: no more wait for that than one a link, however many are sent. */
-  checking: boolean;
+  /** Answers that are being checked. */
+  checks: number;
   signal(description: Description): void;
 }
 
@@ -135,7 +140,7 @@ class WebRtcIntroducer implements Introducer {
   private take(from: string, id: string, body: string, via: string): void {
     const opening = this.openings.get(id);
     if (opening) {
-      if (opening.session.dialled === from && !opening.answered && !opening.checking)
+      if (opening.session.dialled === from && !opening.answered && opening.checks < MOST_CHECKS)
         void this.attempt(() => this.takeAnswer(opening, body));
       return;
     }
@@ -168,13 +173,14 @@ class WebRtcIntroducer implements Introducer {
 
   private async takeAnswer(opening: Opening, body: string): Promise<void> {
     const { session, offer } = opening;
-    opening.checking = true;
+    opening.checks++;
     try {
       const answer = await openDescription(this.options.identity, body, session, 'answer', offer);
+      if (opening.answered) return;
       opening.answered = true;
       opening.signal(answer);
     } finally {
-      opening.checking = false;
+      opening.checks--;
     }
   }
 
@@ -232,7 +238,7 @@ class WebRtcIntroducer implements Introducer {
       offer,
       sent: undefined,
       answered: false,
-      checking: false,
+      checks: 0,
       signal: ({ type, sdp }) => peer.signal({ type, sdp: filter(sdp) }),
     };
     const send = async (description: Description) => {
