@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 const LONG = /(outage|story)\.spec\.ts$/;
 /** `npm run test:thorough`: with them `npm test` would take longer than its 12 minutes. */
-const THOROUGH = /(accessibility|language|near|poster|scan|settings)\.spec\.ts$/;
+const THOROUGH = /(accessibility|language|layout|near|poster|scan|settings|start)\.spec\.ts$/;
 
 /** Browser tests, each with a deployment of its own; two files at a time, since most of it is waiting. */
 export default defineConfig({
