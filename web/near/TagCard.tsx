@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { tags } from '../store/state.ts';
+import { dateAndTime } from '../words/formats.ts';
 import { words } from '../words/words.ts';
 import { unpairTag } from './keep.ts';
-import { moment } from './moment.ts';
 
 /** The tag that the person carries, or the way to one. */
 export function TagCard() {
@@ -14,7 +14,7 @@ export function TagCard() {
   return (
     <section class="card stack" data-testid="tag">
       <h2>{w.tag}</h2>
-      <p>{tag ? w.carried(moment(tag.since)) : w.noTag}</p>
+      <p>{tag ? w.carried(dateAndTime(tag.since)) : w.noTag}</p>
       <Problem text={problem} />
       {tag && (
         <button

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { decodePoster } from '../../workers/wire/poster.ts';
 import { encodeTyped } from '../../workers/wire/typed-code.ts';
 import type { MadePoster } from '../store/schema.ts';
-import { formatMoment } from '../words/formats.ts';
+import { dateAndTime, formatMoment } from '../words/formats.ts';
 import { language } from '../words/language.ts';
 import { type Words, words } from '../words/words.ts';
 import { fitName } from './fit.ts';
@@ -28,11 +28,10 @@ function Head({ name, room, size }: { name: string; room?: string | undefined; s
 
 function Validity({ made: { validFrom, validTo } }: { made: MadePoster }) {
   const w = words.value.poster;
-  const moment = (time: number) => formatMoment(time, { dateStyle: 'medium', timeStyle: 'short' });
   if (validFrom !== undefined && validTo !== undefined)
-    return <p>{w.validBetween(moment(validFrom), moment(validTo))}</p>;
-  if (validFrom !== undefined) return <p>{w.validFrom(moment(validFrom))}</p>;
-  return validTo === undefined ? null : <p>{w.validTo(moment(validTo))}</p>;
+    return <p>{w.validBetween(dateAndTime(validFrom), dateAndTime(validTo))}</p>;
+  if (validFrom !== undefined) return <p>{w.validFrom(dateAndTime(validFrom))}</p>;
+  return validTo === undefined ? null : <p>{w.validTo(dateAndTime(validTo))}</p>;
 }
 
 function Maker({ payload }: { payload: Uint8Array }) {

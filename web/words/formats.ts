@@ -21,6 +21,10 @@ export const formatMoment = (t: number, options: Intl.DateTimeFormatOptions): st
   return once(key, () => new Intl.DateTimeFormat(locale, options)).format(date);
 };
 
+/** "30 Nov 2026, 18:45". @param t unix seconds */
+export const dateAndTime = (t: number): string =>
+  formatMoment(t, { dateStyle: 'medium', timeStyle: 'short' });
+
 /** A number. */
 export const formatNumber = (n: number, options: Intl.NumberFormatOptions = {}): string => {
   const { locale } = words.value.time;
