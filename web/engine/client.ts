@@ -41,15 +41,10 @@ const dialling = ({ deployment, hash }: Joined, account: Account) => {
  */
 export const makeClient = (joined: Joined, account: Account, outbox: Outbox): PhoneClient => {
   const { dial, close } = dialling(joined, account);
-  const client = new PhoneClient(joined.deployment, account, {
+  return new PhoneClient(joined.deployment, account, {
     dial,
+    hangUp: close,
     outbox,
     crypto: cryptoOf(joined, account),
   });
-  const closeLinks = client.close.bind(client);
-  client.close = () => {
-    closeLinks();
-    close();
-  };
-  return client;
 };

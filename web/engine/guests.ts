@@ -29,7 +29,7 @@ export interface GuestPorts {
   guests(): Promise<Guest[]>;
   change: ChangeGuest;
   /** A client of the guest's account, and with the guest's outbox, that can be used again after it was closed. */
-  client(id: string, account: Account): Client | Promise<Client>;
+  client(id: string, account: Account): Client;
   /** Of the sealed keys. */
   account(keys: StoredSecret): Promise<Account>;
   share: Sharer['share'];
@@ -45,7 +45,7 @@ const guestStep = async (
   const { id } = guest;
   const own = { ...joined, since: guest.since };
   const account = await ports.account(guest.account);
-  const client = await ports.client(id, account);
+  const client = ports.client(id, account);
   /** @throws Error when the guest was deleted meanwhile: then there is nothing more to do */
   const read = async (): Promise<Guest> => {
     const present = await ports.change(id, (one) => one);

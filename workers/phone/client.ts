@@ -20,6 +20,8 @@ import type { SealedUpload } from './seal.ts';
 
 interface Options {
   readonly dial: Dial;
+  /** Closes what dials; it is made anew at the next call. */
+  readonly hangUp?: () => void;
   readonly outbox: Outbox;
   readonly crypto: PhoneCrypto;
 }
@@ -170,5 +172,6 @@ export class PhoneClient {
   /** Closes the links; the client can be used again. */
   close(): void {
     this.#links.close();
+    this.options.hangUp?.();
   }
 }

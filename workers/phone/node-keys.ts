@@ -26,7 +26,9 @@ export class NodeKeys {
    */
   learn(bytes: Uint8Array): Promise<void> {
     const announcement = bytesToHex(bytes);
-    const learning = this.#announced.get(announcement) ?? this.#learn(bytes);
+    const known = this.#announced.get(announcement);
+    if (known) return known;
+    const learning = this.#learn(bytes);
     this.#announced.set(announcement, learning);
     // Only what is valid is remembered, so that nothing grows by what a node makes up.
     learning.catch(() => this.#announced.delete(announcement));
