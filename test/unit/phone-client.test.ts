@@ -5,7 +5,7 @@ import { type RpcHandlers, serveRpc } from '../../workers/link/rpc.ts';
 import { toShamir } from '../../workers/mpc/replicated.ts';
 import { checkShares } from '../../workers/phone/certified.ts';
 import { PhoneClient } from '../../workers/phone/client.ts';
-import { phoneCrypto } from '../../workers/phone/crypto.ts';
+import { type PhoneCrypto, phoneCrypto } from '../../workers/phone/crypto.ts';
 import { GRACE_MS } from '../../workers/phone/node-links.ts';
 import { memoryOutbox } from '../../workers/phone/outbox.ts';
 import { endOf as endOfProgram } from '../../workers/phone/programs.ts';
@@ -111,6 +111,7 @@ let network: ReturnType<typeof memoryNetwork>;
 let received: Uint8Array[][];
 let overrides: RpcHandlers[];
 let outbox: ReturnType<typeof memoryOutbox>;
+let crypto: PhoneCrypto;
 let phone: PhoneClient;
 
 function start(party: number): void {
@@ -147,10 +148,11 @@ beforeEach(() => {
   overrides = [{}, {}, {}];
   outbox = memoryOutbox();
   const introducer = network.introducer('phone');
+  crypto = phoneCrypto(d, account, seeded('client'));
   phone = new PhoneClient(d, account, {
     dial: (key) => introducer.dial(key),
     outbox,
-    crypto: phoneCrypto(d, account, seeded('client')),
+    crypto,
   });
   for (const party of [1, 2, 3]) start(party);
 });
@@ -482,9 +484,13 @@ test('a share that comes within that moment is checked as ever', async () => {
 test('two that cannot be put together are not enough: the third is waited for', async () => {
   const [lo, hi] = shares()[1].planes;
   const third = slowThird([{}, { given: { planes: [flip(lo), hi] } }, {}]);
+  const checked = vi.spyOn(crypto, 'certificate');
   try {
     const results = phone.results();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // The certificate is what is checked last of an answer.
+    await vi.waitFor(() => expect(checked).toHaveBeenCalledTimes(2), { interval: 5, timeout: 10_000 });
+    await Promise.all(checked.mock.results.map(({ value }) => value));
+    await new Promise((resolve) => setImmediate(resolve));
     third.come();
     expect(await results).toMatchObject({ rows: [MATCHED], agree: { contradicts: [2] } });
     expect(third.graces).toEqual([]);
