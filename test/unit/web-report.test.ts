@@ -92,8 +92,7 @@ test('the claim leaves the phone only after consent, until consent is withdrawn 
       uploads: [],
       acceptance: null,
     };
-    await writeFact('report', { ...report, ...change });
-    return reportFor(joined, 20);
+    return reportFor(joined, 20, { ...report, ...change });
   };
   expect(await sent({})).toEqual({ claim: null, levels: null, consent: null });
   expect(await sent({ consent: { place: true, at: 2 } })).toEqual({
@@ -116,10 +115,10 @@ describe('where everybody reports for themselves', () => {
   test('levels of the days around onset go with consent, in every upload, and never without', async () => {
     vi.stubGlobal('IDBKeyRange', { bound: () => ({}) });
     await reportOnset(20);
-    expect(await reportFor(joined, 21)).toEqual({ claim: null, levels: null, consent: null });
+    expect(await reportFor(joined, 21, await stored())).toEqual({ claim: null, levels: null, consent: null });
     await giveConsent(await stored());
     await writeFact('report', { ...(await stored()), accepted: true });
-    const levels = async (epoch: number) => (await reportFor(joined, epoch)).levels;
+    const levels = async (epoch: number) => (await reportFor(joined, epoch, await stored())).levels;
     expect(await levels(21)).toEqual([3, 3, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     expect(await levels(31)).toEqual([0, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3]);
     const shown = await stored();
@@ -128,7 +127,7 @@ describe('where everybody reports for themselves', () => {
     expect((await stored()).consent?.place).toBe(true);
     await withdraw({ ...shown, accepted: false });
     expect((await stored()).accepted).toBe(true); // an answer that came meanwhile is not taken back
-    expect(await reportFor(joined, 31)).toEqual({ claim: null, levels: null, consent: null });
+    expect(await reportFor(joined, 31, await stored())).toEqual({ claim: null, levels: null, consent: null });
   });
 
   test('a run has taken it when a record counts that was shared after the consent', async () => {

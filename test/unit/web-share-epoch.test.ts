@@ -1,9 +1,12 @@
+import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { prune } from '../../web/engine/prune.ts';
 import { shareEpoch } from '../../web/engine/share.ts';
 import { beginMeeting } from '../../web/meet/meetings.ts';
+import { forget } from '../../web/share/report.ts';
+import { db, eraseFact, readFact, writeFact } from '../../web/store/db.ts';
+import type { Report } from '../../web/store/schema.ts';
 import { dayStart } from '../../web/words/time.ts';
-import type { PhoneClient } from '../../workers/phone/client.ts';
 import { packDay, type ShareOrder } from '../../workers/share-order.ts';
 import { createAccount } from '../../workers/wire/account.ts';
 import { getBit } from '../../workers/wire/bits.ts';
@@ -11,76 +14,66 @@ import { uploadShape } from '../../workers/wire/shape.ts';
 import { epochStart } from '../../workers/wire/time.ts';
 import { demo, EPOCH, seeded } from './wire-world.ts';
 
-const tables = new Map<string, Map<unknown, unknown>>();
-const table = (name: string) => tables.get(name) ?? tables.set(name, new Map()).get(name)!;
 const orders: ShareOrder[] = [];
-const facts = new Map<string, unknown>();
+/** What the person does while the day is sealed. */
+let meanwhile = async (): Promise<void> => {};
 
 // Other files of this process have loaded the same modules with another database.
 vi.hoisted(() => vi.resetModules());
-vi.mock('../../web/store/db.ts', () => ({
-  db: async () => ({
-    getAll: async (name: string) => [...table(name).values()],
-    getAllKeys: async (name: string) => [...table(name).keys()],
-    transaction: () => ({
-      store: { get: async () => undefined },
-      objectStore: () => ({ getAll: async () => [] }),
-      done: Promise.resolve(),
-    }),
-    put: async (name: string, row: { id?: string; epoch?: number }) =>
-      void table(name).set(row.id ?? row.epoch, row),
-    delete: async (name: string, key: unknown) => void table(name).delete(key),
-  }),
-  readFact: async (name: string) => facts.get(name),
-  writeFact: async () => {},
-  changeFact: async () => {},
-}));
 vi.mock('../../web/store/state.ts', () => ({ changed: async () => {} }));
-vi.mock('../../web/engine/outbox-idb.ts', () => ({ idbOutbox: { nextSequence: async () => 0 } }));
 vi.mock('../../web/app/now.ts', () => ({ unixNow: () => 2_000_000 }));
 vi.mock('../../web/engine/worker.ts', () => ({
   worker: () => ({
     async share(order: ShareOrder) {
       orders.push(order);
-      return { upload: {}, sent: packDay(order, seeded('share')).sent };
+      await meanwhile();
+      const { epoch } = order.day;
+      const messages = [1, 2, 3].map((party) => Uint8Array.of(order.sequence, party));
+      const upload = { epoch, sequence: order.sequence, hash: new Uint8Array(32), messages };
+      return { upload, sent: packDay(order, seeded('share')).sent };
     },
   }),
 }));
-vi.stubGlobal('IDBKeyRange', { bound: () => null, upperBound: () => null });
+vi.stubGlobal('location', { reload() {} });
 
 const d = demo();
 const joined = { deployment: d, hash: '', since: 0 };
 const start = epochStart(d.grid, EPOCH);
-const client = { epochKeys: async () => new Map(), keep: async () => {} } as unknown as PhoneClient;
+const client = { epochKeys: async () => new Map() };
+const report: Report = {
+  ...{ claim: { open: new Uint8Array(16) }, onset: null, registeredAt: 1, consent: { place: true, at: 2 } },
+  ...{ withheld: [], withheldDays: [], accepted: false, uploads: [], acceptance: null },
+};
 const meeting = (id: string, n: number, from: number) =>
   beginMeeting(
     { secret: new Uint8Array(16).fill(n), shownAt: start + from },
     { slot: d.grid.slot, ...d.visits },
     id,
   );
-const keep = (...meetings: ReturnType<typeof meeting>[]) => {
-  for (const one of meetings) table('meetings').set(one.id, { ...one, name: 'Ada' });
+const keep = async (...meetings: ReturnType<typeof meeting>[]) => {
+  for (const one of meetings) await (await db()).put('meetings', { ...one, name: 'Ada' });
 };
 const share = async () => {
   await shareEpoch(joined, createAccount(seeded('account')), client, EPOCH);
   return orders.at(-1)!;
 };
 
-beforeEach(() => {
-  tables.clear();
-  facts.clear();
+beforeEach(async () => {
+  meanwhile = async () => {};
+  const database = await db();
+  for (const name of database.objectStoreNames) await database.clear(name);
 });
 
 test('meetings are shared with their epoch, as rows of their own, without their names', async () => {
-  keep(meeting('a', 1, 0), meeting('b', 2, 22), meeting('c', 3, 2 * d.grid.epoch));
+  await keep(meeting('a', 1, 0), meeting('b', 2, 22), meeting('c', 3, 2 * d.grid.epoch));
   const { day } = await share();
   const { sent } = packDay({ deployment: d, day, consent: null }, seeded('share'));
   expect(sent.map(({ visits }) => visits.map(({ id }) => id))).toEqual([['meet-a'], ['meet-b']]);
-  expect(JSON.stringify([day, [...table('sent').values()]])).not.toContain('Ada');
+  expect(JSON.stringify([day, await (await db()).getAll('sent')])).not.toContain('Ada');
 });
 
 test('more meetings in a block than it has rows change nothing of the upload’s shape', async () => {
-  keep(meeting('a', 1, 0), { ...meeting('b', 2, 1), to: start + 19 });
+  await keep(meeting('a', 1, 0), { ...meeting('b', 2, 1), to: start + 19 });
   const { day } = await share();
   const { record, sent } = packDay({ deployment: d, day, consent: null }, seeded('share'));
   expect(sent.map(({ visits }) => visits[0].id)).toEqual(['meet-b']);
@@ -90,28 +83,65 @@ test('more meetings in a block than it has rows change nothing of the upload’s
 });
 
 test('old meetings are deleted with the visits of their time', async () => {
-  keep(meeting('old', 1, 0), meeting('new', 2, 20 * 86_400));
+  await keep(meeting('old', 1, 0), meeting('new', 2, 20 * 86_400));
   await prune(start + 20 * 86_400);
-  expect([...table('meetings').keys()]).toEqual(['meet-new']);
+  expect(await (await db()).getAllKeys('meetings')).toEqual(['meet-new']);
 });
 
 test('a meeting that is left out, or that began on a day that is, warns nobody', async () => {
-  keep(meeting('a', 1, 0), meeting('b', 2, 22));
-  const report = {
-    claim: { open: new Uint8Array(16) },
-    onset: null,
-    accepted: false,
-    consent: { place: true, at: 0 },
-  };
-  facts.set('report', { ...report, withheld: ['meet-a'], withheldDays: [] });
+  await keep(meeting('a', 1, 0), meeting('b', 2, 22));
   const emitting = async () => {
-    table('sent').clear();
     const { deployment, day, consent } = await share();
     const { record, sent } = packDay({ deployment, day, consent }, seeded('share'));
     const { emit } = uploadShape(deployment);
     return sent.filter(({ row }) => getBit(record, emit(0, row))).map(({ visits }) => visits[0].id);
   };
+  await writeFact('report', { ...report, withheld: ['meet-a'] });
   expect(await emitting()).toEqual(['meet-b']);
-  facts.set('report', { ...report, withheld: [], withheldDays: [dayStart(start)] });
+  await writeFact('report', { ...report, withheldDays: [dayStart(start)] });
   expect(await emitting()).toEqual([]);
+});
+
+/** What this phone holds of its uploads. */
+const held = async () => {
+  const database = await db();
+  const { uploads } = (await readFact('report')) ?? {};
+  const waiting = (await database.getAll('outbox')).map(({ sequence, party }) => [sequence, party]);
+  return { uploads, waiting, sent: await database.getAllKeys('sent') };
+};
+
+test('an upload that carries a report is kept with its rows and its number, all or nothing', async () => {
+  await writeFact('report', report);
+  await share();
+  const waiting = [1, 2, 3].map((party) => [0, party]);
+  expect(await held()).toEqual({ uploads: [{ epoch: EPOCH, sequence: 0 }], waiting, sent: [EPOCH] });
+});
+
+test.each([
+  ['withdrawn', () => writeFact('report', { ...report, consent: { place: false, at: 3 } })],
+  ['with more left out', () => writeFact('report', { ...report, withheld: ['gym'] })],
+  ['ended', forget],
+  ['ended, and another came', () => writeFact('report', { ...report, registeredAt: 5 })],
+] as const)('a report that is %s while a day is sealed leaves with no upload', async (_, change) => {
+  await writeFact('report', report);
+  meanwhile = async () => {
+    await change();
+  };
+  await expect(share()).rejects.toThrow('the report changed');
+  const { uploads, ...others } = await held();
+  expect(others).toEqual({ waiting: [], sent: [] });
+  expect(uploads ?? []).toEqual([]);
+  meanwhile = async () => {};
+  await share(); // the next look, under another number
+  expect((await held()).waiting).toEqual([1, 2, 3].map((party) => [1, party]));
+});
+
+test('a report that is made, or accepted, while a day is sealed holds nothing up', async () => {
+  meanwhile = () => writeFact('report', { ...report, consent: null });
+  await share();
+  await eraseFact('report');
+  await writeFact('report', report);
+  meanwhile = () => writeFact('report', { ...report, accepted: true });
+  await share();
+  expect((await held()).uploads).toEqual([]);
 });

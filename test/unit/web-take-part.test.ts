@@ -1,15 +1,19 @@
+import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { takingPart } from '../../web/engine/take-part.ts';
 import { agree, forgetPart, readFields } from '../../web/programs/part.ts';
 import { partLine, whoLearns } from '../../web/programs/words.ts';
+import { db, eraseFact, readFact } from '../../web/store/db.ts';
 import type { ProgramAnswer } from '../../workers/phone/programs.ts';
-import { programsOf } from '../../workers/wire/circuit-programs.ts';
+import { type Program, programsOf } from '../../workers/wire/circuit-programs.ts';
+import type { NamedValues } from '../../workers/wire/field-values.ts';
 import { epochStart } from '../../workers/wire/time.ts';
 import { sumProgram } from '../world/sum-program.ts';
-import { eraseFact, readFact } from './web-facts.ts';
 import { demo, EPOCH } from './wire-world.ts';
 
-vi.mock('../../web/store/db.ts', () => import('./web-facts.ts'));
+// Other files of this process have loaded the same modules with another database.
+vi.hoisted(() => vi.resetModules());
+vi.stubGlobal('location', { reload() {} });
 vi.mock('../../web/store/state.ts', () => ({ changed: async () => {} }));
 vi.mock('../../web/app/now.ts', () => ({ unixNow: () => 1 }));
 
@@ -25,12 +29,25 @@ const answer: ProgramAnswer = {
 };
 const open = { 'walked together': 16n, 'rode together': 1n };
 
+/** A message for each node; the first byte is the number that was walked. */
+const sealed = (epoch: number, { walked }: NamedValues) => ({
+  ...{ epoch, sequence: 0, hash: new Uint8Array(32) },
+  messages: [1, 2, 3].map((party) => Uint8Array.of(Number(walked), party)),
+});
+/** What is on its way, as [epoch, party, number that was walked]. */
+const waiting = async () =>
+  (await (await db()).getAll('outbox')).map(({ epoch, party, program: of, message }) => {
+    expect(of).toBe(program.id);
+    return [epoch, party, message[0]];
+  });
+const ofAll = (epoch: number, walked: number) => [1, 2, 3].map((party) => [epoch, party, walked]);
+
 /** A client that answers so, and what it was asked. */
 function clientOf(result: ProgramAnswer | null, done = EPOCH - 1) {
   const info = { deployment: new Uint8Array(32), clock: 0, epochKeys: [] };
   return {
-    epochKeys: vi.fn(async () => new Map()),
-    takePart: vi.fn(async () => []),
+    sealFields: vi.fn(async (epoch: number, _: Program, fields: NamedValues) => sealed(epoch, fields)),
+    flush: vi.fn(async () => []),
     programResult: vi.fn(async () => result),
     programOutputs: vi.fn(async () => ({ run: EPOCH, end: 'e', persons: 3, groups: [open] })),
     info: async () =>
@@ -39,17 +56,22 @@ function clientOf(result: ProgramAnswer | null, done = EPOCH - 1) {
 }
 const part = async () => ((await readFact('parts')) as Record<string, { answer: unknown }>)[program.id];
 
-beforeEach(() => eraseFact('parts'));
+beforeEach(async () => {
+  await eraseFact('parts');
+  await (await db()).clear('outbox');
+});
 
 test('nothing is given without consent; with it once, what was typed is erased, and the answer is fetched', async () => {
   const client = clientOf(answer);
   const step = takingPart(joined, client);
   await step(start);
-  expect(client.takePart).not.toHaveBeenCalled();
+  expect(client.sealFields).not.toHaveBeenCalled();
   await agree(program, values);
   await step(start + 1);
   await step(start + 9);
-  expect(client.takePart.mock.calls).toEqual([[EPOCH, program, values]]);
+  expect(client.sealFields.mock.calls).toEqual([[EPOCH, program, values]]);
+  expect(await waiting()).toEqual(ofAll(EPOCH, 7));
+  expect(client.flush).toHaveBeenCalledTimes(1);
   expect(await part()).toMatchObject({ fields: null, epoch: EPOCH, answer: null });
   expect(client.programResult).not.toHaveBeenCalled();
   await step(over);
@@ -84,37 +106,55 @@ test('who thinks better of it in time gives nothing', async () => {
   await agree(program, values);
   await forgetPart(program);
   await takingPart(joined, client)(start);
-  expect(client.takePart).not.toHaveBeenCalled();
+  expect(client.sealFields).not.toHaveBeenCalled();
 });
 
-test('numbers that may have left are kept by no button and given once, for one epoch, whatever breaks', async () => {
+test('numbers leave the part as their messages go into the outbox, and not when the worker is lost before', async () => {
   const client = clientOf(null);
   await agree(program, values);
-  client.epochKeys.mockRejectedValueOnce(new Error('no key of node 2 yet'));
-  await expect(takingPart(joined, client)(start)).rejects.toThrow('no key');
+  client.sealFields.mockRejectedValueOnce(new Error('a worker was lost'));
+  await expect(takingPart(joined, client)(start)).rejects.toThrow('was lost');
   expect(await part()).toMatchObject({ fields: values, epoch: null });
-  let sent = () => {};
-  client.takePart.mockImplementationOnce(() => new Promise<never[]>((resolve) => (sent = () => resolve([]))));
-  const giving = takingPart(joined, client)(start + 1);
-  await vi.waitFor(() => expect(client.takePart).toHaveBeenCalled(), { interval: 1 });
+  expect(await waiting()).toEqual([]);
+  await takingPart(joined, client)(start + 1); // the app was started again
   expect(await part()).toMatchObject({ fields: null, epoch: EPOCH });
   await forgetPart(program);
   expect(await part()).toMatchObject({ fields: null, epoch: EPOCH });
-  const next = epochStart(deployment.grid, EPOCH + 1);
-  await takingPart(joined, client)(next); // the app was killed and started again
-  expect(client.takePart.mock.calls).toEqual([[EPOCH, program, values]]);
-  sent();
-  await giving;
-
-  await agree({ ...program, id: 'another' }, values);
-  await agree(program, values);
-  client.epochKeys.mockImplementationOnce(async () => {
-    await forgetPart(program);
-    return new Map();
-  });
-  await takingPart(joined, client)(next);
-  expect(client.takePart).toHaveBeenCalledTimes(1);
+  await takingPart(joined, client)(epochStart(deployment.grid, EPOCH + 1));
+  expect(await waiting()).toEqual(ofAll(EPOCH, 7));
 });
+
+test('messages that cannot be kept leave the numbers where they are', async () => {
+  const client = clientOf(null);
+  await agree(program, values);
+  const { messages, ...other } = sealed(EPOCH, values);
+  client.sealFields.mockResolvedValueOnce({ ...other, messages: [...messages, (() => 0) as never] });
+  await expect(takingPart(joined, client)(start)).rejects.toThrow();
+  expect(await part()).toMatchObject({ fields: values, epoch: null });
+  expect(await waiting()).toEqual([]);
+});
+
+test.each(['withdrawn', 'other numbers', 'another window'] as const)(
+  'while numbers are sealed: %s',
+  async (meanwhile) => {
+    const client = clientOf(null);
+    await agree(program, values);
+    await agree({ ...program, id: 'another' }, values);
+    let seal = () => {};
+    client.sealFields.mockImplementationOnce(
+      (epoch) => new Promise((resolve) => (seal = () => resolve(sealed(epoch, values)))),
+    );
+    const giving = takingPart(joined, client)(start);
+    await vi.waitFor(() => expect(client.sealFields).toHaveBeenCalled(), { interval: 1 });
+    if (meanwhile === 'another window') await takingPart(joined, clientOf(null))(start);
+    else await forgetPart(program);
+    if (meanwhile === 'other numbers') await agree(program, { ...values, walked: 8n }); // in the same second
+    seal();
+    await giving;
+    expect(await waiting()).toEqual(meanwhile === 'another window' ? ofAll(EPOCH, 7) : []);
+    if (meanwhile === 'other numbers') expect(await part()).toMatchObject({ fields: { walked: 8n } });
+  },
+);
 
 test('only public outputs of the end that the own answer is of are shown, and none of a group that is not there', async () => {
   const client = clientOf(answer);

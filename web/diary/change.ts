@@ -1,9 +1,9 @@
 /** Changes of the diary in the database. */
 import { isLeftOutBy } from '../../workers/left-out.ts';
 import { withheldOf } from '../share/recent.ts';
-import { db } from '../store/db.ts';
 import type { Report } from '../store/schema.ts';
 import { changed, type Part } from '../store/state.ts';
+import { together } from '../store/together.ts';
 import type { Visit } from './visits.ts';
 
 /** What comes of the visits that are there. */
@@ -33,9 +33,8 @@ const comingBack = (report: Report, before: readonly Visit[], { kept = [], partO
  * @param judge null when nothing is to change
  */
 export const changeVisits = async (judge: (present: Visit[]) => Change | null): Promise<void> => {
-  const all = (await db()).transaction(['visits', 'facts'], 'readwrite');
-  const [visits, facts] = [all.objectStore('visits'), all.objectStore('facts')];
-  const write = async (): Promise<Part[]> => {
+  const parts = await together(['visits', 'facts'], async (all): Promise<Part[]> => {
+    const [visits, facts] = [all.objectStore('visits'), all.objectStore('facts')];
     const present = await visits.getAll();
     const change = judge(present);
     if (!change) return [];
@@ -56,8 +55,7 @@ export const changeVisits = async (judge: (present: Visit[]) => Change | null): 
       parts.unshift('guarded');
     }
     return parts;
-  };
-  const [parts] = await Promise.all([write(), all.done]);
+  });
   // The visits last: until they are read again nothing looks as if it came back.
   for (const part of parts) await changed(part);
 };

@@ -11,10 +11,10 @@ import { visitsToShare } from '../diary/sharing.ts';
 import { nearDay } from '../near/day.ts';
 import { choicesOf, mayShare, type SharedSource } from '../settings/consent.ts';
 import { withheldOf } from '../share/recent.ts';
-import { changeFact, db, readFact } from '../store/db.ts';
+import { db, readFact } from '../store/db.ts';
 import { openAtRest } from '../store/device-key.ts';
-import type { Joined } from '../store/schema.ts';
-import { changed } from '../store/state.ts';
+import type { Joined, Report } from '../store/schema.ts';
+import { keepUpload } from './keep-upload.ts';
 import { idbOutbox } from './outbox-idb.ts';
 import { worker } from './worker.ts';
 
@@ -32,8 +32,8 @@ export const rehearseSharing = ({ deployment }: Joined): Promise<void> => worker
 export const reportFor = async (
   joined: Joined,
   epoch: number,
+  report: Report | undefined,
 ): Promise<Pick<ShareOrder, 'consent'> & Pick<ShareOrder['day'], 'claim' | 'levels'>> => {
-  const report = await readFact('report');
   if (!report?.consent?.place) return { claim: null, levels: null, consent: null };
   const claim = report.accepted || !report.claim ? null : await openAtRest(report.claim);
   const { window } = joined.deployment.run;
@@ -57,46 +57,36 @@ const staysOf = async ({ grid }: Deployment, epoch: number): Promise<Visit[]> =>
 /** What the person calls a meeting is nothing that the worker needs. */
 const withoutName = ({ id, secret, from, to }: Visit): Visit => ({ id, secret, from, to });
 
-/** Notes which uploads carried a report until a run took it: its receipts are about them. */
-const carried = async (epoch: number, sequence: number): Promise<void> => {
-  await changeFact('report', (report) =>
-    report.accepted ? null : { ...report, uploads: [...report.uploads, { epoch, sequence }] },
-  );
-  await changed('report');
-};
-
 /**
  * Shares an epoch, with or without visits in it: an upload that stays away would tell something. What the person does
  * not share is left out like what was not there, so the size is the same.
- * The outbox is written first; if the app is closed in between, the epoch is shared again as a correction.
- * @throws InputError when a node's key for the epoch is not known yet
+ * @throws InputError when a node's key for the epoch is not known yet; Error when the person decides something else about a
+ *   report meanwhile
  */
 export const shareEpoch = async (
   joined: Joined,
   account: Account,
-  client: PhoneClient,
+  client: Pick<PhoneClient, 'epochKeys'>,
   epoch: number,
 ): Promise<void> => {
   const { deployment } = joined;
   const keys = await client.epochKeys(epoch);
   performance.mark('share:begin');
-  const choices = choicesOf(await readFact('consent'));
+  const [chosen, report] = await Promise.all([readFact('consent'), readFact('report')]);
+  const choices = choicesOf(chosen);
   const sources: SharedSource[] = ['visits', 'meetings', ...(deployment.near ? ['bluetooth' as const] : [])];
   const unshared = sources.filter((source) => !mayShare(choices, source));
   const [stays, meets, near, { claim, levels, consent }, sequence] = await Promise.all([
     mayShare(choices, 'visits') ? staysOf(deployment, epoch) : [],
     mayShare(choices, 'meetings') ? (await db()).getAll('meetings') : [],
     nearDay(deployment, mayShare(choices, 'bluetooth')),
-    reportFor(joined, epoch),
+    reportFor(joined, epoch, report),
     idbOutbox.nextSequence(epoch),
   ]);
   performance.mark('share:asked');
   const day = { epoch, stays, meets: meets.map(withoutName), near, claim, levels };
   const { upload, sent } = await worker().share({ deployment, account, sequence, day, consent, keys });
   performance.mark('share:sealed');
-  await client.keep(upload);
-  if (consent) await carried(epoch, upload.sequence);
-  await (await db()).put('sent', { epoch, rows: sent, unshared });
-  await changed('sent');
+  await keepUpload(upload, { epoch, rows: sent, unshared }, report);
   performance.mark('share:kept');
 };

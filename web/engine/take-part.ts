@@ -3,13 +3,14 @@ import type { PhoneClient } from '../../workers/phone/client.ts';
 import { type Program, programsOf } from '../../workers/wire/circuit-programs.ts';
 import { retrySeconds } from '../../workers/wire/pace.ts';
 import { epochAt } from '../../workers/wire/time.ts';
-import { changePart, commitPart } from '../programs/part.ts';
+import { changePart } from '../programs/part.ts';
 import { runTime } from '../risk/due.ts';
 import { readFact } from '../store/db.ts';
 import type { Joined, Part } from '../store/schema.ts';
+import { keepFields } from './keep-upload.ts';
 import { doneRun } from './verdict.ts';
 
-type Client = Pick<PhoneClient, 'epochKeys' | 'takePart' | 'programResult' | 'programOutputs' | 'info'>;
+type Client = Pick<PhoneClient, 'sealFields' | 'flush' | 'programResult' | 'programOutputs' | 'info'>;
 
 /** Once the run that takes a part is over. */
 const isDue = (joined: Joined, { fields, epoch, answer }: Part, now: number): boolean =>
@@ -39,11 +40,10 @@ const answerOf = async (
   return open ? { ...known, outcome: 'answered', open } : doubted;
 };
 
-/** Once the keys are there, so that it is not in vain: the numbers leave the part before they leave the phone. */
-const give = async (client: Client, program: Program, epoch: number): Promise<void> => {
-  await client.epochKeys(epoch);
-  const fields = await commitPart(program.id, epoch);
-  if (fields) await client.takePart(epoch, program, fields);
+/** Sealed first: until the messages are in the outbox the numbers stay in the part, and can still be withdrawn. */
+const give = async (client: Client, program: Program, part: Part, epoch: number): Promise<void> => {
+  const sealed = await client.sealFields(epoch, program, part.fields!);
+  if (await keepFields(sealed, program.id, part)) await client.flush();
 };
 
 /** @returns the step. It takes unix seconds, and throws what went wrong first; what it could not do is tried again */
@@ -64,7 +64,7 @@ export const takingPart = (joined: Joined, client: Client): ((now: number) => Pr
       const step = `${program.id}/${part.at}/${part.epoch}`;
       if (now < (next.get(step) ?? 0)) continue;
       next.set(step, now + retry);
-      if (part.fields) await give(client, program, epochAt(grid, now));
+      if (part.fields) await give(client, program, part, epochAt(grid, now));
       else {
         const answer = await answerOf(joined, client, program, part.epoch!);
         if (answer === 'perhaps missed') {

@@ -43,21 +43,6 @@ export const agree = (program: Program, fields: NamedValues): Promise<void> => {
   return changeParts((parts) => ({ ...parts, [program.id]: part }));
 };
 
-/**
- * Takes the numbers out of a part, for the run of an epoch: from then on it cannot be withdrawn, and whatever happens they
- * are not taken again.
- * @param id hash of the program, hexadecimal
- * @returns null when there are none to be taken
- */
-export const commitPart = async (id: string, epoch: number): Promise<NamedValues | null> => {
-  let fields: NamedValues | null = null;
-  await changeParts((parts) => {
-    fields = parts[id]?.fields ?? null;
-    return fields && { ...parts, [id]: { ...parts[id], fields: null, epoch } };
-  });
-  return fields;
-};
-
 /** Ends a part whose numbers are still here, or that is over; one that has begun goes on. */
 export const forgetPart = ({ id }: Program): Promise<void> =>
   changeParts((parts) => {

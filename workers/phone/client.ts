@@ -14,7 +14,7 @@ import { type Delivery, deliverTo } from './deliver.ts';
 import { Fetcher } from './fetcher.ts';
 import { NodeKeys } from './node-keys.ts';
 import { type Answers, type Dial, NodeLinks } from './node-links.ts';
-import type { Outbox } from './outbox.ts';
+import { messagesOf, type Outbox } from './outbox.ts';
 import { endOf, type ProgramAnswer, type PublicOutputs, readProgramAnswer } from './programs.ts';
 import type { SealedUpload } from './seal.ts';
 
@@ -100,22 +100,27 @@ export class PhoneClient {
    * @throws InputError naming a field that is missing, not known or too large, or a key that has not been announced
    */
   async takePart(epoch: number, program: Program, fields: NamedValues): Promise<Delivery[]> {
+    await this.keep(await this.sealFields(epoch, program, fields), program.id);
+    return this.flush();
+  }
+
+  /**
+   * The sealing of `takePart` alone, for who keeps the messages together with something else. Two of one epoch must not both
+   * be sent: nodes that hold different ones drop them.
+   * @throws InputError as `takePart`
+   */
+  async sealFields(epoch: number, program: Program, fields: NamedValues): Promise<SealedUpload> {
     const keys = await this.epochKeys(epoch);
     const record = packValues(program.fields, fields);
-    const kind = fieldsKind(this.deployment, program);
-    await this.keep(await this.options.crypto.seal(epoch, 0, record, keys, kind), program.id);
-    return this.flush();
+    return this.options.crypto.seal(epoch, 0, record, keys, fieldsKind(this.deployment, program));
   }
 
   /**
    * Puts an upload that was sealed elsewhere (a worker) into the outbox; `flush` sends it.
    * @param program hash of the program whose fields it is; absent for an upload
    */
-  keep({ epoch, sequence, hash, messages }: SealedUpload, program?: string): Promise<void> {
-    const of = program === undefined ? {} : { program };
-    return this.options.outbox.add(
-      messages.map((message, i) => ({ party: i + 1, epoch, sequence, ...of, hash, message })),
-    );
+  keep(upload: SealedUpload, program?: string): Promise<void> {
+    return this.options.outbox.add(messagesOf(upload, program));
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { Party } from '../mpc/party.ts';
+import type { SealedUpload } from './seal.ts';
 
 /** A message that one node has not receipted yet. */
 export interface Waiting {
@@ -14,6 +15,19 @@ export interface Waiting {
   /** Sent again byte by byte until there is a receipt. */
   readonly message: Uint8Array;
 }
+
+/**
+ * What an outbox is to keep of a sealed upload: a message for each node.
+ * @param program hash of the program whose fields it is; absent for an upload
+ */
+export const messagesOf = (
+  { epoch, sequence, hash, messages }: SealedUpload,
+  program?: string,
+): Omit<Waiting, 'id'>[] =>
+  messages.map((message, i) => ({
+    ...{ party: i + 1, epoch, sequence, hash, message },
+    ...(program !== undefined && { program }),
+  }));
 
 /**
  * Uploads on their way, kept where a closed app loses nothing: memory here, IndexedDB in the PWA.
