@@ -4,7 +4,7 @@ import { deploymentHash } from '../../workers/wire/deployment.ts';
 import { parseDeployment } from '../../workers/wire/deployment-file.ts';
 import { seeded } from './wire-world.ts';
 
-/** The share worker, in this thread: there is no worker in these tests. It packs, and does not seal. */
+/** The share worker, in this thread: there is no worker in these tests. It packs, and neither shares nor seals: every message is the record. */
 export const workerHere = () => ({
   restoreAccount: async (signKey: Uint8Array, openKey: Uint8Array) => restoreAccount(signKey, openKey),
   readDeployment: async (text: string) => {
@@ -13,6 +13,7 @@ export const workerHere = () => ({
   },
   share: async (order: ShareOrder) => {
     const { record, sent } = packDay(order, seeded('share'));
-    return { upload: { record }, sent };
+    const of = { epoch: order.day.epoch, sequence: order.sequence, hash: new Uint8Array(32) };
+    return { upload: { ...of, messages: order.deployment.roster.map(() => record) }, sent };
   },
 });

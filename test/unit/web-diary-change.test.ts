@@ -159,4 +159,10 @@ test('an exposure at a visit with protection does not come to count when the vis
   pruneSoon();
   await prune(NOW);
   expect(await readFact('guarded')).toEqual([]);
+  // Fourteen days of rows are not read again each hour for nothing.
+  const read = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+  pruneSoon();
+  await prune(NOW);
+  expect(read.mock.contexts.map((store) => (store as IDBObjectStore).name)).not.toContain('sent');
+  read.mockRestore();
 });

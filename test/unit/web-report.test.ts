@@ -1,17 +1,17 @@
+import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { tookReport } from '../../web/engine/fetch-answer.ts';
 import { reportFor } from '../../web/engine/share.ts';
 import { byDay, recentVisits, spanOfDay, stageOf, withheldOf } from '../../web/share/recent.ts';
 import { forget, giveConsent, registerCode, reportOnset, withdraw } from '../../web/share/report.ts';
+import { eraseFact, readFact, writeFact } from '../../web/store/db.ts';
 import { openAtRest } from '../../web/store/device-key.ts';
-import type { Joined, Report } from '../../web/store/schema.ts';
+import type { Checked, Joined, Report } from '../../web/store/schema.ts';
 import { dayStart } from '../../web/words/time.ts';
 import type { Answer } from '../../workers/phone/answers.ts';
-import { db, eraseFact, readFact, writeFact } from './web-facts.ts';
 
 // Other files of this process have loaded the same modules with another database.
 vi.hoisted(() => vi.resetModules());
-vi.mock('../../web/store/db.ts', () => import('./web-facts.ts'));
 vi.mock('../../web/app/now.ts', () => ({ unixNow: () => 1000 }));
 vi.mock('../../web/store/state.ts', () => ({ changed: async () => {} }));
 
@@ -25,8 +25,7 @@ const lost = () => Promise.reject(new TypeError('network'));
 const status = (code: number) => async () => new Response(null, { status: code });
 
 beforeEach(async () => {
-  await eraseFact('asked');
-  await eraseFact('report');
+  for (const name of ['asked', 'report', 'past-reports', 'joined', 'checked'] as const) await eraseFact(name);
   asked.length = 0;
   vi.stubGlobal('fetch', (_: string, { body }: { body: string }) => {
     asked.push(JSON.parse(body));
@@ -41,7 +40,6 @@ afterEach(() => {
 /** The same module after the page was loaded again. */
 const reloaded = async (): Promise<typeof registerCode> => {
   vi.resetModules();
-  vi.doMock('../../web/store/db.ts', async () => ({ db, readFact, writeFact, eraseFact }));
   return (await import('../../web/share/report.ts')).registerCode;
 };
 
@@ -159,8 +157,6 @@ describe('a second report', () => {
     await writeFact('past-reports', ended);
     answer = status(204);
     await registerCode(URL, CODE);
-    await eraseFact('past-reports');
-    await eraseFact('joined');
     const made = (await readFact('report')) as Report;
     return { ...made, consent: { place: true, at: 1000 }, uploads: [{ epoch: 25, sequence: 0 }] };
   };
@@ -183,10 +179,55 @@ describe('a second report', () => {
     expect(stageOf(second, deployment.grid, 3, 35)).toBe('lost');
   });
 
-  test('waits for one that was stopped as long as a run may still take that, and not for one that was lost', async () => {
-    const stopped = { ...first, accepted: false, acceptance: null }; // registered in epoch 20
-    expect((await registeredAfter(stopped)).tellsFrom).toBe(20 + 3 + 1 + 14);
-    expect((await registeredAfter({ ...stopped, consent: { place: true, at: 1000 } })).tellsFrom).toBe(0);
+  describe('waits for one that was stopped', () => {
+    const uploads = [20, 22].map((epoch) => ({ epoch, sequence: 0 }));
+    const stopped = { ...first, accepted: false, acceptance: null, uploads };
+    const answered = (run: number, missing: number[], agree: Checked['agree'] = 'all') =>
+      writeFact('checked', { ...{ run, missing, agree, at: 0, upTo: 0 }, doubted: [], exposures: [] });
+
+    test('as long as a run may still take one of its uploads, also the first after an outage', async () => {
+      expect((await registeredAfter(stopped)).tellsFrom).toBe(22 + 13 + 14);
+      await answered(24, [22]);
+      expect((await registeredAfter(stopped)).tellsFrom).toBe(22 + 13 + 14);
+    });
+
+    test('and as answers speak of the run that did', async () => {
+      await answered(24, [21]);
+      expect((await registeredAfter(stopped)).tellsFrom).toBe(24 + 14);
+      await answered(60, []); // long after both left the window
+      expect((await registeredAfter(stopped)).tellsFrom).toBe(22 + 13 + 14);
+      await answered(24, [], 'contradiction');
+      expect((await registeredAfter(stopped)).tellsFrom).toBe(22 + 13 + 14);
+    });
+
+    test('not when no run can have it any more, as was known when it ended', async () => {
+      const end = async (report: Report) => {
+        await writeFact('joined', joined);
+        await writeFact('report', report);
+        await eraseFact('past-reports');
+        await forget();
+        return registeredAfter(...(await readFact('past-reports'))!);
+      };
+      await answered(24, []);
+      expect((await end(stopped)).tellsFrom).toBe(0);
+      expect((await end({ ...stopped, tellsFrom: 25 })).tellsFrom).toBe(24 + 14);
+      await answered(24, [20]);
+      expect((await end(stopped)).tellsFrom).toBe(20 + 13 + 14);
+    });
+  });
+
+  test('that takes the place of another, which a window still shows, ends that one', async () => {
+    const running = { ...first, claim: { open: new Uint8Array(16) }, consent: { place: true, at: 900 } };
+    await writeFact('report', running);
+    expect((await registeredAfter()).tellsFrom).toBe(21 + 14);
+    expect(await readFact('past-reports')).toEqual([{ ...running, claim: null }]);
+  });
+
+  test('a report is ended once, however often it is asked for', async () => {
+    await writeFact('report', first);
+    await Promise.all([forget(), forget()]);
+    expect(await readFact('past-reports')).toEqual([first]);
+    expect(await readFact('report')).toBeUndefined();
   });
 });
 

@@ -18,6 +18,7 @@ const report = v.looseObject({
   withheld: v.array(id),
   withheldDays: v.array(v.union([span, time])),
   tellsFrom: v.optional(time),
+  unjoined: v.optional(v.literal(true)),
   accepted: v.boolean(),
   uploads: v.array(upload),
   acceptance: v.nullable(v.looseObject({ run: epoch, at: time, by: v.nullable(v.array(text)) })),

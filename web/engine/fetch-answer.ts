@@ -5,13 +5,16 @@ import { epochAt } from '../../workers/wire/time.ts';
 import { unixNow } from '../app/now.ts';
 import { followStatus } from '../risk/follow.ts';
 import type { SharedSource } from '../settings/consent.ts';
-import { changeFact, db, readFact, writeFact } from '../store/db.ts';
+import { db, readFact, writeFact } from '../store/db.ts';
 import type { Acceptance, Checked, Contact, Joined, Report } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
+import { together } from '../store/together.ts';
 import { exposuresIn } from './exposures.ts';
 import { pruneSoon } from './prune.ts';
 import { keepTold } from './sure-time.ts';
 import { checkedOf, contactOf, countedOf, missingIn } from './verdict.ts';
+
+type Client = Pick<PhoneClient, 'results' | 'info'>;
 
 /**
  * Whether an answer says that a run has taken a report. A claim: when an upload had carried it by then, and no earlier
@@ -38,7 +41,7 @@ const acceptanceOf = ({ deployment }: Joined, { run, at, agree, doubted }: Check
 });
 
 /** Finds out who can be reached, and whether the run took place. */
-const tellContact = async (joined: Joined, client: PhoneClient, run: number): Promise<Contact> => {
+const tellContact = async (joined: Joined, client: Client, run: number): Promise<Contact> => {
   const info = await client.info();
   if (await keepTold(joined.deployment, info)) pruneSoon();
   const contact = contactOf(joined, info, run, (await readFact('contact')) ?? null, unixNow());
@@ -47,11 +50,11 @@ const tellContact = async (joined: Joined, client: PhoneClient, run: number): Pr
   return contact;
 };
 
-/** Keeps the newest answer if there is a newer one. @returns the run that it is of */
-const keepAnswer = async (joined: Joined, client: PhoneClient): Promise<number | null> => {
+/** Keeps the newest answer if there is a newer one. @returns the run of the newest that is kept; −1 when there is none */
+const keepAnswer = async (joined: Joined, client: Client): Promise<number> => {
   const answer = await client.results().catch(() => null);
   const before = await readFact('checked');
-  if (!answer || (before && answer.run <= before.run)) return null;
+  if (!answer || (before && answer.run <= before.run)) return before?.run ?? -1;
   const sent = await (await db()).getAll('sent');
   const exposures = exposuresIn(
     joined.deployment,
@@ -66,13 +69,14 @@ const keepAnswer = async (joined: Joined, client: PhoneClient): Promise<number |
       bluetooth: missingIn(joined, of('bluetooth')),
     },
   };
-  await writeFact('checked', kept);
-  // In one piece: consent that is withdrawn at this moment must not come back.
-  await changeFact('report', (report) =>
-    !report.accepted && tookReport(joined, report, answer)
-      ? { ...report, accepted: true, acceptance: acceptanceOf(joined, kept) }
-      : null,
-  );
+  // In one piece: consent that is withdrawn at this moment must not come back, and who ends a report knows all that was said of it.
+  await together(['facts'], async (all) => {
+    const facts = all.objectStore('facts');
+    await facts.put(kept, 'checked');
+    const report = (await facts.get('report')) as Report | undefined;
+    if (report && !report.accepted && tookReport(joined, report, answer))
+      await facts.put({ ...report, accepted: true, acceptance: acceptanceOf(joined, kept) }, 'report');
+  });
   await changed('checked', 'report');
   await followStatus();
   return answer.run;
@@ -83,10 +87,10 @@ const keepAnswer = async (joined: Joined, client: PhoneClient): Promise<number |
  * @param run the run whose answer is due
  * @returns whether nothing more is to be asked about this run
  */
-export const fetchAnswer = async (joined: Joined, client: PhoneClient, run: number): Promise<boolean> => {
+export const fetchAnswer = async (joined: Joined, client: Client, run: number): Promise<boolean> => {
   const [answered, contact] = await Promise.all([
     keepAnswer(joined, client),
     tellContact(joined, client, run),
   ]);
-  return answered === null ? contact.skipped === run : answered >= run;
+  return answered >= run || contact.skipped === run;
 };

@@ -40,16 +40,17 @@ const pruneReports = async (
   deployment: Deployment,
   epoch: number,
 ): Promise<void> => {
-  const past = (await readFact('past-reports')) ?? [];
+  const [past = [], checked] = await Promise.all([readFact('past-reports'), readFact('checked')]);
   const kept = past.filter((report) => {
     const end = epochStart(deployment.grid, report.uploads[report.uploads.length - 1].epoch + 1);
-    return !isOld(end) || tellsAfter([report], deployment) > epoch;
+    return !isOld(end) || tellsAfter([report], deployment, checked) > epoch;
   });
   if (kept.length < past.length) await writeFact('past-reports', kept);
 };
 
 /** What is known of visits that are deleted goes when no exposure names them, nor a row that could come to be one. */
 const pruneGuarded = async (): Promise<void> => {
+  if (((await readFact('guarded')) ?? []).length === 0) return;
   const rows = (await (await db()).getAll('sent')).flatMap((upload) => upload.rows);
   const { exposures = [] } = (await readFact('checked')) ?? {};
   const ids = rows.flatMap(({ visits }) => visits.map(({ id }) => id));

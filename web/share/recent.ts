@@ -5,7 +5,7 @@ import { epochAt, epochStart, type Grid } from '../../workers/wire/time.ts';
 import type { Span } from '../diary/pauses.ts';
 import { isCompared } from '../diary/sharing.ts';
 import type { Visit } from '../diary/visits.ts';
-import type { Report } from '../store/schema.ts';
+import type { Checked, Report } from '../store/schema.ts';
 import { dayStart } from '../words/time.ts';
 
 /** When the window of a result begins, unix seconds. */
@@ -56,17 +56,45 @@ export const withheldOf = ({
   days: withheldDays.map((day) => (typeof day === 'number' ? spanOfMidnight(day) : day)),
 });
 
+/** The newest answer, as far as it tells which uploads were in a run. */
+type Answered = Pick<Checked, 'run' | 'missing' | 'agree'>;
+
+/** Whether an upload was in a run that the answer tells of, or can be in none any more: runs take those of their window. */
+const isOver = (epoch: number, window: number, { run, missing, agree }: Answered): boolean =>
+  agree !== 'contradiction' && epoch <= run && (epoch <= run - window || !missing.includes(epoch));
+
+/**
+ * Whether no run has joined a report, nor can any: a run joins a claim only when an upload that carried it is in a run for the
+ * first time. How long the authority lists the claim is not for a phone to know: after an outage that is later.
+ */
+export const isUnjoined = (
+  { accepted, uploads, tellsFrom = 0 }: Pick<Report, 'accepted' | 'uploads' | 'tellsFrom'>,
+  { run }: Pick<Deployment, 'run'>,
+  answered: Answered | undefined,
+): boolean =>
+  !accepted &&
+  answered !== undefined &&
+  answered.run >= tellsFrom &&
+  uploads.every(({ epoch }) => isOver(epoch, run.window, answered));
+
 /**
  * The first run whose answer speaks of none of the reports that ended: an answer says that a claim was accepted for as
  * long as the run that joined it is in the window, and not which. 0 when there is none.
  */
-export const tellsAfter = (ended: readonly Report[], { grid, run, claims }: Deployment): number => {
-  const joined = ended.flatMap(({ acceptance, consent, onset, registeredAt }) => {
+export const tellsAfter = (
+  ended: readonly Report[],
+  { run: { window } }: Pick<Deployment, 'run'>,
+  answered: Answered | undefined,
+): number => {
+  const joined = ended.flatMap(({ acceptance, unjoined, onset, uploads }) => {
     if (acceptance) return acceptance.run;
-    // Given up when it was lost, no run has joined it; one that was stopped may be joined as long as it is listed.
-    return onset === null && consent?.place === false ? epochAt(grid, registeredAt) + claims.runs + 1 : [];
+    if (unjoined || onset !== null) return [];
+    return uploads.map(({ epoch }) => {
+      const last = epoch + window - 1; // the first run after an outage may take it
+      return answered && isOver(epoch, window, answered) ? Math.min(last, answered.run) : last;
+    });
   });
-  return Math.max(0, ...joined.map((last) => last + run.window));
+  return Math.max(0, ...joined.map((last) => last + window));
 };
 
 /**

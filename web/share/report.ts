@@ -5,9 +5,10 @@ import { random } from '../app/random.ts';
 import type { Span } from '../diary/pauses.ts';
 import { changeFact, eraseFact, readFact, writeFact } from '../store/db.ts';
 import { openAtRest, sealAtRest } from '../store/device-key.ts';
-import type { AskedCode, Report, StoredSecret } from '../store/schema.ts';
+import type { AskedCode, Facts, Report, StoredSecret } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
-import { tellsAfter } from './recent.ts';
+import { together } from '../store/together.ts';
+import { isUnjoined, tellsAfter } from './recent.ts';
 
 const CLAIM_BYTES = 16;
 const PATIENCE_MS = 20_000;
@@ -47,11 +48,6 @@ const refusal = ({ status, headers }: Response): CodeProblem => {
   return { problem: status >= 500 ? 'down' : 'unknown' };
 };
 
-const save = async (next: Report): Promise<void> => {
-  await writeFact('report', next);
-  await changed('report');
-};
-
 /** A report about which nothing was decided. */
 const fresh = (claim: StoredSecret | null, onset: number | null): Report => ({
   claim,
@@ -65,10 +61,28 @@ const fresh = (claim: StoredSecret | null, onset: number | null): Report => ({
   acceptance: null,
 });
 
-/** From when on answers speak of a report that is made now. */
-const telling = async (): Promise<Pick<Report, 'tellsFrom'>> => {
-  const [joined, ended] = await Promise.all([readFact('joined'), readFact('past-reports')]);
-  return joined && ended ? { tellsFrom: tellsAfter(ended, joined.deployment) } : {};
+/** Reports that ended, with the present one, whose receipts can still be read when an upload carried it. */
+const endedWith = (report: Report | undefined, past: Report[] | undefined, isLost: boolean) => {
+  if (!report || report.uploads.length === 0) return past;
+  // No secret of it is needed any more.
+  return [{ ...report, claim: null, ...(isLost && { unjoined: true as const }) }, ...(past ?? [])];
+};
+
+/** Ends the report that there is, if any, and puts another in its place, with nothing in between: also other windows may do so. */
+const succeed = async (next: Report | null): Promise<void> => {
+  await together(['facts'], async (all) => {
+    const facts = all.objectStore('facts');
+    const read = <K extends keyof Facts>(name: K) => facts.get(name) as Promise<Facts[K] | undefined>;
+    const [report, past] = [await read('report'), await read('past-reports')];
+    const [joined, checked] = [await read('joined'), await read('checked')];
+    const isLost = report && joined ? isUnjoined(report, joined.deployment, checked) : false;
+    const ended = endedWith(report, past, isLost);
+    if (ended && ended !== past) await facts.put(ended, 'past-reports');
+    if (!next) return facts.delete('report');
+    const tellsFrom = joined && ended && next.claim ? tellsAfter(ended, joined.deployment, checked) : null;
+    await facts.put({ ...next, ...(tellsFrom !== null && { tellsFrom }) }, 'report');
+  });
+  await changed('report');
 };
 
 /**
@@ -91,13 +105,13 @@ export const registerCode = async (url: string, code: string): Promise<CodeProbl
   if (!response) return { problem: 'unreachable' };
   if (response.status === 403 || response.status === 409) await answered(code);
   if (!response.ok) return refusal(response);
-  await save({ ...fresh(claim, null), ...(await telling()) });
+  await succeed(fresh(claim, null));
   await eraseFact('asked');
   return null;
 };
 
 /** Keeps what a person says where there is no authority. @param onset epoch of the first symptoms or of the test */
-export const reportOnset = (onset: number): Promise<void> => save(fresh(null, onset));
+export const reportOnset = (onset: number): Promise<void> => succeed(fresh(null, onset));
 
 /** What a person leaves out: visits by id, and whole days. */
 export type LeftOut = Pick<Report, 'withheld'> & { withheldDays: Span[] };
@@ -125,13 +139,4 @@ export const giveConsent = (shown: Report, leftOut?: LeftOut): Promise<void> => 
 export const withdraw = (shown: Report): Promise<void> => decide(shown, false);
 
 /** Ends a report that was accepted or given up. Its receipts can still be read, when an upload carried it. */
-export const forget = async (): Promise<void> => {
-  const report = await readFact('report');
-  if (report && report.uploads.length > 0) {
-    // No secret of it is needed any more.
-    const past = [{ ...report, claim: null }, ...((await readFact('past-reports')) ?? [])];
-    await writeFact('past-reports', past);
-  }
-  await eraseFact('report');
-  await changed('report');
-};
+export const forget = (): Promise<void> => succeed(null);

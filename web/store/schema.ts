@@ -72,6 +72,8 @@ export interface Report {
   acceptance: Acceptance | null;
   /** The first run whose answer speaks of no earlier report any more. Absent: there was none. */
   tellsFrom?: number;
+  /** It ended when no run had joined it and none could any more: no answer will speak of it. */
+  unjoined?: true;
 }
 
 /** Which run's answer said that a report counts. */
