@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepWorking } from '../../web/app/keep-working.ts';
+import { notWorking, working } from '../../web/app/not-working.ts';
 import { trouble } from '../../web/store/state.ts';
 import { en } from '../../web/words/en/index.ts';
 
@@ -61,4 +62,20 @@ test('what is wrong besides stays said', async () => {
   await vi.advanceTimersByTimeAsync(30_001);
   await working;
   expect(trouble.value).toBe(other);
+});
+
+test('an engine that loads takes back nothing of a worker that is lost, nor the other way round', async () => {
+  const { working: started } = engine('load');
+  await vi.advanceTimersByTimeAsync(1);
+  notWorking('worker');
+  await vi.advanceTimersByTimeAsync(30_000);
+  await started;
+  expect(trouble.value?.(en)).toBe(en.app.notWorking);
+  working('worker');
+  expect(trouble.value).toBeNull();
+  notWorking('engine');
+  notWorking('worker');
+  working('worker');
+  expect(trouble.value?.(en)).toBe(en.app.notWorking);
+  working('engine');
 });

@@ -1,10 +1,7 @@
-import { trouble } from '../store/state.ts';
-import type { Words } from '../words/words.ts';
+import { notWorking, working } from './not-working.ts';
 
 /** Until the next try. */
 const PAUSE_MS = 30_000;
-
-const said = (w: Words): string => w.app.notWorking;
 
 /** Waits for the pause to end, or for a network. */
 const later = (): Promise<void> =>
@@ -28,11 +25,11 @@ export const keepWorking = async (
   while (true) {
     try {
       const { startEngine } = await load();
-      if (trouble.value === said) trouble.value = null;
+      working('engine');
       return await startEngine();
     } catch (cause) {
       console.warn(cause);
-      trouble.value ??= said;
+      notWorking('engine');
     }
     await later();
   }

@@ -27,6 +27,9 @@ const changeCommunity = async (before: Joined, after: Joined): Promise<void> => 
   ]);
 };
 
+/** What was said of a description that was no good, until there is one that is. */
+let said: typeof trouble.value = null;
+
 /** Reads the site's deployment. @throws InputError when it is malformed or not signed; TypeError when offline */
 const fetchDeployment = async (): Promise<Joined> => {
   const response = await fetch('/deployment.json', { cache: 'no-cache' });
@@ -47,9 +50,12 @@ export const join = async (): Promise<Joined | null> => {
   } catch (error) {
     if (error instanceof TypeError || error instanceof ThreadLost) return before;
     const { message } = error as Error;
-    trouble.value = (w) => w.app.badDescription(quoted(message));
+    said = (w) => w.app.badDescription(quoted(message));
+    trouble.value = said;
     return before;
   }
+  // A network that asks for a name first answers with a page of its own, and later lets the file through.
+  if (said && trouble.value === said) trouble.value = null;
   if (before?.hash === offered.hash) return before;
   if (!before) {
     await writeFact('joined', offered);
@@ -60,7 +66,7 @@ export const join = async (): Promise<Joined | null> => {
   await moveGuests();
   await changeCommunity(before, offered);
   await changed('joined', 'report', 'checked', 'contact', 'outbox', 'tries', 'parts', 'sent');
-  await changed('heard', 'cells', 'home');
+  await changed('heard', 'cells', 'home', 'guarded');
   trouble.value = (w) => w.app.otherOperators;
   return offered;
 };

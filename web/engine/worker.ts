@@ -1,22 +1,16 @@
 import type { Remote } from 'comlink';
 import type { Sharer } from '../../workers/share.worker.ts';
+import { notWorking, working } from '../app/not-working.ts';
 import { callsOf } from '../app/thread.ts';
-import { trouble } from '../store/state.ts';
-import type { Words } from '../words/words.ts';
 
 let sharer: Remote<Sharer> | undefined;
 
-const said = (w: Words): string => w.app.notWorking;
-
 const start = (): Remote<Sharer> => {
   const thread = new Worker(new URL('../../workers/share.worker.ts', import.meta.url), { type: 'module' });
-  const heard = () => {
-    if (trouble.value === said) trouble.value = null;
-  };
-  thread.addEventListener('message', heard, { once: true });
+  thread.addEventListener('message', () => working('worker'), { once: true });
   const started = callsOf<Sharer>(thread, () => {
     if (sharer === started) sharer = undefined;
-    trouble.value ??= said;
+    notWorking('worker');
   });
   return started;
 };

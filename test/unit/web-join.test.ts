@@ -1,0 +1,28 @@
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { en } from '../../web/words/en/index.ts';
+import { signDeployment } from '../../workers/wire/deployment-file.ts';
+import { freshProfile } from './web-database.ts';
+import { AUTHORITY, demo } from './wire-world.ts';
+
+vi.mock('../../web/engine/worker.ts', async () => ({
+  worker: (await import('./share-worker-here.ts')).workerHere,
+}));
+vi.mock('../../web/app/now.ts', () => ({ unixNow: () => 2_000_000_000, now: { value: 2_000_000_000 } }));
+vi.stubGlobal('navigator', { languages: ['en'] });
+vi.stubGlobal('location', { reload() {} });
+vi.stubGlobal('document', { documentElement: {} });
+
+beforeEach(freshProfile);
+afterAll(() => vi.unstubAllGlobals());
+
+test('what a network answers in place of the description is said until the description comes', async () => {
+  const { join } = await import('../../web/engine/join.ts');
+  const { trouble, joined } = await import('../../web/store/state.ts');
+  const answers = ['<html>Log in</html>', signDeployment(demo(), AUTHORITY)];
+  vi.stubGlobal('fetch', async () => new Response(answers.shift()));
+  expect(await join()).toBeNull();
+  expect(trouble.value?.(en)).toContain('not valid');
+  expect(await join()).not.toBeNull();
+  expect(joined.value?.deployment.name).toBe(demo().name);
+  expect(trouble.value).toBeNull();
+});
