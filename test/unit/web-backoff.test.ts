@@ -33,7 +33,9 @@ test('each node has tries of its own', () => {
     () => 0,
   );
   expect(first).toEqual({ 2: { failures: 1, next: 107.5 } });
-  expect([mayTry(first, 1, 100), mayTry(first, 2, 107), mayTry(first, 2, 108)]).toEqual([true, false, true]);
+  const may = (party: number, now: number) => mayTry(first, party, now, most);
+  expect([may(1, 100), may(2, 107), may(2, 108)]).toEqual([true, false, true]);
+  expect(may(2, 107 - 86_400)).toBe(true); // the clock was a day ahead when it failed
   const second = triesAfter(first, [said(2, 'receipt'), said(2, 'waiting')], 108, most, () => 0);
   expect(second).toEqual({ 2: { failures: 2, next: 123 } });
   expect(triesAfter(second, [said(1, 'waiting')], 109, most, () => 0)[2]).toEqual(second[2]);

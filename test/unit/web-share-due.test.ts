@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { sharing } from '../../web/engine/share-due.ts';
 import type { Joined } from '../../web/store/schema.ts';
 import type { NodeInfo } from '../../workers/wire/rpc-messages.ts';
@@ -18,8 +18,11 @@ let shared: Set<number>;
 let keyless: Set<number>;
 /** What each of three nodes says of its newest run; null when it does not answer. */
 let runs: (number | null)[];
+/** What their clocks say. */
+let clocks: number[];
 beforeEach(() => {
   [shared, keyless, runs] = [new Set(), new Set(), [9, 9, 9]];
+  clocks = [1000, 1000, 1000];
 });
 
 const world = (done = 9) => {
@@ -28,7 +31,9 @@ const world = (done = 9) => {
       new Map(
         runs.map((run, i) => [
           i + 1,
-          run === null ? new Error('down') : ({ lastRun: { run, state: 'done' } } as NodeInfo),
+          run === null
+            ? new Error('down')
+            : ({ lastRun: { run, state: 'done' }, clock: clocks[i] } as NodeInfo),
         ]),
       ),
   );
@@ -48,13 +53,62 @@ const world = (done = 9) => {
   return { info, step };
 };
 
-test('shares an epoch at its moment, without asking anybody', async () => {
+test('shares an epoch at its moment, and asks what time it is once', async () => {
   const { info, step } = world();
   await step(446);
   expect([...shared]).toEqual([]);
+  expect(info).not.toHaveBeenCalled();
   await step(447);
   expect([...shared]).toEqual([10]);
-  expect(info).not.toHaveBeenCalled();
+  await step(447 + 40);
+  expect([...shared]).toEqual([10, 11]);
+  expect(info).toHaveBeenCalledTimes(1);
+});
+
+describe('while the clock of this phone is ahead', () => {
+  test('nothing is shared of an epoch that goes on, and the operators are asked again after a while', async () => {
+    const { info, step } = world();
+    clocks = [439, 460, 439];
+    await step(447);
+    expect([...shared]).toEqual([]);
+    clocks = [440, 440, 400];
+    await step(447.5);
+    expect(info).toHaveBeenCalledTimes(1);
+    await step(448);
+    expect([...shared]).toEqual([10]);
+  });
+
+  test('and it is set right, the next look is no day away', async () => {
+    const { step } = world();
+    clocks = [439, 439, 439];
+    await step(447 + 365 * 86_400);
+    clocks = [447, 447, 447];
+    await step(447);
+    expect([...shared]).toEqual([10]);
+  });
+
+  test('what is over is shared', async () => {
+    const { info, step } = world();
+    clocks = [490, 490, 490];
+    await step(447 + 3 * 40);
+    expect([...shared]).toEqual([10, 11]);
+    expect(info).toHaveBeenCalledTimes(1);
+  });
+
+  test('one operator cannot keep it from sharing, nor have it share early', async () => {
+    const { step } = world();
+    clocks = [0, 441, 9999];
+    await step(447);
+    expect([...shared]).toEqual([10]);
+  });
+});
+
+test('where too few operators answer, the clock of this phone counts', async () => {
+  const { step } = world();
+  runs = [null, null, 9];
+  clocks = [0, 0, 0];
+  await step(447);
+  expect([...shared]).toEqual([10]);
 });
 
 test('shares what no run has closed, however late', async () => {

@@ -9,6 +9,7 @@ import type { Party } from '../../workers/mpc/party.ts';
 import type { Delivery } from '../../workers/phone/deliver.ts';
 import { LEAST_RETRY } from '../../workers/wire/pace.ts';
 import type { Tries } from '../store/schema.ts';
+import { isPaused } from './paused.ts';
 
 /** Seconds before the second try where the longest pause is 900 s. */
 const FIRST = 15;
@@ -26,8 +27,9 @@ const longest = (failures: number, most: number): number =>
 export const pauseAfter = (failures: number, most: number, uniform: number): number =>
   (longest(failures, most) * (1 + uniform)) / 2;
 
-/** Whether a node may be tried now. */
-export const mayTry = (tries: Tries, party: Party, now: number): boolean => now >= (tries[party]?.next ?? 0);
+/** Whether a node may be tried now. @param most the longest pause, in seconds */
+export const mayTry = (tries: Tries, party: Party, now: number, most: number): boolean =>
+  !isPaused(now, tries[party]?.next ?? 0, most);
 
 /**
  * The tries as they stand after deliveries. A node that took what waited, or refused it for good, has none.

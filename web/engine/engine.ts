@@ -19,6 +19,7 @@ import { lookingAfterGuests } from './guests.ts';
 import { join } from './join.ts';
 import { nextTurn } from './next-turn.ts';
 import { idbOutbox } from './outbox-idb.ts';
+import { isPaused } from './paused.ts';
 import { tickLength } from './plan.ts';
 import { prune } from './prune.ts';
 import { leavingReminder } from './reminder.ts';
@@ -50,7 +51,7 @@ const makeSteps = async (joined: Joined) => {
   );
   const fetch = async (now: number) => {
     const run = dueRun(joined, now);
-    if (now < nextFetch) return false;
+    if (isPaused(now, nextFetch, retry)) return false;
     if (run < firstRun(joined) || settled >= run) return true;
     nextFetch = now + retry;
     if (await fetchAnswer(joined, client, run)) settled = run;

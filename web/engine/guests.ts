@@ -13,6 +13,7 @@ import { type ChangeGuest, guestOutbox } from '../guests/outbox.ts';
 import { dueRun, firstRun } from '../risk/due.ts';
 import type { Joined, StoredSecret } from '../store/schema.ts';
 import { exposuresIn } from './exposures.ts';
+import { isPaused } from './paused.ts';
 import { uniform, uploadTime } from './plan.ts';
 import { isExpired } from './retention.ts';
 import { sharing } from './share-due.ts';
@@ -108,12 +109,12 @@ const guestStep = async (
     clock = now;
     try {
       await share(now);
-      if (now >= nextFlush && (await read()).waiting.length > 0) {
+      if (!isPaused(now, nextFlush, retry) && (await read()).waiting.length > 0) {
         nextFlush = now + retry;
         await client.flush();
       }
       const run = dueRun(joined, now);
-      if (now < nextFetch || run < firstRun(own) || settled >= run) return;
+      if (isPaused(now, nextFetch, retry) || run < firstRun(own) || settled >= run) return;
       nextFetch = now + retry;
       if (await fetch(run)) settled = run;
     } finally {

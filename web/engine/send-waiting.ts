@@ -15,13 +15,13 @@ export const sendingWaiting =
     const waiting = new Set(outbox.value.map(({ party }) => party));
     if (waiting.size === 0) return true;
     const tries = (await readFact('tries')) ?? {};
-    const parties = [...waiting].filter((party) => mayTry(tries, party, now));
+    const most = retrySeconds(joined.deployment);
+    const parties = [...waiting].filter((party) => mayTry(tries, party, now, most));
     if (parties.length === 0) return false;
     const deliveries = await client.flush(parties);
     performance.mark('share:sent');
     // A failed dial takes its time: the pause begins when it is over.
     const over = Math.max(now, Date.now() / 1000);
-    const most = retrySeconds(joined.deployment);
     await writeFact('tries', triesAfter((await readFact('tries')) ?? {}, deliveries, over, most, uniform));
     const contact = contactAfter(joined, deliveries, (await readFact('contact')) ?? null, now);
     if (contact) await writeFact('contact', contact);

@@ -8,6 +8,7 @@ import { runTime } from '../risk/due.ts';
 import { readFact } from '../store/db.ts';
 import type { Joined, Part } from '../store/schema.ts';
 import { keepFields } from './keep-upload.ts';
+import { isPaused } from './paused.ts';
 import { doneRun } from './verdict.ts';
 
 type Client = Pick<PhoneClient, 'sealFields' | 'flush' | 'programResult' | 'programOutputs' | 'info'>;
@@ -62,7 +63,7 @@ export const takingPart = (joined: Joined, client: Client): ((now: number) => Pr
       const part = parts[program.id];
       if (!part || !isDue(joined, part, now)) continue;
       const step = `${program.id}/${part.at}/${part.epoch}`;
-      if (now < (next.get(step) ?? 0)) continue;
+      if (isPaused(now, next.get(step) ?? 0, retry)) continue;
       next.set(step, now + retry);
       if (part.fields) await give(client, program, part, epochAt(grid, now));
       else {
