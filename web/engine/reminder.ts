@@ -1,6 +1,7 @@
 /** Leaves with the service worker what it shows when a record is due and no window is open: a step of the engine. */
 import { SHARE_TAG } from '../../workers/share-reminder.ts';
 import { epochAt } from '../../workers/wire/time.ts';
+import { mayRemind, remindStill } from '../share/reminding.ts';
 import { readFact, writeFact } from '../store/db.ts';
 import type { Joined, Reminder } from '../store/schema.ts';
 import { shared, waiting } from '../store/state.ts';
@@ -26,10 +27,19 @@ const askToBeWoken = async (): Promise<void> => {
   await registration?.sync?.register(SHARE_TAG).catch(() => {});
 };
 
-/** @returns the step. It takes unix seconds and the newest run that is known done */
+/**
+ * @param doneRun the newest run that is known done
+ * @returns the step. It takes unix seconds
+ */
 export const leavingReminder = (joined: Joined, doneRun: () => number): ((now: number) => Promise<void>) => {
   let asked = false;
+  /** Whether this service worker was to be woken since the person has wanted and allowed it. */
+  let woken = false;
+  navigator.serviceWorker?.addEventListener('controllerchange', () => {
+    woken = false;
+  });
   return async (now) => {
+    woken = (await mayRemind()) && (woken || (await remindStill()));
     const something = waiting.value > 0;
     if (something && !asked) await askToBeWoken();
     asked = something;

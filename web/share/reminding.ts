@@ -22,6 +22,26 @@ export type Reminding = 'cannot' | 'off' | 'on' | 'denied' | 'not installed';
 const registration = async (): Promise<Periodic | undefined> =>
   (await navigator.serviceWorker?.getRegistration()) as Periodic | undefined;
 
+/** Whether the person wants it, and lets the app notify. */
+export const mayRemind = async (): Promise<boolean> =>
+  (await readFact('remind-me')) === true &&
+  'Notification' in globalThis &&
+  Notification.permission === 'granted';
+
+/** @returns whether there was a service worker to be woken, whatever the browser said @throws DOMException when it refuses */
+const askToWake = async (): Promise<boolean> => {
+  const present = await registration();
+  await present?.periodicSync?.register(SHARE_TAG, { minInterval: INTERVAL_MS });
+  return present !== undefined;
+};
+
+/**
+ * Asks the browser once more to wake the service worker: it forgets that with a permission that is taken back, and with a
+ * service worker that goes.
+ * @returns whether it could be asked; what it answers changes nothing
+ */
+export const remindStill = (): Promise<boolean> => askToWake().catch(() => true);
+
 export const reminding = async (): Promise<Reminding> => {
   if (!('Notification' in globalThis) || !(await registration())?.periodicSync) return 'cannot';
   if (Notification.permission === 'denied') return 'denied';
@@ -31,12 +51,11 @@ export const reminding = async (): Promise<Reminding> => {
 /** Asks the person for leave to notify, then the browser to wake the service worker. */
 export const remind = async (): Promise<Reminding> => {
   if ((await Notification.requestPermission()) !== 'granted') return 'denied';
-  const woken = (await registration())?.periodicSync?.register(SHARE_TAG, { minInterval: INTERVAL_MS });
-  const refused = await Promise.resolve(woken).then(
+  const isRefused = await askToWake().then(
     () => false,
     () => true,
   );
-  if (refused) return 'not installed';
+  if (isRefused) return 'not installed';
   await writeFact('remind-me', true);
   return 'on';
 };
