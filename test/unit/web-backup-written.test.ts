@@ -2,11 +2,11 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { type Row, readContents, writeContents } from '../../web/backup/contents.ts';
 import { enter, newGuest } from '../../web/guests/guests.ts';
 import { interpret } from '../../web/scan/interpret.ts';
-import type { PhoneClient } from '../../workers/phone/client.ts';
+import type { Joined } from '../../web/store/schema.ts';
 import { createAccount } from '../../workers/wire/account.ts';
 import { posterLink } from '../../workers/wire/poster.ts';
 import { screenPoster } from '../../workers/wire/screen-code.ts';
-import { epochStart } from '../../workers/wire/time.ts';
+import { epochAt, epochStart } from '../../workers/wire/time.ts';
 import { freshProfile } from './web-database.ts';
 import { demo, EPOCH, seeded } from './wire-world.ts';
 
@@ -23,9 +23,9 @@ beforeEach(freshProfile);
 
 const account = { signKey: new Uint8Array(32), openKey: new Uint8Array(32) };
 /** What a file gives back of rows that went into it. */
-const through = (stores: Record<string, Row[]>) => {
+const through = (stores: Record<string, Row[]>, joined: Joined = { deployment: d, hash: '', since: 0 }) => {
   const contents = { database: 3, at: 1, account, stores };
-  expect(readContents(writeContents(contents), 3)).toEqual(contents);
+  expect(readContents(writeContents(contents), 3, joined)).toEqual(contents);
 };
 
 /** Everything that is in the database. */
@@ -39,7 +39,7 @@ const rows = async () => {
 test('what an upload leaves on the phone goes through a file, whatever the person shares', async () => {
   const { db, writeFact } = await import('../../web/store/db.ts');
   const { shareEpoch } = await import('../../web/engine/share.ts');
-  const client = { epochKeys: async () => new Map(), keep: async () => {} } as unknown as PhoneClient;
+  const client = { epochKeys: async () => new Map() };
   const place = { secret: new Uint8Array(16), name: 'Café', defaultMinutes: 1 };
   await (await db()).put('visits', { id: 'a', place, from: NOW - 15, to: NOW - 5, until: NOW });
   const share = (epoch: number) =>
@@ -121,3 +121,16 @@ test('times and numbers that no calendar and no deployment has are refused', () 
   through({ facts: [['past-reports', [report]]] });
   refused('facts', 'past-reports', [{ ...report, uploads: [] }]);
 });
+
+test.each([1, 17, 40, 86_400, 604_800])(
+  'epochs of %i seconds go through a file as long as they have a date',
+  (epoch) => {
+    const grid = { slot: 1, epoch, offset: 0 };
+    const joined = { deployment: { ...d, grid }, hash: '', since: 0 };
+    const now = epochAt(grid, NOW);
+    const at = (number: number) => through({ sent: [[number, { epoch: number, rows: [] }]] }, joined);
+    at(now);
+    at(epochAt(grid, Date.UTC(2199, 11, 31) / 1000));
+    expect(() => at(epochAt(grid, Date.UTC(2200, 1, 1) / 1000))).toThrow('a row of sent');
+  },
+);

@@ -134,10 +134,10 @@ test('contents are read strictly, and nothing is written that could not be read'
     stores: { facts: [['parts', parts]], visits: [['a', visit]] },
   };
   const text = writeContents(contents as never);
-  expect(readContents(text, 3)).toEqual(contents);
-  expect(readContents(text, 2)).toBe('newer');
+  expect(readContents(text, 3, null)).toEqual(contents);
+  expect(readContents(text, 2, null)).toBe('newer');
   const said = (change: (json: string) => string) => () =>
-    readContents(new TextEncoder().encode(change(new TextDecoder().decode(text))), 3);
+    readContents(new TextEncoder().encode(change(new TextDecoder().decode(text))), 3, null);
   let deep = '1';
   for (let i = 0; i < 20; i++) deep = `[${deep}]`;
   for (const change of [

@@ -1,10 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { readAll } from '../../web/backup/all-rows.ts';
 import { readContents, writeContents } from '../../web/backup/contents.ts';
-import { FACT_CHECKS, OWN_FACTS } from '../../web/backup/fact-checks.ts';
+import { factChecks, OWN_FACTS } from '../../web/backup/fact-checks.ts';
 import { readableText } from '../../web/backup/readable.ts';
-import { ROW_CHECKS } from '../../web/backup/row-checks.ts';
+import { rowChecks } from '../../web/backup/row-checks.ts';
 import { isSecret } from '../../web/backup/secrets.ts';
+import { epochsOf } from '../../web/backup/shapes.ts';
 import type { Visit } from '../../web/diary/visits.ts';
 import { FACTS, goingWith, STORES } from '../../web/engine/belongs.ts';
 import { InputError } from '../../workers/errors.ts';
@@ -108,6 +109,8 @@ test('something else in the place of any part of any row or fact is refused', as
   const base = { database: 3, at: 1, account: { signKey: new Uint8Array(32), openKey: new Uint8Array(32) } };
   const file = (await opened(stored)) as typeof stored;
   const own: readonly string[] = [...OWN_FACTS, 'joined'];
+  const joined = { deployment: demo(), hash: '', since: 0 };
+  const epoch = epochsOf(joined.deployment.grid);
   let tried = 0;
   for (const [store, rows] of Object.entries(file)) {
     if (store === 'sequences') continue;
@@ -115,7 +118,7 @@ test('something else in the place of any part of any row or fact is refused', as
       if (store === 'facts' && own.includes(String(key))) continue;
       for (const put of places(value, (other) => other)) {
         const wrong = writeContents({ ...base, stores: { [store]: [[key, put({ odd: { odd: [] } })]] } });
-        expect(() => readContents(wrong, 3), `${store} ${key} ${tried}`).toThrow(InputError);
+        expect(() => readContents(wrong, 3, joined), `${store} ${key} ${tried}`).toThrow(InputError);
         tried++;
       }
     }
@@ -123,11 +126,13 @@ test('something else in the place of any part of any row or fact is refused', as
   expect(tried).toBeGreaterThan(200);
   // What a later app of the same version added is left out.
   const more = { facts: [['added', 1]], added: [[1, 1]] } as never;
-  expect(readContents(writeContents({ ...base, stores: more }), 3)).toMatchObject({
+  expect(readContents(writeContents({ ...base, stores: more }), 3, joined)).toMatchObject({
     stores: { facts: [], added: [] },
   });
-  expect([...Object.keys(ROW_CHECKS), 'facts', 'sequences'].sort()).toEqual(Object.keys(file).sort());
-  expect([...Object.keys(FACT_CHECKS), ...OWN_FACTS].sort()).toEqual(file.facts.map(([name]) => name).sort());
+  expect([...Object.keys(rowChecks(epoch)), 'facts', 'sequences'].sort()).toEqual(Object.keys(file).sort());
+  expect([...Object.keys(factChecks(epoch)), ...OWN_FACTS].sort()).toEqual(
+    file.facts.map(([name]) => name).sort(),
+  );
 });
 
 test('the readable file has every store, and no secret in any form', async () => {

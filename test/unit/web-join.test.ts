@@ -26,3 +26,15 @@ test('what a network answers in place of the description is said until the descr
   expect(joined.value?.deployment.name).toBe(demo().name);
   expect(trouble.value).toBeNull();
 });
+
+test('a phone that joined while its clock was ahead belongs to the community from now on, online or not', async () => {
+  const { join } = await import('../../web/engine/join.ts');
+  const { readFact, writeFact } = await import('../../web/store/db.ts');
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')));
+  const joined = { deployment: demo(), hash: 'ab', since: 2_000_000_001 };
+  await writeFact('joined', joined);
+  expect(await join()).toEqual({ ...joined, since: 2_000_000_000 });
+  await writeFact('joined', { ...joined, since: 5 });
+  expect(await join()).toEqual({ ...joined, since: 5 });
+  expect(await readFact('joined')).toEqual({ ...joined, since: 5 });
+});

@@ -27,8 +27,9 @@ export class Unreadable extends Error {}
 
 const checkedText = (contents: Contents): Uint8Array => {
   const text = writeContents(contents);
+  const joined = factsOf(contents).get('joined') as Joined | undefined;
   try {
-    readContents(text, VERSION);
+    readContents(text, VERSION, joined ?? null);
     return text;
   } catch (error) {
     throw new Unreadable('the file could not be opened again', { cause: error });
@@ -96,12 +97,10 @@ export const restore = async (
   const opened = await open(password, file, onProgress);
   if ('refused' in opened) return opened.refused;
   try {
-    const contents = readContents(opened.content, VERSION);
-    if (contents === 'newer') return 'newer';
     const joined = (await readFact('joined')) ?? null;
+    const contents = readContents(opened.content, VERSION, joined);
+    if (typeof contents === 'string') return contents;
     const theirs = factsOf(contents).get('joined') as Joined | undefined;
-    if (theirs && !joined) return 'no community';
-    if (theirs && joined && theirs.hash !== joined.hash) return 'other community';
     await replaceWith(contents, joined && { ...joined, since: theirs?.since ?? joined.since });
     return null;
   } catch (error) {

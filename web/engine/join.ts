@@ -38,12 +38,23 @@ const fetchDeployment = async (): Promise<Joined> => {
   return { deployment, hash: bytesToHex(hash), since: unixNow() };
 };
 
+/** The community of before. One that was joined in time to come was joined by a clock that was ahead: nothing would be shared until then. */
+const joinedBefore = async (): Promise<Joined | null> => {
+  const before = await readFact('joined');
+  const now = unixNow();
+  if (!before || before.since <= now) return before ?? null;
+  const mended = { ...before, since: now };
+  await writeFact('joined', mended);
+  await changed('joined');
+  return mended;
+};
+
 /**
  * The community, verified. Offline, without a worker to read it, or when the site's file is no good, the one that was joined before.
  * @returns null when there is none yet
  */
 export const join = async (): Promise<Joined | null> => {
-  const before = (await readFact('joined')) ?? null;
+  const before = await joinedBefore();
   let offered: Joined;
   try {
     offered = await fetchDeployment();
