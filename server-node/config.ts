@@ -12,6 +12,8 @@ export const LOCAL_STATE = './data';
 
 /** Files of a deployment's directory and of a part's own one. */
 export const DEPLOYMENT_FILE = 'deployment.json';
+/** Beside the deployment file. */
+export const WITHDRAWN_FILE = 'withdrawn.json';
 export const AUTHORITY_FILE = 'authority.json';
 export const OPERATOR_TOKEN_FILE = 'operator.token';
 

@@ -1,6 +1,7 @@
 /** Turns a day into sealed pieces of noise, off the main thread. */
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { expose, proxy } from 'comlink';
+import { InputError } from './errors.ts';
 import { isSignedBy } from './link/identity.ts';
 import { phoneCrypto } from './phone/crypto.ts';
 import type { SentRow } from './phone/record.ts';
@@ -12,6 +13,7 @@ import { type Deployment, deploymentHash } from './wire/deployment.ts';
 import { parseDeployment } from './wire/deployment-file.ts';
 import { createEpochKey } from './wire/epoch-key.ts';
 import { epochStart } from './wire/time.ts';
+import { type Notice, readList } from './wire/withdrawn-list.ts';
 
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
 
@@ -40,6 +42,16 @@ const sharer = {
   readDeployment(text: string): { deployment: Deployment; hash: Uint8Array } {
     const deployment = parseDeployment(text);
     return { deployment, hash: deploymentHash(deployment) };
+  },
+
+  /** The notices of a site's list that their makers signed; null when it is no such list. */
+  readWithdrawn(text: string): Notice[] | null {
+    try {
+      return readList(text);
+    } catch (error) {
+      if (error instanceof InputError) return null;
+      throw error;
+    }
   },
 
   /** Does all of it with made-up keys and visits, so that the real day finds its code compiled. */

@@ -129,7 +129,7 @@ export async function samples() {
     tries: { 2: { failures: 3, next: T } },
     'remind-me': true,
     reminder: { due: T, title: 'A record is due', body: 'Open the app.', lang: 'en', dir: 'ltr' },
-    'past-reports': [{ ...report, claim: null }],
+    'past-reports': [{ ...report, claim: null, unjoined: true }],
     parts: {
       ['cd'.repeat(32)]: {
         ...{ at: T, fields: { walked: 7n, rode: 2n ** 60n }, epoch: 50 },
@@ -141,6 +141,7 @@ export async function samples() {
     language: 'fr',
     'venue-key': { signKey: await sealed(32), issues: { 'Café Nord': 2 } },
     withdrawals: [{ key: bytesToHex(random(32)), label: 'Gym', issue: 1 }],
+    published: { at: T, notices: [{ key: bytesToHex(random(32)), label: 'Bar', issue: 2 }] },
     'visit-notices': true,
     asked: [{ code: '12345678', claim: await sealed(16), at: T }],
     'scan-silent': true,

@@ -10,6 +10,7 @@ import { amount, bytes, checked, hex, id, namedValues, secret, span, text, time 
 /** Of this one phone, or of its browser: another phone has its own. */
 export const OWN_FACTS = ['account', 'moved', 'reminder', 'remind-me', 'visit-notices', 'looked'] as const;
 
+const notice = v.looseObject({ key: hex(64), label: v.string(), issue: amount });
 const choice = v.strictObject({ record: v.boolean(), share: v.boolean() });
 
 type Name = Exclude<keyof Facts, (typeof OWN_FACTS)[number]>;
@@ -63,7 +64,8 @@ export const factChecks = (epoch: EpochCheck): Readonly<Record<Name, v.GenericSc
     ),
     language: v.picklist(Object.keys(LANGUAGES)),
     'venue-key': v.looseObject({ signKey: secret(32), issues: v.record(v.string(), amount) }),
-    withdrawals: v.array(v.looseObject({ key: hex(64), label: v.string(), issue: amount })),
+    withdrawals: v.array(notice),
+    published: v.looseObject({ at: time, notices: v.array(notice) }),
     asked: v.array(v.looseObject({ code: text, claim: secret(16), at: time })),
     'scan-silent': v.boolean(),
     tags: v.array(v.looseObject({ secret: secret(16), since: time, until: v.nullable(time) })),

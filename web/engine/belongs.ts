@@ -24,6 +24,7 @@ export const FACTS: Readonly<Record<keyof Facts, Belongs>> = {
   tries: 'community',
   // Of the next record of this community; made anew for that of the other.
   reminder: 'community',
+  published: 'community',
   parts: 'community',
   guarded: 'community',
   told: 'community',

@@ -30,6 +30,7 @@ import { sharing } from './share-due.ts';
 import { takingPart } from './take-part.ts';
 import { momentOf } from './upload-moment.ts';
 import { listenForWake } from './wake.ts';
+import { fetchingWithdrawn } from './withdrawn.ts';
 
 /** @returns the steps of one look at the plan; each may fail and is then tried again */
 const makeSteps = async (joined: Joined) => {
@@ -60,7 +61,8 @@ const makeSteps = async (joined: Joined) => {
   const send = sendingWaiting(joined, client);
   const remind = leavingReminder(joined, () => settled);
   const guests = lookingAfterGuests(joined, guestPorts(joined));
-  return [closeOverdue, prune, share, send, fetch, followStatus, remind, takingPart(joined, client), guests];
+  const [parts, posters] = [takingPart(joined, client), fetchingWithdrawn(joined)];
+  return [closeOverdue, prune, share, send, fetch, followStatus, remind, parts, guests, posters];
 };
 
 /** A phone whose account went on to another looks at its diary so often, in seconds. */

@@ -77,7 +77,7 @@ export const join = async (): Promise<Joined | null> => {
   await moveGuests();
   await changeCommunity(before, offered);
   await changed('joined', 'report', 'checked', 'contact', 'outbox', 'tries', 'parts', 'sent');
-  await changed('heard', 'cells', 'home', 'guarded');
+  await changed('heard', 'cells', 'home', 'guarded', 'withdrawals');
   trouble.value = (w) => w.app.otherOperators;
   return offered;
 };

@@ -59,11 +59,15 @@ export const makerOf = (
   return visited.some(({ venue }) => venue?.key === key) ? 'known' : 'first';
 };
 
-/** The notices with one more, newest last. Precondition, not checked: the place is of a signed notice. */
-export const withNotice = (notices: readonly Withdrawal[], place: Place): Withdrawal[] => {
+/** The notices with one more, newest last. @param most the oldest goes when there are more */
+export const withNotice = (
+  notices: readonly Withdrawal[],
+  place: Pick<Place, 'name' | 'room'> & Required<Pick<Place, 'venue'>>,
+  most = MOST_NOTICES,
+): Withdrawal[] => {
   const { key, issue } = place.venue!;
   const label = labelOf(place);
   const others = notices.filter((one) => one.key !== key || one.label !== label);
   const before = notices.find((one) => one.key === key && one.label === label);
-  return [...others, { key, label, issue: Math.max(issue, before?.issue ?? 0) }].slice(-MOST_NOTICES);
+  return [...others, { key, label, issue: Math.max(issue, before?.issue ?? 0) }].slice(-most);
 };

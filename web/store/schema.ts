@@ -230,6 +230,8 @@ export interface Facts {
   'venue-key': VenueKey;
   /** Notices of makers that this phone keeps, newest last. */
   withdrawals: Withdrawal[];
+  /** Notices that the app's site publishes, and when it was asked last (unix seconds). */
+  published: { at: number; notices: Withdrawal[] };
   /** Whether visits show as notifications; absent until the person was asked. */
   'visit-notices': boolean;
   /** Codes that were asked about and whose answer is not known yet; see web/share/report.ts. */

@@ -49,6 +49,8 @@ export const posters = signal<MadePoster[]>([]);
 export const meetings = signal<Meeting[]>([]);
 /** Notices of makers that this phone keeps. */
 export const withdrawals = signal<Withdrawal[]>([]);
+/** Notices that the app's site publishes. */
+export const published = signal<readonly Withdrawal[]>([]);
 /** In the order in which they came. */
 export const guests = signal<Guest[]>([]);
 export const report = signal<Report | null>(null);
@@ -108,7 +110,9 @@ const loaders = {
     meetings.value = all.sort((a, b) => b.from - a.from);
   },
   withdrawals: async () => {
-    withdrawals.value = (await readFact('withdrawals')) ?? [];
+    const [own, list] = await Promise.all([readFact('withdrawals'), readFact('published')]);
+    withdrawals.value = own ?? [];
+    published.value = list?.notices ?? [];
   },
   guests: async () => {
     const all = await (await db()).getAll('guests');

@@ -60,7 +60,7 @@ export const poster: Words['poster'] = {
   withdrawSure: 'Endgültig zurückziehen? Die Mitteilung ist signiert und lässt sich nicht zurücknehmen.',
   withdrawYes: 'Ja, zurückziehen',
   withdrawHelp:
-    'Für einen Ort, der schließt. Sie erhalten eine signierte Mitteilung zum Aufhängen oder Veröffentlichen: Ein Telefon, das sie liest, weist den Aushang ab, auch ohne Netz. Telefone, die sie nicht gelesen haben, wissen nichts davon.',
+    'Für einen Ort, der schließt. Sie erhalten eine signierte Mitteilung zum Aufhängen oder Veröffentlichen: Ein Telefon, das sie liest, weist den Aushang ab, auch ohne Netz. Senden Sie ihren Link auch an die Betreiber der Website dieser App: Dort veröffentlicht, erreicht sie binnen etwa eines Tages alle Telefone.',
   withdrawn: 'Zurückgezogen',
   noticeTitle: 'Dieser Aushang wurde zurückgezogen',
   noticeText: 'Scannen Sie diese Mitteilung: Ihr Telefon weist dann den alten Aushang ab.',

@@ -58,7 +58,7 @@ export const poster = {
   withdrawSure: 'Withdraw it for good? The notice is signed and cannot be taken back.',
   withdrawYes: 'Withdraw',
   withdrawHelp:
-    'For a place that closes. You get a signed notice to hang up or to publish: a phone that reads it refuses the poster, also offline. Phones that have not read it do not know.',
+    'For a place that closes. You get a signed notice to hang up or to publish: a phone that reads it refuses the poster, also offline. Send its link to whoever runs this app’s site too: published there, it reaches all phones within a day or so.',
   withdrawn: 'Withdrawn',
   noticeTitle: 'This poster was withdrawn',
   noticeText: 'Scan this notice: your phone then refuses the old poster.',

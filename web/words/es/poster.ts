@@ -63,7 +63,7 @@ export const poster: Words['poster'] = {
   withdrawSure: '¿Retirarlo definitivamente? El aviso está firmado y no se puede anular.',
   withdrawYes: 'Retirar',
   withdrawHelp:
-    'Para un lugar que cierra. Usted obtiene un aviso firmado para colgar o publicar: un teléfono que lo lee rechaza el cartel, también sin conexión. Los teléfonos que no lo han leído no lo saben.',
+    'Para un lugar que cierra. Usted obtiene un aviso firmado para colgar o publicar: un teléfono que lo lee rechaza el cartel, también sin conexión. Envíe también su enlace a quien gestiona el sitio de esta aplicación: publicado allí, llega a todos los teléfonos en un día más o menos.',
   withdrawn: 'Retirado',
   noticeTitle: 'Este cartel fue retirado',
   noticeText: 'Escanee este aviso: su teléfono rechazará después el cartel antiguo.',

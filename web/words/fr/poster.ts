@@ -64,7 +64,7 @@ export const poster: Words['poster'] = {
   withdrawSure: 'La retirer définitivement ? L’avis est signé et ne peut pas être repris.',
   withdrawYes: 'Retirer',
   withdrawHelp:
-    'Pour un lieu qui ferme. Vous obtenez un avis signé à accrocher ou à publier : un téléphone qui le lit refuse l’affiche, même hors ligne. Les téléphones qui ne l’ont pas lu n’en savent rien.',
+    'Pour un lieu qui ferme. Vous obtenez un avis signé à accrocher ou à publier : un téléphone qui le lit refuse l’affiche, même hors ligne. Envoyez aussi son lien à qui gère le site de cette application : publié là, il parvient à tous les téléphones en un jour environ.',
   withdrawn: 'Retirée',
   noticeTitle: 'Cette affiche a été retirée',
   noticeText: 'Scannez cet avis : votre téléphone refusera ensuite l’ancienne affiche.',
