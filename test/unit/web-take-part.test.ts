@@ -43,8 +43,8 @@ const waiting = async () =>
 const ofAll = (epoch: number, walked: number) => [1, 2, 3].map((party) => [epoch, party, walked]);
 
 /** A client that answers so, and what it was asked. */
-function clientOf(result: ProgramAnswer | null, done = EPOCH - 1) {
-  const info = { deployment: new Uint8Array(32), clock: 0, epochKeys: [] };
+function clientOf(result: ProgramAnswer | null, done = EPOCH - 1, clock = 2 ** 40) {
+  const info = { deployment: new Uint8Array(32), clock, epochKeys: [] };
   return {
     sealFields: vi.fn(async (epoch: number, _: Program, fields: NamedValues) => sealed(epoch, fields)),
     flush: vi.fn(async () => []),
@@ -121,6 +121,16 @@ test('numbers leave the part as their messages go into the outbox, and not when 
   await forgetPart(program);
   expect(await part()).toMatchObject({ fields: null, epoch: EPOCH });
   await takingPart(joined, client)(epochStart(deployment.grid, EPOCH + 1));
+  expect(await waiting()).toEqual(ofAll(EPOCH, 7));
+});
+
+test('a clock that is ahead gives no numbers for a day to come', async () => {
+  await agree(program, values);
+  const next = epochStart(deployment.grid, EPOCH + 1);
+  const ahead = clientOf(null, EPOCH - 1, next - 1);
+  await takingPart(joined, ahead)(next + 5);
+  expect(await part()).toMatchObject({ fields: values, epoch: null });
+  await takingPart(joined, ahead)(next - 1);
   expect(await waiting()).toEqual(ofAll(EPOCH, 7));
 });
 

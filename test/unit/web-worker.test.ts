@@ -82,6 +82,17 @@ test('a worker that never loads hangs nobody', async () => {
   expect(trouble.value?.(en)).toBe(en.app.notWorking);
 });
 
+test('a worker that was lost twice is lost once: its second cry says nothing of the new one', async () => {
+  worker();
+  const lost = last();
+  lost.dispatchEvent(new Event('error'));
+  await worker().restoreAccount(...keys);
+  const second = worker();
+  lost.dispatchEvent(new Event('messageerror'));
+  expect(trouble.value).toBeNull();
+  expect(worker()).toBe(second);
+});
+
 test('the trouble of another is left alone', async () => {
   const other = () => 'other';
   trouble.value = other;

@@ -11,6 +11,7 @@ export const callsOf = <T extends object>(thread: Worker, onLost = (): void => {
   const waiting = new Set<(cause: ThreadLost) => void>();
   let lost: ThreadLost | undefined;
   const lose = () => {
+    if (lost) return; // it may have been said twice before it was ended
     lost = new ThreadLost('a worker was lost');
     thread.terminate();
     onLost();

@@ -2,11 +2,12 @@
 import type { PhoneClient } from '../../workers/phone/client.ts';
 import { type Program, programsOf } from '../../workers/wire/circuit-programs.ts';
 import { retrySeconds } from '../../workers/wire/pace.ts';
-import { epochAt } from '../../workers/wire/time.ts';
+import { epochAt, epochStart } from '../../workers/wire/time.ts';
 import { changePart } from '../programs/part.ts';
 import { runTime } from '../risk/due.ts';
 import { readFact } from '../store/db.ts';
 import type { Joined, Part } from '../store/schema.ts';
+import { hasCome } from './has-come.ts';
 import { keepFields } from './keep-upload.ts';
 import { isPaused } from './paused.ts';
 import { doneRun } from './verdict.ts';
@@ -52,6 +53,7 @@ export const takingPart = (joined: Joined, client: Client): ((now: number) => Pr
   const { grid } = joined.deployment;
   const programs = programsOf(joined.deployment);
   const retry = retrySeconds(joined.deployment);
+  const hasBegun = hasCome(joined.deployment);
   /** Before when a part is left alone, for each step of it. */
   const next = new Map<string, number>();
   /** Steps that found nothing once. */
@@ -65,8 +67,12 @@ export const takingPart = (joined: Joined, client: Client): ((now: number) => Pr
       const step = `${program.id}/${part.at}/${part.epoch}`;
       if (isPaused(now, next.get(step) ?? 0, retry)) continue;
       next.set(step, now + retry);
-      if (part.fields) await give(client, program, part, epochAt(grid, now));
-      else {
+      if (part.fields) {
+        const epoch = epochAt(grid, now);
+        // The operators would refuse for good what is of an epoch to come, by a clock that is ahead.
+        if (await hasBegun(epochStart(grid, epoch), () => client.info()))
+          await give(client, program, part, epoch);
+      } else {
         const answer = await answerOf(joined, client, program, part.epoch!);
         if (answer === 'perhaps missed') {
           if (missed.has(step)) await changePart(program.id, part, { answer: 'missed' });
