@@ -7,10 +7,7 @@ export function addWithdraw(program: Command): void {
   program
     .command('withdraw')
     .description('Add notices of withdrawn posters to the list that phones fetch; each is checked.')
-    .argument(
-      '<notices...>',
-      'links of notices, in quotes: their QR codes and "Open this poster’s link" have them',
-    )
+    .argument('<notices...>', 'links of notices, in quotes, as their QR codes have them')
     .option('--file <file>', 'the list, beside the deployment file', WITHDRAWN_FILE)
     .addHelpText(
       'after',

@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { prepareZXingModule } from 'zxing-wasm/reader';
 import { readQr } from '../../workers/qr.ts';
 import { parsePosterLink } from '../../workers/wire/poster.ts';
 import { venueToken } from '../../workers/wire/tokens.ts';
+import { safetrace, safetraceDone } from '../links/command.ts';
+import { freePorts } from '../links/free-port.ts';
 import { serveApp } from './app-alone.ts';
 import { Phone } from './phone.ts';
 import { photograph } from './photograph.ts';
@@ -202,6 +205,38 @@ test('a leaked poster is replaced and withdrawn: a phone that knows refuses it',
     await expect(guest.page.getByTestId('not-ours')).toContainText('was withdrawn by its maker');
   } finally {
     await Promise.all([owner.close(), guest.close()]);
+  }
+});
+
+test('a notice that the site publishes keeps a poster from a phone that has read none', async () => {
+  const owner = await Phone.open('owner', served.app);
+  const list = join(served.state, 'deployment', 'withdrawn.json');
+  const port = await freePorts();
+  let web: ReturnType<typeof safetrace> | undefined;
+  try {
+    const poster = await makePoster(owner.page, 'Café Süd', '', '');
+    await owner.page.getByText('If the poster leaked').click();
+    await owner.page.getByRole('button', { name: 'Withdraw it' }).click();
+    await owner.page.getByRole('button', { name: 'Withdraw', exact: true }).click();
+    await expect(owner.page.locator('.sheet')).toContainText('This poster was withdrawn');
+    await safetraceDone('withdraw', await link(owner.page), '--file', list);
+
+    const deployment = join(served.state, 'deployment', 'deployment.json');
+    web = safetrace('web', '--port', String(port), '--dist', 'dist/web', '--deployment', deployment);
+    await web.line(/serves the app/);
+    const app = `http://localhost:${port}`;
+    const stranger = await Phone.open('stranger', app);
+    await expect(async () => {
+      await stranger.page.goto('about:blank');
+      await stranger.page.goto(`${app}/c${new URL(poster).hash}`);
+      const refusal = stranger.page.getByTestId('not-ours');
+      await expect(refusal).toContainText('Café Süd was withdrawn by its maker', { timeout: 3000 });
+    }).toPass();
+    expect(stranger.errors).toEqual([]);
+    await stranger.close();
+  } finally {
+    await Promise.all([owner.close(), web?.stop()]);
+    rmSync(list, { force: true });
   }
 });
 
