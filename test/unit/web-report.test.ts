@@ -57,6 +57,17 @@ test('a code whose answer was lost is asked for with the same claim after the pa
   expect(await readFact('asked')).toBeUndefined();
 });
 
+test('two windows that ask at once lose no claim, and ask about one code with one', async () => {
+  answer = lost;
+  await Promise.all([CODE, '87654321', CODE].map((code) => registerCode(URL, code)));
+  expect(((await readFact('asked')) ?? []).map(({ code }) => code).sort()).toEqual([CODE, '87654321']);
+  const claims = asked.filter(({ code }) => code === CODE).map(({ claim }) => claim);
+  expect(claims).toEqual([claims[0], claims[0]]);
+  answer = status(403);
+  await Promise.all([CODE, '87654321'].map((code) => registerCode(URL, code)));
+  expect(await readFact('asked')).toBeUndefined();
+});
+
 test('the claim is on the device before the authority is asked, and stays when the authority is busy', async () => {
   let kept: unknown;
   answer = async () => {

@@ -3,7 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { unixNow } from '../app/now.ts';
 import { random } from '../app/random.ts';
 import type { Span } from '../diary/pauses.ts';
-import { changeFact, eraseFact, readFact, writeFact } from '../store/db.ts';
+import { changeFact, eraseFact } from '../store/db.ts';
 import { openAtRest, sealAtRest } from '../store/device-key.ts';
 import type { AskedCode, Facts, Report, StoredSecret } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
@@ -18,24 +18,24 @@ const PATIENCE_MS = 20_000;
  * also with the page, the code is asked for again with the same claim and is not burnt.
  */
 const claimFor = async (code: string): Promise<StoredSecret> => {
-  const asked = (await readFact('asked')) ?? [];
-  const before = asked.find((one) => one.code === code);
-  if (before) return before.claim;
-  const one: AskedCode = {
-    code,
-    claim: await sealAtRest(random(CLAIM_BYTES)),
-    at: unixNow(),
-  };
-  await writeFact('asked', [...asked, one]);
-  return one.claim;
+  const fresh: AskedCode = { code, claim: await sealAtRest(random(CLAIM_BYTES)), at: unixNow() };
+  return together(['facts'], async (all) => {
+    const facts = all.objectStore('facts');
+    const asked = ((await facts.get('asked')) ?? []) as AskedCode[];
+    const before = asked.find((one) => one.code === code);
+    if (!before) await facts.put([...asked, fresh], 'asked');
+    return (before ?? fresh).claim;
+  });
 };
 
 /** The authority has answered for good: nothing is left to ask about this code. */
-const answered = async (code: string): Promise<void> => {
-  const others = ((await readFact('asked')) ?? []).filter((one) => one.code !== code);
-  if (others.length > 0) await writeFact('asked', others);
-  else await eraseFact('asked');
-};
+const answered = (code: string): Promise<void> =>
+  together(['facts'], async (all) => {
+    const facts = all.objectStore('facts');
+    const others = (((await facts.get('asked')) ?? []) as AskedCode[]).filter((one) => one.code !== code);
+    if (others.length > 0) await facts.put(others, 'asked');
+    else await facts.delete('asked');
+  });
 
 /** Why a code was not registered; all but `unknown` leave it good. */
 export type CodeProblem =
