@@ -78,6 +78,17 @@ export default defineConfig({
         },
       ],
     },
+    {
+      // After the links of the page's own files: a browser looks for them only when it is through with a script.
+      name: 'look',
+      transformIndexHtml: {
+        order: 'post',
+        handler: (_, { path }) =>
+          path.endsWith('index.html')
+            ? [{ tag: 'script', attrs: { src: '/look.js' }, injectTo: 'head' }]
+            : [],
+      },
+    },
     VitePWA({
       strategies: 'injectManifest',
       srcDir: '../workers',

@@ -6,7 +6,7 @@ import type { Deployment } from '../workers/wire/deployment.ts';
 import { signDeployment } from '../workers/wire/deployment-file.ts';
 import { CIRCUITS, type ProgramFile } from './circuit-files.ts';
 import { AUTHORITY_FILE, type AuthorityConfig, DEPLOYMENT_FILE, OPERATOR_TOKEN_FILE } from './config.ts';
-import { demoParameters, fullParameters, usualTags } from './defaults.ts';
+import { demoParameters, fullParameters } from './defaults.ts';
 import { makeDirectory } from './directory.ts';
 import { readAsked, UsageError } from './errors.ts';
 import { createKeyPair, type KeyPair, writeKeyFile, writeSecret } from './keys.ts';
@@ -23,8 +23,8 @@ export interface InitPlan {
   /** n and t, one of SCHEMES. */
   parties: number;
   threshold: number;
-  /** Whether phones look for tags; not with `demo`, whose slots are shorter than a minute. */
-  near: boolean;
+  /** What phones do about tags; null: nothing. Not with `demo`, whose slots are shorter than a minute. */
+  near: Deployment['near'];
   /** Where its people live; null: phones note no areas. */
   region: NonNullable<Deployment['region']> | null;
   /** Programs that people may opt in to. */
@@ -71,7 +71,7 @@ export function initialise(plan: InitPlan): Deployment {
   const deployment: Deployment = {
     ...(plan.demo ? demoParameters : fullParameters),
     name: plan.name,
-    near: plan.near ? usualTags : null,
+    near: plan.near,
     program: plan.program,
     detail: plan.detail,
     parties: plan.parties,

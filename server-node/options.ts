@@ -59,6 +59,22 @@ export function detail(text: string): Deployment['detail'] {
   throw new InvalidArgumentError(`A policy is open, day, or strict:K with K from 1 to ${MAX_CROWD}.`);
 }
 
+/** dB, 1 to 150. */
+export function decibels(text: string): number {
+  const value = Number(text);
+  if (!/^\d{1,3}(\.\d+)?$/.test(text) || value < 1 || value > 150)
+    throw new InvalidArgumentError('A threshold is 1 to 150 dB.');
+  return value;
+}
+
+/** `74,15`: δ in dB and τ in minutes. */
+export function encounter(text: string): { delta: number; tau: number } {
+  const [delta, tau, ...more] = wholeNumbers(text);
+  if (tau === undefined || more.length > 0)
+    throw new InvalidArgumentError('An encounter is DELTA,TAU: dB and minutes, as 74,15.');
+  return { delta, tau };
+}
+
 /** Metres, where a region names none. */
 const USUAL_CELL = 1000;
 

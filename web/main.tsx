@@ -7,12 +7,18 @@ import './look/shell.css';
 import { App } from './app/App.tsx';
 import { idle } from './app/idle.ts';
 import { keepWorking } from './app/keep-working.ts';
+import { nextTurn } from './app/next-turn.ts';
+import { painted } from './app/painted.ts';
 import { startRouter } from './app/router.ts';
 import { closeOverdue } from './diary/actions.ts';
 import { startNotices } from './diary/notify.ts';
 import { enterTogether } from './store/alone.ts';
 import { load } from './store/state.ts';
 import { bestLanguage, trySpeaking } from './words/language.ts';
+
+/** Until the work behind the screens begins, links, sharing and sealing; and from then until files are kept. */
+const HERS_MS = 1500;
+const FILES_LATER_MS = 2500;
 
 const root = document.getElementById('app')!;
 
@@ -35,14 +41,16 @@ try {
   await enterTogether(showGone);
   await load();
   startRouter();
+  await nextTurn(); // reading the diary and drawing it each take a slow phone a while
   render(<App />, root);
   startNotices();
   // The screens count a visit as ended anyway, and the engine tries again: a full device must not keep them away.
   closeOverdue().catch((cause: unknown) => console.warn(cause));
-  // Links, sharing and sealing: fetched once the first screen stands and the browser has drawn it.
-  await idle();
+  // Whoever opens the app wants to scan: on a slow phone the first moments after the screen is there are hers alone.
+  await painted();
+  await idle(HERS_MS);
   void keepWorking(() => import('./engine/engine.ts'));
-  await idle();
+  await idle(FILES_LATER_MS);
   keepFiles();
 } catch (error) {
   if (!root.firstChild) {

@@ -2,16 +2,16 @@ import { type Command, Option } from 'commander';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { LOCAL_STATE } from '../config.ts';
 import { UsageError } from '../errors.ts';
-import { detail, region, url } from '../options.ts';
+import { detail, encounter, region, url } from '../options.ts';
 import { addSchemeOptions, requireScheme, type SchemeOptions } from '../scheme-options.ts';
+import type { TagOptions } from '../tags.ts';
 
-interface InitOptions extends SchemeOptions {
+interface InitOptions extends SchemeOptions, TagOptions {
   out: string;
   name: string;
   demo?: true;
   program: Deployment['program'];
   detail?: Deployment['detail'];
-  near?: true;
   region?: NonNullable<Deployment['region']>;
   signal: string;
   authority: string;
@@ -46,6 +46,12 @@ export function addInit(program: Command): void {
         'phones look for Bluetooth tags; not with --demo, --detail day or --program collision',
       ).conflicts('demo'),
     )
+    .option(
+      '--encounter <DELTA,TAU>',
+      'with --near, what an encounter is: dB and minutes, as "safetrace proximity" takes them (default: 74,15)',
+      encounter,
+    )
+    .option('--corrections <file>', 'with --near, what models of phones lose: CSV with model, dB')
     .option(
       '--region <S,W,N,E[,CELL]>',
       'where its people live, degrees, and the side of the squares that phones may note, 200 to 20000 m (default: 1000)',
@@ -90,7 +96,8 @@ Examples:
   safetrace init --out ./town --name "Town" --roster roster.json \\
     --signal wss://signal.town.example --authority https://health.town.example
   safetrace init --demo --opt-in sum.json     the same as the first, and people may opt in to a sum
-  safetrace init --near --region 52.3,9.6,52.45,9.9   a real day, with tags, and areas between these degrees`,
+  safetrace init --near --region 52.3,9.6,52.45,9.9   a real day, with tags, and areas between these degrees
+  safetrace init --near --encounter 70,10 --corrections models.csv`,
     )
     .action(async (options: InitOptions) => {
       const { parseJson, readText } = await import('../config.ts');
@@ -98,6 +105,7 @@ Examples:
       const { initialise } = await import('../init.ts');
       const { adviceSchema, rosterSchema } = await import('../../workers/wire/deployment-schema.ts');
       const { readKeyFile } = await import('../keys.ts');
+      const { tagsOf } = await import('../tags.ts');
       const { deploymentHash } = await import('../../workers/wire/deployment.ts');
       const { programsOf } = await import('../../workers/wire/circuit-programs.ts');
       const { bytesToHex } = await import('@noble/hashes/utils.js');
@@ -111,7 +119,7 @@ Examples:
         demo: options.demo ?? false,
         program: options.program,
         detail: options.detail ?? { policy: 'open' },
-        near: options.near ?? false,
+        near: tagsOf(options),
         region: options.region ?? null,
         programs: options.optIn?.map(readProgramFile) ?? [],
         advice: options.advice

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { readAsked, UsageError } from '../errors.ts';
-import { wholeNumber } from '../options.ts';
+import { decibels, wholeNumber } from '../options.ts';
 
 interface ProximityOptions {
   delta?: number;
@@ -11,14 +11,6 @@ interface ProximityOptions {
   corrections?: string;
   deployment?: string;
   json?: string;
-}
-
-/** dB, 1 to 150. */
-function decibels(text: string): number {
-  const value = Number(text);
-  if (!/^\d{1,3}(\.\d+)?$/.test(text) || value < 1 || value > 150)
-    throw new InvalidArgumentError('A threshold is 1 to 150 dB.');
-  return value;
 }
 
 /** `safetrace proximity`: the encounter detector on recorded readings. */

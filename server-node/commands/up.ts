@@ -53,7 +53,7 @@ Examples:
         // A deployment keeps its addresses for good: none is made for ports that something else has.
         for (const next of [0, 1, 2]) await requireFree({ host: '127.0.0.1', port: webPort + next });
         initialise({
-          near: false,
+          near: null,
           region: null,
           out: state,
           name: 'SafeTrace demo',

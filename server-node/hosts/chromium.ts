@@ -18,6 +18,15 @@ export function chromiumPath(): string | undefined {
   return existsSync(DEBIAN) ? DEBIAN : undefined;
 }
 
+const WITHOUT = [
+  // A node's address is public, and other nodes may not be able to look up the names that hide it.
+  'WebRtcHideLocalIpsWithMdns',
+  // Pages of its own that the browser loads beside each window.
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+];
+
 /** Quiet and alone: no request of the browser's own; root needs the sandbox off. */
 export function chromiumFlags(): string[] {
   return [
@@ -25,8 +34,7 @@ export function chromiumFlags(): string[] {
     '--disable-component-update',
     '--disable-sync',
     '--no-first-run',
-    // A node's address is public, and other nodes may not be able to look up the names that hide it.
-    '--disable-features=WebRtcHideLocalIpsWithMdns',
+    `--disable-features=${WITHOUT}`,
     // Timers and the page itself must go on although nobody looks at it.
     '--disable-background-timer-throttling',
     '--disable-backgrounding-occluded-windows',

@@ -1,5 +1,6 @@
 import lighthouse from 'lighthouse';
 import { chromium } from 'playwright';
+import { CHROMIUM_ARGS } from '../links/chromium.ts';
 import { freePorts } from '../links/free-port.ts';
 import { findChromium } from '../run/chromium.ts';
 
@@ -24,7 +25,7 @@ export async function scoresOf(app: string, paths: readonly string[]): Promise<L
   const port = await freePorts();
   const browser = await chromium.launch({
     executablePath: findChromium(),
-    args: ['--no-sandbox', `--remote-debugging-port=${port}`],
+    args: [...CHROMIUM_ARGS, `--remote-debugging-port=${port}`],
   });
   try {
     const scores: LighthouseScores[] = [];

@@ -30,10 +30,14 @@ export interface SharingCost {
   receipts: number;
   /** The longest task or frame of the page's thread meanwhile, of all phones; 0 where none took 50 ms. */
   longestFrame: number;
+  /** And from when the work behind the screens is fetched until then. */
+  longestFrameBefore: number;
 }
 
 interface Marked {
   marks: Record<string, number>;
+  /** When the work behind the screens was asked for. */
+  engine: number;
   /** Tasks and frames of 50 ms and more. */
   long: { start: number; duration: number }[];
 }
@@ -87,6 +91,7 @@ async function costOf(page: Page): Promise<Marked> {
     marks: Object.fromEntries(
       performance.getEntriesByType('mark').map(({ name, startTime }) => [name, startTime]),
     ),
+    engine: performance.getEntriesByType('resource').find(({ name }) => name.includes('/engine-'))!.startTime,
     long: (globalThis as unknown as { long: Marked['long'] }).long,
   }));
 }
@@ -115,20 +120,26 @@ export async function benchSharing(): Promise<SharingCost> {
       Math.round(median(costs.map(({ marks }) => marks[to] - marks[from])));
     const worker = between('share:asked', 'share:sealed');
     const share = between('share:begin', 'share:kept');
-    const frames = costs.flatMap(({ marks, long }) =>
-      long
-        .filter(
-          ({ start, duration }) => start + duration > marks['share:begin'] && start < marks['share:sent'],
-        )
-        .map(({ duration }) => duration),
-    );
+    const longest = (from: (of: Marked) => number, to: (of: Marked) => number) => {
+      const all = costs.flatMap((cost) =>
+        cost.long.filter(({ start, duration }) => start + duration > from(cost) && start < to(cost)),
+      );
+      return Math.round(Math.max(0, ...all.map(({ duration }) => duration)));
+    };
     return {
       phones: PHONES,
       share,
       worker,
       shareSlowed: share + (THROTTLE - 1) * worker,
       receipts: between('share:begin', 'share:sent'),
-      longestFrame: Math.round(Math.max(0, ...frames)),
+      longestFrame: longest(
+        ({ marks }) => marks['share:begin'],
+        ({ marks }) => marks['share:sent'],
+      ),
+      longestFrameBefore: longest(
+        ({ engine }) => engine,
+        ({ marks }) => marks['share:begin'],
+      ),
     };
   } finally {
     await browser.close();

@@ -36,6 +36,19 @@ for (const file of ['engine', 'share.worker'])
     await expect(page.getByText(NOT_WORKING)).toBeHidden();
   });
 
+test('the work behind the screens is asked for when the first screen was seen', async () => {
+  const page = await opened();
+  const moments = () =>
+    page.evaluate(() => ({
+      seen: performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
+      asked: performance.getEntriesByType('resource').find(({ name }) => name.includes('/assets/engine-'))
+        ?.startTime,
+    }));
+  await expect.poll(async () => (await moments()).asked).toBeGreaterThan(0);
+  const { seen, asked } = await moments();
+  expect(asked).toBeGreaterThan(seen!);
+});
+
 test('files are kept though the engine does not come', async () => {
   const page = await (await phone.browser.newContext()).newPage();
   const asked = page

@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright';
 
+/** The browser's own pages, which it loads beside each window of ours. */
+const OWN_PAGES = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'];
+
 /** The switches of every Chromium in these tests: no sandbox for root, nothing fetched, addresses in clear. */
 export const CHROMIUM_ARGS = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -10,7 +13,7 @@ export const CHROMIUM_ARGS = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
-  '--disable-features=WebRtcHideLocalIpsWithMdns',
+  `--disable-features=${['WebRtcHideLocalIpsWithMdns', ...OWN_PAGES]}`,
 ];
 
 /** Starts headless Chromium: the one of SAFETRACE_CHROMIUM, else the system's. */

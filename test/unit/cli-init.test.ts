@@ -1,11 +1,12 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readAuthorityConfig, readDeployment, readIdentity } from '../../server-node/config.ts';
-import { demoParameters } from '../../server-node/defaults.ts';
+import { demoParameters, usualTags } from '../../server-node/defaults.ts';
 import { createKeyPair, readKeyFile, writeKeyFile } from '../../server-node/keys.ts';
 import { runCommand } from '../../server-node/program.ts';
+import { DETECTOR } from '../../workers/near/detector.ts';
 
 let directory: string;
 let said: { out: string; err: string };
@@ -59,6 +60,35 @@ test('init --advice puts the words of the authority into the deployment, and ref
   writeFileSync(at('advice.json'), '{"en": {"warned": ["x"]}}');
   expect(await runCommand([...command.slice(0, 3), at('other'), ...command.slice(4)])).toBe(2);
   expect(said.err).toContain('advice.json');
+});
+
+describe('init --near', () => {
+  const near = (...words: string[]) => runCommand(['init', '--out', at('data'), ...words]);
+
+  test('takes what an encounter is, and a table of models', async () => {
+    writeFileSync(at('models.csv'), 'model,dB\nPixel 9,-3.5\nWeak 1,12\n');
+    expect(await near('--near', '--encounter', '70,10', '--corrections', at('models.csv'))).toBe(0);
+    const { near: tags } = readDeployment(at('data', 'deployment.json'));
+    expect(tags).toEqual({
+      ...usualTags,
+      encounter: { ...DETECTOR, delta: 70, tau: 10 },
+      corrections: [
+        { model: 'Pixel 9', dB: -3.5 },
+        { model: 'Weak 1', dB: 12 },
+      ],
+    });
+  });
+
+  test.each([
+    [['--encounter', '70,10'], 'go with --near'],
+    [['--near', '--encounter', '70'], 'DELTA,TAU'],
+    [['--near', '--encounter', '70,2'], '2 minutes are less than the 3'],
+    [['--near', '--corrections', 'none.csv'], 'none.csv'],
+  ])('refuses %j', async (words, message) => {
+    expect(await near(...words)).toBe(2);
+    expect(said.err).toContain(message);
+    expect(existsSync(at('data'))).toBe(false);
+  });
 });
 
 test('init without --demo takes the parameters of a real community', async () => {

@@ -4,6 +4,7 @@
  */
 import { Troubles } from '../../workers/troubles.ts';
 import { retrySeconds } from '../../workers/wire/pace.ts';
+import { nextTurn } from '../app/next-turn.ts';
 import { unixNow } from '../app/now.ts';
 import { closeOverdue } from '../diary/actions.ts';
 import { dueRun, firstRun } from '../risk/due.ts';
@@ -17,7 +18,6 @@ import { fetchAnswer } from './fetch-answer.ts';
 import { guestPorts } from './guest-ports.ts';
 import { lookingAfterGuests } from './guests.ts';
 import { join } from './join.ts';
-import { nextTurn } from './next-turn.ts';
 import { idbOutbox } from './outbox-idb.ts';
 import { isPaused } from './paused.ts';
 import { tickLength } from './plan.ts';
