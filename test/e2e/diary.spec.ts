@@ -129,7 +129,7 @@ test('checked in and out by a notification, repaired, added, decided between, hi
   await page.getByRole('button', { name: 'Hide in lists' }).click();
   await page.getByRole('button', { name: 'Back' }).click();
   await expect(entries).toHaveCount(2);
-  await page.getByRole('button', { name: 'Show 1 hidden visit' }).click();
+  await page.getByRole('button', { name: 'Show 1 hidden entry' }).click();
   await expect(entries).toHaveCount(3);
 
   // A place without its code, and a pause in which nothing is written.

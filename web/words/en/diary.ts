@@ -32,8 +32,8 @@ export const diary = {
   entriesTitle: 'Visits and encounters',
   add: 'Add a visit',
   recording: 'Pause and reminders',
-  showHidden: (n: number) => count(n, { one: 'Show # hidden visit', other: 'Show # hidden visits' }),
-  hideHidden: 'Hide hidden visits again',
+  showHidden: (n: number) => count(n, { one: 'Show # hidden entry', other: 'Show # hidden entries' }),
+  hideHidden: 'Hide hidden entries again',
   // One visit
   unknown: 'Not in the diary',
   unknownWhy: 'This visit was deleted, or it is on another device.',
