@@ -99,6 +99,44 @@ test('a phone held sideways shows the scan button above the bar, and every link 
   }
 });
 
+/** What must be in the window above the bar of the places, wherever the page is scrolled to. */
+async function inReach(page: Page, names: readonly string[]): Promise<void> {
+  const bar = (await page.getByRole('navigation').boundingBox())!;
+  for (const end of [0, 1e6]) {
+    await page.evaluate((y) => scrollTo(0, y), end);
+    for (const name of names) {
+      const box = (await page.getByRole('main').getByRole('link', { name }).boundingBox())!;
+      expect.soft(box.y, `${name} at ${end}`).toBeGreaterThanOrEqual(0);
+      expect.soft(box.y + box.height, `${name} at ${end}`).toBeLessThanOrEqual(bar.y);
+    }
+  }
+}
+
+const PHONES = [
+  { width: 390, height: 844 },
+  { width: 360, height: 640 },
+];
+
+test('however long the diary or a day is, what is done in it is in reach', async () => {
+  const { page } = phone;
+  const from = Math.floor(Date.now() / 1000) - 4000;
+  await keep(
+    page,
+    Array.from({ length: 30 }, (_, i) => visit(`Place ${i}`, from + 100 * i)),
+    epochAt(DEMO, from),
+  );
+  const at = new Date(from * 1000);
+  const day = [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((n) => String(n).padStart(2, '0'));
+  for (const size of PHONES) {
+    await page.setViewportSize(size);
+    for (const path of ['/diary', `/diary/${day.join('-')}`]) {
+      await page.goto(served.app + path);
+      await expect(page.getByRole('listitem').first()).toBeVisible();
+      await inReach(page, ['Add a visit', 'Pause and reminders']);
+    }
+  }
+});
+
 test('a link that is no poster says so, and leads to the camera', async () => {
   const { page } = phone;
   for (const link of ['/C', '/C#NOTAPOSTER']) {

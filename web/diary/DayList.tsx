@@ -5,6 +5,7 @@ import { Page } from '../app/Page.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { dayStart, dayTitle } from '../words/time.ts';
 import { words } from '../words/words.ts';
+import { Acts } from './Acts.tsx';
 import { days, entries, overlaps, today } from './book.ts';
 import { Calendar } from './Calendar.tsx';
 import { dayPath, type Month, monthAfter, monthNamed, monthOf, monthPath, monthStart } from './calendar.ts';
@@ -34,7 +35,8 @@ export function DayList({ id }: { id?: string }) {
   const shown = inMonth(month, today.value);
   const hidden = entries.value.filter(({ marks }) => marks.includes('hidden')).length;
   return (
-    <Page title={w.title}>
+    <Page title={w.title} class="docked">
+      <Acts />
       {overlaps.value.length > 0 && (
         <a class="card entry" href="/diary/overlaps">
           <Icon name="notice" />
@@ -65,15 +67,7 @@ export function DayList({ id }: { id?: string }) {
           </ul>
         </section>
       ))}
-      <div class="stack tight">
-        <a class="button" href="/diary/add">
-          {w.add}
-        </a>
-        <a class="button" href="/diary/recording">
-          {w.recording}
-        </a>
-        <ShowHidden n={hidden} />
-      </div>
+      <ShowHidden n={hidden} />
     </Page>
   );
 }

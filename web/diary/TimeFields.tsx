@@ -43,7 +43,7 @@ export function TimeFields({ from, to }: { from: number; to?: number | undefined
       </div>
       {time('came', w.came, from)}
       {to !== undefined && (
-        <div>
+        <div class="field">
           {time('left', w.left, to)}
           <p role="status">{ends !== null && w.endsOn(fullDay(ends))}</p>
         </div>
