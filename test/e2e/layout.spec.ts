@@ -137,6 +137,67 @@ test('however long the diary or a day is, what is done in it is in reach', async
   }
 });
 
+/** The demonstration's grid. */
+const DEMO = { slot: 5, epoch: 40, offset: 0 };
+
+const visit = (name: string, from: number) => ({
+  id: name,
+  place: { secret: new Uint8Array(16), name, defaultMinutes: 1 },
+  from,
+  to: from + 15,
+  until: from + 60,
+});
+
+const T = Math.floor(Date.now() / 1000);
+const LONG = { ...visit('Stadtbibliothek am Neuen Markt, Lesesaal im zweiten Obergeschoss', T - 100) };
+/** An answer that found something, operators that can't be reached, a report that waits for a decision. */
+const TROUBLED = {
+  facts: {
+    checked: {
+      ...{ run: epochAt(DEMO, T) - 1, at: T, upTo: T - 40, agree: 'all', doubted: [], missing: [] },
+      exposures: [{ from: T - 100, to: T - 85, visitIds: [LONG.id], seconds: 15, level: 3 }],
+    },
+    contact: { at: T, unreachable: ['Ash', 'Birch'], skipped: null, refused: [] },
+    report: {
+      ...{ claim: null, onset: 1, registeredAt: T, consent: null, withheld: [], withheldDays: [] },
+      ...{ accepted: false, uploads: [], acceptance: null },
+    },
+  },
+  outbox: [
+    {
+      id: 1,
+      party: 1,
+      epoch: 3,
+      sequence: 1,
+      hash: new Uint8Array(32),
+      message: new Uint8Array(1),
+      since: T,
+    },
+  ],
+};
+
+test('whatever Home has to say, the scan button is in the window; whoever is somewhere can check out at once', async () => {
+  const { page } = phone;
+  await page.context().grantPermissions(['notifications'], { origin: served.app });
+  const open = { ...LONG, id: 'open', to: null, until: T + 3600 };
+  for (const tables of [{ facts: {} }, TROUBLED, { visits: [open, LONG] }]) {
+    await fillDatabase(page, tables);
+    for (const size of PHONES) {
+      await page.setViewportSize(size);
+      await page.goto(served.app);
+      await expect(page.getByTestId('answer')).toBeVisible();
+      if ('visits' in tables)
+        await expect(page.getByText('A check-out button on the lock screen?')).toBeVisible();
+      await inReach(page, ['Scan a place']);
+    }
+  }
+  await expect(page.getByTestId('answer')).toContainText('tested positive');
+  await page.evaluate(() => scrollTo(0, 0));
+  const leave = (await page.getByRole('button', { name: 'Check out' }).boundingBox())!;
+  const scan = (await page.getByRole('link', { name: 'Scan a place' }).boundingBox())!;
+  expect(leave.y + leave.height).toBeLessThanOrEqual(scan.y);
+});
+
 test('a link that is no poster says so, and leads to the camera', async () => {
   const { page } = phone;
   for (const link of ['/C', '/C#NOTAPOSTER']) {
@@ -178,17 +239,6 @@ test('a program shows its fingerprint before consent; who refuses or thinks bett
   await expect(page.getByTestId('part')).toContainText('leave this phone in a moment');
   await page.getByRole('button', { name: 'Give nothing' }).click();
   await expect(page.getByLabel('walked')).toBeEmpty();
-});
-
-/** The demonstration's grid. */
-const DEMO = { slot: 5, epoch: 40, offset: 0 };
-
-const visit = (name: string, from: number) => ({
-  id: name,
-  place: { secret: new Uint8Array(16), name, defaultMinutes: 1 },
-  from,
-  to: from + 15,
-  until: from + 60,
 });
 
 /** Puts visits into the page's database, and an answer without this phone's record of one epoch and the next. */
