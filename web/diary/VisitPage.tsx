@@ -60,19 +60,16 @@ export function VisitPage({ id }: { id?: string }) {
         <p class="soft small">{w.changeLocked}</p>
       )}
       <OwnMarks of={visit} hideWhy={!open && w.hideWhy} onMark={(marks) => mark(visit, marks)} />
-      <section class="stack tight">
-        <AskFirst
-          label={w.remove}
-          icon="bin"
-          question={w.removeSure}
-          yes={w.remove}
-          onYes={() => {
-            back('/diary');
-            void remove(visit);
-          }}
-        />
-        <p class="soft small">{w.removeWhy}</p>
-      </section>
+      <AskFirst
+        label={w.remove}
+        icon="bin"
+        question={w.removeSure}
+        help={w.removeWhy}
+        onYes={() => {
+          back('/diary');
+          void remove(visit);
+        }}
+      />
     </Page>
   );
 }

@@ -104,13 +104,12 @@ export function GuestPage({ id }: { id?: string }) {
         label={w.erase}
         icon="bin"
         question={w.eraseSure}
-        yes={w.erase}
+        help={w.eraseHelp(USUAL_DAYS)}
         onYes={() => {
           go('/guests', true);
           void eraseGuest(guest.id);
         }}
       />
-      <p class="soft small">{w.eraseHelp(USUAL_DAYS)}</p>
     </Page>
   );
 }

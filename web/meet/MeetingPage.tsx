@@ -33,19 +33,16 @@ export function MeetingPage({ id }: { id?: string }) {
       ))}
       <MeetingForm meeting={meeting} lengthOpen={isUnshared(meeting, { grid: grid.value }, now.value)} />
       <OwnMarks of={meeting} hideWhy={w.hideWhy} onMark={(marks) => markMeeting(meeting, marks)} />
-      <section class="stack tight">
-        <AskFirst
-          label={w.remove}
-          icon="bin"
-          question={w.removeMeetingSure}
-          yes={w.remove}
-          onYes={() => {
-            back('/meet');
-            void removeMeetings([meeting]);
-          }}
-        />
-        <p class="soft small">{w.removeHelp}</p>
-      </section>
+      <AskFirst
+        label={w.remove}
+        icon="bin"
+        question={w.removeMeetingSure}
+        help={w.removeHelp}
+        onYes={() => {
+          back('/meet');
+          void removeMeetings([meeting]);
+        }}
+      />
     </Page>
   );
 }
