@@ -219,6 +219,29 @@ test('the diary marks visits that were not checked', async () => {
   await expect(page.getByRole('link', { name: 'Café Nord' })).not.toContainText('Not checked');
 });
 
+test('a guest is told of a place with its room, wherever it stands', async () => {
+  const { page } = phone;
+  const place = { secret: new Uint8Array(16), name: 'Town hall', room: 'Room 2', defaultMinutes: 60 };
+  const there = { place, from: T - 100, until: T + 3600 };
+  const answer = { run: epochAt(DEMO, T) - 1, at: T, upTo: T, agree: 'all', doubted: [], missing: [] };
+  const exposure = { from: T - 200, to: T - 150, visitIds: ['before'], seconds: 50, level: 2 };
+  const guest = {
+    ...{ id: 'erna', label: 'Erna', account: { open: new Uint8Array(64) }, since: T - 300 },
+    ...{ sent: [], sequences: {}, waiting: [], moments: [], checked: { ...answer, exposures: [exposure] } },
+    visits: [
+      { ...there, id: 'open', to: null },
+      { ...there, id: 'before', from: T - 200, to: T - 150 },
+    ],
+  };
+  await fillDatabase(page, { guests: [guest], visits: [{ ...there, id: 'own', to: null }] });
+  await page.goto(`${served.app}/guests`);
+  await expect(page.getByText('At Town hall, Room 2 since')).toBeVisible();
+  await expect(page.getByLabel('Place', { exact: true })).toContainText('Town hall, Room 2');
+  await page.getByRole('link', { name: 'Erna' }).click();
+  await expect(page.getByTestId('guest-exposed')).toContainText('Town hall, Room 2');
+  await expect(page.getByRole('main').getByText('Town hall, Room 2', { exact: true })).toHaveCount(2);
+});
+
 test('a program shows its fingerprint before consent; who refuses or thinks better of it gives nothing', async () => {
   const { page } = phone;
   await page.goto(`${served.app}/more`);

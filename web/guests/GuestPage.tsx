@@ -1,6 +1,7 @@
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { go } from '../app/router.ts';
+import { placeTitle } from '../diary/title.ts';
 import { endOf, type Visit } from '../diary/visits.ts';
 import { USUAL_DAYS } from '../engine/retention.ts';
 import { AskFirst } from '../look/AskFirst.tsx';
@@ -16,7 +17,7 @@ const exposureIn = (visits: readonly Visit[], { from, to, seconds, visitIds }: E
   const w = words.value.guests;
   const day = dayTitle(from, now.value);
   if (seconds === null) return w.exposedOn(day);
-  const names = visits.filter(({ id }) => visitIds.includes(id)).map(({ place }) => place.name);
+  const names = visits.filter(({ id }) => visitIds.includes(id)).map(({ place }) => placeTitle(place));
   const place = [...new Set(names)].join(', ') || w.deletedPlace;
   return w.exposedAt(place, day, clock(from, grid.value), clock(to, grid.value));
 };
@@ -89,7 +90,7 @@ export function GuestPage({ id }: { id?: string }) {
             <li key={visit.id} class="entry">
               <span class="grow stack tight">
                 <span class="title">
-                  <bdi>{visit.place.name}</bdi>
+                  <bdi>{placeTitle(visit.place)}</bdi>
                 </span>
                 <span class="soft">
                   {dayTitle(visit.from, now.value)},{' '}
