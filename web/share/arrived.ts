@@ -1,4 +1,4 @@
-/** A code that came by a link or a picture, on its way to the form. It is never in the address bar for longer than that. */
+/** A code that came by a link, the camera or a picture, on its way to the form. It is never in the address bar for longer than that. */
 import { signal } from '@preact/signals';
 import { codeInLink } from '../../workers/wire/report-code.ts';
 import { go } from '../app/router.ts';
@@ -14,11 +14,11 @@ export const takeFromAddress = (): void => {
   if (code !== null) arrived.value = code;
 };
 
-/** Goes to the form with the code in a scanned text. @returns whether there is one; else nothing happens */
+/** Goes to the form with the code in a scanned text, past the scanner. @returns whether there is one; else nothing happens */
 export const bringCode = (text: string): boolean => {
   const code = codeInLink(text);
   if (code === null) return false;
   arrived.value = code;
-  go('/share');
+  go('/share', true);
   return true;
 };
