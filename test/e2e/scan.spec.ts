@@ -69,14 +69,15 @@ test('the camera reads the code of a test result for the form that asks for one'
   filmFlat(codeLink(served.app, code), film);
   const tested = await Phone.open('tested', served.app, { film });
   const { page, errors } = tested;
-  await page.goto(`${served.app}/share`);
-  await page.getByRole('link', { name: 'Scan its QR code' }).click();
+  await page.goto(`${served.app}/more`);
+  await page.getByRole('link', { name: /tested positive/ }).click();
+  await page.getByRole('button', { name: 'Scan its QR code' }).click();
   await expect(page.getByText('The code is filled in. Nothing has been sent yet.')).toBeVisible();
   await expect(page.getByLabel(/Code from/)).toHaveValue(code.replace(/(....)(?=.)/g, '$1 '));
   expect(page.url()).toBe(`${served.app}/share`);
-  // Back leads past the scanner.
+  // Back leads past the scanner, and past the form as it was before.
   await page.getByRole('button', { name: 'Back' }).click();
-  await expect(page.getByRole('heading', { name: /positive/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('More');
   expect(errors).toEqual([]);
   await tested.close();
 });

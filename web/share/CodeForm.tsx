@@ -3,7 +3,7 @@ import { type CodeMistake, readReportCode, spacedCode } from '../../workers/wire
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { words } from '../words/words.ts';
-import { arrived } from './arrived.ts';
+import { arrived, scanForForm } from './arrived.ts';
 import { CodePicture } from './CodePicture.tsx';
 import { type CodeProblem, registerCode } from './report.ts';
 
@@ -75,10 +75,10 @@ export function CodeForm({ authority }: { authority: { name: string; url: string
       <button type="submit" class="button primary large" disabled={busy}>
         {busy ? w.checking : w.checkCode}
       </button>
-      <a class="button" href="/scan">
+      <button type="button" class="button" onClick={scanForForm}>
         <Icon name="scan" />
         {w.scanCode}
-      </a>
+      </button>
       <CodePicture />
     </form>
   );
