@@ -1,4 +1,5 @@
 import './app/trusted-types.ts';
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import './look/tokens.css';
 import './look/base.css';
@@ -12,7 +13,16 @@ import { closeOverdue } from './diary/actions.ts';
 import { startNotices } from './diary/notify.ts';
 import { enterTogether } from './store/alone.ts';
 import { load } from './store/state.ts';
-import { bestLanguage, trySpeaking } from './words/language.ts';
+import { bestLanguage, language, trySpeaking } from './words/language.ts';
+import { manifestPath } from './words/manifest-path.ts';
+
+/** The system installs the app in the language that its screens speak at that moment. */
+const linkManifest = (): void => {
+  const link = document.querySelector<HTMLLinkElement>('link[rel=manifest]');
+  effect(() => {
+    if (link) link.href = manifestPath(language.value);
+  });
+};
 
 const root = document.getElementById('app')!;
 
@@ -35,6 +45,7 @@ try {
   await enterTogether(showGone);
   await load();
   startRouter();
+  linkManifest();
   render(<App />, root);
   startNotices();
   // The screens count a visit as ended anyway, and the engine tries again: a full device must not keep them away.

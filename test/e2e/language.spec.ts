@@ -30,6 +30,19 @@ test('a chosen language is kept, and there without a network; Arabic mirrors, an
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mehr');
 
   await page.getByLabel('العربية').check();
+  // It would be installed in this language, also now: the browser itself reads the manifest that the page links.
+  const {
+    url,
+    data,
+    errors: wrong,
+  } = await (await page.context().newCDPSession(page)).send('Page.getAppManifest');
+  expect([new URL(url).pathname, wrong]).toEqual(['/manifest-ar.webmanifest', []]);
+  expect(JSON.parse(data!)).toMatchObject({
+    id: '/',
+    lang: 'ar',
+    dir: 'rtl',
+    shortcuts: [{ name: 'مسح رمز مكان' }],
+  });
   await expect(html).toHaveAttribute('dir', 'rtl');
   await page.setViewportSize({ width: 320, height: 640 });
   for (const path of [...SCREENS, `/programs/${served.program.id}`]) {
