@@ -38,7 +38,7 @@ export function OpenFile() {
       <p>{w.restoreText}</p>
       <p>{w.restoreOwn}</p>
       <div class="field">
-        <FileButton label={w.file} icon="save" describedBy="chosen" onFile={setFile} />
+        <FileButton label={w.file} icon="poster" describedBy="chosen" onFile={setFile} />
         <p class="soft" id="chosen" role="status">
           {file && w.chosen(isolated(file.name))}
         </p>

@@ -7,6 +7,7 @@ import { USUAL_DAYS } from '../engine/retention.ts';
 import { AskFirst } from '../look/AskFirst.tsx';
 import type { Checked, Exposure } from '../store/schema.ts';
 import { grid, guests } from '../store/state.ts';
+import { isolated } from '../words/bidi.ts';
 import { clock, dayTitle, momentPhrase } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import type { Guest } from './guests.ts';
@@ -17,7 +18,9 @@ const exposureIn = (visits: readonly Visit[], { from, to, seconds, visitIds }: E
   const w = words.value.guests;
   const day = dayTitle(from, now.value);
   if (seconds === null) return w.exposedOn(day);
-  const names = visits.filter(({ id }) => visitIds.includes(id)).map(({ place }) => placeTitle(place));
+  const names = visits
+    .filter(({ id }) => visitIds.includes(id))
+    .map(({ place }) => isolated(placeTitle(place)));
   const place = [...new Set(names)].join(', ') || w.deletedPlace;
   return w.exposedAt(place, day, clock(from, grid.value), clock(to, grid.value));
 };

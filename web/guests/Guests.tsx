@@ -10,6 +10,7 @@ import { openVisit, type Place } from '../diary/visits.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { grid, guests, posters, visits } from '../store/state.ts';
+import { isolated } from '../words/bidi.ts';
 import { clock } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { type Guest, type LabelProblem, MOST_GUESTS, MOST_LETTERS, problemOf } from './guests.ts';
@@ -116,7 +117,7 @@ function GuestEntry({ guest, place }: { guest: Guest; place: Place }) {
           <bdi>{guest.label}</bdi>
         </span>
         <span class="soft">
-          {open ? w.here(placeTitle(open.place), clock(open.from, grid.value)) : w.away}
+          {open ? w.here(isolated(placeTitle(open.place)), clock(open.from, grid.value)) : w.away}
         </span>
         {exposed && <strong>{w.exposed}</strong>}
       </a>
