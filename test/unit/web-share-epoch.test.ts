@@ -24,7 +24,10 @@ vi.mock('../../web/store/db.ts', () => ({
     getAllKeys: async (name: string) => [...table(name).keys()],
     transaction: () => ({
       store: { get: async () => undefined },
-      objectStore: () => ({ getAll: async () => [] }),
+      objectStore: (name: string) => ({
+        getAll: async () => [],
+        delete: async (key: unknown) => void table(name).delete(key),
+      }),
       done: Promise.resolve(),
     }),
     put: async (name: string, row: { id?: string; epoch?: number }) =>
