@@ -30,6 +30,7 @@ test('a chosen language is kept, and there without a network; Arabic mirrors, an
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mehr');
 
   await page.getByLabel('العربية').check();
+  await expect(html).toHaveAttribute('dir', 'rtl');
   // It would be installed in this language, also now: the browser itself reads the manifest that the page links.
   const {
     url,
@@ -43,7 +44,6 @@ test('a chosen language is kept, and there without a network; Arabic mirrors, an
     dir: 'rtl',
     shortcuts: [{ name: 'مسح رمز مكان' }],
   });
-  await expect(html).toHaveAttribute('dir', 'rtl');
   await page.setViewportSize({ width: 320, height: 640 });
   for (const path of [...SCREENS, `/programs/${served.program.id}`]) {
     await page.goto(served.app + path);
