@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
-import type { Rolldown } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { contentPolicy } from './server-node/content-policy.ts';
+import { MANIFESTS } from './web/words/manifest.ts';
+import { manifestPath } from './web/words/manifest-path.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -39,6 +41,44 @@ const chunkOf = (id: string, context: Rolldown.ChunkingContext): string | null =
   return node(context).has(id) ? `${name}-common` : name;
 };
 
+const MANIFEST = {
+  id: '/',
+  name: 'SafeTrace',
+  short_name: 'SafeTrace',
+  start_url: '/',
+  scope: '/',
+  display: 'standalone',
+  background_color: '#f7f8f7',
+  theme_color: '#f7f8f7',
+  icons: [
+    { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+    { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+    { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+  ],
+};
+
+/** A manifest a language; the page begins with the English one, and links that of the language it comes to speak. */
+const manifests: Plugin = {
+  name: 'manifests',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { path }) =>
+      path === '/index.html'
+        ? [{ tag: 'link', attrs: { rel: 'manifest', href: manifestPath('en') }, injectTo: 'head' }]
+        : [],
+  },
+  generateBundle() {
+    for (const told of MANIFESTS)
+      this.emitFile({
+        type: 'asset',
+        fileName: manifestPath(told.lang).slice(1),
+        source: JSON.stringify({ ...MANIFEST, ...told }),
+      });
+  },
+};
+
 export default defineConfig({
   root: at('web'),
   publicDir: at('public'),
@@ -63,6 +103,7 @@ export default defineConfig({
   test: { root: at('.'), include: ['test/**/*.test.{ts,tsx}'], pool: 'forks' },
   plugins: [
     preact(),
+    manifests,
     {
       // For a host that sends no headers: which addresses the app may speak to, only the headers of `safetrace web` say.
       name: 'content-policy',
@@ -99,24 +140,7 @@ export default defineConfig({
         globIgnores: ['node.html', '**/node-*', '**/compute.worker-*'],
         maximumFileSizeToCacheInBytes: 4_000_000,
       },
-      manifest: {
-        id: '/',
-        name: 'SafeTrace',
-        short_name: 'SafeTrace',
-        description: 'Private contact tracing: only you read your answer.',
-        start_url: '/',
-        scope: '/',
-        display: 'standalone',
-        background_color: '#f7f8f7',
-        theme_color: '#f7f8f7',
-        icons: [
-          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
-          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
-          { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
-          { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
-        ],
-        shortcuts: [{ name: 'Scan a place', url: '/scan' }],
-      },
+      manifest: false,
     }),
   ],
 });

@@ -7,6 +7,7 @@ import './look/shell.css';
 import { App } from './app/App.tsx';
 import { idle } from './app/idle.ts';
 import { keepWorking } from './app/keep-working.ts';
+import { linkManifest } from './app/link-manifest.ts';
 import { nextTurn } from './app/next-turn.ts';
 import { painted } from './app/painted.ts';
 import { startRouter } from './app/router.ts';
@@ -43,6 +44,7 @@ try {
   startRouter();
   await nextTurn(); // reading the diary and drawing it each take a slow phone a while
   render(<App />, root);
+  linkManifest();
   startNotices();
   // The screens count a visit as ended anyway, and the engine tries again: a full device must not keep them away.
   closeOverdue().catch((cause: unknown) => console.warn(cause));

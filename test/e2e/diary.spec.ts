@@ -106,7 +106,12 @@ test('checked in and out by a notification, repaired, added, decided between, hi
   await page.getByRole('link', { name: 'Add a visit' }).click();
   await page.getByLabel('Where were you?').selectOption('Café Nord');
   await page.getByLabel('When did you come?').fill(field(t - 180));
+  await page.getByLabel('When did you leave?').fill(field(t - 600));
+  await expect(page.getByText('The visit ends on the next day, ')).toBeVisible();
+  await page.getByRole('button', { name: 'Write it down' }).click();
+  await expect(page.getByRole('alert')).toHaveText(/The time of leaving lies before the time of coming/);
   await page.getByLabel('When did you leave?').fill(field(t - 120));
+  await expect(page.getByText('The visit ends on the next day, ')).toHaveCount(0);
   await page.getByRole('button', { name: 'Write it down' }).click();
   await expect(page.getByRole('heading', { name: 'Café Nord' })).toBeVisible();
   await page.goto(`${served.app}/diary`);
@@ -129,7 +134,7 @@ test('checked in and out by a notification, repaired, added, decided between, hi
   await page.getByRole('button', { name: 'Hide in lists' }).click();
   await page.getByRole('button', { name: 'Back' }).click();
   await expect(entries).toHaveCount(2);
-  await page.getByRole('button', { name: 'Show 1 hidden visit' }).click();
+  await page.getByRole('button', { name: 'Show 1 hidden entry' }).click();
   await expect(entries).toHaveCount(3);
 
   // A place without its code, and a pause in which nothing is written.

@@ -31,6 +31,19 @@ test('a chosen language is kept, and there without a network; Arabic mirrors, an
 
   await page.getByLabel('العربية').check();
   await expect(html).toHaveAttribute('dir', 'rtl');
+  // It would be installed in this language, also now: the browser itself reads the manifest that the page links.
+  const {
+    url,
+    data,
+    errors: wrong,
+  } = await (await page.context().newCDPSession(page)).send('Page.getAppManifest');
+  expect([new URL(url).pathname, wrong]).toEqual(['/manifest-ar.webmanifest', []]);
+  expect(JSON.parse(data!)).toMatchObject({
+    id: '/',
+    lang: 'ar',
+    dir: 'rtl',
+    shortcuts: [{ name: 'مسح رمز مكان' }],
+  });
   await page.setViewportSize({ width: 320, height: 640 });
   for (const path of [...SCREENS, `/programs/${served.program.id}`]) {
     await page.goto(served.app + path);

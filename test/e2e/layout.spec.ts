@@ -12,6 +12,7 @@ test.beforeAll(async () => {
 });
 test.beforeEach(async () => {
   phone = await Phone.open('phone', served.app);
+  await expect(phone.page.getByTestId('answer')).toBeVisible(); // its database is made
 });
 test.afterEach(() => phone?.close());
 test.afterAll(() => served?.stop());
@@ -99,6 +100,105 @@ test('a phone held sideways shows the scan button above the bar, and every link 
   }
 });
 
+/** What must be in the window above the bar of the places, wherever the page is scrolled to. */
+async function inReach(page: Page, names: readonly string[]): Promise<void> {
+  const bar = (await page.getByRole('navigation').boundingBox())!;
+  for (const end of [0, 1e6]) {
+    await page.evaluate((y) => scrollTo(0, y), end);
+    for (const name of names) {
+      const box = (await page.getByRole('main').getByRole('link', { name }).boundingBox())!;
+      expect.soft(box.y, `${name} at ${end}`).toBeGreaterThanOrEqual(0);
+      expect.soft(box.y + box.height, `${name} at ${end}`).toBeLessThanOrEqual(bar.y);
+    }
+  }
+}
+
+const PHONES = [
+  { width: 390, height: 844 },
+  { width: 360, height: 640 },
+];
+
+test('however long the diary or a day is, what is done in it is in reach', async () => {
+  const { page } = phone;
+  const from = Math.floor(Date.now() / 1000) - 4000;
+  await keep(
+    page,
+    Array.from({ length: 30 }, (_, i) => visit(`Place ${i}`, from + 100 * i)),
+    epochAt(DEMO, from),
+  );
+  const at = new Date(from * 1000);
+  const day = [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((n) => String(n).padStart(2, '0'));
+  for (const size of PHONES) {
+    await page.setViewportSize(size);
+    for (const path of ['/diary', `/diary/${day.join('-')}`]) {
+      await page.goto(served.app + path);
+      await expect(page.getByRole('listitem').first()).toBeVisible();
+      await inReach(page, ['Add a visit', 'Pause and reminders']);
+    }
+  }
+});
+
+/** The demonstration's grid. */
+const DEMO = { slot: 5, epoch: 40, offset: 0 };
+
+const visit = (name: string, from: number) => ({
+  id: name,
+  place: { secret: new Uint8Array(16), name, defaultMinutes: 1 },
+  from,
+  to: from + 15,
+  until: from + 60,
+});
+
+const T = Math.floor(Date.now() / 1000);
+const LONG = { ...visit('Stadtbibliothek am Neuen Markt, Lesesaal im zweiten Obergeschoss', T - 100) };
+/** An answer that found something, operators that can't be reached, a report that waits for a decision. */
+const TROUBLED = {
+  facts: {
+    checked: {
+      ...{ run: epochAt(DEMO, T) - 1, at: T, upTo: T - 40, agree: 'all', doubted: [], missing: [] },
+      exposures: [{ from: T - 100, to: T - 85, visitIds: [LONG.id], seconds: 15, level: 3 }],
+    },
+    contact: { at: T, unreachable: ['Ash', 'Birch'], skipped: null, refused: [] },
+    report: {
+      ...{ claim: null, onset: 1, registeredAt: T, consent: null, withheld: [], withheldDays: [] },
+      ...{ accepted: false, uploads: [], acceptance: null },
+    },
+  },
+  outbox: [
+    {
+      id: 1,
+      party: 1,
+      epoch: 3,
+      sequence: 1,
+      hash: new Uint8Array(32),
+      message: new Uint8Array(1),
+      since: T,
+    },
+  ],
+};
+
+test('whatever Home has to say, the scan button is in the window; whoever is somewhere can check out at once', async () => {
+  const { page } = phone;
+  await page.context().grantPermissions(['notifications'], { origin: served.app });
+  const open = { ...LONG, id: 'open', to: null, until: T + 3600 };
+  for (const tables of [{ facts: {} }, TROUBLED, { visits: [open, LONG] }]) {
+    await fillDatabase(page, tables);
+    for (const size of PHONES) {
+      await page.setViewportSize(size);
+      await page.goto(served.app);
+      await expect(page.getByTestId('answer')).toBeVisible();
+      if ('visits' in tables)
+        await expect(page.getByText('A check-out button on the lock screen?')).toBeVisible();
+      await inReach(page, ['Scan a place']);
+    }
+  }
+  await expect(page.getByTestId('answer')).toContainText('tested positive');
+  await page.evaluate(() => scrollTo(0, 0));
+  const leave = (await page.getByRole('button', { name: 'Check out' }).boundingBox())!;
+  const scan = (await page.getByRole('link', { name: 'Scan a place' }).boundingBox())!;
+  expect(leave.y + leave.height).toBeLessThanOrEqual(scan.y);
+});
+
 test('a link that is no poster says so, and leads to the camera', async () => {
   const { page } = phone;
   for (const link of ['/C', '/C#NOTAPOSTER']) {
@@ -118,6 +218,29 @@ test('the diary marks visits that were not checked', async () => {
   await expect(page.getByRole('link', { name: 'Gym' })).toContainText('Not checked');
   await expect(page.getByRole('link', { name: 'Café Nord' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Café Nord' })).not.toContainText('Not checked');
+});
+
+test('a guest is told of a place with its room, wherever it stands', async () => {
+  const { page } = phone;
+  const place = { secret: new Uint8Array(16), name: 'Town hall', room: 'Room 2', defaultMinutes: 60 };
+  const there = { place, from: T - 100, until: T + 3600 };
+  const answer = { run: epochAt(DEMO, T) - 1, at: T, upTo: T, agree: 'all', doubted: [], missing: [] };
+  const exposure = { from: T - 200, to: T - 150, visitIds: ['before'], seconds: 50, level: 2 };
+  const guest = {
+    ...{ id: 'erna', label: 'Erna', account: { open: new Uint8Array(64) }, since: T - 300 },
+    ...{ sent: [], sequences: {}, waiting: [], moments: [], checked: { ...answer, exposures: [exposure] } },
+    visits: [
+      { ...there, id: 'open', to: null },
+      { ...there, id: 'before', from: T - 200, to: T - 150 },
+    ],
+  };
+  await fillDatabase(page, { guests: [guest], visits: [{ ...there, id: 'own', to: null }] });
+  await page.goto(`${served.app}/guests`);
+  await expect(page.getByText(/^At .?Town hall, Room 2.? since/)).toBeVisible();
+  await expect(page.getByLabel('Place', { exact: true })).toContainText('Town hall, Room 2');
+  await page.getByRole('link', { name: 'Erna' }).click();
+  await expect(page.getByTestId('guest-exposed')).toContainText('Town hall, Room 2');
+  await expect(page.getByRole('main').getByText('Town hall, Room 2', { exact: true })).toHaveCount(2);
 });
 
 test('a program shows its fingerprint before consent; who refuses or thinks better of it gives nothing', async () => {
@@ -140,17 +263,6 @@ test('a program shows its fingerprint before consent; who refuses or thinks bett
   await expect(page.getByTestId('part')).toContainText('leave this phone in a moment');
   await page.getByRole('button', { name: 'Give nothing' }).click();
   await expect(page.getByLabel('walked')).toBeEmpty();
-});
-
-/** The demonstration's grid. */
-const DEMO = { slot: 5, epoch: 40, offset: 0 };
-
-const visit = (name: string, from: number) => ({
-  id: name,
-  place: { secret: new Uint8Array(16), name, defaultMinutes: 1 },
-  from,
-  to: from + 15,
-  until: from + 60,
 });
 
 /** Puts visits into the page's database, and an answer without this phone's record of one epoch and the next. */

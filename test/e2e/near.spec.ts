@@ -158,7 +158,13 @@ test('over a connection a room is noted, of a tag nothing; all around is heard w
   await expect(page.getByTestId('heard')).toContainText(
     /[456] minutes in a room with a beacon|[456] minutes in rooms/,
   );
-  await page.getByRole('button', { name: 'Delete everything heard' }).click();
+  const forget = page.getByRole('button', { name: 'Delete everything heard' });
+  await forget.click();
+  await expect(page.getByText("Delete everything heard? It can't be had back.")).toBeFocused();
+  await page.keyboard.press('Escape');
+  expect(JSON.parse(await database()).heard).not.toEqual([]);
+  await forget.click();
+  await forget.click();
   await expect(page.getByTestId('heard')).toContainText('Nothing was heard');
   expect(JSON.parse(await database()).heard).toEqual([]);
 
@@ -219,6 +225,13 @@ test('areas are squares of the region, none at home, and no position is ever in 
     expect(stored.replace(/"deployment":\{.*?\},"hash"/, '')).not.toContain(part);
 
   await page.getByRole('button', { name: /Delete Square/ }).click();
+  await expect(page.getByTestId('cells')).toContainText('Nothing is noted');
+  await at(52.4431, 9.8876, 'was noted as a square');
+  const forgetAll = page.getByRole('button', { name: 'Delete all areas' });
+  await forgetAll.click();
+  await expect(page.getByText("Delete all areas? They can't be had back.")).toBeFocused();
+  await expect(page.getByTestId('cells').getByRole('listitem')).toHaveCount(1);
+  await forgetAll.click();
   await expect(page.getByTestId('cells')).toContainText('Nothing is noted');
   // The switch here and the one of the settings are one.
   const areas = page.getByRole('region', { name: 'Areas of the map' });

@@ -175,7 +175,11 @@ test('a leaked poster is replaced and withdrawn: a phone that knows refuses it',
     );
 
     await owner.page.getByText('If the poster leaked').click();
-    await owner.page.getByRole('button', { name: 'Make a new one in its place' }).click();
+    const replace = owner.page.getByRole('button', { name: 'Make a new one in its place' });
+    await replace.click();
+    await expect(owner.page.getByText('Replace this poster?')).toBeFocused();
+    await expect(owner.page.locator('.sheet')).not.toContainText('No. 2');
+    await replace.click();
     await expect(owner.page.locator('.sheet')).toContainText('No. 2');
     const fresh = await link(owner.page);
     await visit(fresh);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import encodeQR from 'qr';
 import { posterId, posterLink } from '../../workers/wire/poster.ts';
+import { codeLink, createReportCode } from '../../workers/wire/report-code.ts';
 import { encodeTyped } from '../../workers/wire/typed-code.ts';
 import { serveApp } from './app-alone.ts';
 import { filmFlat } from './film.ts';
@@ -61,6 +62,25 @@ const seenIn = (page: Page) =>
   page.evaluate(
     () => (globalThis as unknown as { seen: { tones: number; allowed: boolean; set: unknown[] } }).seen,
   );
+
+test('the camera reads the code of a test result for the form that asks for one', async () => {
+  const code = createReportCode('link', (n) => crypto.getRandomValues(new Uint8Array(n)));
+  const film = join(served.state, 'code.y4m');
+  filmFlat(codeLink(served.app, code), film);
+  const tested = await Phone.open('tested', served.app, { film });
+  const { page, errors } = tested;
+  await page.goto(`${served.app}/more`);
+  await page.getByRole('link', { name: /tested positive/ }).click();
+  await page.getByRole('button', { name: 'Scan its QR code' }).click();
+  await expect(page.getByText('The code is filled in. Nothing has been sent yet.')).toBeVisible();
+  await expect(page.getByLabel(/Code from/)).toHaveValue(code.replace(/(....)(?=.)/g, '$1 '));
+  expect(page.url()).toBe(`${served.app}/share`);
+  // Back leads past the scanner, and past the form as it was before.
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('More');
+  expect(errors).toEqual([]);
+  await tested.close();
+});
 
 test('without a camera: a picture, letters and a pasted link; then the camera, with the keyboard alone', async () => {
   const page = await open();

@@ -178,7 +178,8 @@ test('a diary goes to a new phone in a file; the old one stops, and forgets ever
     await expect(moved(second)).toBeVisible();
 
     await next.page.goto(`${served.app}/more/backup`);
-    await next.page.getByLabel('File', { exact: true }).setInputFiles(file);
+    await next.page.getByLabel('Choose the file').setInputFiles(file);
+    await expect(next.page.getByText('Chosen: ')).toContainText('a.backup');
     const replace = next.page.getByRole('button', { name: 'Replace everything on this phone' });
     await next.page.getByLabel('Password', { exact: true }).last().fill('four words');
     await replace.click();

@@ -127,25 +127,31 @@ describe('what was left out of a report stays left out', () => {
   });
 });
 
-test('an exposure at a visit with protection does not come to count when the visit is deleted, or is old', async () => {
-  const gym = { ...stay('gym', -50, -49), protected: true };
-  const cafe = { ...stay('cafe', -30 * 24, -30 * 24 + 1), protected: true };
-  const { actions, database, readFact, writeFact, state } = await phone(gym, cafe);
-  const { followStatus } = await import('../../web/risk/follow.ts');
-  const { isProtected } = await import('../../web/risk/today.ts');
+/** @param found what the newest answer names: ids, and times in hours from now */
+const answered = async (
+  { writeFact }: Awaited<ReturnType<typeof phone>>,
+  found: readonly { id: string; from: number; to: number }[],
+) => {
   const deployment = { ...demo(), grid: { slot: 900, epoch: 86_400, offset: 0 } };
   await writeFact('joined', { deployment, hash: 'here', since: 0 });
-  const found = [gym, cafe].map(({ id, from, to }) => ({
-    from,
-    to,
-    visitIds: [id],
-    seconds: 60,
-    level: 2 as const,
+  const exposures = found.map(({ id, from, to }) => ({
+    ...{ from, to, visitIds: [id], seconds: 60, level: 2 as const },
   }));
   const run = Math.floor(NOW / 86_400) - 1;
   await writeFact('checked', {
-    ...{ run, at: NOW, upTo: NOW, agree: 'all', doubted: [], missing: [], exposures: found },
+    ...{ run, at: NOW, upTo: NOW, agree: 'all', doubted: [], missing: [], exposures },
   });
+  return exposures;
+};
+
+test('an exposure at a visit with protection does not come to count when the visit is deleted, or is old', async () => {
+  const gym = { ...stay('gym', -50, -49), protected: true };
+  const cafe = { ...stay('cafe', -30 * 24, -30 * 24 + 1), protected: true };
+  const here = await phone(gym, cafe);
+  const { actions, database, readFact, writeFact, state } = here;
+  const { followStatus } = await import('../../web/risk/follow.ts');
+  const { isProtected } = await import('../../web/risk/today.ts');
+  const found = await answered(here, [gym, cafe]);
   await followStatus();
   await actions.remove(gym);
   await (await import('../../web/engine/prune.ts')).prune(NOW);
@@ -165,4 +171,51 @@ test('an exposure at a visit with protection does not come to count when the vis
   await prune(NOW);
   expect(read.mock.contexts.map((store) => (store as IDBObjectStore).name)).not.toContain('sent');
   read.mockRestore();
+});
+
+describe('a meeting', () => {
+  const met = { id: 'meet-a', secret: new Uint8Array(16), from: NOW - 7200, to: NOW - 3600, name: 'Ada' };
+  const withMeeting = async () => {
+    const here = await phone();
+    await here.database.put('meetings', met);
+    await here.state.changed('meetings');
+    const found = await answered(here, [met]);
+    const { isProtected } = await import('../../web/risk/today.ts');
+    return { ...here, found, isProtected, ...(await import('../../web/meet/actions.ts')) };
+  };
+
+  test('with protection does not count, also when it is deleted', async () => {
+    const { state, markMeeting, removeMeetings, found, isProtected, database } = await withMeeting();
+    const { followStatus } = await import('../../web/risk/follow.ts');
+    await followStatus();
+    expect(state.status.value!.state).toBe('exposed');
+    await markMeeting(met, { protected: true });
+    expect([state.status.value!.state, state.status.value!.history.at(-1)!.reason]).toEqual([
+      'none',
+      'protected',
+    ]);
+    await removeMeetings(await database.getAll('meetings'));
+    await followStatus();
+    expect(await database.count('meetings')).toBe(0);
+    expect(found.map(isProtected)).toEqual([true]);
+    expect(state.status.value!.state).toBe('none');
+  });
+
+  test('that a window shows as it was keeps what was noted elsewhere, and stays deleted', async () => {
+    const { database, markMeeting, changeMeeting } = await withMeeting();
+    await markMeeting(met, { hidden: true });
+    await changeMeeting(met, { name: 'Eve' });
+    expect(await database.get('meetings', 'meet-a')).toMatchObject({ ...met, name: 'Eve', hidden: true });
+    await database.delete('meetings', 'meet-a');
+    await changeMeeting(met, { name: 'Ada' });
+    expect(await database.count('meetings')).toBe(0);
+  });
+
+  test('with protection says so also when it was pruned', async () => {
+    const { database, found, isProtected } = await withMeeting();
+    await database.put('meetings', { ...met, to: NOW - 30 * 86_400, protected: true });
+    await (await import('../../web/engine/prune.ts')).prune(NOW);
+    expect(await database.count('meetings')).toBe(0);
+    expect(found.map(isProtected)).toEqual([true]);
+  });
 });

@@ -8,9 +8,10 @@ import { overlapsOf, resolve } from '../../web/diary/overlaps.ts';
 import { endPause, openPause, pausedWithin } from '../../web/diary/pauses.ts';
 import { isDue, laterEnd, reminderAt } from '../../web/diary/reminder.ts';
 import { isUnshared, visitsToShare } from '../../web/diary/sharing.ts';
-import { addVisit, changeTimes } from '../../web/diary/times.ts';
+import { addVisit, changeTimes, laterDay } from '../../web/diary/times.ts';
 import { endOf, type Visit } from '../../web/diary/visits.ts';
 import type { Joined } from '../../web/store/schema.ts';
+import { dayStart } from '../../web/words/time.ts';
 import { placeRows } from '../../workers/phone/rows.ts';
 import { answeredVisit } from '../../workers/visit-notice.ts';
 import { epochStart } from '../../workers/wire/time.ts';
@@ -38,6 +39,14 @@ test('times are changed within what is possible, and only while all that changes
   expect(change(900, 2500)).toMatchObject({ from: 900, to: 2500, until: 2500 });
   expect(change(2500, 900)).toBe('order');
   expect(change(1000, 50_001)).toBe('future');
+  // Left before she came, which would be the next day: the sentence says which of it is wrong.
+  const noon = dayStart(2_000_000_000) + 43_200;
+  const at = (from: number, to: number) => ({ from: noon + from * 3600, to: noon + to * 3600 });
+  const added = (span: { from: number; to: number }) => addVisit(place(1), span, policy, noon, always, 'x');
+  expect(added(at(-2, 21))).toBe('backwards');
+  expect(added(at(-2, 1))).toBe('future');
+  expect(added(at(1, 23))).toBe('future');
+  expect(added(at(-14, -10))).toMatchObject(at(-14, -10));
   expect(change(1000, 45_000)).toBe('long');
   // Shared up to 1500: the end may move after it, nothing before.
   const since = (span: { from: number; to: number }) => span.from >= span.to || span.from >= 1500;
@@ -311,6 +320,7 @@ test('a form names a stay: over midnight, and to the second of what it showed', 
     from: day + 36_000,
     to: day + 36_000,
   });
+  expect([laterDay(spanOf(night)!), laterDay({ from: day, to: day + 86_399 })]).toEqual([day + 86_400, null]);
   for (const wrong of [
     { date: '', came: '10:00' },
     { date: '2026-11-30', came: '' },

@@ -81,7 +81,10 @@ export async function samples() {
         ...{ payload: random(90), withdrawal: random(80) },
       },
     ],
-    meetings: [{ id: 'meet-a', secret: random(16), from: T, to: T + 1800, name: 'Ada' }],
+    meetings: [
+      { id: 'meet-a', secret: random(16), from: T, to: T + 1800, name: 'Ada' },
+      { id: 'meet-b', secret: random(16), from: T, to: T + 900, name: '', hidden: true, protected: true },
+    ],
     heard: [
       {
         ...{ id: `spell/${bytesToHex(identifier)}`, kind: 'tag', identifier, period: 9 },

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { now } from '../../web/app/now.ts';
-import { entries } from '../../web/diary/book.ts';
+import { days, entries } from '../../web/diary/book.ts';
+import { asVisit } from '../../web/meet/title.ts';
 import type { Status } from '../../web/risk/status.ts';
-import { awaitedVisits, kindOf, today, uncheckedVisits } from '../../web/risk/today.ts';
+import { awaitedVisits, isProtected, kindOf, placeOf, today, uncheckedVisits } from '../../web/risk/today.ts';
 import type { Exposure, Joined } from '../../web/store/schema.ts';
 import { checked, heard, joined, meetings, status, visits } from '../../web/store/state.ts';
 
@@ -115,6 +116,26 @@ test('an exposure says what it is about, and marks it in the diary', () => {
   expect(told('room').slice(0, 1)).toEqual(['place']);
   expect(told('near')).toEqual(['near', 'Bluetooth noted you near someone who later tested positive.', null]);
   expect(marks()).toMatchObject({ 'near-455': ['exposed'], 'near-475': [] });
+});
+
+test('a meeting that is hidden is in no list and without its name; one with protection does not count', () => {
+  now.value = 525;
+  const ada = met('meet-a', 450, 460, 'Ada');
+  const exposure = { from: 455, to: 460, visitIds: ['meet-a'], seconds: 5, level: 3 } as Exposure;
+  checked.value = { ...checked.value!, exposures: [exposure] };
+  meetings.value = [{ ...ada, hidden: true }];
+  expect(JSON.stringify(today())).not.toContain('Ada');
+  expect(placeOf(exposure)).toBe('a meeting that you have hidden');
+  expect(asVisit(meetings.value[0]).place.name).not.toContain('Ada');
+  expect(marks()['meet-a']).toEqual(['exposed', 'hidden']);
+  expect([...days.value.values()].flat().map(({ id }) => id)).not.toContain('meet-a');
+  expect([isProtected(exposure), today().tone]).toEqual([false, 'exposed']);
+  meetings.value = [{ ...ada, protected: true }];
+  expect(marks()['meet-a']).toEqual(['exposed', 'protected']);
+  expect([isProtected(exposure), today().tone]).toEqual([true, 'notice']);
+  expect(today().headline).toBe('Found only where you noted that you were protected.');
+  // At a table with a visit without protection it counts.
+  expect(isProtected({ visitIds: ['meet-a', 'answered'] })).toBe(false);
 });
 
 test('whom the authority has cleared reads that first, and still what was found', () => {

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type AnswerInput, answer } from '../../web/words/answer.ts';
 import { quoted } from '../../web/words/bidi.ts';
@@ -201,4 +202,12 @@ test('times: days, durations and digits of each language', async () => {
     ar: ['اليوم', 'الثلاثاء، 3 نوفمبر', 'ساعة و20 دقيقة', 'Élan'],
   });
   expect(asciiDigits('٠٩ ۱۲ 3')).toBe('09 12 3');
+});
+
+test('a file is chosen in the words of the app: a bare field would speak the language of the browser', () => {
+  const sources = readdirSync('web', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.tsx'),
+  );
+  const bare = sources.filter((file) => /type=["'{]+file/.test(readFileSync(`web/${file}`, 'utf8')));
+  expect(bare).toEqual(['look/FileButton.tsx']);
 });

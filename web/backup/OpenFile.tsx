@@ -1,20 +1,21 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { MOST_BACKUP_BYTES } from '../../workers/phone/backup-file.ts';
+import { FileButton } from '../look/FileButton.tsx';
 import { Problem } from '../look/Problem.tsx';
+import { isolated } from '../words/bidi.ts';
 import { words } from '../words/words.ts';
 import { type NotRestored, restore } from './backup.ts';
 import { Working } from './Working.tsx';
 
 /** File and password; then this phone is as the one that the file came from. */
 export function OpenFile() {
-  const chosen = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState<File | null>(null);
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [part, setPart] = useState<number | null>(null);
   const w = words.value.data.backup;
   const take = async (event: Event) => {
     event.preventDefault();
-    const file = chosen.current?.files?.[0];
     if (!file) return setProblem(w.noFile);
     setProblem(null);
     const refuse = (why: NotRestored) => setProblem(w.refused[why]);
@@ -37,8 +38,10 @@ export function OpenFile() {
       <p>{w.restoreText}</p>
       <p>{w.restoreOwn}</p>
       <div class="field">
-        <label for="file">{w.file}</label>
-        <input id="file" type="file" ref={chosen} />
+        <FileButton label={w.file} icon="poster" describedBy="chosen" onFile={setFile} />
+        <p class="soft" id="chosen" role="status">
+          {file && w.chosen(isolated(file.name))}
+        </p>
       </div>
       <div class="field">
         <label for="file-password">{w.password}</label>

@@ -22,15 +22,15 @@ const told = {
 const ofPoster = v.looseObject({ ...told, secret: bytes(SECRET_BYTES), blocks: v.optional(v.never()) });
 /** The code of a screen tells tokens, and no secret but a name for its place. */
 const ofScreen = v.looseObject({ ...told, secret: bytes(SCREEN_ID_BYTES), blocks });
-const noted = v.looseObject({ ...told, secret: v.null() });
+const uncoded = v.looseObject({ ...told, secret: v.null() });
+const noted = { hidden: v.optional(v.boolean()), protected: v.optional(v.boolean()) };
 const visit = v.looseObject({
   id,
-  place: v.union([ofPoster, ofScreen, noted]),
+  place: v.union([ofPoster, ofScreen, uncoded]),
   from: time,
   to: v.nullable(time),
   until: time,
-  hidden: v.optional(v.boolean()),
-  protected: v.optional(v.boolean()),
+  ...noted,
   late: v.optional(v.boolean()),
 });
 
@@ -83,7 +83,7 @@ export const rowChecks = (epoch: EpochCheck): Readonly<Record<Name, v.GenericSch
     }),
     meetings: v.looseObject({
       id: v.pipe(id, v.check(isMeetingId)),
-      ...{ secret: bytes(SECRET_BYTES), from: time, to: time, name: text },
+      ...{ secret: bytes(SECRET_BYTES), from: time, to: time, name: text, ...noted },
     }),
     heard: v.looseObject({
       ...{ id, kind: v.picklist(['tag', 'room']), identifier: bytes(16), period: amount },

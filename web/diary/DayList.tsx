@@ -5,11 +5,13 @@ import { Page } from '../app/Page.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { dayStart, dayTitle } from '../words/time.ts';
 import { words } from '../words/words.ts';
-import { days, entries, overlaps, showsHidden, today } from './book.ts';
+import { Acts } from './Acts.tsx';
+import { days, entries, overlaps, today } from './book.ts';
 import { Calendar } from './Calendar.tsx';
 import { dayPath, type Month, monthAfter, monthNamed, monthOf, monthPath, monthStart } from './calendar.ts';
 import { EntryRow } from './EntryRow.tsx';
 import type { Entry } from './entries.ts';
+import { ShowHidden } from './ShowHidden.tsx';
 
 /** The list below the present month begins so long ago at least: on the first of a month it is not empty. */
 const RECENT = 16 * 86_400;
@@ -33,7 +35,8 @@ export function DayList({ id }: { id?: string }) {
   const shown = inMonth(month, today.value);
   const hidden = entries.value.filter(({ marks }) => marks.includes('hidden')).length;
   return (
-    <Page title={w.title}>
+    <Page title={w.title} class="docked">
+      <Acts />
       {overlaps.value.length > 0 && (
         <a class="card entry" href="/diary/overlaps">
           <Icon name="notice" />
@@ -64,25 +67,7 @@ export function DayList({ id }: { id?: string }) {
           </ul>
         </section>
       ))}
-      <div class="stack tight">
-        <a class="button" href="/diary/add">
-          {w.add}
-        </a>
-        <a class="button" href="/diary/recording">
-          {w.recording}
-        </a>
-        {hidden > 0 && (
-          <button
-            type="button"
-            class="button"
-            onClick={() => {
-              showsHidden.value = !showsHidden.value;
-            }}
-          >
-            {showsHidden.value ? w.hideHidden : w.showHidden(hidden)}
-          </button>
-        )}
-      </div>
+      <ShowHidden n={hidden} />
     </Page>
   );
 }

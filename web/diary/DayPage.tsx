@@ -4,6 +4,7 @@ import { ExposureCard } from '../risk/ExposureCard.tsx';
 import { shownExposures } from '../risk/today.ts';
 import { dayStart, dayTitle } from '../words/time.ts';
 import { words } from '../words/words.ts';
+import { Acts } from './Acts.tsx';
 import { days } from './book.ts';
 import { dayNamed, monthOf, monthPath } from './calendar.ts';
 import { EntryRow } from './EntryRow.tsx';
@@ -16,7 +17,8 @@ export function DayPage({ id }: { id?: string }) {
   const entries = days.value.get(day) ?? [];
   const exposures = shownExposures().filter(({ from }) => dayStart(from) === day);
   return (
-    <Page title={dayTitle(day, now.peek())} up={`/diary/${monthPath(monthOf(day))}`}>
+    <Page title={dayTitle(day, now.peek())} up={`/diary/${monthPath(monthOf(day))}`} class="docked">
+      <Acts />
       {exposures.length > 0 && (
         <section class="stack" aria-label={w.exposuresTitle}>
           {exposures.map((exposure) => (
@@ -33,9 +35,6 @@ export function DayPage({ id }: { id?: string }) {
           ))}
         </ul>
       )}
-      <a class="button" href="/diary/add">
-        {w.add}
-      </a>
     </Page>
   );
 }

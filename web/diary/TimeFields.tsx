@@ -1,13 +1,26 @@
-import { useId } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { grid } from '../store/state.ts';
+import { fullDay } from '../words/dates.ts';
 import { clock, dayStart, showsSeconds } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { dayPath } from './calendar.ts';
+import { spanOf } from './fields.ts';
+import { laterDay } from './times.ts';
 
-/** Fields for the day and the times of a stay. @param to absent where only the beginning is asked for */
+/**
+ * Fields for the day and the times of a stay. A time of leaving that is earlier than that of coming means the next day, which
+ * is said.
+ * @param to absent where only the beginning is asked for
+ */
 export function TimeFields({ from, to }: { from: number; to?: number | undefined }) {
   const w = words.value.diary;
   const id = useId();
+  const fields = useRef<HTMLDivElement>(null);
+  const [ends, setEnds] = useState(() => laterDay({ from, to: to ?? from }));
+  const look = () => {
+    const span = spanOf(new FormData(fields.current!.closest('form')!));
+    setEnds(span && laterDay(span));
+  };
   const step = showsSeconds(grid.value) ? 1 : 60;
   const time = (name: string, label: string, at: number) => (
     <div class="field">
@@ -23,13 +36,18 @@ export function TimeFields({ from, to }: { from: number; to?: number | undefined
     </div>
   );
   return (
-    <>
+    <div class="stack" ref={fields} onInput={look}>
       <div class="field">
         <label for={`${id}-date`}>{w.date}</label>
         <input id={`${id}-date`} name="date" type="date" defaultValue={dayPath(dayStart(from))} required />
       </div>
       {time('came', w.came, from)}
-      {to !== undefined && time('left', w.left, to)}
-    </>
+      {to !== undefined && (
+        <div class="field">
+          {time('left', w.left, to)}
+          <p role="status">{ends !== null && w.endsOn(fullDay(ends))}</p>
+        </div>
+      )}
+    </div>
   );
 }

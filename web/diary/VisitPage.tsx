@@ -10,6 +10,7 @@ import { clock, dayTitle, duration } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { countsStill, leave, mark, remove } from './actions.ts';
 import { EditTimes } from './EditTimes.tsx';
+import { OwnMarks } from './OwnMarks.tsx';
 import { isCompared } from './sharing.ts';
 import { endOf, isOpen, type Visit } from './visits.ts';
 
@@ -58,33 +59,17 @@ export function VisitPage({ id }: { id?: string }) {
       ) : (
         <p class="soft small">{w.changeLocked}</p>
       )}
-      <Choice
-        label={w.protect}
-        isOn={visit.protected ?? false}
-        why={w.protectWhy}
-        onClick={() => mark(visit, { protected: !visit.protected })}
+      <OwnMarks of={visit} hideWhy={!open && w.hideWhy} onMark={(marks) => mark(visit, marks)} />
+      <AskFirst
+        label={w.remove}
+        icon="bin"
+        question={w.removeSure}
+        help={w.removeWhy}
+        onYes={() => {
+          back('/diary');
+          void remove(visit);
+        }}
       />
-      {!open && (
-        <Choice
-          label={w.hide}
-          isOn={visit.hidden ?? false}
-          why={w.hideWhy}
-          onClick={() => mark(visit, { hidden: !visit.hidden })}
-        />
-      )}
-      <section class="stack tight">
-        <AskFirst
-          label={w.remove}
-          icon="bin"
-          question={w.removeSure}
-          yes={w.remove}
-          onYes={() => {
-            back('/diary');
-            void remove(visit);
-          }}
-        />
-        <p class="soft small">{w.removeWhy}</p>
-      </section>
     </Page>
   );
 }
@@ -112,19 +97,5 @@ function Facts({ visit, open, end }: { visit: Visit; open: boolean; end: number 
           ),
       )}
     </dl>
-  );
-}
-
-/** @param isOn of a mark: whether it is set */
-function Choice(props: { label: string; why: string; isOn?: boolean; onClick: () => void }) {
-  const { label, why, isOn, onClick } = props;
-  return (
-    <section class="stack tight">
-      <button type="button" class="button" aria-pressed={isOn} onClick={onClick}>
-        {isOn && <Icon name="check" />}
-        {label}
-      </button>
-      <p class="soft small">{why}</p>
-    </section>
   );
 }

@@ -4,6 +4,7 @@ import { followStatus } from '../risk/follow.ts';
 import { db } from '../store/db.ts';
 import { changed, checked, joined, pauses, shared, trouble, visits } from '../store/state.ts';
 import { changeVisits } from './change.ts';
+import type { Noted } from './noted.ts';
 import { type Overlap, overlapsOf, resolve } from './overlaps.ts';
 import { endPause, openPause, type Span } from './pauses.ts';
 import { isCompared, isUnshared } from './sharing.ts';
@@ -105,7 +106,7 @@ export const choose = ({ visits: shown }: Overlap, winner: Visit): Promise<void>
 };
 
 /** Marks a visit. Protection changes what the answer means, so the status follows. */
-export const mark = async ({ id }: Visit, marks: Pick<Visit, 'hidden' | 'protected'>): Promise<void> => {
+export const mark = async ({ id }: Visit, marks: Noted): Promise<void> => {
   await changeVisit(id, (visit) => ({ ...visit, ...marks }));
   if ('protected' in marks) await followStatus();
 };

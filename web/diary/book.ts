@@ -1,5 +1,5 @@
 /** The diary as the screens show it: all kinds of entries, read again only when something in them changes. */
-import { computed, signal, untracked } from '@preact/signals';
+import { computed, untracked } from '@preact/signals';
 import { now } from '../app/now.ts';
 import { crowded } from '../meet/crowded.ts';
 import { meetingTitle } from '../meet/title.ts';
@@ -19,9 +19,7 @@ import { words } from '../words/words.ts';
 import { countsStill } from './actions.ts';
 import { byDay, type Entry, type Findings, type Other, otherEntries, visitEntries } from './entries.ts';
 import { overlapsOf } from './overlaps.ts';
-
-/** Whether hidden entries are shown; asked for anew at every start. */
-export const showsHidden = signal(false);
+import { showsHidden } from './shows-hidden.ts';
 
 const ids = (list: readonly { id: string }[]): Set<string> => new Set(list.map(({ id }) => id));
 
@@ -54,6 +52,7 @@ const others = computed((): Other[] => {
       from: meeting.from,
       to: meeting.to,
       crowded: crowded.value.has(meeting.id),
+      noted: meeting,
       href: `/meet/${meeting.id}`,
     })),
     ...encounters.value.map(({ id, kind, from, to, seconds }) => ({

@@ -4,6 +4,7 @@ import { withheldOf } from '../share/recent.ts';
 import type { Report } from '../store/schema.ts';
 import { changed, type Part } from '../store/state.ts';
 import { together } from '../store/together.ts';
+import { guard } from './guarded.ts';
 import type { Visit } from './visits.ts';
 
 /** What comes of the visits that are there. */
@@ -48,12 +49,7 @@ export const changeVisits = async (judge: (present: Visit[]) => Change | null): 
       await facts.put({ ...report, withheld: [...report.withheld, ...back] }, 'report');
       parts.unshift('report');
     }
-    const guarded = removed.filter((visit) => visit.protected).map(({ id }) => id);
-    if (guarded.length > 0) {
-      const before = ((await facts.get('guarded')) ?? []) as string[];
-      await facts.put([...before, ...guarded], 'guarded');
-      parts.unshift('guarded');
-    }
+    if (await guard(facts, removed)) parts.unshift('guarded');
     return parts;
   });
   // The visits last: until they are read again nothing looks as if it came back.

@@ -1,5 +1,6 @@
 /** What stands in the diary, whatever kind it is of. Pure. */
 import { dayStart } from '../words/time.ts';
+import type { Noted } from './noted.ts';
 import { isCompared } from './sharing.ts';
 import { placeTitle } from './title.ts';
 import type { Visit } from './visits.ts';
@@ -40,13 +41,14 @@ const checkMarks = (id: string, { exposed, unchecked, awaited }: Findings): Mark
   return marks;
 };
 
+const notedMarks = (of: Noted): Mark[] =>
+  (['protected', 'hidden'] as const).filter((mark) => of[mark] === true);
+
 const marksOf = (visit: Visit, findings: Findings): Mark[] => {
   const marks: Mark[] = isCompared(visit)
     ? checkMarks(visit.id, findings)
     : ['note', ...checkMarks(visit.id, { ...findings, unchecked: NONE, awaited: NONE })];
-  if (visit.protected) marks.push('protected');
-  if (visit.hidden) marks.push('hidden');
-  return marks;
+  return [...marks, ...notedMarks(visit)];
 };
 
 /** Visits as entries. */
@@ -62,20 +64,22 @@ export const visitEntries = (visits: readonly Visit[], findings: Findings): Entr
     href: `/diary/${visit.id}`,
   }));
 
-/** An entry that is no visit: it has an end, and nothing of it can be marked by the person. */
+/** An entry that is no visit: it has an end. */
 export type Other = Pick<Entry, 'id' | 'title' | 'from' | 'href' | 'seconds'> & {
   kind: 'meeting' | 'near';
   to: number;
   /** No upload had room for it: it is never compared. */
   crowded?: boolean;
+  /** Nothing of what Bluetooth heard. */
+  noted?: Noted;
 };
 
 /** Meetings, and what Bluetooth heard, as entries. */
 export const otherEntries = (others: readonly Other[], findings: Findings): Entry[] =>
-  others.map(({ crowded, ...other }) => ({
+  others.map(({ crowded, noted = {}, ...other }) => ({
     ...other,
     until: other.to,
-    marks: crowded ? ['note'] : checkMarks(other.id, findings),
+    marks: [...(crowded ? (['note'] as const) : checkMarks(other.id, findings)), ...notedMarks(noted)],
   }));
 
 /**

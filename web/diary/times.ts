@@ -1,9 +1,17 @@
 /** Visits whose times a person changes or remembers. Pure; unix seconds. */
+import { dayStart } from '../words/time.ts';
 import type { Span } from './pauses.ts';
 import { endOf, type NotedPlace, type Place, usualLength, type Visit, type VisitPolicy } from './visits.ts';
 
-/** Why times cannot be written. shared: they left this phone as they were. */
-export type TimesProblem = 'order' | 'future' | 'long' | 'shared';
+/**
+ * Why times cannot be written. backwards: the time of leaving is earlier in the day than that of coming, and the next day
+ * has not come so far. shared: they left this phone as they were.
+ */
+export type TimesProblem = 'order' | 'future' | 'backwards' | 'long' | 'shared';
+
+/** The day on which a stay ends that began on another: its midnight; null for one within a day. */
+export const laterDay = ({ from, to }: Span): number | null =>
+  dayStart(to) > dayStart(from) ? dayStart(to) : null;
 
 /** Where two stays differ: nothing else changes for the operators. */
 const changedSpans = (a: Span, b: Span): Span[] =>
@@ -15,7 +23,8 @@ const changedSpans = (a: Span, b: Span): Span[] =>
       ];
 
 const problemOf = ({ from, to }: Span, { cap }: VisitPolicy, now: number): TimesProblem | null => {
-  if (from > now || to > now) return 'future';
+  if (from > now) return 'future';
+  if (to > now) return laterDay({ from, to }) === null ? 'future' : 'backwards';
   if (to <= from) return 'order';
   return to - from > cap ? 'long' : null;
 };

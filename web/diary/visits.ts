@@ -8,6 +8,7 @@
 
 import type { Maker } from '../../workers/codes/place.ts';
 import type { Blocks } from '../../workers/wire/poster.ts';
+import type { Noted } from './noted.ts';
 
 /** A place as its poster tells it. */
 export interface Place {
@@ -30,7 +31,7 @@ export interface Place {
 export type NotedPlace = Omit<Place, 'secret'> & { secret: null };
 
 /** One stay. Times are unix seconds. */
-export interface Visit {
+export interface Visit extends Noted {
   id: string;
   place: Place | NotedPlace;
   from: number;
@@ -38,10 +39,6 @@ export interface Visit {
   to: number | null;
   /** When the visit ends by itself. */
   until: number;
-  /** Not in lists unless asked for; shared and compared like every other. */
-  hidden?: boolean;
-  /** The person was protected there. Changes what this phone tells, never what it shares. */
-  protected?: boolean;
   /** Added when its time had been shared already: kept, never compared. */
   late?: boolean;
 }

@@ -1,6 +1,7 @@
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { epochAt, epochStart } from '../../workers/wire/time.ts';
 import { changeVisits } from '../diary/change.ts';
+import { removeMeetings } from '../meet/actions.ts';
 import { pruneNear } from '../near/keep.ts';
 import { pruneCells } from '../places/keep.ts';
 import { withoutOld } from '../risk/status.ts';
@@ -48,7 +49,7 @@ const pruneReports = async (
   if (kept.length < past.length) await writeFact('past-reports', kept);
 };
 
-/** What is known of visits that are deleted goes when no exposure names them, nor a row that could come to be one. */
+/** What is known of visits and meetings that are deleted goes when no exposure names them, nor a row that could come to be one. */
 const pruneGuarded = async (): Promise<void> => {
   if (((await readFact('guarded')) ?? []).length === 0) return;
   const rows = (await (await db()).getAll('sent')).flatMap((upload) => upload.rows);
@@ -81,7 +82,7 @@ export const prune = async (clock: number): Promise<boolean> => {
     return removed.length > 0 ? { removed } : null;
   });
   const met = (await database.getAll('meetings')).filter(({ to }) => isOld(to));
-  for (const { id } of met) await database.delete('meetings', id);
+  await removeMeetings(met);
   await pruneNear(isOld);
   await pruneCells(now - days * 86_400);
   const pauses = (await database.getAll('pauses')).filter(({ to }) => to !== null && isOld(to));
@@ -103,6 +104,6 @@ export const prune = async (clock: number): Promise<boolean> => {
     await pruneReceipts(gone.upper as number);
   }
   await pruneGuarded();
-  await changed('meetings', 'pauses', 'status', 'sent', 'guarded');
+  await changed('pauses', 'status', 'sent', 'guarded');
   return true;
 };

@@ -1,11 +1,13 @@
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { go } from '../app/router.ts';
+import { placeTitle } from '../diary/title.ts';
 import { endOf, type Visit } from '../diary/visits.ts';
 import { USUAL_DAYS } from '../engine/retention.ts';
 import { AskFirst } from '../look/AskFirst.tsx';
 import type { Checked, Exposure } from '../store/schema.ts';
 import { grid, guests } from '../store/state.ts';
+import { isolated } from '../words/bidi.ts';
 import { clock, dayTitle, momentPhrase } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import type { Guest } from './guests.ts';
@@ -16,7 +18,9 @@ const exposureIn = (visits: readonly Visit[], { from, to, seconds, visitIds }: E
   const w = words.value.guests;
   const day = dayTitle(from, now.value);
   if (seconds === null) return w.exposedOn(day);
-  const names = visits.filter(({ id }) => visitIds.includes(id)).map(({ place }) => place.name);
+  const names = visits
+    .filter(({ id }) => visitIds.includes(id))
+    .map(({ place }) => isolated(placeTitle(place)));
   const place = [...new Set(names)].join(', ') || w.deletedPlace;
   return w.exposedAt(place, day, clock(from, grid.value), clock(to, grid.value));
 };
@@ -89,7 +93,7 @@ export function GuestPage({ id }: { id?: string }) {
             <li key={visit.id} class="entry">
               <span class="grow stack tight">
                 <span class="title">
-                  <bdi>{visit.place.name}</bdi>
+                  <bdi>{placeTitle(visit.place)}</bdi>
                 </span>
                 <span class="soft">
                   {dayTitle(visit.from, now.value)},{' '}
@@ -104,13 +108,12 @@ export function GuestPage({ id }: { id?: string }) {
         label={w.erase}
         icon="bin"
         question={w.eraseSure}
-        yes={w.erase}
+        help={w.eraseHelp(USUAL_DAYS)}
         onYes={() => {
           go('/guests', true);
           void eraseGuest(guest.id);
         }}
       />
-      <p class="soft small">{w.eraseHelp(USUAL_DAYS)}</p>
     </Page>
   );
 }

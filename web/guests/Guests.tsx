@@ -5,10 +5,12 @@ import type { TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
+import { placeTitle } from '../diary/title.ts';
 import { openVisit, type Place } from '../diary/visits.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { grid, guests, posters, visits } from '../store/state.ts';
+import { isolated } from '../words/bidi.ts';
 import { clock } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { type Guest, type LabelProblem, MOST_GUESTS, MOST_LETTERS, problemOf } from './guests.ts';
@@ -72,9 +74,9 @@ function Door({ all }: { all: readonly Guest[] }) {
           value={String(chosen)}
           onChange={({ currentTarget }) => setChosen(Number(currentTarget.value))}
         >
-          {places.map(({ name, room }, i) => (
-            <option key={`${i}/${name}`} value={String(i)}>
-              {[name, room].filter(Boolean).join(', ')}
+          {places.map((one, i) => (
+            <option key={`${i}/${one.name}`} value={String(i)}>
+              {placeTitle(one)}
             </option>
           ))}
         </select>
@@ -114,7 +116,9 @@ function GuestEntry({ guest, place }: { guest: Guest; place: Place }) {
         <span class="title">
           <bdi>{guest.label}</bdi>
         </span>
-        <span class="soft">{open ? w.here(open.place.name, clock(open.from, grid.value)) : w.away}</span>
+        <span class="soft">
+          {open ? w.here(isolated(placeTitle(open.place)), clock(open.from, grid.value)) : w.away}
+        </span>
         {exposed && <strong>{w.exposed}</strong>}
       </a>
       <button

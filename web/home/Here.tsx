@@ -8,7 +8,6 @@ import { Icon } from '../look/Icon.tsx';
 import { grid, pauses, visits } from '../store/state.ts';
 import { clock, elapsed } from '../words/time.ts';
 import { words } from '../words/words.ts';
-import { AskNotice } from './AskNotice.tsx';
 
 /** The button that was pressed is gone: whoever goes by keyboard, or listens, goes on from the screen's beginning. */
 const toHeading = (): void => document.querySelector<HTMLElement>('.home h1')?.focus({ preventScroll: true });
@@ -28,41 +27,38 @@ export function Here() {
   const { place } = visit;
   const asks = isDue(visit, now.value);
   return (
-    <>
-      <section class="card here stack" aria-label={w.here}>
-        <div class="stack tight">
-          <p class="row soft">
-            <Icon name="place" />
-            {w.youAreHere}
+    <section class="card here stack" aria-label={w.here}>
+      <div class="stack tight">
+        <p class="row soft">
+          <Icon name="place" />
+          {w.youAreHere}
+        </p>
+        <p class="name" dir="auto">
+          {place.name}
+        </p>
+        {(place.room || place.address) && (
+          <p class="soft" dir="auto">
+            {[place.room, place.address].filter(Boolean).join(' · ')}
           </p>
-          <p class="name" dir="auto">
-            {place.name}
-          </p>
-          {(place.room || place.address) && (
-            <p class="soft" dir="auto">
-              {[place.room, place.address].filter(Boolean).join(' · ')}
-            </p>
-          )}
-          <p>
-            {w.since(clock(visit.from, grid.value))} ·{' '}
-            <span class="timer">{elapsed(now.value - visit.from)}</span>
-          </p>
-          <p class="soft small">{w.endsAt(clock(visit.until, grid.value))}</p>
-        </div>
-        {asks && (
-          <div class="stack tight">
-            <p role="status">{w.stillThere}</p>
-            <button type="button" class="button" onClick={() => stay(visit)}>
-              {w.stillHere}
-            </button>
-          </div>
         )}
-        <button type="button" class="button large" onClick={() => leave(visit).then(toHeading)}>
-          <Icon name="leave" />
-          {w.checkOut}
-        </button>
-      </section>
-      <AskNotice />
-    </>
+        <p>
+          {w.since(clock(visit.from, grid.value))} ·{' '}
+          <span class="timer">{elapsed(now.value - visit.from)}</span>
+        </p>
+        <p class="soft small">{w.endsAt(clock(visit.until, grid.value))}</p>
+      </div>
+      {asks && (
+        <div class="stack tight">
+          <p role="status">{w.stillThere}</p>
+          <button type="button" class="button" onClick={() => stay(visit)}>
+            {w.stillHere}
+          </button>
+        </div>
+      )}
+      <button type="button" class="button large" onClick={() => leave(visit).then(toHeading)}>
+        <Icon name="leave" />
+        {w.checkOut}
+      </button>
+    </section>
   );
 }

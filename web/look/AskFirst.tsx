@@ -2,19 +2,31 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../words/words.ts';
 import { Icon, type IconName } from './Icon.tsx';
 
-/**
- * A button for what cannot be undone: it asks in its own place first. Who thinks better of it keeps things as they are,
- * also by Escape.
- * @param yes says on the second button what is done
- */
-export function AskFirst(props: {
+interface Asked {
   label: string;
   icon?: IconName;
   question: string;
-  yes: string;
+  /** On the second button, where it says something else than the first. */
+  yes?: string;
   onYes: () => void;
-}) {
-  const { label, icon, question, yes, onYes } = props;
+}
+
+/**
+ * A button for what cannot be undone: it asks in its own place first. Who thinks better of it keeps things as they are,
+ * also by Escape.
+ * @param help what it does, below it
+ */
+export function AskFirst({ help, ...asked }: Asked & { help?: string }) {
+  if (!help) return <Question {...asked} />;
+  return (
+    <section class="stack tight">
+      <Question {...asked} />
+      <p class="soft small">{help}</p>
+    </section>
+  );
+}
+
+function Question({ label, icon, question, yes = label, onYes }: Asked) {
   const [asking, setAsking] = useState<boolean | null>(null); // null before the first tap: nothing takes the focus
   const first = useRef<HTMLButtonElement>(null);
   const asked = useRef<HTMLParagraphElement>(null);

@@ -4,8 +4,8 @@ import { Icon, type IconName } from './Icon.tsx';
 export function FileButton(props: {
   label: string;
   icon: IconName;
-  /** As of a file field. */
-  accept: string;
+  /** As of a file field; absent: any file. */
+  accept?: string;
   /** Id of what explains it. */
   describedBy?: string;
   onFile: (file: File) => void;
@@ -17,7 +17,7 @@ export function FileButton(props: {
       {label}
       <input
         type="file"
-        accept={accept}
+        {...(accept && { accept })}
         class="hidden"
         {...(describedBy && { 'aria-describedby': describedBy })}
         onChange={({ currentTarget }) => {

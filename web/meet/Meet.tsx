@@ -1,6 +1,8 @@
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { IfAwake } from '../diary/IfAwake.tsx';
+import { ShowHidden } from '../diary/ShowHidden.tsx';
+import { showsHidden } from '../diary/shows-hidden.ts';
 import { Icon } from '../look/Icon.tsx';
 import { IfRecorded } from '../settings/IfRecorded.tsx';
 import { grid, meetings } from '../store/state.ts';
@@ -11,6 +13,8 @@ import { meetingTitle } from './title.ts';
 /** Show a code or scan one, and the meetings that this device remembers. */
 export function Meet() {
   const w = words.value.meet;
+  const hidden = meetings.value.filter((meeting) => meeting.hidden);
+  const shown = showsHidden.value ? meetings.value : meetings.value.filter((meeting) => !meeting.hidden);
   return (
     <Page title={w.title} up="/">
       <p>{w.intro}</p>
@@ -34,26 +38,29 @@ export function Meet() {
           <p class="soft">{w.noneMore}</p>
         </div>
       ) : (
-        <section class="stack tight" aria-labelledby="kept">
-          <h2 id="kept">{w.kept}</h2>
-          <ul class="list card">
-            {meetings.value.map((meeting) => (
-              <li key={meeting.id}>
-                <a class="entry" href={`/meet/${meeting.id}`}>
-                  <span class="grow stack tight">
-                    <span class="title">{meetingTitle(meeting)}</span>
-                    <span class="soft">
-                      {dayTitle(meeting.from, now.value)} ·{' '}
-                      {w.span(clock(meeting.from, grid.value), clock(meeting.to, grid.value))}
+        shown.length > 0 && (
+          <section class="stack tight" aria-labelledby="kept">
+            <h2 id="kept">{w.kept}</h2>
+            <ul class="list card">
+              {shown.map((meeting) => (
+                <li key={meeting.id}>
+                  <a class="entry" href={`/meet/${meeting.id}`}>
+                    <span class="grow stack tight">
+                      <span class="title">{meetingTitle(meeting)}</span>
+                      <span class="soft">
+                        {dayTitle(meeting.from, now.value)} ·{' '}
+                        {w.span(clock(meeting.from, grid.value), clock(meeting.to, grid.value))}
+                      </span>
                     </span>
-                  </span>
-                  <Icon name="next" />
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
+                    <Icon name="next" />
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
       )}
+      <ShowHidden n={hidden.length} />
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Field } from '../look/Field.tsx';
 import { duration } from '../words/time.ts';
 import { words } from '../words/words.ts';
-import { meetPolicy, saveMeeting } from './actions.ts';
+import { changeMeeting, meetPolicy } from './actions.ts';
 import { lengthsOf, type Meeting } from './meetings.ts';
 
 const MOST_NAME = 60;
@@ -16,8 +16,8 @@ export function MeetingForm({ meeting, lengthOpen }: { meeting: Meeting; lengthO
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const name = String(data.get('name') ?? '').trim();
-    const length = lengthOpen ? Number(data.get('length')) : meeting.to - meeting.from;
-    saveMeeting({ ...meeting, name, to: meeting.from + length }).then(
+    const length = lengthOpen && { to: meeting.from + Number(data.get('length')) };
+    changeMeeting(meeting, { name, ...length }).then(
       () => setSaved(true),
       () => setSaved(false),
     );

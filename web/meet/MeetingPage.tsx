@@ -1,18 +1,19 @@
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { back } from '../app/router.ts';
+import { OwnMarks } from '../diary/OwnMarks.tsx';
 import { AskFirst } from '../look/AskFirst.tsx';
 import { ExposureCard } from '../risk/ExposureCard.tsx';
 import { shownExposures } from '../risk/today.ts';
 import { checked, grid, joined, meetings } from '../store/state.ts';
 import { clock, dayTitle } from '../words/time.ts';
 import { words } from '../words/words.ts';
-import { removeMeeting } from './actions.ts';
+import { markMeeting, removeMeetings } from './actions.ts';
 import { MeetingForm } from './MeetingForm.tsx';
 import { isUnshared, type Meeting, type Standing, standingOf } from './meetings.ts';
 import { meetingTitle } from './title.ts';
 
-/** One meeting: what is known about it, how it stands, its name and length, deletion. */
+/** One meeting: what is known about it, how it stands, its name and length, marks and deletion. */
 export function MeetingPage({ id }: { id?: string }) {
   const w = words.value.meet;
   const meeting = meetings.value.find((one) => one.id === id);
@@ -31,19 +32,17 @@ export function MeetingPage({ id }: { id?: string }) {
         <ExposureCard key={exposure.from} exposure={exposure} />
       ))}
       <MeetingForm meeting={meeting} lengthOpen={isUnshared(meeting, { grid: grid.value }, now.value)} />
-      <section class="stack tight">
-        <AskFirst
-          label={w.remove}
-          icon="bin"
-          question={w.removeMeetingSure}
-          yes={w.remove}
-          onYes={() => {
-            back('/meet');
-            void removeMeeting(meeting);
-          }}
-        />
-        <p class="soft small">{w.removeHelp}</p>
-      </section>
+      <OwnMarks of={meeting} hideWhy={w.hideWhy} onMark={(marks) => markMeeting(meeting, marks)} />
+      <AskFirst
+        label={w.remove}
+        icon="bin"
+        question={w.removeMeetingSure}
+        help={w.removeHelp}
+        onYes={() => {
+          back('/meet');
+          void removeMeetings([meeting]);
+        }}
+      />
     </Page>
   );
 }

@@ -10,10 +10,11 @@ import { meetRows } from '../../workers/phone/rows.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { MeetCode } from '../../workers/wire/meet-code.ts';
 import { epochAt } from '../../workers/wire/time.ts';
+import type { Noted } from '../diary/noted.ts';
 import type { Checked } from '../store/schema.ts';
 
 /** Somebody whom this phone's owner met. */
-export interface Meeting {
+export interface Meeting extends Noted {
   /** Begins with `meet-`, so that an exposure tells a meeting from a visit. */
   id: string;
   /** 16 bytes that the phones of this meeting have, and no other. */

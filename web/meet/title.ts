@@ -6,10 +6,14 @@ import type { Meeting } from './meetings.ts';
 export const meetingTitle = ({ name }: Pick<Meeting, 'name'>): string =>
   name ? words.value.meet.with(name) : words.value.meet.someone;
 
+/** What it is called where hidden ones are listed too. Read it while rendering. */
+export const listedTitle = (meeting: Pick<Meeting, 'name' | 'hidden'>): string =>
+  meeting.hidden ? words.value.risk.hiddenMeeting : meetingTitle(meeting);
+
 /** A meeting among visits, for who lists both. */
 export const asVisit = (meeting: Meeting): Visit => ({
   id: meeting.id,
-  place: { secret: meeting.secret, name: meetingTitle(meeting), defaultMinutes: 0 },
+  place: { secret: meeting.secret, name: listedTitle(meeting), defaultMinutes: 0 },
   from: meeting.from,
   to: meeting.to,
   until: meeting.to,

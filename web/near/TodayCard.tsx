@@ -3,7 +3,7 @@ import { nearRows } from '../../workers/phone/near-rows.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import { now } from '../app/now.ts';
-import { Icon } from '../look/Icon.tsx';
+import { AskFirst } from '../look/AskFirst.tsx';
 import { heard, tags } from '../store/state.ts';
 import { dayStart } from '../words/time.ts';
 import { words } from '../words/words.ts';
@@ -37,13 +37,13 @@ export function TodayCard({ deployment }: { deployment: Deployment }) {
         </p>
       )}
       {heard.value.length > 0 && ears.value.state === 'off' && (
-        <>
-          <button type="button" class="button" onClick={forgetHeard}>
-            <Icon name="bin" />
-            {w.forget}
-          </button>
-          <p class="soft small">{w.forgetNote}</p>
-        </>
+        <AskFirst
+          label={w.forget}
+          icon="bin"
+          question={w.forgetSure}
+          help={w.forgetNote}
+          onYes={forgetHeard}
+        />
       )}
     </section>
   );

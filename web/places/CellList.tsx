@@ -1,5 +1,6 @@
 import { gridOf, type Region } from '../../workers/places/cells.ts';
 import { dwell } from '../../workers/places/dwell.ts';
+import { AskFirst } from '../look/AskFirst.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { cells } from '../store/state.ts';
 import { formatMoment, formatNumber } from '../words/formats.ts';
@@ -49,10 +50,7 @@ export function CellList({ region }: { region: Region }) {
         </div>
       ))}
       {days.length > 0 && (
-        <button type="button" class="button" onClick={forgetCells}>
-          <Icon name="bin" />
-          {w.forgetAll}
-        </button>
+        <AskFirst label={w.forgetAll} icon="bin" question={w.forgetAllSure} onYes={forgetCells} />
       )}
     </section>
   );

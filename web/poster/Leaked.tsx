@@ -14,13 +14,11 @@ export function Leaked({ made }: { made: MadePoster }) {
         <p>
           {w.leakedHelp} {made.payload && w.leakedSigned}
         </p>
-        <button
-          type="button"
-          class="button"
-          onClick={async () => go(`/poster/${await replacePoster(made)}`, true)}
-        >
-          {w.replace}
-        </button>
+        <AskFirst
+          label={w.replace}
+          question={w.replaceSure}
+          onYes={async () => go(`/poster/${await replacePoster(made)}`, true)}
+        />
         {made.payload && (
           <>
             <p>{w.withdrawHelp}</p>

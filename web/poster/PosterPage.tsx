@@ -78,7 +78,6 @@ export function PosterPage({ id }: { id?: string }) {
           label={single ? w.remove : w.removeAll}
           icon="bin"
           question={w.removeSure(shown.length)}
-          yes={single ? w.remove : w.removeAll}
           onYes={() => {
             back('/poster');
             void removePosters(shown.map((poster) => poster.id));

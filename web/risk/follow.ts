@@ -12,7 +12,8 @@ const seenIn = async (
   checked: Checked | undefined,
   at: number,
 ): Promise<Seen> => {
-  const visits = await (await db()).getAll('visits');
+  const database = await db();
+  const present = [...(await database.getAll('visits')), ...(await database.getAll('meetings'))];
   const guarded = (await readFact('guarded')) ?? [];
   return {
     at,
@@ -23,7 +24,7 @@ const seenIn = async (
       from: exposure.from,
       to: exposure.to,
       visitIds: exposure.visitIds,
-      protected: isAllProtected(exposure, visits, guarded),
+      protected: isAllProtected(exposure, present, guarded),
     })),
   };
 };

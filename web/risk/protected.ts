@@ -1,14 +1,15 @@
-import type { Visit } from '../diary/visits.ts';
+import type { Noted } from '../diary/noted.ts';
 import type { Exposure } from '../store/schema.ts';
 
 /**
- * Whether the person noted protection at every visit of an exposure. Pure.
- * @param guarded ids of deleted visits at which it was noted
+ * Whether the person noted protection at every visit and meeting of an exposure. Pure.
+ * @param present visits and meetings
+ * @param guarded ids of deleted ones at which it was noted
  */
 export const isAllProtected = (
   { visitIds }: Pick<Exposure, 'visitIds'>,
-  visits: readonly Visit[],
+  present: readonly (Noted & { id: string })[],
   guarded: readonly string[],
 ): boolean =>
   visitIds.length > 0 &&
-  visitIds.every((id) => guarded.includes(id) || visits.some((visit) => visit.id === id && visit.protected));
+  visitIds.every((id) => guarded.includes(id) || present.some((one) => one.id === id && one.protected));

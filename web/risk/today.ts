@@ -9,7 +9,7 @@ import { visitTitle } from '../diary/title.ts';
 import { endOf, type Visit } from '../diary/visits.ts';
 import { crowded } from '../meet/crowded.ts';
 import { isMeetingId } from '../meet/meetings.ts';
-import { asVisit, meetingTitle } from '../meet/title.ts';
+import { asVisit, listedTitle } from '../meet/title.ts';
 import type { Exposure } from '../store/schema.ts';
 import { checked, contact, guarded, joined, meetings, status, visits } from '../store/state.ts';
 import { type Answer, answer, type CheckState, type ExposureKind } from '../words/answer.ts';
@@ -36,23 +36,23 @@ export const placeOf = (exposure: Exposure): string | null => {
   const { near } = words.value;
   const names = [
     ...visits.value.filter((visit) => ids.has(visit.id)).map(visitTitle),
-    ...meetings.value.filter((meeting) => ids.has(meeting.id)).map(meetingTitle),
+    ...meetings.value.filter((meeting) => ids.has(meeting.id)).map(listedTitle),
     ...(ids.has(NEAR_ID) ? [near.place] : []),
     ...(ids.has(ROOM_ID) ? [near.room] : []),
   ];
   return names.length > 0 ? [...new Set(names)].join(', ') : null;
 };
 
-/** The name in the sentence of the day: a meeting that was given none has nothing to add to it. */
+/** The name in the sentence of the day: a meeting that was given none, or is hidden, has nothing to add to it. */
 const headlineName = (exposure: Exposure): string | null =>
   kindOf(exposure) === 'meeting' &&
-  !meetings.value.some(({ id, name }) => name && exposure.visitIds.includes(id))
+  !meetings.value.some(({ id, name, hidden }) => name && !hidden && exposure.visitIds.includes(id))
     ? null
     : placeOf(exposure);
 
-/** Whether the person noted protection at every visit of an exposure, also at those that are deleted. */
+/** Whether the person noted protection at every visit and meeting of an exposure, also at those that are deleted. */
 export const isProtected = (exposure: Pick<Exposure, 'visitIds'>): boolean =>
-  isAllProtected(exposure, visits.value, guarded.value);
+  isAllProtected(exposure, [...visits.value, ...meetings.value], guarded.value);
 
 /** Whether a time, [from, to) in unix seconds, lies in such an epoch, if only in part. */
 const touches = ({ from, to }: Span, is: (epoch: number) => boolean): boolean => {

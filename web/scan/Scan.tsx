@@ -4,7 +4,7 @@ import { unixNow } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { go } from '../app/router.ts';
 import { scannedTag } from '../near/scanned-tag.ts';
-import { bringCode } from '../share/arrived.ts';
+import { bringCode, scannerClosed } from '../share/arrived.ts';
 import { isolated } from '../words/bidi.ts';
 import { words } from '../words/words.ts';
 import { blockSeconds } from './block-seconds.ts';
@@ -21,7 +21,10 @@ export function Scan() {
   const [found, setFound] = useState<Found | null>(null);
   const [problem, setProblem] = useState<ScanProblem | null>(null);
   const refusal = useRef<HTMLDivElement>(null);
-  useEffect(() => void loadSilent(), []);
+  useEffect(() => {
+    void loadSilent();
+    return scannerClosed;
+  }, []);
   // Whoever chose a picture further down sees why it was not taken.
   useEffect(() => refusal.current?.scrollIntoView({ block: 'nearest' }), [problem]);
   const take = (scanned: Scanned | null) => {

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type CodeMistake, readReportCode, spacedCode } from '../../workers/wire/report-code.ts';
+import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { words } from '../words/words.ts';
-import { arrived } from './arrived.ts';
+import { arrived, scanForForm } from './arrived.ts';
 import { CodePicture } from './CodePicture.tsx';
 import { type CodeProblem, registerCode } from './report.ts';
 
@@ -15,7 +16,7 @@ const sentence = (problem: CodeMistake | CodeProblem): string => {
   return w[problem.problem];
 };
 
-/** The code of a test result: typed, from a link or from a picture. @param authority name and address of who gave it */
+/** The code of a test result: typed, from a link, by the camera or from a picture. @param authority name and address of who gave it */
 export function CodeForm({ authority }: { authority: { name: string; url: string } }) {
   const w = words.value.share;
   const field = useRef<HTMLInputElement>(null);
@@ -73,6 +74,10 @@ export function CodeForm({ authority }: { authority: { name: string; url: string
       <Problem text={problem && sentence(problem)} />
       <button type="submit" class="button primary large" disabled={busy}>
         {busy ? w.checking : w.checkCode}
+      </button>
+      <button type="button" class="button" onClick={scanForForm}>
+        <Icon name="scan" />
+        {w.scanCode}
       </button>
       <CodePicture />
     </form>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { codeInLink } from '../../workers/wire/report-code.ts';
-import { Icon } from '../look/Icon.tsx';
+import { FileButton } from '../look/FileButton.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { words } from '../words/words.ts';
 import { arrived } from './arrived.ts';
@@ -9,9 +9,7 @@ import { arrived } from './arrived.ts';
 export function CodePicture() {
   const w = words.value.share;
   const [state, setState] = useState<'idle' | 'reading' | 'nothing'>('idle');
-  const read = async (input: HTMLInputElement) => {
-    const [file] = input.files ?? [];
-    if (!file) return;
+  const read = async (file: File) => {
     setState('reading');
     const { readFile } = await import('../scan/decoder.ts');
     const read = await readFile(file).catch(() => []);
@@ -19,20 +17,16 @@ export function CodePicture() {
     const code = texts.map(codeInLink).find((found) => found !== null) ?? null;
     if (code !== null) arrived.value = code;
     setState(code === null ? 'nothing' : 'idle');
-    input.value = ''; // the same picture may be tried again
   };
   return (
     <div class="field">
-      <label class="button picture">
-        <Icon name="scan" />
-        {state === 'reading' ? w.reading : w.picture}
-        <input
-          type="file"
-          accept="image/*"
-          aria-describedby="picture-help"
-          onChange={(event) => void read(event.currentTarget)}
-        />
-      </label>
+      <FileButton
+        label={state === 'reading' ? w.reading : w.picture}
+        icon="poster"
+        accept="image/*"
+        describedBy="picture-help"
+        onFile={read}
+      />
       <p class="soft small" id="picture-help">
         {w.pictureHelp}
       </p>

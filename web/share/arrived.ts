@@ -1,7 +1,7 @@
-/** A code that came by a link or a picture, on its way to the form. It is never in the address bar for longer than that. */
+/** A code that came by a link, the camera or a picture, on its way to the form. It is never in the address bar for longer than that. */
 import { signal } from '@preact/signals';
 import { codeInLink } from '../../workers/wire/report-code.ts';
-import { go } from '../app/router.ts';
+import { back, go } from '../app/router.ts';
 
 /** As it came, unchecked; null when none did. */
 export const arrived = signal<string | null>(null);
@@ -14,11 +14,27 @@ export const takeFromAddress = (): void => {
   if (code !== null) arrived.value = code;
 };
 
-/** Goes to the form with the code in a scanned text. @returns whether there is one; else nothing happens */
+/** Whether the form opened the scanner: then a code leads back to it, not to another one before it. */
+let isAwaited = false;
+
+/** Opens the scanner for the form. */
+export const scanForForm = (): void => {
+  isAwaited = true;
+  go('/scan');
+};
+
+/** Precondition: called whenever the scanner closes. */
+export const scannerClosed = (): void => {
+  isAwaited = false;
+};
+
+/** Goes to the form with the code in a scanned text, past the scanner. @returns whether there is one; else nothing happens */
 export const bringCode = (text: string): boolean => {
   const code = codeInLink(text);
   if (code === null) return false;
   arrived.value = code;
-  go('/share');
+  if (isAwaited) back('/share');
+  else go('/share', true);
+  scannerClosed();
   return true;
 };

@@ -242,7 +242,7 @@ export interface Facts {
   tags: StoredTag[];
   /** Where no cell is kept. */
   home: Home;
-  /** Ids of visits that are deleted, at which the person was protected: what was found there still says so. */
+  /** Ids of visits and meetings that are deleted, at which the person was protected: what was found there still says so. */
   guarded: string[];
   /** The newest time that operators told, or to which this phone's clock went on from there; see web/engine/sure-time.ts. */
   told: number;

@@ -38,7 +38,7 @@ export const visits = signal<Visit[]>([]);
 export const pauses = signal<Pause[]>([]);
 /** Epochs whose record left this phone: changes of their visits no longer count. */
 export const shared = signal<ReadonlySet<number>>(new Set());
-/** Ids of deleted visits at which the person was protected. */
+/** Ids of deleted visits and meetings at which the person was protected. */
 export const guarded = signal<readonly string[]>([]);
 /** What the answers so far, and the person herself, make of it; null before the first answer. */
 export const status = signal<Status | null>(null);

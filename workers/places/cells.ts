@@ -44,17 +44,6 @@ export function cellAt(region: Region, latitude: number, longitude: number): num
   return row * columns + column;
 }
 
-/** Middle of a cell, degrees: all that a map may draw of it. */
-export function centreOf(region: Region, cell: number): { latitude: number; longitude: number } {
-  const { south, west, north, east } = region;
-  const { columns, rows } = gridOf(region);
-  const [row, column] = [Math.floor(cell / columns), cell % columns];
-  return {
-    latitude: south + ((row + 0.5) / rows) * (north - south),
-    longitude: west + ((column + 0.5) / columns) * (east - west),
-  };
-}
-
 /** The cells at most `radius` columns and rows away, this one included; those beyond the region's border are absent. */
 export function cellsAround(region: Region, cell: number, radius: number): number[] {
   const { columns, rows } = gridOf(region);

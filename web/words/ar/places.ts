@@ -52,4 +52,5 @@ export const places: Words['places'] = {
     }),
   forget: (what) => `حذف ${what}`,
   forgetAll: 'حذف كل المناطق',
+  forgetAllSure: 'أتريد حذف كل المناطق؟ لا يمكن استرجاعها.',
 };

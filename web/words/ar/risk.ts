@@ -21,6 +21,7 @@ export const risk: Words['risk'] = {
   deletedPlace: 'مكان حذفته من مفكّرتك',
   deletedMeeting: 'لقاء حذفته',
   hiddenPlace: 'مكان أخفيته',
+  hiddenMeeting: 'لقاء أخفيته',
   at: (day, between) => `${day}، ${between}`,
   ofThat: (length) => `${length} من ذلك الوقت`,
   infectiousness: 'القدرة على العدوى',

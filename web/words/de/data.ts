@@ -104,7 +104,8 @@ export const data: Words['data'] = {
       'Was in der Datei ist, tritt an die Stelle von allem, was jetzt auf diesem Telefon ist: Tagebuch, Konto und Antworten.',
     restoreOwn:
       'Öffnen Sie nur eine Datei, die Sie selbst gemacht haben. Wer die Datei eines anderen öffnet, benutzt dessen Konto und gibt ihm die Antworten preis, die hier ankommen.',
-    file: 'Datei',
+    file: 'Datei wählen',
+    chosen: (name) => `Gewählt: ${name}`,
     noFile: 'Wählen Sie zuerst eine Datei.',
     replace: 'Alles auf diesem Telefon ersetzen',
     refused: {

@@ -33,8 +33,8 @@ export const diary: Words['diary'] = {
   entriesTitle: 'Besuche und Treffen',
   add: 'Besuch nachtragen',
   recording: 'Pause und Erinnerungen',
-  showHidden: (n) => count(n, { one: '# verborgenen Besuch zeigen', other: '# verborgene Besuche zeigen' }),
-  hideHidden: 'Verborgene Besuche wieder verbergen',
+  showHidden: (n) => count(n, { one: '# verborgenen Eintrag zeigen', other: '# verborgene Einträge zeigen' }),
+  hideHidden: 'Verborgene Einträge wieder verbergen',
   unknown: 'Nicht im Tagebuch',
   unknownWhy: 'Dieser Besuch wurde gelöscht, oder er ist auf einem anderen Gerät.',
   day: 'Tag',
@@ -54,6 +54,7 @@ export const diary: Words['diary'] = {
   checkOut: 'Auschecken',
   came: 'Wann sind Sie gekommen?',
   left: 'Wann sind Sie gegangen?',
+  endsOn: (day) => `Der Besuch endet am nächsten Tag: ${day}.`,
   date: 'An welchem Tag?',
   save: 'Zeiten ändern',
   saved: 'Geändert.',
@@ -63,6 +64,8 @@ export const diary: Words['diary'] = {
   problems: {
     order: 'Das Ende muss nach dem Anfang liegen.',
     future: 'Das liegt in der Zukunft. Ein Besuch lässt sich nachtragen, wenn er vorbei ist.',
+    backwards:
+      'Die Zeit des Gehens liegt vor der Zeit des Kommens; der Besuch würde am nächsten Tag enden, der noch nicht da ist. Prüfen Sie beide Zeiten.',
     long: (most) => `Ein Besuch dauert höchstens ${most}.`,
     shared: 'Ein Teil dieser Zeit wurde schon so geteilt, wie er war, und lässt sich nicht mehr ändern.',
     blank: 'Bitte geben Sie einen Tag und zwei Uhrzeiten ein.',

@@ -42,6 +42,8 @@ export const meet: Words['meet'] = {
     'Verglichen wird nur die Zeit, die beide Telefone nennen. Bis der Tag endet, lässt sie sich ändern.',
   save: 'Speichern',
   saved: 'Gespeichert.',
+  hideWhy:
+    'Ein verborgenes Treffen wird weiterhin als Rauschen geteilt und geprüft. Eine Risikobegegnung darin wird ohne seinen Namen gezeigt.',
   removeMeetingSure: 'Dieses Treffen löschen? Es lässt sich nicht zurückholen.',
   remove: 'Dieses Treffen löschen',
   removeHelp:

@@ -44,6 +44,7 @@ export const near: Words['near'] = {
     `In die heutige Sendung kommen ${count(heard, { one: '# Eintrag', other: '# Einträge' })} von gehörten Anhängern und ${count(own, { one: '# Eintrag', other: '# Einträge' })} von Ihrem eigenen.`,
   sameSize: 'Die Sendung ist mit und ohne sie gleich groß.',
   forget: 'Alles Gehörte löschen',
+  forgetSure: 'Alles Gehörte löschen? Es lässt sich nicht zurückholen.',
   forgetNote: 'Was schon geteilt wurde, bleibt Rauschen; dieses Telefon kann es dann nicht mehr lesen.',
   tag: 'Ihr Anhänger',
   noTag:

@@ -48,4 +48,5 @@ export const places: Words['places'] = {
   minutes: (n) => count(n, { one: '# Minute', other: '# Minuten' }),
   forget: (what) => `${what} löschen`,
   forgetAll: 'Alle Gebiete löschen',
+  forgetAllSure: 'Alle Gebiete löschen? Sie lassen sich nicht zurückholen.',
 };

@@ -55,6 +55,8 @@ export const poster: Words['poster'] = {
   leakedHelp:
     'Wer ein Bild des Codes hat, kann aus der Ferne einchecken. Ein neuer Aushang hat ein anderes Geheimnis: Besuche mit dem alten treffen dann niemanden, der den neuen scannt. Hängen Sie ihn anstelle des alten auf.',
   replace: 'Stattdessen einen neuen erstellen',
+  replaceSure:
+    'Diesen Aushang ersetzen? Besuche mit dem alten Code treffen auf niemanden, der den neuen scannt, und der alte verlässt dieses Gerät.',
   leakedSigned: 'Telefone, die den neuen Aushang gescannt haben, weisen den alten ab.',
   withdraw: 'Zurückziehen',
   withdrawSure: 'Endgültig zurückziehen? Die Mitteilung ist signiert und lässt sich nicht zurücknehmen.',

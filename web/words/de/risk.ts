@@ -14,6 +14,7 @@ export const risk: Words['risk'] = {
   deletedPlace: 'Ein Ort, den Sie aus Ihrem Tagebuch gelöscht haben',
   deletedMeeting: 'Ein Treffen, das Sie gelöscht haben',
   hiddenPlace: 'ein Ort, den Sie verborgen haben',
+  hiddenMeeting: 'ein Treffen, das Sie verborgen haben',
   at: (day, between) => `${day}, ${between}`,
   ofThat: (length) => `${length} von dieser Zeit`,
   infectiousness: 'Ansteckungsfähigkeit',

@@ -18,6 +18,7 @@ export const share: Words['share'] = {
     '8 Ziffern, oder 10 Zeichen von einem Blatt, oder 16 aus einer Nachricht. Leerzeichen spielen keine Rolle. Ein Code gilt einmal.',
   checkCode: 'Code prüfen',
   checking: 'Der Code wird geprüft …',
+  scanCode: 'QR-Code scannen',
   picture: 'Aus einem Bild lesen',
   pictureHelp:
     'Ein Foto oder Bildschirmfoto des QR-Codes. Oder scannen Sie ihn mit der Kamera Ihres Telefons: Sie öffnet diese Seite.',

@@ -100,7 +100,8 @@ export const data = {
       'What is in the file takes the place of everything that is on this phone now: diary, account and answers.',
     restoreOwn:
       'Only open a file that you made yourself. Who opens a file that somebody else made uses that person’s account, and gives away to that person the answers that come here.',
-    file: 'File',
+    file: 'Choose the file',
+    chosen: (name: string) => `Chosen: ${name}`,
     noFile: 'Choose a file first.',
     replace: 'Replace everything on this phone',
     refused: {

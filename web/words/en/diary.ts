@@ -32,8 +32,8 @@ export const diary = {
   entriesTitle: 'Visits and encounters',
   add: 'Add a visit',
   recording: 'Pause and reminders',
-  showHidden: (n: number) => count(n, { one: 'Show # hidden visit', other: 'Show # hidden visits' }),
-  hideHidden: 'Hide hidden visits again',
+  showHidden: (n: number) => count(n, { one: 'Show # hidden entry', other: 'Show # hidden entries' }),
+  hideHidden: 'Hide hidden entries again',
   // One visit
   unknown: 'Not in the diary',
   unknownWhy: 'This visit was deleted, or it is on another device.',
@@ -54,6 +54,7 @@ export const diary = {
   checkOut: 'Check out',
   came: 'When did you come?',
   left: 'When did you leave?',
+  endsOn: (day: string) => `The visit ends on the next day, ${day}.`,
   date: 'On which day?',
   save: 'Change the times',
   saved: 'Changed.',
@@ -63,6 +64,8 @@ export const diary = {
   problems: {
     order: 'The end must lie after the beginning.',
     future: 'This lies in the future. A visit can be written down once it is over.',
+    backwards:
+      'The time of leaving lies before the time of coming, so the visit would end on the next day, which is still to come. Check both times.',
     long: (most: string) => `A visit is at most ${most} long.`,
     shared: 'A part of that time has already been shared as it stood, so it cannot be changed.',
     blank: 'Enter a day and two times, please.',

@@ -41,6 +41,8 @@ export const meet = {
   lengthHelp: 'Both phones compare only the time that both name. Until the day ends it can be changed.',
   save: 'Save',
   saved: 'Saved.',
+  hideWhy:
+    'A hidden meeting is still shared as noise and still checked. An exposure in it is shown without its name.',
   removeMeetingSure: "Delete this meeting? It can't be had back.",
   remove: 'Delete this meeting',
   removeHelp:

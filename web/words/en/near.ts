@@ -38,6 +38,7 @@ export const near = {
     `Into today's upload go ${count(heard, { one: '# entry', other: '# entries' })} of heard tags and ${count(own, { one: '# entry', other: '# entries' })} of your own.`,
   sameSize: 'The upload has the same size with and without them.',
   forget: 'Delete everything heard',
+  forgetSure: "Delete everything heard? It can't be had back.",
   forgetNote: 'What was shared already stays noise; it can no longer be read on this phone.',
   tag: 'Your tag',
   noTag: 'You carry no tag that this app knows. Who makes or lends tags gives a code with each.',

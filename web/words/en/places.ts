@@ -43,4 +43,5 @@ export const places = {
   minutes: (n: number) => count(n, { one: '# minute', other: '# minutes' }),
   forget: (what: string) => `Delete ${what}`,
   forgetAll: 'Delete all areas',
+  forgetAllSure: "Delete all areas? They can't be had back.",
 };

@@ -53,6 +53,8 @@ export const poster = {
   leakedHelp:
     'Whoever has a picture of the code can check in from afar. A new poster has another secret: visits with the old one then match nobody who scans the new one. Hang it in place of the old one.',
   replace: 'Make a new one in its place',
+  replaceSure:
+    'Replace this poster? Visits with the old code match nobody who scans the new one, and the old one leaves this device.',
   leakedSigned: 'Phones that scanned the new poster refuse the old one.',
   withdraw: 'Withdraw it',
   withdrawSure: 'Withdraw it for good? The notice is signed and cannot be taken back.',

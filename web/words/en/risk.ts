@@ -16,6 +16,7 @@ export const risk = {
   deletedPlace: 'A place that you deleted from your diary',
   deletedMeeting: 'A meeting that you deleted',
   hiddenPlace: 'a place that you have hidden',
+  hiddenMeeting: 'a meeting that you have hidden',
   at: (day: string, between: string) => `${day}, ${between}`,
   ofThat: (length: string) => `${length} of that time`,
   infectiousness: 'Infectiousness',

@@ -16,6 +16,7 @@ export const share = {
     '8 digits, or 10 characters from a sheet, or 16 from a message. Spaces do not matter. A code works once.',
   checkCode: 'Check the code',
   checking: 'Checking the code…',
+  scanCode: 'Scan its QR code',
   picture: 'Read it from a picture',
   pictureHelp:
     'A photograph or a screenshot of the QR code. Or scan it with the camera of your phone: it opens this page.',

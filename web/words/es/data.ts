@@ -104,7 +104,8 @@ export const data: Words['data'] = {
       'Lo que hay en el archivo ocupa el lugar de todo lo que hay ahora en este teléfono: diario, cuenta y respuestas.',
     restoreOwn:
       'Abra solo un archivo que haya hecho usted. Quien abre el archivo de otra persona usa la cuenta de esa persona y le revela las respuestas que llegan aquí.',
-    file: 'Archivo',
+    file: 'Elegir el archivo',
+    chosen: (name) => `Elegido: ${name}`,
     noFile: 'Elija primero un archivo.',
     replace: 'Sustituir todo lo de este teléfono',
     refused: {

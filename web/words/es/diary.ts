@@ -33,8 +33,8 @@ export const diary: Words['diary'] = {
   entriesTitle: 'Visitas y encuentros',
   add: 'Añadir una visita',
   recording: 'Pausa y recordatorios',
-  showHidden: (n) => count(n, { one: 'Mostrar # visita oculta', other: 'Mostrar # visitas ocultas' }),
-  hideHidden: 'Volver a ocultar esas visitas',
+  showHidden: (n) => count(n, { one: 'Mostrar # entrada oculta', other: 'Mostrar # entradas ocultas' }),
+  hideHidden: 'Volver a ocultar esas entradas',
   unknown: 'No está en el diario',
   unknownWhy: 'Esta visita se borró, o está en otro dispositivo.',
   day: 'Día',
@@ -53,6 +53,7 @@ export const diary: Words['diary'] = {
   checkOut: 'Registrar salida',
   came: '¿Cuándo llegó?',
   left: '¿Cuándo se fue?',
+  endsOn: (day) => `La visita termina al día siguiente: ${day}.`,
   date: '¿Qué día?',
   save: 'Cambiar las horas',
   saved: 'Cambiado.',
@@ -62,6 +63,8 @@ export const diary: Words['diary'] = {
   problems: {
     order: 'El final debe ser posterior al comienzo.',
     future: 'Eso está en el futuro. Una visita se puede anotar cuando ha terminado.',
+    backwards:
+      'La hora de salida es anterior a la de llegada: la visita terminaría al día siguiente, que aún no ha llegado. Revise las dos horas.',
     long: (most) => `Una visita dura como máximo ${most}.`,
     shared: 'Una parte de ese tiempo ya se compartió tal como estaba y no se puede cambiar.',
     blank: 'Indique un día y dos horas, por favor.',

@@ -41,6 +41,8 @@ export const meet: Words['meet'] = {
     'Solo se compara el tiempo que indican ambos teléfonos. Se puede cambiar hasta que termine el día.',
   save: 'Guardar',
   saved: 'Guardado.',
+  hideWhy:
+    'Un encuentro oculto se sigue compartiendo como ruido y comprobando. Una exposición en él se muestra sin su nombre.',
   removeMeetingSure: '¿Borrar este encuentro? No se podrá recuperar.',
   remove: 'Borrar este encuentro',
   removeHelp:

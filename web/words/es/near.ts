@@ -41,6 +41,7 @@ export const near: Words['near'] = {
     `El envío de hoy lleva ${count(heard, { one: '# entrada', other: '# entradas' })} de etiquetas oídas y ${count(own, { one: '# entrada', other: '# entradas' })} de la suya.`,
   sameSize: 'El envío tiene el mismo tamaño con ellas y sin ellas.',
   forget: 'Borrar todo lo oído',
+  forgetSure: '¿Borrar todo lo oído? No se podrá recuperar.',
   forgetNote: 'Lo ya compartido sigue siendo ruido; este teléfono ya no podrá leerlo.',
   tag: 'Su etiqueta',
   noTag:

@@ -46,4 +46,5 @@ export const places: Words['places'] = {
   minutes: (n) => count(n, { one: '# minuto', other: '# minutos' }),
   forget: (what) => `Borrar ${what}`,
   forgetAll: 'Borrar todas las zonas',
+  forgetAllSure: '¿Borrar todas las zonas? No se podrán recuperar.',
 };

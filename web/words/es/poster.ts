@@ -58,6 +58,8 @@ export const poster: Words['poster'] = {
   leakedHelp:
     'Quien tiene una imagen del código puede registrarse desde lejos. Un cartel nuevo tiene otro secreto: las visitas con el antiguo no coinciden entonces con nadie que escanee el nuevo. Cuélguelo en lugar del antiguo.',
   replace: 'Crear uno nuevo en su lugar',
+  replaceSure:
+    '¿Reemplazar este cartel? Las visitas con el código antiguo no coincidirán con nadie que escanee el nuevo, y el antiguo sale de este dispositivo.',
   leakedSigned: 'Los teléfonos que han escaneado el cartel nuevo rechazan el antiguo.',
   withdraw: 'Retirarlo',
   withdrawSure: '¿Retirarlo definitivamente? El aviso está firmado y no se puede anular.',

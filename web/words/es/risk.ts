@@ -14,6 +14,7 @@ export const risk: Words['risk'] = {
   deletedPlace: 'Un lugar que borró de su diario',
   deletedMeeting: 'Un encuentro que borró',
   hiddenPlace: 'un lugar que ha ocultado',
+  hiddenMeeting: 'un encuentro que ha ocultado',
   at: (day, between) => `${day}, ${between}`,
   ofThat: (length) => `${length} de ese tiempo`,
   infectiousness: 'Capacidad de contagio',

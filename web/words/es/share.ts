@@ -18,6 +18,7 @@ export const share: Words['share'] = {
     '8 cifras, o 10 caracteres de una hoja, o 16 de un mensaje. Los espacios no importan. Un código sirve una sola vez.',
   checkCode: 'Comprobar el código',
   checking: 'Comprobando el código…',
+  scanCode: 'Escanear su código QR',
   picture: 'Leerlo de una imagen',
   pictureHelp:
     'Una foto o una captura de pantalla del código QR. También puede escanearlo con la cámara del teléfono: abre esta página.',

@@ -107,7 +107,8 @@ export const data: Words['data'] = {
       'Le contenu du fichier prend la place de tout ce qui est maintenant sur ce téléphone : journal, compte et réponses.',
     restoreOwn:
       'N’ouvrez qu’un fichier que vous avez fait vous-même. Ouvrir le fichier d’une autre personne, c’est utiliser son compte et lui livrer les réponses qui arrivent ici.',
-    file: 'Fichier',
+    file: 'Choisir le fichier',
+    chosen: (name) => `Choisi : ${name}`,
     noFile: 'Choisissez d’abord un fichier.',
     replace: 'Remplacer tout ce qui est sur ce téléphone',
     refused: {

@@ -33,8 +33,8 @@ export const diary: Words['diary'] = {
   entriesTitle: 'Visites et rencontres',
   add: 'Ajouter une visite',
   recording: 'Pause et rappels',
-  showHidden: (n) => count(n, { one: 'Montrer # visite masquée', other: 'Montrer # visites masquées' }),
-  hideHidden: 'Masquer à nouveau ces visites',
+  showHidden: (n) => count(n, { one: 'Montrer # entrée masquée', other: 'Montrer # entrées masquées' }),
+  hideHidden: 'Masquer à nouveau ces entrées',
   unknown: 'Absent du journal',
   unknownWhy: 'Cette visite a été effacée, ou elle est sur un autre appareil.',
   day: 'Jour',
@@ -54,6 +54,7 @@ export const diary: Words['diary'] = {
   checkOut: 'Quitter ce lieu',
   came: 'Quand êtes-vous arrivé ?',
   left: 'Quand êtes-vous parti ?',
+  endsOn: (day) => `La visite se termine le lendemain : ${day}.`,
   date: 'Quel jour ?',
   save: 'Changer les heures',
   saved: 'Changé.',
@@ -64,6 +65,8 @@ export const diary: Words['diary'] = {
   problems: {
     order: 'La fin doit venir après le début.',
     future: 'C’est dans le futur. Une visite peut être notée une fois terminée.',
+    backwards:
+      'L’heure de départ précède l’heure d’arrivée : la visite se terminerait le lendemain, qui n’est pas encore là. Vérifiez les deux heures.',
     long: (most) => `Une visite dure au plus ${most}.`,
     shared: 'Une partie de cette période a déjà été partagée telle quelle et ne peut plus être changée.',
     blank: 'Indiquez un jour et deux heures, s’il vous plaît.',

@@ -41,6 +41,8 @@ export const meet: Words['meet'] = {
     'Seul le temps que les deux téléphones indiquent est comparé. Il peut être changé jusqu’à la fin du jour.',
   save: 'Enregistrer',
   saved: 'Enregistré.',
+  hideWhy:
+    'Une rencontre masquée est toujours partagée comme du bruit et vérifiée. Une exposition y est montrée sans son nom.',
   removeMeetingSure: 'Effacer cette rencontre ? Elle ne pourra pas être récupérée.',
   remove: 'Effacer cette rencontre',
   removeHelp:

@@ -45,6 +45,7 @@ export const near: Words['near'] = {
     `L’envoi d’aujourd’hui contient ${count(heard, { one: '# entrée', other: '# entrées' })} de badges entendus et ${count(own, { one: '# entrée', other: '# entrées' })} du vôtre.`,
   sameSize: 'L’envoi a la même taille avec et sans elles.',
   forget: 'Effacer tout ce qui a été entendu',
+  forgetSure: 'Effacer tout ce qui a été entendu ? Ce ne sera pas récupérable.',
   forgetNote: 'Ce qui a déjà été partagé reste du bruit ; ce téléphone ne pourra plus le lire.',
   tag: 'Votre badge',
   noTag:

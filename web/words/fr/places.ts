@@ -47,4 +47,5 @@ export const places: Words['places'] = {
   minutes: (n) => count(n, { one: '# minute', other: '# minutes' }),
   forget: (what) => `Effacer ${what}`,
   forgetAll: 'Effacer toutes les zones',
+  forgetAllSure: 'Effacer toutes les zones ? Elles ne seront pas récupérables.',
 };

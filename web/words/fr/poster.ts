@@ -59,6 +59,8 @@ export const poster: Words['poster'] = {
   leakedHelp:
     'Qui possède une image du code peut signaler sa présence de loin. Une nouvelle affiche a un autre secret : les visites faites avec l’ancienne ne correspondent alors à personne qui scanne la nouvelle. Accrochez-la à la place de l’ancienne.',
   replace: 'En créer une nouvelle à sa place',
+  replaceSure:
+    'Remplacer cette affiche ? Les visites avec l’ancien code ne rejoindront personne qui scanne le nouveau, et l’ancienne quitte cet appareil.',
   leakedSigned: 'Les téléphones qui ont scanné la nouvelle affiche refusent l’ancienne.',
   withdraw: 'La retirer',
   withdrawSure: 'La retirer définitivement ? L’avis est signé et ne peut pas être repris.',

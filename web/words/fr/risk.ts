@@ -14,6 +14,7 @@ export const risk: Words['risk'] = {
   deletedPlace: 'Un lieu que vous avez effacé de votre journal',
   deletedMeeting: 'Une rencontre que vous avez effacée',
   hiddenPlace: 'un lieu que vous avez masqué',
+  hiddenMeeting: 'une rencontre que vous avez masquée',
   at: (day, between) => `${day}, ${between}`,
   ofThat: (length) => `${length} de cette période`,
   infectiousness: 'Contagiosité',

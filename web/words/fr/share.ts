@@ -18,6 +18,7 @@ export const share: Words['share'] = {
     '8 chiffres, ou 10 caractères d’une feuille, ou 16 d’un message. Les espaces ne comptent pas. Un code sert une seule fois.',
   checkCode: 'Vérifier le code',
   checking: 'Vérification du code…',
+  scanCode: 'Scanner son code QR',
   picture: 'Lire le code sur une image',
   pictureHelp:
     'Une photo ou une capture d’écran du code QR. Vous pouvez aussi le scanner avec l’appareil photo du téléphone : il ouvre cette page.',
