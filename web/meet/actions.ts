@@ -5,6 +5,7 @@ import type { Noted } from '../diary/noted.ts';
 import { followStatus } from '../risk/follow.ts';
 import { db } from '../store/db.ts';
 import { changed, joined, meetings } from '../store/state.ts';
+import { together } from '../store/together.ts';
 import { beginMeeting, type Meeting, type MeetPolicy, meetingOf } from './meetings.ts';
 
 /** Lengths until a deployment says otherwise: quarter hours, stays from 10 minutes, at most 12 hours. */
@@ -50,12 +51,10 @@ export const keepMeeting = async (code: MeetCode): Promise<string> => {
 
 /** Removes meetings from this device. What was already shared of them stays noise and can no longer be named. */
 export const removeMeetings = async (removed: readonly Meeting[]): Promise<void> => {
-  const all = (await db()).transaction(['meetings', 'facts'], 'readwrite');
-  const write = async () => {
+  const guarded = await together(['meetings', 'facts'], async (all) => {
     for (const { id } of removed) await all.objectStore('meetings').delete(id);
     return guard(all.objectStore('facts'), removed);
-  };
-  const [guarded] = await Promise.all([write(), all.done]);
+  });
   // The meetings last: until they are read again nothing looks as if its protection were gone.
   if (guarded) await changed('guarded');
   await changed('meetings');
