@@ -9,6 +9,7 @@ import { words } from '../words/words.ts';
 import { pause, resume } from './actions.ts';
 import { askForNotices, canNotify, remindsWhenClosed } from './notify.ts';
 import { openPause } from './pauses.ts';
+import { placeTitle } from './title.ts';
 import { openVisit } from './visits.ts';
 
 /** Pause, and the notification of a visit. */
@@ -44,7 +45,7 @@ function PauseSection() {
           {w.pause}
         </button>
       )}
-      <Problem text={refused && there ? w.pauseRefused(isolated(there.place.name)) : null} />
+      <Problem text={refused && there ? w.pauseRefused(isolated(placeTitle(there.place))) : null} />
       {ended.length > 0 && (
         <>
           <h3>{w.pausesBefore}</h3>

@@ -4,6 +4,7 @@ import { go } from '../app/router.ts';
 import { enter } from '../diary/actions.ts';
 import { PausedNote } from '../diary/PausedNote.tsx';
 import { openPause } from '../diary/pauses.ts';
+import { placeTitle } from '../diary/title.ts';
 import { openVisit, sameSecret } from '../diary/visits.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
@@ -64,7 +65,7 @@ export function Confirm({
         {elsewhere && <p data-testid="elsewhere">{w.elsewhere(elsewhere)}</p>}
         {origin && <p data-testid="origin">{originIn(w, origin)}</p>}
         {!origin && <MakerNote place={place} />}
-        {open && !already && <p>{w.endsNow(isolated(open.place.name))}</p>}
+        {open && !already && <p>{w.endsNow(isolated(placeTitle(open.place)))}</p>}
         {open && already && <p>{w.since(clock(open.from, grid.value))}</p>}
       </section>
       <Problem text={failed ? w.notWritten : null} />

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { unixNow } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { go } from '../app/router.ts';
+import { placeTitle } from '../diary/title.ts';
 import { scannedTag } from '../near/scanned-tag.ts';
 import { bringCode, scannerClosed } from '../share/arrived.ts';
 import { isolated } from '../words/bidi.ts';
@@ -43,7 +44,7 @@ export function Scan() {
   const read = (text: string) =>
     bringCode(text) || take(interpret(text, unixNow(), location.host, blockSeconds.value));
   const w = words.value.scan;
-  const name = found?.kind === 'place' ? isolated(found.place.name) : words.value.meet.someone;
+  const name = found?.kind === 'place' ? isolated(placeTitle(found.place)) : words.value.meet.someone;
   return (
     <>
       <p class="hidden" role="status" data-testid="said">
