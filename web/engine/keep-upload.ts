@@ -24,25 +24,27 @@ const saidOf = (report: Report | undefined): string | null => (report?.consent?.
 /**
  * Keeps an upload with its rows, and notes that it carries the report, as its receipts are about that.
  * @param report as it was when the upload was sealed; absent when there was none
- * @throws Error, and keeps nothing, when the person has decided something else about the report since
+ * @returns false, and keeps nothing, when the person has decided something else about the report since
  */
 export const keepUpload = async (
   upload: SealedUpload,
   sent: SentUpload,
   report: Report | undefined,
-): Promise<void> => {
-  await together(['outbox', 'sent', 'facts'], async (all) => {
+): Promise<boolean> => {
+  const isKept = await together(['outbox', 'sent', 'facts'], async (all) => {
     const facts = all.objectStore('facts');
     const present = (await facts.get('report')) as Report | undefined;
-    if (saidOf(present) !== saidOf(report)) throw new Error('the report changed while its upload was sealed');
+    if (saidOf(present) !== saidOf(report)) return false;
     if (present?.consent?.place && !present.accepted) {
       const { epoch, sequence } = upload;
       await facts.put({ ...present, uploads: [...present.uploads, { epoch, sequence }] }, 'report');
     }
     await add(all, upload);
     await all.objectStore('sent').put(sent);
+    return true;
   });
-  await changed('outbox', 'sent', 'report');
+  if (isKept) await changed('outbox', 'sent', 'report');
+  return isKept;
 };
 
 const sameNumbers = (a: NamedValues, b: NamedValues): boolean =>
