@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { prune, pruneSoon } from '../../web/engine/prune.ts';
 import { shareEpoch } from '../../web/engine/share.ts';
 import { beginMeeting } from '../../web/meet/meetings.ts';
+import { UNASKED } from '../../web/settings/consent.ts';
 import { forget } from '../../web/share/report.ts';
 import { db, eraseFact, readFact, writeFact } from '../../web/store/db.ts';
 import type { Report } from '../../web/store/schema.ts';
@@ -172,6 +173,17 @@ test.each([
     expect(uploads ?? []).toEqual(carries ? [{ epoch: EPOCH, sequence: 0 }] : []);
   },
 );
+
+test('what the person shares no more while a day is sealed is left out', async () => {
+  await keep(meeting('a', 1, 0));
+  const off = { meetings: { record: true, share: false } };
+  meanwhile = async () => {
+    meanwhile = async () => {};
+    await writeFact('consent', { ...UNASKED, ...off });
+  };
+  await share();
+  expect(await (await db()).getAll('sent')).toEqual([{ epoch: EPOCH, rows: [], unshared: ['meetings'] }]);
+});
 
 test('a report that is made, or accepted, while a day is sealed holds nothing up', async () => {
   meanwhile = () => writeFact('report', { ...report, consent: null });

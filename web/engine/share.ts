@@ -59,8 +59,8 @@ const withoutName = ({ id, secret, from, to }: Visit): Visit => ({ id, secret, f
 
 /**
  * Shares an epoch, with or without visits in it: an upload that stays away would tell something. What the person does
- * not share is left out like what was not there, so the size is the same. When a report changes meanwhile it is sealed anew at
- * once, and under the same number, as none of it has left: operators who saw that one is left out, or that the upload came
+ * not share is left out like what was not there, so the size is the same. When something else is decided meanwhile it is sealed
+ * anew at once, and under the same number, as none of it has left: operators who saw that one is left out, or that the upload came
  * later, would see that somebody decided something about a report.
  * @throws InputError when a node's key for the epoch is not known yet
  */
@@ -77,6 +77,7 @@ export const shareEpoch = async (
   let isKept = false;
   while (!isKept) {
     const [chosen, report] = await Promise.all([readFact('consent'), readFact('report')]);
+    const decided = { ...(chosen && { consent: chosen }), ...(report && { report }) };
     const choices = choicesOf(chosen);
     const sources: SharedSource[] = [
       'visits',
@@ -96,7 +97,7 @@ export const shareEpoch = async (
     const day = { epoch, stays, meets: meets.map(withoutName), near, claim, levels };
     const { upload, sent } = await worker().share({ deployment, account, sequence, day, consent, keys });
     performance.mark('share:sealed');
-    isKept = await keepUpload(upload, { epoch, rows: sent, unshared }, report);
+    isKept = await keepUpload(upload, { epoch, rows: sent, unshared }, decided);
   }
   performance.mark('share:kept');
 };
