@@ -17,7 +17,7 @@ const add = async (all: Together, upload: SealedUpload, program?: string): Promi
 };
 
 /** What an upload depends on that a person decides. */
-export type Decided = Partial<Pick<Facts, 'consent' | 'report'>>;
+type Decided = Partial<Pick<Facts, 'consent' | 'report'>>;
 
 /** An upload of another report, or of more or less left out or shared, is sealed anew. */
 const said = ({ consent, report }: Decided): string => {
