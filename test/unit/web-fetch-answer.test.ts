@@ -1,4 +1,5 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { tellsAfter } from '../../web/share/recent.ts';
 import type { Report } from '../../web/store/schema.ts';
 import { freshProfile } from './web-database.ts';
 import { demo, EPOCH } from './wire-world.ts';
@@ -43,4 +44,48 @@ test('an answer and that it accepts a report are kept together', async () => {
   const client = { results: async () => answerOf(EPOCH, true), info: async () => new Map() };
   await fetchAnswer(joined, client, EPOCH);
   expect(await readFact('report')).toMatchObject({ accepted: true, acceptance: { run: EPOCH } });
+});
+
+describe('a report that follows one that was stopped, before an answer told of that', () => {
+  const stopped: Report = { ...report, claim: null, consent: { place: false, at: 3 } };
+  const { window } = joined.deployment.run;
+  /** What becomes of the second one, whose upload is that of the next epoch. */
+  const secondAfter = async (...answers: ReturnType<typeof answerOf>[]) => {
+    const { fetchAnswer, readFact, writeFact } = await phone();
+    const uploads = [{ epoch: EPOCH + 1, sequence: 0 }];
+    const tellsFrom = tellsAfter([stopped], joined.deployment, undefined);
+    await writeFact('past-reports', [stopped]);
+    await writeFact('report', { ...report, registeredAt: 4, uploads, tellsFrom });
+    for (const one of answers) {
+      const client = { results: async () => one, info: async () => new Map() };
+      await fetchAnswer(joined, client, one.run);
+    }
+    return (await readFact('report'))!;
+  };
+  const both = (run: number, accepted: boolean) => ({
+    ...answerOf(run, accepted),
+    counted: Array.from({ length: window }, (_, i) => run - i),
+  });
+
+  test('is taken when the answer says that no run has joined that one', async () => {
+    const { accepted, acceptance } = await secondAfter(both(EPOCH, false), both(EPOCH + 1, true));
+    expect([accepted, acceptance?.run]).toEqual([true, EPOCH + 1]);
+    const { readFact } = await phone();
+    expect((await readFact('past-reports'))?.[0].unjoined).toBe(true);
+  });
+
+  test('waits while answers may speak of that one, and no longer', async () => {
+    const runs = [0, 1, window - 1].map((n) => both(EPOCH + n, true));
+    expect(await secondAfter(...runs)).toMatchObject({ accepted: false, tellsFrom: EPOCH + window });
+    await freshProfile();
+    expect(await secondAfter(...runs, both(EPOCH + window, true))).toMatchObject({ accepted: true });
+  });
+
+  test('learns nothing from an answer without its upload, or that contradicts itself', async () => {
+    const far = EPOCH + 2 * window - 1;
+    const without = { ...both(EPOCH, false), counted: [] };
+    expect(await secondAfter(without)).toMatchObject({ tellsFrom: far });
+    await freshProfile();
+    expect(await secondAfter({ ...both(EPOCH, false), believed: false })).toMatchObject({ tellsFrom: far });
+  });
 });

@@ -38,3 +38,14 @@ test('a phone that joined while its clock was ahead belongs to the community fro
   expect(await join()).toEqual({ ...joined, since: 5 });
   expect(await readFact('joined')).toEqual({ ...joined, since: 5 });
 });
+
+test('a clock that was set back for a while does not change since when a phone belongs to its community', async () => {
+  const { join } = await import('../../web/engine/join.ts');
+  const { readFact, writeFact } = await import('../../web/store/db.ts');
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')));
+  const joined = { deployment: demo(), hash: 'ab', since: 2_000_000_500 };
+  await writeFact('joined', joined);
+  await writeFact('told', 2_000_090_000); // operators have said that it was later
+  expect(await join()).toEqual(joined);
+  expect(await readFact('joined')).toEqual(joined);
+});

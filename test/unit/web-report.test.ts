@@ -54,7 +54,7 @@ test('a code whose answer was lost is asked for with the same claim after the pa
   const { claim } = (await readFact('report')) as Report;
   expect(Object.keys(claim!).sort()).toEqual(['box', 'nonce']);
   expect(Buffer.from(await openAtRest(claim!)).toString('hex')).toBe(asked[0].claim);
-  expect(await readFact('asked')).toBeUndefined();
+  expect(await readFact('asked')).toMatchObject([{ code: '87654321' }]);
 });
 
 test('two windows that ask at once lose no claim, and ask about one code with one', async () => {
@@ -66,6 +66,31 @@ test('two windows that ask at once lose no claim, and ask about one code with on
   answer = status(403);
   await Promise.all([CODE, '87654321'].map((code) => registerCode(URL, code)));
   expect(await readFact('asked')).toBeUndefined();
+});
+
+test('a code that is answered twice makes one report, and the decision about it stays', async () => {
+  let late = (_: Response): void => {};
+  answer = () => new Promise((resolve) => (late = resolve));
+  const other = registerCode(URL, CODE); // of another window, or one whose answer takes long
+  await vi.waitFor(() => expect(asked.length).toBe(1), { interval: 1 });
+  answer = status(204);
+  expect(await registerCode(URL, CODE)).toBeNull();
+  await giveConsent((await readFact('report'))!);
+  const decided = (await readFact('report')) as Report;
+  await writeFact('report', { ...decided, uploads: [{ epoch: 3, sequence: 0 }] });
+  late(new Response(null, { status: 204 }));
+  expect(await other).toBeNull();
+  expect(await readFact('report')).toEqual({ ...decided, uploads: [{ epoch: 3, sequence: 0 }] });
+  expect(await readFact('past-reports')).toBeUndefined();
+});
+
+test('a code that is under way keeps its claim when another is registered', async () => {
+  answer = lost;
+  await registerCode(URL, '87654321');
+  answer = status(204);
+  await registerCode(URL, CODE);
+  await registerCode(URL, '87654321');
+  expect(asked[2]).toEqual(asked[0]);
 });
 
 test('the claim is on the device before the authority is asked, and stays when the authority is busy', async () => {
@@ -216,7 +241,7 @@ describe('a second report', () => {
         await writeFact('joined', joined);
         await writeFact('report', report);
         await eraseFact('past-reports');
-        await forget();
+        await forget(report);
         return registeredAfter(...(await readFact('past-reports'))!);
       };
       await answered(24, []);
@@ -234,9 +259,16 @@ describe('a second report', () => {
     expect(await readFact('past-reports')).toEqual([{ ...running, claim: null }]);
   });
 
+  test('that has come in the place of the one that a window still shows is not ended in its stead', async () => {
+    const second = await registeredAfter(first);
+    await writeFact('report', second);
+    await forget(first);
+    expect(await readFact('report')).toEqual(second);
+  });
+
   test('a report is ended once, however often it is asked for', async () => {
     await writeFact('report', first);
-    await Promise.all([forget(), forget()]);
+    await Promise.all([forget(first), forget(first)]);
     expect(await readFact('past-reports')).toEqual([first]);
     expect(await readFact('report')).toBeUndefined();
   });
@@ -245,12 +277,12 @@ describe('a second report', () => {
 test('a report that ended keeps its receipts and no claim; one that no upload carried leaves nothing', async () => {
   answer = status(204);
   await registerCode(URL, CODE);
-  await forget();
+  await forget((await readFact('report'))!);
   expect(await readFact('past-reports')).toBeUndefined();
   await registerCode(URL, CODE);
   const uploads = [{ epoch: 3, sequence: 0 }];
   await writeFact('report', { ...((await readFact('report')) as Report), uploads });
-  await forget();
+  await forget((await readFact('report'))!);
   expect(await readFact('report')).toBeUndefined();
   expect(await readFact('past-reports')).toMatchObject([{ uploads, claim: null }]);
 });

@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { prune } from '../../web/engine/prune.ts';
+import { prune, pruneSoon } from '../../web/engine/prune.ts';
 import { shareEpoch } from '../../web/engine/share.ts';
 import { beginMeeting } from '../../web/meet/meetings.ts';
+import { UNASKED } from '../../web/settings/consent.ts';
 import { forget } from '../../web/share/report.ts';
 import { db, eraseFact, readFact, writeFact } from '../../web/store/db.ts';
 import type { Report } from '../../web/store/schema.ts';
+import { together } from '../../web/store/together.ts';
 import { dayStart } from '../../web/words/time.ts';
 import { packDay, type ShareOrder } from '../../workers/share-order.ts';
 import { createAccount } from '../../workers/wire/account.ts';
@@ -88,6 +90,37 @@ test('old meetings are deleted with the visits of their time', async () => {
   expect(await (await db()).getAllKeys('meetings')).toEqual(['meet-new']);
 });
 
+test('what another window keeps while old codes and reports are deleted stays', async () => {
+  const now = start + 90 * 86_400;
+  const code = (code: string, at: number) => ({ code, claim: { open: new Uint8Array(16) }, at });
+  const ended = (epoch: number) => ({
+    ...report,
+    unjoined: true as const,
+    uploads: [{ epoch, sequence: 0 }],
+  });
+  await writeFact('joined', joined);
+  await writeFact('asked', [code('old', 5)]);
+  await writeFact('past-reports', [ended(EPOCH)]);
+  pruneSoon();
+  let isOver = false;
+  const pruned = prune(now).then(() => {
+    isOver = true;
+  });
+  const added: number[] = [];
+  while (!isOver) {
+    const epoch = EPOCH + 1_000_000 + added.length;
+    added.push(epoch);
+    await together(['facts'], async (all) => {
+      const facts = all.objectStore('facts');
+      await facts.put([...((await facts.get('asked')) as []), code(`${epoch}`, now)], 'asked');
+      await facts.put([...((await facts.get('past-reports')) as []), ended(epoch)], 'past-reports');
+    });
+  }
+  await pruned;
+  expect((await readFact('asked'))?.map((one) => one.code)).toEqual(added.map(String));
+  expect((await readFact('past-reports'))?.map(({ uploads }) => uploads[0].epoch)).toEqual(added);
+});
+
 test('a meeting that is left out, or that began on a day that is, warns nobody', async () => {
   await keep(meeting('a', 1, 0), meeting('b', 2, 22));
   const emitting = async () => {
@@ -118,22 +151,38 @@ test('an upload that carries a report is kept with its rows and its number, all 
 });
 
 test.each([
-  ['withdrawn', () => writeFact('report', { ...report, consent: { place: false, at: 3 } })],
-  ['with more left out', () => writeFact('report', { ...report, withheld: ['gym'] })],
-  ['ended', forget],
-  ['ended, and another came', () => writeFact('report', { ...report, registeredAt: 5 })],
-] as const)('a report that is %s while a day is sealed leaves with no upload', async (_, change) => {
-  await writeFact('report', report);
+  ['withdrawn', () => writeFact('report', { ...report, consent: { place: false, at: 3 } }), false],
+  ['with more left out', () => writeFact('report', { ...report, withheld: ['gym'] }), true],
+  ['ended', () => forget(report), false],
+  ['ended, and another came', () => writeFact('report', { ...report, registeredAt: 5 }), true],
+] as const)(
+  'a report that is %s while a day is sealed leaves at once as it is now',
+  async (_, change, carries) => {
+    await writeFact('report', report);
+    const before = orders.length;
+    meanwhile = async () => {
+      meanwhile = async () => {};
+      await change();
+    };
+    const { day } = await share();
+    expect(orders.length).toBe(before + 2);
+    expect(day.claim !== null).toBe(carries);
+    const { uploads, ...others } = await held();
+    // Under the number that it would have had: nobody sees that somebody decided something.
+    expect(others).toEqual({ waiting: [1, 2, 3].map((party) => [0, party]), sent: [EPOCH] });
+    expect(uploads ?? []).toEqual(carries ? [{ epoch: EPOCH, sequence: 0 }] : []);
+  },
+);
+
+test('what the person shares no more while a day is sealed is left out', async () => {
+  await keep(meeting('a', 1, 0));
+  const off = { meetings: { record: true, share: false } };
   meanwhile = async () => {
-    await change();
+    meanwhile = async () => {};
+    await writeFact('consent', { ...UNASKED, ...off });
   };
-  await expect(share()).rejects.toThrow('the report changed');
-  const { uploads, ...others } = await held();
-  expect(others).toEqual({ waiting: [], sent: [] });
-  expect(uploads ?? []).toEqual([]);
-  meanwhile = async () => {};
-  await share(); // the next look, under another number
-  expect((await held()).waiting).toEqual([1, 2, 3].map((party) => [1, party]));
+  await share();
+  expect(await (await db()).getAll('sent')).toEqual([{ epoch: EPOCH, rows: [], unshared: ['meetings'] }]);
 });
 
 test('a report that is made, or accepted, while a day is sealed holds nothing up', async () => {

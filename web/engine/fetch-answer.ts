@@ -5,6 +5,7 @@ import { epochAt } from '../../workers/wire/time.ts';
 import { unixNow } from '../app/now.ts';
 import { followStatus } from '../risk/follow.ts';
 import type { SharedSource } from '../settings/consent.ts';
+import { endedAfter, tellsAfter } from '../share/recent.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
 import type { Acceptance, Checked, Contact, Joined, Report } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
@@ -40,6 +41,17 @@ const acceptanceOf = ({ deployment }: Joined, { run, at, agree, doubted }: Check
       : null,
 });
 
+/** The report, of which answers tell sooner than it seemed when more is known of those before it. */
+const tellingSooner = (
+  { deployment }: Joined,
+  report: Report,
+  ended: readonly Report[],
+  kept: Checked,
+): Report =>
+  report.tellsFrom === undefined
+    ? report
+    : { ...report, tellsFrom: Math.min(report.tellsFrom, tellsAfter(ended, deployment, kept)) };
+
 /** Finds out who can be reached, and whether the run took place. */
 const tellContact = async (joined: Joined, client: Client, run: number): Promise<Contact> => {
   const info = await client.info();
@@ -73,9 +85,15 @@ const keepAnswer = async (joined: Joined, client: Client): Promise<number> => {
   await together(['facts'], async (all) => {
     const facts = all.objectStore('facts');
     await facts.put(kept, 'checked');
-    const report = (await facts.get('report')) as Report | undefined;
-    if (report && !report.accepted && tookReport(joined, report, answer))
-      await facts.put({ ...report, accepted: true, acceptance: acceptanceOf(joined, kept) }, 'report');
+    const past = ((await facts.get('past-reports')) ?? []) as Report[];
+    const ended = endedAfter(past, joined.deployment, kept, answer.accepted);
+    if (past.length > 0) await facts.put(ended, 'past-reports');
+    const before = (await facts.get('report')) as Report | undefined;
+    if (!before || before.accepted) return;
+    const report = tellingSooner(joined, before, ended, kept);
+    const isTaken = tookReport(joined, report, answer);
+    const acceptance = isTaken ? acceptanceOf(joined, kept) : null;
+    await facts.put({ ...report, accepted: isTaken, acceptance }, 'report');
   });
   await changed('checked', 'report');
   await followStatus();

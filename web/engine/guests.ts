@@ -36,6 +36,10 @@ export interface GuestPorts {
   share: Sharer['share'];
 }
 
+/** One that was added in time to come was so by a clock that was ahead, unless it is behind now: nothing would be shared until then. */
+const belonging = (joined: Joined, guest: Guest, now: number): Guest =>
+  guest.since > now && joined.since <= now ? { ...guest, since: now } : guest;
+
 /** One guest's part of the step. */
 const guestStep = async (
   joined: Joined,
@@ -132,7 +136,8 @@ export const lookingAfterGuests = (
   const steps = new Map<string, Awaited<ReturnType<typeof guestStep>>>();
   const lookAfter = async (id: string, days: number, now: number, sure: number): Promise<void> => {
     const oldest = epochAt(grid, sure) - run.window - run.grace - 1;
-    const guest = await ports.change(id, (present) => {
+    const guest = await ports.change(id, (before) => {
+      const present = belonging(joined, before, now);
       const shared = new Set(present.sent.map(({ epoch }) => epoch));
       return prune(present, (end) => isExpired(end, days, joined, shared, sure), oldest, sure);
     });

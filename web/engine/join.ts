@@ -38,11 +38,14 @@ const fetchDeployment = async (): Promise<Joined> => {
   return { deployment, hash: bytesToHex(hash), since: unixNow() };
 };
 
-/** The community of before. One that was joined in time to come was joined by a clock that was ahead: nothing would be shared until then. */
+/**
+ * The community of before. One that was joined in time to come was joined by a clock that was ahead: nothing would be shared until
+ * then. When operators have said that it was later, the clock was right and is behind now.
+ */
 const joinedBefore = async (): Promise<Joined | null> => {
-  const before = await readFact('joined');
+  const [before, told = 0] = await Promise.all([readFact('joined'), readFact('told')]);
   const now = unixNow();
-  if (!before || before.since <= now) return before ?? null;
+  if (!before || before.since <= Math.max(now, told)) return before ?? null;
   const mended = { ...before, since: now };
   await writeFact('joined', mended);
   await changed('joined');

@@ -4,7 +4,7 @@ import { messagesOf } from '../../workers/phone/outbox.ts';
 import type { SealedUpload } from '../../workers/phone/seal.ts';
 import type { NamedValues } from '../../workers/wire/field-values.ts';
 import { unixNow } from '../app/now.ts';
-import type { Facts, Part, Report, Schema, SentUpload } from '../store/schema.ts';
+import type { Facts, Part, Schema, SentUpload } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 import { together } from '../store/together.ts';
 
@@ -16,33 +16,40 @@ const add = async (all: Together, upload: SealedUpload, program?: string): Promi
     await all.objectStore('outbox').add({ ...message, since });
 };
 
-/** What an upload says of a report: that of another, or with more or less left out, is sealed anew. */
-const said = ({ registeredAt, consent, withheld, withheldDays }: Report): string =>
-  JSON.stringify([registeredAt, consent, withheld, withheldDays]);
-const saidOf = (report: Report | undefined): string | null => (report?.consent?.place ? said(report) : null);
+/** What an upload depends on that a person decides. */
+type Decided = Partial<Pick<Facts, 'consent' | 'report'>>;
+
+/** An upload of another report, or of more or less left out or shared, is sealed anew. */
+const said = ({ consent, report }: Decided): string => {
+  const { registeredAt, consent: given, withheld, withheldDays } = report ?? {};
+  return JSON.stringify([consent, given?.place && [registeredAt, given, withheld, withheldDays]]);
+};
 
 /**
  * Keeps an upload with its rows, and notes that it carries the report, as its receipts are about that.
- * @param report as it was when the upload was sealed; absent when there was none
- * @throws Error, and keeps nothing, when the person has decided something else about the report since
+ * @param decided as it was when the upload was sealed
+ * @returns false, and keeps nothing, when the person has decided something else since
  */
 export const keepUpload = async (
   upload: SealedUpload,
   sent: SentUpload,
-  report: Report | undefined,
-): Promise<void> => {
-  await together(['outbox', 'sent', 'facts'], async (all) => {
+  decided: Decided,
+): Promise<boolean> => {
+  const isKept = await together(['outbox', 'sent', 'facts'], async (all) => {
     const facts = all.objectStore('facts');
-    const present = (await facts.get('report')) as Report | undefined;
-    if (saidOf(present) !== saidOf(report)) throw new Error('the report changed while its upload was sealed');
-    if (present?.consent?.place && !present.accepted) {
+    const read = <K extends keyof Facts>(name: K) => facts.get(name) as Promise<Facts[K] | undefined>;
+    const [consent, report] = [await read('consent'), await read('report')];
+    if (said({ ...(consent && { consent }), ...(report && { report }) }) !== said(decided)) return false;
+    if (report?.consent?.place && !report.accepted) {
       const { epoch, sequence } = upload;
-      await facts.put({ ...present, uploads: [...present.uploads, { epoch, sequence }] }, 'report');
+      await facts.put({ ...report, uploads: [...report.uploads, { epoch, sequence }] }, 'report');
     }
     await add(all, upload);
     await all.objectStore('sent').put(sent);
+    return true;
   });
-  await changed('outbox', 'sent', 'report');
+  if (isKept) await changed('outbox', 'sent', 'report');
+  return isKept;
 };
 
 const sameNumbers = (a: NamedValues, b: NamedValues): boolean =>

@@ -6,7 +6,8 @@ import { pruneNear } from '../near/keep.ts';
 import { pruneCells } from '../places/keep.ts';
 import { withoutOld } from '../risk/status.ts';
 import { tellsAfter } from '../share/recent.ts';
-import { changeFact, db, readFact, writeFact } from '../store/db.ts';
+import { changeFact, db, readFact } from '../store/db.ts';
+import type { AskedCode, Report } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 import { isExpired, USUAL_DAYS } from './retention.ts';
 import { goOn, sureTime } from './sure-time.ts';
@@ -41,12 +42,13 @@ const pruneReports = async (
   deployment: Deployment,
   epoch: number,
 ): Promise<void> => {
-  const [past = [], checked] = await Promise.all([readFact('past-reports'), readFact('checked')]);
-  const kept = past.filter((report) => {
+  const checked = await readFact('checked');
+  const isKept = (report: Report) => {
     const end = epochStart(deployment.grid, report.uploads[report.uploads.length - 1].epoch + 1);
     return !isOld(end) || tellsAfter([report], deployment, checked) > epoch;
-  });
-  if (kept.length < past.length) await writeFact('past-reports', kept);
+  };
+  // One may end in another window meanwhile.
+  await changeFact('past-reports', (past) => (past.every(isKept) ? null : past.filter(isKept)));
 };
 
 /** What is known of visits and meetings that are deleted goes when no exposure names them, nor a row that could come to be one. */
@@ -91,9 +93,9 @@ export const prune = async (clock: number): Promise<boolean> => {
   const status = await store.get('status');
   if (status) await store.put(withoutOld(status, now - days * 86_400), 'status');
   await done;
-  const asked = await readFact('asked');
-  const fresh = asked?.filter(({ at }) => at > now - ASKED_SECONDS) ?? [];
-  if (asked && fresh.length < asked.length) await writeFact('asked', fresh);
+  const isFresh = ({ at }: AskedCode) => at > now - ASKED_SECONDS;
+  // A code that another window asks about meanwhile keeps its claim.
+  await changeFact('asked', (asked) => (asked.every(isFresh) ? null : asked.filter(isFresh)));
   if (joined) {
     const { grid, run } = joined.deployment;
     const over = epochAt(grid, now) - run.grace - 2;

@@ -59,9 +59,10 @@ const withoutName = ({ id, secret, from, to }: Visit): Visit => ({ id, secret, f
 
 /**
  * Shares an epoch, with or without visits in it: an upload that stays away would tell something. What the person does
- * not share is left out like what was not there, so the size is the same.
- * @throws InputError when a node's key for the epoch is not known yet; Error when the person decides something else about a
- *   report meanwhile
+ * not share is left out like what was not there, so the size is the same. When something else is decided meanwhile it is sealed
+ * anew at once, and under the same number, as none of it has left: operators who saw that one is left out, or that the upload came
+ * later, would see that somebody decided something about a report.
+ * @throws InputError when a node's key for the epoch is not known yet
  */
 export const shareEpoch = async (
   joined: Joined,
@@ -72,21 +73,31 @@ export const shareEpoch = async (
   const { deployment } = joined;
   const keys = await client.epochKeys(epoch);
   performance.mark('share:begin');
-  const [chosen, report] = await Promise.all([readFact('consent'), readFact('report')]);
-  const choices = choicesOf(chosen);
-  const sources: SharedSource[] = ['visits', 'meetings', ...(deployment.near ? ['bluetooth' as const] : [])];
-  const unshared = sources.filter((source) => !mayShare(choices, source));
-  const [stays, meets, near, { claim, levels, consent }, sequence] = await Promise.all([
-    mayShare(choices, 'visits') ? staysOf(deployment, epoch) : [],
-    mayShare(choices, 'meetings') ? (await db()).getAll('meetings') : [],
-    nearDay(deployment, mayShare(choices, 'bluetooth')),
-    reportFor(joined, epoch, report),
-    idbOutbox.nextSequence(epoch),
-  ]);
-  performance.mark('share:asked');
-  const day = { epoch, stays, meets: meets.map(withoutName), near, claim, levels };
-  const { upload, sent } = await worker().share({ deployment, account, sequence, day, consent, keys });
-  performance.mark('share:sealed');
-  await keepUpload(upload, { epoch, rows: sent, unshared }, report);
+  let number: Promise<number> | undefined;
+  let isKept = false;
+  while (!isKept) {
+    const [chosen, report] = await Promise.all([readFact('consent'), readFact('report')]);
+    const decided = { ...(chosen && { consent: chosen }), ...(report && { report }) };
+    const choices = choicesOf(chosen);
+    const sources: SharedSource[] = [
+      'visits',
+      'meetings',
+      ...(deployment.near ? ['bluetooth' as const] : []),
+    ];
+    const unshared = sources.filter((source) => !mayShare(choices, source));
+    number ??= idbOutbox.nextSequence(epoch);
+    const [stays, meets, near, { claim, levels, consent }, sequence] = await Promise.all([
+      mayShare(choices, 'visits') ? staysOf(deployment, epoch) : [],
+      mayShare(choices, 'meetings') ? (await db()).getAll('meetings') : [],
+      nearDay(deployment, mayShare(choices, 'bluetooth')),
+      reportFor(joined, epoch, report),
+      number,
+    ]);
+    performance.mark('share:asked');
+    const day = { epoch, stays, meets: meets.map(withoutName), near, claim, levels };
+    const { upload, sent } = await worker().share({ deployment, account, sequence, day, consent, keys });
+    performance.mark('share:sealed');
+    isKept = await keepUpload(upload, { epoch, rows: sent, unshared }, decided);
+  }
   performance.mark('share:kept');
 };

@@ -54,7 +54,7 @@ export function Progress({ community, report }: { community: Joined; report: Rep
       )}
       {(stage === 'lost' || stage === 'withheld') && (
         <section class="stack tight">
-          <button type="button" class="button" onClick={() => forget()}>
+          <button type="button" class="button" onClick={() => forget(report)}>
             {report.claim ? w.anotherCode : w.anew}
           </button>
           {!report.claim && <p class="soft small">{w.anewHelp}</p>}

@@ -98,6 +98,25 @@ export const tellsAfter = (
 };
 
 /**
+ * Reports that ended, after an answer that tells of them what was not known by then: that no run has joined them.
+ * @param accepted whether the answer says that a report counts; of which it does not say
+ */
+export const endedAfter = (
+  ended: readonly Report[],
+  { run: { window } }: Pick<Deployment, 'run'>,
+  answered: Answered,
+  accepted: boolean,
+): Report[] =>
+  ended.map((report) =>
+    accepted ||
+    report.accepted ||
+    report.onset !== null ||
+    !report.uploads.every(({ epoch }) => isOver(epoch, window, answered))
+      ? report
+      : { ...report, unjoined: true },
+  );
+
+/**
  * Where a report stands.
  * confirmed: the authority took the code, or the person said that he is ill; he has not decided. waiting: goes with the next upload.
  * accepted: a run has joined it. lost: it was in so many runs that the operators have dropped it.

@@ -3,7 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { unixNow } from '../app/now.ts';
 import { random } from '../app/random.ts';
 import type { Span } from '../diary/pauses.ts';
-import { changeFact, eraseFact } from '../store/db.ts';
+import { changeFact } from '../store/db.ts';
 import { openAtRest, sealAtRest } from '../store/device-key.ts';
 import type { AskedCode, Facts, Report, StoredSecret } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
@@ -68,12 +68,19 @@ const endedWith = (report: Report | undefined, past: Report[] | undefined, isLos
   return [{ ...report, claim: null, ...(isLost && { unjoined: true as const }) }, ...(past ?? [])];
 };
 
-/** Ends the report that there is, if any, and puts another in its place, with nothing in between: also other windows may do so. */
-const succeed = async (next: Report | null): Promise<void> => {
+/**
+ * Ends the report that there is, if any, and puts another in its place, with nothing in between: also other windows may do so.
+ * @param stays whether the present one is to be left alone instead
+ */
+const succeed = async (
+  next: Report | null,
+  stays: (present: Report | undefined) => boolean = () => false,
+): Promise<void> => {
   await together(['facts'], async (all) => {
     const facts = all.objectStore('facts');
     const read = <K extends keyof Facts>(name: K) => facts.get(name) as Promise<Facts[K] | undefined>;
     const [report, past] = [await read('report'), await read('past-reports')];
+    if (stays(report)) return;
     const [joined, checked] = [await read('joined'), await read('checked')];
     const isLost = report && joined ? isUnjoined(report, joined.deployment, checked) : false;
     const ended = endedWith(report, past, isLost);
@@ -105,8 +112,9 @@ export const registerCode = async (url: string, code: string): Promise<CodeProbl
   if (!response) return { problem: 'unreachable' };
   if (response.status === 403 || response.status === 409) await answered(code);
   if (!response.ok) return refusal(response);
-  await succeed(fresh(claim, null));
-  await eraseFact('asked');
+  // Another window may have asked too, or the answer come twice: what was decided since stays.
+  await succeed(fresh(claim, null), (present) => JSON.stringify(present?.claim) === JSON.stringify(claim));
+  await answered(code);
   return null;
 };
 
@@ -138,5 +146,6 @@ export const giveConsent = (shown: Report, leftOut?: LeftOut): Promise<void> => 
 /** The person shares nothing, or no more: later uploads say so for every row. */
 export const withdraw = (shown: Report): Promise<void> => decide(shown, false);
 
-/** Ends a report that was accepted or given up. Its receipts can still be read, when an upload carried it. */
-export const forget = (): Promise<void> => succeed(null);
+/** Ends a report that was given up, as `decide` changes it. Its receipts can still be read, when an upload carried it. */
+export const forget = (shown: Report): Promise<void> =>
+  succeed(null, (present) => present?.registeredAt !== shown.registeredAt);

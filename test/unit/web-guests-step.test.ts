@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { lookingAfterGuests } from '../../web/engine/guests.ts';
+import { type Guest, newGuest } from '../../web/guests/guests.ts';
+import { epochStart } from '../../workers/wire/time.ts';
+import { demo, EPOCH } from './wire-world.ts';
+
+const deployment = demo();
+const { grid } = deployment;
+const NOW = epochStart(grid, EPOCH);
+
+/** A phone with one guest, added at that moment. */
+const phone = (since: number) => {
+  let guest: Guest | null = newGuest('1', 'Erna', { open: new Uint8Array(64) }, since);
+  const client = {
+    info: async () => new Map(),
+    epochKeys: async () => new Map(),
+    keep: async () => {},
+    flush: async () => [],
+    results: () => Promise.reject(new Error('no answer')),
+    close() {},
+  };
+  const step = lookingAfterGuests(
+    { deployment, hash: '', since: NOW },
+    {
+      days: async () => 16,
+      sureTime: async (now) => now,
+      guests: async () => (guest ? [guest] : []),
+      change: async (_, change) => {
+        guest = guest && change(guest);
+        return guest;
+      },
+      client: () => client,
+      account: async () => ({}) as never,
+      share: async () => ({ upload: {} as never, sent: [] }),
+    },
+  );
+  return { step, guest: () => guest! };
+};
+
+test('a guest who was added while the clock was ahead is shared of from now on', async () => {
+  const { step, guest } = phone(NOW + 100 * grid.epoch);
+  await step(NOW);
+  expect(guest().since).toBe(NOW);
+  await step(epochStart(grid, EPOCH + 1) + deployment.run.collect / 2);
+  expect(guest().sent.map(({ epoch }) => epoch)).toEqual([EPOCH]);
+});
+
+test('a clock that is set back for a while changes nothing', async () => {
+  const { step, guest } = phone(NOW);
+  await step(NOW - 1);
+  expect(guest().since).toBe(NOW);
+});
