@@ -5,11 +5,9 @@ import './look/base.css';
 import './look/parts.css';
 import './look/shell.css';
 import { App } from './app/App.tsx';
-import { idle } from './app/idle.ts';
-import { keepWorking } from './app/keep-working.ts';
+import { afterFirstScreen } from './app/after-first-screen.ts';
 import { linkManifest } from './app/link-manifest.ts';
 import { nextTurn } from './app/next-turn.ts';
-import { painted } from './app/painted.ts';
 import { startRouter } from './app/router.ts';
 import { closeOverdue } from './diary/actions.ts';
 import { startNotices } from './diary/notify.ts';
@@ -17,19 +15,7 @@ import { enterTogether } from './store/alone.ts';
 import { load } from './store/state.ts';
 import { bestLanguage, trySpeaking } from './words/language.ts';
 
-/** Until the work behind the screens begins, links, sharing and sealing; and from then until files are kept. */
-const HERS_MS = 1500;
-const FILES_LATER_MS = 2500;
-
 const root = document.getElementById('app')!;
-
-/** The app's files, kept for use without a network: megabytes, for which the first screen must not wait. */
-const keepFiles = (): void => {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  navigator.serviceWorker.register('/service.worker.js').catch(() => {
-    // Private windows refuse it; the app then works online only.
-  });
-};
 
 const showGone = async (): Promise<void> => {
   // At once: what tells of the deletion may have to be fetched, and perhaps does not come.
@@ -48,12 +34,7 @@ try {
   startNotices();
   // The screens count a visit as ended anyway, and the engine tries again: a full device must not keep them away.
   closeOverdue().catch((cause: unknown) => console.warn(cause));
-  // Whoever opens the app wants to scan: on a slow phone the first moments after the screen is there are hers alone.
-  await painted();
-  await idle(HERS_MS);
-  void keepWorking(() => import('./engine/engine.ts'));
-  await idle(FILES_LATER_MS);
-  keepFiles();
+  await afterFirstScreen();
 } catch (error) {
   if (!root.firstChild) {
     await trySpeaking(bestLanguage(navigator.languages));

@@ -144,7 +144,7 @@ export async function samples() {
     language: 'fr',
     'venue-key': { signKey: await sealed(32), issues: { 'Café Nord': 2 } },
     withdrawals: [{ key: bytesToHex(random(32)), label: 'Gym', issue: 1 }],
-    published: { at: T, notices: [{ key: bytesToHex(random(32)), label: 'Bar', issue: 2 }] },
+    published: { at: T, notices: '[]' },
     'visit-notices': true,
     asked: [{ code: '12345678', claim: await sealed(16), at: T }],
     'scan-silent': true,

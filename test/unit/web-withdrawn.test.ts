@@ -34,8 +34,9 @@ afterAll(() => vi.unstubAllGlobals());
 const isRefused = async (issue: number, signKey = MAKER) => {
   const { venue } = readNotice(signedLink('Café', issue, signKey));
   const place = { secret: new Uint8Array(16), name: 'Café', defaultMinutes: 60 };
-  const { notices } = (await readFact('published')) as { notices: [] };
-  return endedBy({ ...place, venue: { ...venue, key: bytesToHex(venue.key) } }, [], notices) === 'withdrawn';
+  const { notices } = (await readFact('published')) as { notices: string };
+  const poster = { ...place, venue: { ...venue, key: bytesToHex(venue.key) } };
+  return endedBy(poster, [], JSON.parse(notices)) === 'withdrawn';
 };
 
 test('posters that their own maker withdrew are refused, and no others', async () => {

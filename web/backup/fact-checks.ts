@@ -7,8 +7,10 @@ import { LANGUAGES } from '../words/language.ts';
 import type { EpochCheck } from './shapes.ts';
 import { amount, bytes, checked, hex, id, namedValues, secret, span, text, time } from './shapes.ts';
 
-/** Of this one phone, or of its browser: another phone has its own. */
-export const OWN_FACTS = ['account', 'moved', 'reminder', 'remind-me', 'visit-notices', 'looked'] as const;
+/** Of this one phone, or of its browser: another phone has its own, and asks the site itself. */
+export const OWN_FACTS = [
+  ...(['account', 'moved', 'reminder', 'remind-me', 'visit-notices', 'looked', 'published'] as const),
+] as const;
 
 const notice = v.looseObject({ key: hex(64), label: v.string(), issue: amount });
 const choice = v.strictObject({ record: v.boolean(), share: v.boolean() });
@@ -65,7 +67,6 @@ export const factChecks = (epoch: EpochCheck): Readonly<Record<Name, v.GenericSc
     language: v.picklist(Object.keys(LANGUAGES)),
     'venue-key': v.looseObject({ signKey: secret(32), issues: v.record(v.string(), amount) }),
     withdrawals: v.array(notice),
-    published: v.looseObject({ at: time, notices: v.array(notice) }),
     asked: v.array(v.looseObject({ code: text, claim: secret(16), at: time })),
     'scan-silent': v.boolean(),
     tags: v.array(v.looseObject({ secret: secret(16), since: time, until: v.nullable(time) })),

@@ -12,7 +12,7 @@ import { worker } from './worker.ts';
 const DAY = 86_400;
 
 /** What the list says now; null when what the site answers is none, as where every path is the app. */
-const fetchList = async (): Promise<Withdrawal[] | null> => {
+const fetchList = async (): Promise<readonly Withdrawal[] | null> => {
   const response = await fetch('/withdrawn.json', { cache: 'no-cache' });
   if (response.status === 404) return [];
   if (!response.ok) throw new TypeError(`withdrawn.json: ${response.status}`);
@@ -37,8 +37,11 @@ export const fetchingWithdrawn = ({ deployment }: Joined): ((now: number) => Pro
     const before = await readFact('published');
     if (before && isPaused(now, before.at + DAY, DAY)) return false;
     next = now + retry;
-    const notices = (await fetchList()) ?? before?.notices ?? [];
-    await writeFact('published', { at: now, notices });
+    const list = await fetchList();
+    await writeFact('published', {
+      at: now,
+      notices: list ? JSON.stringify(list) : (before?.notices ?? '[]'),
+    });
     await changed('withdrawals');
     return true;
   };

@@ -230,8 +230,11 @@ export interface Facts {
   'venue-key': VenueKey;
   /** Notices of makers that this phone keeps, newest last. */
   withdrawals: Withdrawal[];
-  /** Notices that the app's site publishes, and when it was asked last (unix seconds). */
-  published: { at: number; notices: Withdrawal[] };
+  /**
+   * Notices that the app's site publishes, and when it was asked last (unix seconds). As JSON: facts are read all at once,
+   * and one text is copied much faster than hundreds of objects.
+   */
+  published: { at: number; notices: string };
   /** Whether visits show as notifications; absent until the person was asked. */
   'visit-notices': boolean;
   /** Codes that were asked about and whose answer is not known yet; see web/share/report.ts. */

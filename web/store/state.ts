@@ -112,7 +112,7 @@ const loaders = {
   withdrawals: async () => {
     const [own, list] = await Promise.all([readFact('withdrawals'), readFact('published')]);
     withdrawals.value = own ?? [];
-    published.value = list?.notices ?? [];
+    published.value = list ? JSON.parse(list.notices) : [];
   },
   guests: async () => {
     const all = await (await db()).getAll('guests');
