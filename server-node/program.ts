@@ -12,6 +12,7 @@ import { addSignal } from './commands/signal.ts';
 import { addSimulate, addSimulatedNode } from './commands/simulate.ts';
 import { addUp } from './commands/up.ts';
 import { addWeb } from './commands/web.ts';
+import { addWorker } from './commands/worker.ts';
 import { UsageError } from './errors.ts';
 
 /** All commands; what one needs is loaded when it runs, so that `--help` stays quick. */
@@ -38,6 +39,7 @@ Every command has a --help with examples. Exit codes: 0 done, 1 failed, 2 called
     addKey,
     addSignal,
     addNode,
+    addWorker,
     addAuthority,
     addWeb,
     addContainer,

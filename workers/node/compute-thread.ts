@@ -10,7 +10,7 @@ import { joinComputed } from './jobs.ts';
 import type { InputOf, OutputOf, ProgramName } from './programs.ts';
 import { wordsIn } from './words-in.ts';
 
-/** A thread that serves `computeService`, as a host makes it. */
+/** A thread that serves `computeService`, as a host makes it, here or on another machine. */
 export interface Thread {
   readonly endpoint: Endpoint;
   /** Rejects when the thread dies by itself. */
@@ -22,11 +22,22 @@ export interface Thread {
  * Computes each attempt in threads of its own, which end with the attempt and take everything along that they held:
  * shares, keys, and the memory of the night's jobs. A job of many rows is divided among all of them, each the same part as
  * those of that number at the other nodes; what is small, or not divided, is computed in the first one.
+ * @param start each of them, 0 for the first
  * @param from rows of a job that is divided, the same at all nodes
  */
-export const computeInThread = (start: () => Thread, shards = 1, from = SHARDED_ROWS): Computer => ({
+export const computeInThread = (
+  start: (shard: number) => Thread,
+  shards = 1,
+  from = SHARDED_ROWS,
+): Computer => ({
   shards,
-  begin: (keys, links) => new ThreadJobs(Array.from({ length: shards }, start), from, keys, links),
+  begin: (keys, links) =>
+    new ThreadJobs(
+      Array.from({ length: shards }, (_, k) => start(k)),
+      from,
+      keys,
+      links,
+    ),
 });
 
 /** The jobs of one attempt in other threads. Word arrays are moved there and back, ports carry the messages. */
