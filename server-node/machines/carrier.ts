@@ -1,8 +1,11 @@
 import type { Duplex } from 'node:stream';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import { BEAT_MS, Heartbeat } from '../../workers/link/heartbeat.ts';
 import { ByteReader } from './byte-reader.ts';
+import { ByteWriter } from './byte-writer.ts';
 import { encodeClone, readClone } from './clone.ts';
+
+/** Milliseconds between two signs of life. */
+const BEAT = 1000;
 
 /** What one end says to the other: a message of a port, a sign of life, or why all has ended. */
 type Word = [port: number, message: unknown] | null | string;
@@ -18,26 +21,33 @@ export class Carrier {
   readonly ended: Promise<never>;
   /** By their numbers here: those that this end gave along are 1, 2, …, for the other end −1, −2, … */
   readonly #ports = new Map<number, MessagePort>();
-  readonly #heartbeat = new Heartbeat();
   readonly #reader: ByteReader;
+  readonly #writer: ByteWriter;
   readonly #beats: NodeJS.Timeout;
   #given = 0;
+  /** Beats since the other end was heard. Beats, not seconds: this process may have been busy. */
+  #silent = 0;
 
   /**
    * @param stream to the other process, which is known to be the right one
    * @param first 0 at both ends
    * @param code of this end
+   * @param patience beats without a word after which the other end counts as dead
    * @param met called when the other end runs the same
    */
   constructor(
     private readonly stream: Duplex,
     first: MessagePort,
     code: string,
+    private readonly patience: number,
     met = () => {},
   ) {
     stream.on('error', () => {}); // whoever reads hears of it
-    this.#reader = new ByteReader(stream, () => this.#heartbeat.hear());
-    this.#beats = setInterval(() => this.#beat(), BEAT_MS);
+    this.#reader = new ByteReader(stream, () => {
+      this.#silent = 0;
+    });
+    this.#writer = new ByteWriter(stream);
+    this.#beats = setInterval(() => this.#beat(), BEAT);
     this.#say(code);
     this.ended = this.#carry(first, code, met).catch((error: Error) => {
       first.close();
@@ -51,7 +61,7 @@ export class Carrier {
   /** Ends it, and lets the other end say why. */
   end(reason: string): void {
     this.#say(reason);
-    this.stream.end();
+    void this.#writer.end();
   }
 
   async #carry(first: MessagePort, code: string, met: () => void): Promise<never> {
@@ -80,13 +90,12 @@ export class Carrier {
   }
 
   #say(word: Word): void {
-    if (!this.stream.writable) return;
     const given = (port: MessagePort) => {
       this.#take(++this.#given, port);
       return this.#given;
     };
     try {
-      for (const piece of encodeClone(word, given)) this.stream.write(piece);
+      this.#writer.send(...encodeClone(word, given));
     } catch (error) {
       this.stream.destroy(error as Error);
     }
@@ -94,15 +103,15 @@ export class Carrier {
 
   /** Reads on until the other side has closed, which with words unread would not get the last of ours. */
   async #close(): Promise<void> {
-    this.stream.end();
+    void this.#writer.end();
     await this.#reader.drain().catch(() => {});
     clearInterval(this.#beats);
     this.stream.destroy();
   }
 
   #beat(): void {
-    const silence = this.#heartbeat.beat();
-    if (silence) this.stream.destroy(new Error(silence));
+    if (++this.#silent > this.patience)
+      this.stream.destroy(new Error(`it was not heard for ${this.patience} s`));
     else this.#say(null);
   }
 }

@@ -4,6 +4,9 @@ import type { Address } from '../listen.ts';
 import { Carrier } from './carrier.ts';
 import { dialSecurely } from './secure.ts';
 
+/** Seconds of silence after which a worker is lost: its main thread has nothing to do but to carry. */
+const PATIENCE = 10;
+
 /** Worker processes on other machines of the operator, and what they have in common. */
 export interface Machines {
   readonly addresses: readonly Address[];
@@ -30,7 +33,7 @@ export function remoteThread(address: Address, key: Uint8Array, code: string): R
   });
   // What is said to the thread waits in the port until then.
   const died = open
-    .then(() => new Carrier(line, port2, code, meet).ended)
+    .then(() => new Carrier(line, port2, code, PATIENCE, meet).ended)
     .catch((error: Error) => {
       throw new Error(`worker ${address.host}:${address.port}: ${error.message}`);
     });

@@ -8,6 +8,8 @@ import { secureServer } from './secure.ts';
 
 /** Connections at once, those of strangers included until they have failed to show the key. */
 const MOST = 64;
+/** Seconds of silence after which a node is gone: its main thread may be busy with all rows (commands/node.ts gives it a minute). */
+const PATIENCE = 60;
 /** Milliseconds in which strangers fill one line of the log. */
 const TELL_EVERY = 60_000;
 
@@ -34,7 +36,7 @@ export async function serveWorker(options: WorkerServerOptions): Promise<Listeni
     (line) => {
       const from = `${line.remoteAddress}:${line.remotePort}`;
       const thread = start();
-      const carrier = new Carrier(line, thread.endpoint as MessagePort, code);
+      const carrier = new Carrier(line, thread.endpoint as MessagePort, code, PATIENCE);
       carriers.add(carrier);
       log(`computes for ${from}`);
       thread.died.catch(({ message }: Error) => carrier.end(message));

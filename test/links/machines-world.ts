@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -67,6 +67,12 @@ export class WorkerProcess {
 
   get keyFile(): string {
     return join(this.directory, 'worker.key');
+  }
+
+  /** Its largest resident size so far. */
+  get peakBytes(): number {
+    const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${this.command.pid}/status`, 'utf8'))!;
+    return 1024 * Number(kilobytes);
   }
 
   /** As when a machine is lost and comes back. */

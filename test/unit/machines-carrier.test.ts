@@ -39,7 +39,7 @@ function carried(codes = ['same', 'same']) {
   open.push(...streams);
   const ends = streams.map((stream, i) => {
     const { port1, port2 } = new MessageChannel();
-    const carrier = new Carrier(stream, port2 as never, codes[i]);
+    const carrier = new Carrier(stream, port2 as never, codes[i], 1);
     const end = carrier.ended.catch(({ message }: Error) => message);
     return { port: port1, carrier, end };
   });
@@ -129,6 +129,14 @@ describe('a carrier ends, and so do its ports', () => {
       Array(2).fill('it runs another build of SafeTrace'),
     );
     expect(told).toBe(false);
+  });
+
+  test('when the other side says nothing any more', async () => {
+    const { near, far } = carried();
+    near.port.postMessage('a word');
+    await next(far.port);
+    open[1].write = () => true;
+    expect(await Promise.all([near.end, far.end])).toEqual(Array(2).fill('it was not heard for 1 s'));
   });
 
   test('when something goes along that cannot', async () => {
