@@ -2,6 +2,8 @@ import { codeOf } from '../../server-node/hosts/threads.ts';
 import { remoteThread } from '../../server-node/machines/remote-thread.ts';
 import { shardCount, wholeNumber } from '../../server-node/options.ts';
 import { MEMORY_LINKS } from '../../workers/mpc/link-rate.ts';
+import { sliceRows } from '../../workers/mpc/rows.ts';
+import { cutIndex, cutMatch } from '../../workers/node/job-parts.ts';
 import { cliScript, WORKER_KEY, WorkerProcess } from '../links/machines-world.ts';
 import { reveal, seededRandom, share } from '../unit/mpc-engine-world.ts';
 import { startParties } from '../unit/thread-parties.ts';
@@ -39,15 +41,19 @@ async function benchMachines(rows: number, shards: number) {
     const name = { kind: 'index/place', epoch: 7, block: 0 };
     const built = await Promise.all(
       parties.map((party, i) => {
-        const shares = structuredClone({ tokens: tokens[i], masks: masks[i] });
-        const input = { spec, ...shares, coins: new Uint8Array(32) };
+        const input = cutIndex(spec, new Uint8Array(32), (from, to) => ({
+          tokens: sliceRows(tokens[i], from * POSITIONS, to * POSITIONS),
+          masks: sliceRows(masks[i], from * POSITIONS, to * POSITIONS),
+        }));
         return party.run('index', name, input, MEMORY_LINKS);
       }),
     );
     const matched = await Promise.all(
       parties.map((party, i) => {
-        const shares = structuredClone({ infectious: ill[i], emit: may[i] });
-        const input = { index: built[i].output, ...shares, grain: 'rows' as const };
+        const input = cutMatch(built[i].output, 'rows', (from, to) => ({
+          infectious: sliceRows(ill[i], from, to),
+          emit: sliceRows(may[i], from * POSITIONS, to * POSITIONS),
+        }));
         return party.run('match', { ...name, kind: 'match/place' }, input, MEMORY_LINKS);
       }),
     );

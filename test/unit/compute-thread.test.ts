@@ -4,9 +4,11 @@ import { ProtocolError } from '../../workers/errors.ts';
 import { decodeIndex, encodeIndex } from '../../workers/mpc/index-codec.ts';
 import { MEMORY_LINKS } from '../../workers/mpc/link-rate.ts';
 import type { Party } from '../../workers/mpc/party.ts';
+import { sliceRows } from '../../workers/mpc/rows.ts';
 import { makeBits } from '../../workers/mpc/shared.ts';
-import { computeService } from '../../workers/node/compute-service.ts';
+import { type ComputeService, computeService } from '../../workers/node/compute-service.ts';
 import type { Thread } from '../../workers/node/compute-thread.ts';
+import { cutIndex } from '../../workers/node/job-parts.ts';
 import { reveal, seededRandom, share } from './mpc-engine-world.ts';
 import {
   attemptKeys,
@@ -21,13 +23,17 @@ import {
 
 const name = { kind: 'accepted', epoch: 7, block: 0 };
 
-/** Parties whose services run here, but are reached as those of threads are. */
-function startHere(shards = 1) {
+/**
+ * Parties whose services run here, but are reached as those of threads are.
+ * @param take instead of the services' own, which it is given
+ */
+function startHere(shards = 1, take: (own: ComputeService['take']) => ComputeService['take'] = (own) => own) {
   const terminated: Party[] = [];
   const kill: ((error: Error) => void)[] = [];
   const world = startParties(shards, (party): Thread => {
     const { port1, port2 } = new MessageChannel();
-    expose(computeService(), port2);
+    const service = computeService();
+    expose({ ...service, take: take(service.take) }, port2);
     const died = new Promise<never>((_, reject) => kill.push(reject));
     died.catch(() => {});
     return {
@@ -131,6 +137,35 @@ describe('shards', () => {
     expect(await match(alone, stored)).toEqual(MATCHED);
     await Promise.all(worlds.map(({ end }) => end()));
     expect(worlds[1].terminated.length).toBe(3 * 2);
+  });
+
+  test('are given their parts in turn: none is made before the one before has arrived', async () => {
+    let arrive = () => {};
+    const arrival = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    let sent = 0;
+    const { parties, end } = startHere(2, (own) => async (...part) => {
+      sent++;
+      await arrival;
+      own(...part);
+    });
+    const made: number[] = [];
+    const computing = parties.map((party, i) => {
+      const { spec, coins, tokens, masks } = indexInputs()[i];
+      const input = cutIndex(spec, coins, (from, to) => {
+        made.push(from);
+        return { tokens: sliceRows(tokens, from, to), masks: sliceRows(masks, from, to) };
+      });
+      return party.run('index', indexName, input, MEMORY_LINKS);
+    });
+    await expect.poll(() => sent).toBe(3);
+    expect(made).toEqual([0, 0, 0]);
+    arrive();
+    const indices = (await Promise.all(computing)).map(({ output }) => output);
+    expect(made.sort()).toEqual([0, 0, 0, 60, 60, 60]);
+    expect(await match(parties, indices)).toEqual(MATCHED);
+    await end();
   });
 
   test('end the job when one dies, with its name, and can still be ended', async () => {
