@@ -18,26 +18,22 @@ const SLOTS = 1;
 /**
  * An index and a match on it by three nodes whose shards all are processes of `safetrace worker`, a process each, behind
  * their encrypted connections: what goes between machines goes through loopback here. The nodes are this process.
+ * @param workers of each party
  */
-async function benchMachines(rows: number, shards: number) {
-  const script = await cliScript();
-  const code = await codeOf(script);
+async function benchMachines(rows: number, workers: readonly (readonly WorkerProcess[])[]) {
   const { town, infectious, emit } = illTown(Math.ceil(rows / POSITIONS), SLOTS, 'town');
   const { spec } = town;
   const random = seededRandom('shares');
   const [tokens, masks, ill, may] = [tokenBits(town), maskBits(town), infectious, emit].map((bits) =>
     share(bits, random),
   );
-  const workers = await Promise.all(
-    [1, 2, 3].map(() => Promise.all(Array.from({ length: shards }, () => WorkerProcess.start()))),
-  );
+  const code = await codeOf(await cliScript());
   const empty = workers.flat().map((worker) => worker.peakBytes);
   const start = (party: number, shard: number) =>
     remoteThread(workers[party - 1][shard].address, WORKER_KEY, code);
-  const own = process.memoryUsage.rss();
   const began = performance.now();
-  const { result, peakBytes, cpuSeconds } = await metered(async () => {
-    const { parties, end } = startParties(shards, start);
+  const { result, cpuSeconds } = await metered(async () => {
+    const { parties, end } = startParties(workers[0].length, start);
     const name = { kind: 'index/place', epoch: 7, block: 0 };
     const built = await Promise.all(
       parties.map((party, i) => {
@@ -62,16 +58,14 @@ async function benchMachines(rows: number, shards: number) {
   });
   const wallSeconds = (performance.now() - began) / 1000;
   const peaks = workers.flat().map((worker, k) => worker.peakBytes - empty[k]);
-  await Promise.all(workers.flat().map((worker) => worker.stop()));
   const expected = expectedBits(town, SLOTS + 2).words;
   return {
     rows: town.rows.length,
-    shards,
+    shards: workers[0].length,
     wallSeconds,
     cpuSecondsPerNode: cpuSeconds / 3,
     bitsPerRowPerParty: (8 * result.bytes) / town.rows.length,
     peakMemoryBytesPerWorker: Math.max(...peaks),
-    peakMemoryBytesPerNode: Math.round((peakBytes - own) / 3),
     correct: reveal(result.outputs).words.every((word, i) => word === expected[i]),
   };
 }
@@ -85,5 +79,13 @@ export const machinesBench: Bench = {
       .option('--rows <n>', 'rows of the block', wholeNumber, 1 << 20)
       .option('--shards <n>', 'workers of each party', shardCount, 2);
   },
-  run: ({ rows = 1 << 20, shards = 2 }) => benchMachines(rows as number, shards as number),
+  async run({ rows = 1 << 20, shards = 2 }) {
+    const team = () => Promise.all(Array.from({ length: shards as number }, () => WorkerProcess.start()));
+    const workers = await Promise.all([team(), team(), team()]);
+    try {
+      return await benchMachines(rows as number, workers);
+    } finally {
+      await Promise.all(workers.flat().map((worker) => worker.stop()));
+    }
+  },
 };
