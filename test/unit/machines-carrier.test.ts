@@ -1,9 +1,11 @@
-import { Duplex } from 'node:stream';
+import { once } from 'node:events';
+import { Duplex, Writable } from 'node:stream';
 import { afterEach, describe, expect, test } from 'vitest';
+import { ByteWriter } from '../../server-node/machines/byte-writer.ts';
 import { Carrier } from '../../server-node/machines/carrier.ts';
 import { seededRandom } from './mpc-engine-world.ts';
 
-/** Two ends of a stream that cuts what goes through it anywhere. */
+/** Two ends of a stream that cuts what goes through it anywhere, and takes its time. */
 function cutStreams(): [Duplex, Duplex] {
   const random = seededRandom('cuts');
   const end = (other: () => Duplex): Duplex =>
@@ -16,7 +18,7 @@ function cutStreams(): [Duplex, Duplex] {
           other().push(Buffer.from(chunk.subarray(at, to)));
           at = to;
         }
-        done();
+        setImmediate(done);
       },
       final(done) {
         other().push(null);
@@ -102,6 +104,22 @@ describe('what is carried to another process', () => {
     channels[0].port1.postMessage('there');
     expect(await next(theirs.get(0)!)).toBe('there');
   });
+});
+
+test('pieces go one behind the other, however slowly they are taken, and all before the end', async () => {
+  const taken: Buffer[] = [];
+  const slow = new Writable({
+    write(chunk: Buffer, _, done) {
+      taken.push(Buffer.from(chunk));
+      setImmediate(done);
+    },
+  });
+  const writer = new ByteWriter(slow);
+  const pieces = [300_000, 3, 0, 200_000].map((length, i) => new Uint8Array(length).fill(i + 1));
+  for (const piece of pieces) writer.send(piece);
+  void writer.end();
+  await once(slow, 'finish');
+  expect(Buffer.concat(taken).equals(Buffer.concat(pieces))).toBe(true);
 });
 
 describe('a carrier ends, and so do its ports', () => {
