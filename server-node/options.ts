@@ -2,6 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { MAX_CROWD } from '../workers/mpc/crowd.ts';
 import { MOST_SHARDS } from '../workers/node/shard-count.ts';
 import type { Deployment } from '../workers/wire/deployment.ts';
+import type { Address } from './listen.ts';
 
 /** Parsers of option values, for commander; each throws a sentence that says what would be right. */
 
@@ -39,6 +40,14 @@ export function shardCount(text: string): number {
   if (value > MOST_SHARDS) throw new InvalidArgumentError(`There are 1 to ${MOST_SHARDS} shards.`);
   return value;
 }
+
+/** `10.0.0.2:8083,[fd00::3]:8083`: where processes listen. */
+export const addresses = (text: string): Address[] =>
+  text.split(',').map((each) => {
+    const [, bracketed, plain, digits] = /^(?:\[([0-9A-Fa-f:.]+)\]|([^\s:[\]]+)):(\d+)$/.exec(each) ?? [];
+    if (!digits) throw new InvalidArgumentError('An address here is HOST:PORT, as 10.0.0.2:8083.');
+    return { host: bracketed ?? plain, port: port(digits) };
+  });
 
 /** Such numbers with commas between them. */
 export const wholeNumbers = (text: string): number[] => text.split(',').map(wholeNumber);

@@ -13,6 +13,7 @@ import { addSimulate, addSimulatedNode } from './commands/simulate.ts';
 import { addUp } from './commands/up.ts';
 import { addWeb } from './commands/web.ts';
 import { addWithdraw } from './commands/withdraw.ts';
+import { addWorker } from './commands/worker.ts';
 import { UsageError } from './errors.ts';
 
 /** All commands; what one needs is loaded when it runs, so that `--help` stays quick. */
@@ -39,6 +40,7 @@ Every command has a --help with examples. Exit codes: 0 done, 1 failed, 2 called
     addKey,
     addSignal,
     addNode,
+    addWorker,
     addAuthority,
     addWeb,
     addWithdraw,

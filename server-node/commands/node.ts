@@ -1,7 +1,9 @@
 import { type Command, Option } from 'commander';
 import { DEPLOYMENT_FILE, LOCAL_STATE } from '../config.ts';
 import { UsageError } from '../errors.ts';
-import { shardCount } from '../options.ts';
+import type { Address } from '../listen.ts';
+import type { Machines } from '../machines/remote-thread.ts';
+import { addresses, shardCount } from '../options.ts';
 
 interface NodeOptions {
   state: string;
@@ -10,6 +12,8 @@ interface NodeOptions {
   host: 'node' | 'chromium';
   loopback?: true;
   shards: number;
+  workers?: Address[];
+  workerKey?: string;
   dist: string;
   health?: true;
 }
@@ -39,6 +43,12 @@ export function addNode(program: Command): void {
       shardCount,
       1,
     )
+    .option(
+      '--workers <addresses>',
+      'HOST:PORT of "safetrace worker" on other machines, commas between: the last of the shards are there',
+      addresses,
+    )
+    .option('--worker-key <file>', 'secret key that these workers have')
     .option('--dist <dir>', 'the built app, for --host chromium ("npm run build")', 'dist/web')
     .option('--health', 'start nothing: say whether the node with this state directory is alive, then end')
     .addHelpText(
@@ -49,6 +59,7 @@ With --host chromium the browser is SAFETRACE_CHROMIUM, /usr/bin/chromium or Pla
 Examples:
   safetrace node --state ./node --deployment deployment.json
   safetrace node --state ./data/node-3 --host chromium
+  safetrace node --state ./node --shards 2 --workers 10.0.0.2:8083 --worker-key workers/secret.key
   safetrace node --state ./node --health    exit code 0: alive, 1: not`,
     )
     .action(async (options: NodeOptions) => {
@@ -60,6 +71,7 @@ Examples:
       }
       if (options.loopback && options.host === 'chromium')
         throw new UsageError('--loopback works with --host node only: Chromium chooses its own addresses');
+      const machines = await machinesOf(options);
       const { readFileSync } = await import('node:fs');
       const { readDeployment, readIdentity } = await import('../config.ts');
       const { endedUnsaid, keepHealth } = await import('../health.ts');
@@ -90,7 +102,7 @@ Examples:
       const unsaid = endedUnsaid(state);
       if (unsaid) log(unsaid);
       const { dist, shards, loopback = false } = options;
-      const host = { state, loopback, shards, dist, log };
+      const host = { state, loopback, shards, machines, dist, log };
       const plan = { deployment, deploymentText, circuits, party, identity, ...host };
       const stopped = untilStopped();
       const node =
@@ -115,4 +127,17 @@ Examples:
         release();
       }
     });
+}
+
+/** @throws UsageError when these options do not go together */
+async function machinesOf({ workers, workerKey, shards, host }: NodeOptions): Promise<Machines | undefined> {
+  if (!workers && !workerKey) return;
+  if (!workers || !workerKey)
+    throw new UsageError('--workers and --worker-key are given together or not at all');
+  if (host === 'chromium')
+    throw new UsageError('--workers works with --host node only: a page cannot call them');
+  if (workers.length > shards)
+    throw new UsageError(`--workers names ${workers.length}, more than --shards ${shards}`);
+  const { readKeyFile } = await import('../keys.ts');
+  return { addresses: workers, key: readKeyFile(workerKey).secretKey };
 }

@@ -4,6 +4,7 @@ import type { CircuitTexts } from '../../workers/node/loaded-programs.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { KeyPair } from '../keys.ts';
 import type { Log } from '../log.ts';
+import type { Machines } from '../machines/remote-thread.ts';
 
 /** What a node process was told to be. */
 export interface NodePlan {
@@ -19,6 +20,8 @@ export interface NodePlan {
   loopback: boolean;
   /** Threads that a large job is divided among. */
   shards: number;
+  /** Other machines on which the last of them are. */
+  machines: Machines | undefined;
   /** The built app, for the page of a browser node. */
   dist: string;
   log: Log;

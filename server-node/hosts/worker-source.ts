@@ -12,6 +12,7 @@ export async function workerSource(source: URL, bundled: URL): Promise<URL> {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(source)],
+    absWorkingDir: fileURLToPath(new URL('.', source)), // the same bytes wherever it is started
     bundle: true,
     write: false,
     platform: 'node',

@@ -30,7 +30,7 @@ export function planSummary(plans: readonly Capacity[]): string {
   if (plans.some(({ tooLarge }) => tooLarge.length > 0))
     lines.push(
       '',
-      '\\* jobs are larger than any that was measured in one piece; a node divides them among threads of one machine (--shards), nothing over machines',
+      '\\* jobs are larger than any that was measured in one piece; a node divides them among up to four threads, here or on other machines (--shards, --workers), and hands out nothing else',
     );
   return lines.join('\n');
 }

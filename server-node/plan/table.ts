@@ -109,11 +109,11 @@ function notes({ machine, machines, tooLarge }: Capacity, c: Coefficients): stri
   ];
   if (machines > 1 || machine.cores > 1)
     lines.push(
-      'Jobs do not depend on each other, but so far a node computes in one thread of one machine, and divides large jobs among up to four (--shards): other cores and machines need somebody who hands jobs out to them.',
+      'Jobs do not depend on each other, but so far a node computes in one thread, and divides large jobs among up to four, here or on other machines (--shards, --workers): more cores and machines need somebody who hands jobs out to them.',
     );
   for (const { kind, rows, sorts, matches } of tooLarge)
     lines.push(
-      `${kind}: ${amount(rows)} rows a job are more than the ${amount(c.rows)} that were measured in one piece. A node divides them among threads of one machine (--shards); the numbers assume that they are divided over machines and a row costs the same then. Jobs: ${amount(sorts + matches)}, parts of each: ${amount(Math.ceil(rows / c.rows))}.`,
+      `${kind}: ${amount(rows)} rows a job are more than the ${amount(c.rows)} that were measured in one piece. A node divides them among up to four threads, here or on other machines (--shards, --workers); the numbers assume that they are divided over all machines and a row costs the same then. Jobs: ${amount(sorts + matches)}, parts of each: ${amount(Math.ceil(rows / c.rows))}.`,
     );
   return lines;
 }

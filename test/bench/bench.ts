@@ -11,6 +11,7 @@ import { coefficientsBench } from './coefficients.ts';
 import { collisionBench } from './collision.ts';
 import { kernelsBench } from './kernels.ts';
 import { linksBench } from './links.ts';
+import { machinesBench } from './machines.ts';
 import { matchBench } from './match.ts';
 import { nightBench } from './night.ts';
 import { proximityBench } from './proximity.ts';
@@ -22,6 +23,7 @@ const benches: readonly Bench[] = [
   kernelsBench,
   collisionBench,
   matchBench,
+  machinesBench,
   nightBench,
   andsBench,
   circuitBench,

@@ -1,8 +1,9 @@
 import { wholeNumber } from '../../server-node/options.ts';
-import { type Bits, makeBits } from '../../workers/mpc/shared.ts';
+import type { Bits } from '../../workers/mpc/shared.ts';
 import { seededRandom, share } from '../unit/mpc-engine-world.ts';
 import type { Bench } from './bench-kind.ts';
 import { costOf, type JobCost } from './cost.ts';
+import { illTown } from './ill-town.ts';
 import {
   BLOCKS,
   BUILT_EPOCHS,
@@ -14,7 +15,7 @@ import {
 } from './night-shape.ts';
 import type { TimedRun } from './party-group.ts';
 import { PartyThreads } from './party-threads.ts';
-import { agree, expectedBits, makeTown, maskBits, type Town, tokenBits } from './town.ts';
+import { agree, expectedBits, maskBits, tokenBits } from './town.ts';
 
 const RUNS = 3;
 
@@ -31,7 +32,7 @@ async function benchNight(accounts: number): Promise<JobCost> {
     const expected: Bits[] = [];
     const inputs: NightInputs[] = [];
     for (let block = 0; block < BLOCKS; block++) {
-      const { town, infectious, emit } = illTown(accounts, `block ${block}`);
+      const { town, infectious, emit } = illTown(accounts, SLOTS, `block ${block}`);
       expected.push(expectedBits(town, SLOTS + 2));
       const random = seededRandom(`shares ${block}`);
       const [tokens, masks] = [tokenBits(town), maskBits(town)].map((bits) => share(bits, random));
@@ -57,20 +58,6 @@ async function benchNight(accounts: number): Promise<JobCost> {
   } finally {
     await parties.stop();
   }
-}
-
-/** Two accounts of a hundred are ill, and may warn with every other row. */
-function illTown(accounts: number, seed: string): { town: Town; infectious: Bits; emit: Bits } {
-  const { spec, rows } = makeTown(accounts * POSITIONS, SLOTS, seed);
-  const draws = seededRandom(`ill ${seed}`)(accounts + rows.length);
-  const levels = Array.from({ length: accounts }, (_, a) => (draws[a] < 5 ? 1 + (draws[a] % 3) : 0));
-  const emits = (row: number) => draws[accounts + row] & 1;
-  const flagged = rows.map((row, i) => ({ ...row, level: levels[Math.floor(i / POSITIONS)] * emits(i) }));
-  return {
-    town: { spec, rows: flagged },
-    infectious: makeBits(3, accounts, (p, a) => levels[a] > p),
-    emit: makeBits(1, rows.length, (_, i) => emits(i)),
-  };
 }
 
 /** The `night` subcommand. */

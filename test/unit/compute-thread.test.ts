@@ -1,71 +1,51 @@
 import { expose } from 'comlink';
 import { describe, expect, test } from 'vitest';
 import { ProtocolError } from '../../workers/errors.ts';
-import type { GroupIndex, IndexSpec } from '../../workers/mpc/index-build.ts';
 import { decodeIndex, encodeIndex } from '../../workers/mpc/index-codec.ts';
 import { MEMORY_LINKS } from '../../workers/mpc/link-rate.ts';
-import type { PortMessage } from '../../workers/mpc/net-port.ts';
 import type { Party } from '../../workers/mpc/party.ts';
+import { sliceRows } from '../../workers/mpc/rows.ts';
 import { makeBits } from '../../workers/mpc/shared.ts';
-import type { AttemptKeys, Computation } from '../../workers/node/computation.ts';
-import { computeService } from '../../workers/node/compute-service.ts';
-import { computeInThread, type Thread } from '../../workers/node/compute-thread.ts';
-import { contextOf, reveal, seededRandom, seedKey, share } from './mpc-engine-world.ts';
+import { type ComputeService, computeService } from '../../workers/node/compute-service.ts';
+import type { Thread } from '../../workers/node/compute-thread.ts';
+import { cutIndex } from '../../workers/node/job-parts.ts';
+import { reveal, seededRandom, share } from './mpc-engine-world.ts';
+import {
+  attemptKeys,
+  build,
+  indexInputs,
+  indexName,
+  MATCHED,
+  match,
+  PARTIES,
+  startParties,
+} from './thread-parties.ts';
 
-const PARTIES = [1, 2, 3];
 const name = { kind: 'accepted', epoch: 7, block: 0 };
 
-const keysOf = (party: Party): AttemptKeys => {
-  const { kind: _kind, epoch: _epoch, block: _block, ...context } = contextOf(0);
-  const others = PARTIES.filter((other) => other !== party);
-  const links = new Map(others.map((other) => [other, seedKey(`link ${[party, other].sort()}`)]));
-  return { ...context, party, threshold: 1, links };
-};
-
 /**
- * Three parties whose services run here, but are reached as those of threads are.
- * Threads are in order of party, those of one party in order of their number.
+ * Parties whose services run here, but are reached as those of threads are.
+ * @param take instead of the services' own, which it is given
  */
-function startParties(shards = 1) {
+function startHere(shards = 1, take: (own: ComputeService['take']) => ComputeService['take'] = (own) => own) {
   const terminated: Party[] = [];
   const kill: ((error: Error) => void)[] = [];
-  /** [shard, 0 for the first][party − 1] */
-  const ports: ReadonlyMap<Party, MessagePort>[][] = [[], [], []];
-  const parties = PARTIES.map((party): Computation => {
-    const start = (): Thread => {
-      const { port1, port2 } = new MessageChannel();
-      expose(computeService(), port2);
-      const died = new Promise<never>((_, reject) => kill.push(reject));
-      died.catch(() => {});
-      return {
-        endpoint: port1,
-        died,
-        terminate() {
-          terminated.push(party);
-          port1.close();
-        },
-      };
-    };
-    return computeInThread(start, shards, 0).begin(keysOf(party), {
-      others: PARTIES.filter((other) => other !== party),
-      channel: () => {
-        throw new Error('a thread has ports');
+  const world = startParties(shards, (party): Thread => {
+    const { port1, port2 } = new MessageChannel();
+    const service = computeService();
+    expose({ ...service, take: take(service.take) }, port2);
+    const died = new Promise<never>((_, reject) => kill.push(reject));
+    died.catch(() => {});
+    return {
+      endpoint: port1,
+      died,
+      terminate() {
+        terminated.push(party);
+        port1.close();
       },
-      relay: (own, shard) => void ports[shard].push(own),
-    });
+    };
   });
-  for (const own of ports)
-    own.forEach((links, i) => {
-      for (const [to, port] of links)
-        port.onmessage = ({ data }: { data: PortMessage }) =>
-          own[to - 1]
-            .get(i + 1)!
-            .postMessage(data, typeof data === 'string' ? [] : data.map(([, , { buffer }]) => buffer));
-    });
-  const fail = (party: Party, failure: string, shard = 0) => {
-    for (const port of ports[shard][party - 1].values()) port.postMessage(failure satisfies PortMessage);
-  };
-  return { parties, kill, terminated, fail, end: () => Promise.all(parties.map((party) => party.end())) };
+  return { ...world, kill, terminated };
 }
 
 /** Each party's own copy of three planes. */
@@ -77,7 +57,7 @@ const runs = () =>
 
 describe('a thread that computes', () => {
   test('runs a job, says what it cost, and takes the input’s words along', async () => {
-    const { parties, terminated, end } = startParties();
+    const { parties, terminated, end } = startHere();
     const inputs = runs();
     const sizes = inputs.map(({ parts }) => parts[0].length);
     const computing = parties.map((party, i) =>
@@ -95,7 +75,7 @@ describe('a thread that computes', () => {
   });
 
   test('refuses words that were moved before', async () => {
-    const { parties, end } = startParties();
+    const { parties, end } = startHere();
     const [inputs] = runs();
     void parties[0].run('accepted', name, { runs: inputs }, MEMORY_LINKS).catch(() => {});
     await expect(
@@ -105,7 +85,7 @@ describe('a thread that computes', () => {
   });
 
   test('gives the reason of an attempt that is over, as an error of the protocol', async () => {
-    const { parties, fail, end } = startParties();
+    const { parties, fail, end } = startHere();
     const [inputs] = runs();
     const ended = parties[0].run('accepted', name, { runs: inputs }, MEMORY_LINKS).catch((error) => error);
     fail(1, 'node 2 was lost');
@@ -115,7 +95,7 @@ describe('a thread that computes', () => {
   });
 
   test('fails every job with the reason when it dies, and can still be ended', async () => {
-    const { parties, kill, terminated } = startParties();
+    const { parties, kill, terminated } = startHere();
     const [inputs] = runs();
     const ended = parties[0].run('accepted', name, { runs: inputs }, MEMORY_LINKS).catch((error) => error);
     kill[0](new Error('out of memory'));
@@ -126,7 +106,7 @@ describe('a thread that computes', () => {
 
   test('erases the link secrets when it ends', async () => {
     const service = computeService();
-    const keys = keysOf(1);
+    const keys = attemptKeys(1);
     const ports = [2, 3].map((party) => [party, new MessageChannel().port1] as const);
     service.begin(keys, { parties: new Map(ports), worker: 1, workers: new Map() });
     await service.end();
@@ -138,55 +118,8 @@ describe('a thread that computes', () => {
 });
 
 describe('shards', () => {
-  const ROWS = 120;
-  const indexName = { kind: 'index/place', epoch: 7, block: 0 };
-  const spec: IndexSpec = { kind: 'place', h: 1, accounts: ROWS, positions: 1 };
-  const indexInputs = () => {
-    const random = seededRandom('index');
-    const tokens = share(
-      makeBits(64, ROWS, (p, i) => ((i % 24) >> p) & 1),
-      random,
-    );
-    const masks = share(
-      makeBits(1, ROWS, () => 1),
-      random,
-    );
-    return PARTIES.map((_, i) =>
-      structuredClone({ spec, tokens: tokens[i], masks: masks[i], coins: seedKey('coins') }),
-    );
-  };
-  const build = (parties: readonly Computation[]) => {
-    const inputs = indexInputs();
-    return Promise.all(parties.map((party, i) => party.run('index', indexName, inputs[i], MEMORY_LINKS)));
-  };
-  const match = async (parties: readonly Computation[], indices: readonly (readonly GroupIndex[])[]) => {
-    const random = seededRandom('match');
-    const [ill, emit] = [
-      share(
-        makeBits(3, ROWS, (_, i) => i < 8),
-        random,
-      ),
-      share(
-        makeBits(1, ROWS, () => 1),
-        random,
-      ),
-    ];
-    const computed = await Promise.all(
-      parties.map((party, i) => {
-        const input = structuredClone({
-          index: indices[i],
-          infectious: ill[i],
-          emit: emit[i],
-          grain: 'rows' as const,
-        });
-        return party.run('match', { ...indexName, kind: 'match/place' }, input, MEMORY_LINKS);
-      }),
-    );
-    return reveal(computed.map(({ output }) => output));
-  };
-
   test('compute what one computes alone, at a cost that counts; their index also serves other numbers of threads', async () => {
-    const worlds = [1, 2, 3].map((shards) => startParties(shards));
+    const worlds = [1, 2, 3].map((shards) => startHere(shards));
     const [alone, two, three] = worlds.map(({ parties }) => parties);
     const [ofOne, ofTwo] = [await build(alone), await build(two)];
     ofTwo.forEach(({ output, bytes, rounds }, i) => {
@@ -195,21 +128,48 @@ describe('shards', () => {
       expect(rounds).toBeGreaterThan(ofOne[i].rounds / 2);
     });
     const stored = ofTwo.map(({ output }) => decodeIndex(encodeIndex(output)));
-    const plain = makeBits(3, ROWS, (_, i) => i % 24 < 8 && i >= 8);
     const found = await match(
       two,
       stored.map((index) => structuredClone(index)),
     );
-    // Each of the first eight is the only ill one of its group.
-    expect(found).toEqual(plain);
-    expect(await match(three, stored)).toEqual(plain);
-    expect(await match(alone, stored)).toEqual(plain);
+    expect(found).toEqual(MATCHED);
+    expect(await match(three, stored)).toEqual(MATCHED);
+    expect(await match(alone, stored)).toEqual(MATCHED);
     await Promise.all(worlds.map(({ end }) => end()));
     expect(worlds[1].terminated.length).toBe(3 * 2);
   });
 
+  test('are given their parts in turn: none is made before the one before has arrived', async () => {
+    let arrive = () => {};
+    const arrival = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    let sent = 0;
+    const { parties, end } = startHere(2, (own) => async (...part) => {
+      sent++;
+      await arrival;
+      own(...part);
+    });
+    const made: number[] = [];
+    const computing = parties.map((party, i) => {
+      const { spec, coins, tokens, masks } = indexInputs()[i];
+      const input = cutIndex(spec, coins, (from, to) => {
+        made.push(from);
+        return { tokens: sliceRows(tokens, from, to), masks: sliceRows(masks, from, to) };
+      });
+      return party.run('index', indexName, input, MEMORY_LINKS);
+    });
+    await expect.poll(() => sent).toBe(3);
+    expect(made).toEqual([0, 0, 0]);
+    arrive();
+    const indices = (await Promise.all(computing)).map(({ output }) => output);
+    expect(made.sort()).toEqual([0, 0, 0, 60, 60, 60]);
+    expect(await match(parties, indices)).toEqual(MATCHED);
+    await end();
+  });
+
   test('end the job when one dies, with its name, and can still be ended', async () => {
-    const { parties, kill, terminated } = startParties(2);
+    const { parties, kill, terminated } = startHere(2);
     const ended = parties[0].run('index', indexName, indexInputs()[0], MEMORY_LINKS).catch((error) => error);
     kill[1](new Error('out of memory'));
     expect((await ended).message).toBe('shard 2: out of memory');
@@ -218,7 +178,7 @@ describe('shards', () => {
   });
 
   test('end the job with the reason when their messages end', async () => {
-    const { parties, fail, end } = startParties(2);
+    const { parties, fail, end } = startHere(2);
     const [inputs] = indexInputs();
     const ended = parties[0].run('index', indexName, inputs, MEMORY_LINKS).catch((error) => error);
     const others = parties

@@ -105,7 +105,9 @@ test('keys grow, and a job above what was measured is said to need more than a n
   expect(plan.tooLarge.map(({ kind }) => kind)).toEqual(['place', 'claims']);
   const text = planTable(typicalDeployment, plan, measured);
   expect(text).toContain('place: 4,000,000,000 rows a job are more than the 1,048,576');
-  expect(text).toContain('divides them among threads of one machine (--shards)');
+  expect(text).toContain(
+    'divides them among up to four threads, here or on other machines (--shards, --workers)',
+  );
   expect(text).toContain('Jobs: 128, parts of each: 3,815.');
   expect(plan.today).toBeNull();
 });

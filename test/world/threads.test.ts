@@ -1,10 +1,12 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { threadComputer, threadStarter } from '../../server-node/hosts/threads.ts';
+import { codeOf, startThread, threadComputer } from '../../server-node/hosts/threads.ts';
+import { remoteThread } from '../../server-node/machines/remote-thread.ts';
 import type { Computer } from '../../workers/node/computation.ts';
 import { computeInThread, type Thread } from '../../workers/node/compute-thread.ts';
 import { computeHere } from '../../workers/node/jobs.ts';
 import { closingTime } from '../../workers/node/schedule.ts';
 import type { Day } from '../../workers/phone/record.ts';
+import { cliScript, WORKER_KEY, WorkerProcess } from '../links/machines-world.ts';
 import { listClaims } from './authority.ts';
 import { Phone, smallDeployment, visit, World } from './world.ts';
 
@@ -13,11 +15,13 @@ import { Phone, smallDeployment, visit, World } from './world.ts';
 vi.setConfig({ testTimeout: 90_000 }); // threads start slowly where others compute
 
 let threads: Computer;
+let script: URL;
 let start: () => Thread;
 let world: World;
 beforeAll(async () => {
   threads = await threadComputer();
-  start = await threadStarter();
+  script = await cliScript();
+  start = () => startThread(script);
 });
 afterEach(() => world.stop());
 
@@ -110,6 +114,26 @@ describe('shards in threads', () => {
     expect(report.attempt).toBeGreaterThan(1);
     expect(world.log.join('\n')).toContain('shard 2: the thread that computes has ended');
     expect(await exposed(phones)).toEqual([false, true, false]);
+  });
+
+  test('on other machines end the attempt when one is lost; the next attempt has it again', async () => {
+    const worker = await WorkerProcess.start();
+    const code = await codeOf(script);
+    const far = (shard: number) => (shard === 0 ? start() : remoteThread(worker.address, WORKER_KEY, code));
+    const [mine, theirs] = [far, start].map((start) => computeInThread(start, 2, 0));
+    const phones = await story({}, [mine, theirs, theirs]);
+    const { progress } = world.nodes[0]!.host;
+    let lost: Promise<void> | undefined;
+    world.nodes[0]!.host.progress = (state) => {
+      progress!(state);
+      if (state.run === EPOCH && state.stage === 'index') lost ??= worker.restart();
+    };
+    const report = await world.closeRun(EPOCH);
+    expect(report.attempt).toBeGreaterThan(1);
+    expect(world.log.join('\n')).toMatch(/shard 2: worker 127\.0\.0\.1:\d+: /);
+    expect(await exposed(phones)).toEqual([false, true, false]);
+    await lost;
+    await worker.stop();
   });
 
   test('of another number than another node has are a clear error', async () => {

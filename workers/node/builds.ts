@@ -3,6 +3,7 @@ import type { Deployment } from '../wire/deployment.ts';
 import { type JobShape, TOKEN_BITS } from '../wire/shape.ts';
 import type { NodeContext } from './context.ts';
 import { type OpenedReport, openReport } from './inputs.ts';
+import { cutIndex } from './job-parts.ts';
 import { gatherRows } from './records.ts';
 import type { RunSession } from './run-session.ts';
 import type { EpochPlan } from './schedule.ts';
@@ -65,12 +66,16 @@ export async function buildIndices(session: RunSession, builds: readonly EpochBu
   await session.stage('index', jobs, rowsOfJob, async ({ build, job, block }) => {
     const name = { kind: `index/${job.kind}`, epoch: build.epoch, block };
     const rows = Array.from({ length: job.positions }, (_, position) => upload.row(job, block, position));
-    const records = build.all.map(({ parts }) => parts);
-    const tokens = gatherRows(records, rows.map(upload.token), TOKEN_BITS, session.parts);
-    const masks = gatherRows(records, rows.map(upload.mask), job.h, session.parts);
+    const rowsOfAccounts = (from: number, to: number) => {
+      const records = build.all.slice(from, to).map(({ parts }) => parts);
+      return {
+        tokens: gatherRows(records, rows.map(upload.token), TOKEN_BITS, session.parts),
+        masks: gatherRows(records, rows.map(upload.mask), job.h, session.parts),
+      };
+    };
     const spec = indexSpec(deployment, job, build.all.length);
-    const coins = session.jobCoins(name);
-    const index = await session.job('index', name, { spec, tokens, masks, coins });
+    const input = cutIndex(spec, session.jobCoins(name), rowsOfAccounts);
+    const index = await session.job('index', name, input);
     build.indices.set(indexKey(job.kind, block), index);
   });
 }

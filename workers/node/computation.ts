@@ -1,7 +1,8 @@
 import type { JobContext } from '../mpc/keys.ts';
 import type { LinkRate } from '../mpc/link-rate.ts';
 import type { Party, PartyNet } from '../mpc/party.ts';
-import type { InputOf, OutputOf, ProgramName } from './programs.ts';
+import type { JobInput } from './job-parts.ts';
+import type { OutputOf, ProgramName } from './programs.ts';
 
 /** Names one job: keys, labels and coins are bound to it. */
 export interface JobName {
@@ -49,7 +50,7 @@ export interface Computation {
   run<P extends ProgramName>(
     program: P,
     name: JobName,
-    input: InputOf<P>,
+    input: JobInput<P>,
     links: LinkRate,
   ): Promise<Computed<OutputOf<P>>>;
   /** Erases the link secrets; no job may run any more. */

@@ -12,6 +12,8 @@ import { wordsIn } from './words-in.ts';
 export function computeService() {
   let jobs: Jobs | undefined;
   let workers: PortLinks | undefined;
+  const taken = new Map<string, unknown>();
+  const labelOf = ({ kind, epoch, block }: JobName) => `${kind}/${epoch}/${block}`;
   const moved = <T>(computed: Computed<T>): Computed<T> => transfer(computed, wordsIn(computed));
   return {
     /** @param ports transferred */
@@ -28,17 +30,21 @@ export function computeService() {
       input: InputOf<P>,
       links: LinkRate,
     ): Promise<Computed<OutputOf<P>>> => moved(await jobs!.run(program, name, input, links)),
-    /** What this worker has to do in a job of the first `size` workers. */
+    /** Takes what this worker has to do in a job that others do as well; it is answered when it is here. */
+    take<P extends ProgramName>(name: JobName, input: InputOf<P>): void {
+      taken.set(labelOf(name), input);
+    },
+    /** Does it, in a team of the first `size` workers. */
     async part<P extends ProgramName>(
       program: P,
       name: JobName,
-      input: InputOf<P>,
       links: LinkRate,
       size: number,
     ): Promise<Computed<OutputOf<P>>> {
-      const { kind, epoch, block } = name;
-      const team = createTeam(workers!.channel(`${kind}/${epoch}/${block}`), size);
-      return moved(await jobs!.part(program, name, input, links, team));
+      const label = labelOf(name);
+      const input = taken.get(label) as InputOf<P>;
+      taken.delete(label);
+      return moved(await jobs!.part(program, name, input, links, createTeam(workers!.channel(label), size)));
     },
     end: () => jobs!.end(),
   };

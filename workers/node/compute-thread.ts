@@ -5,12 +5,12 @@ import type { Party } from '../mpc/party.ts';
 import { isReplicated } from '../mpc/sharing.ts';
 import type { AttemptKeys, Computation, Computed, Computer, JobLinks, JobName } from './computation.ts';
 import type { ComputeService } from './compute-service.ts';
-import { divideJob, SHARDED_ROWS } from './job-parts.ts';
+import { divideJob, type JobInput, SHARDED_ROWS, wholeInput } from './job-parts.ts';
 import { joinComputed } from './jobs.ts';
-import type { InputOf, OutputOf, ProgramName } from './programs.ts';
+import type { OutputOf, ProgramName } from './programs.ts';
 import { wordsIn } from './words-in.ts';
 
-/** A thread that serves `computeService`, as a host makes it. */
+/** A thread that serves `computeService`, as a host makes it, here or on another machine. */
 export interface Thread {
   readonly endpoint: Endpoint;
   /** Rejects when the thread dies by itself. */
@@ -22,11 +22,22 @@ export interface Thread {
  * Computes each attempt in threads of its own, which end with the attempt and take everything along that they held:
  * shares, keys, and the memory of the night's jobs. A job of many rows is divided among all of them, each the same part as
  * those of that number at the other nodes; what is small, or not divided, is computed in the first one.
+ * @param start each of them, 0 for the first
  * @param from rows of a job that is divided, the same at all nodes
  */
-export const computeInThread = (start: () => Thread, shards = 1, from = SHARDED_ROWS): Computer => ({
+export const computeInThread = (
+  start: (shard: number) => Thread,
+  shards = 1,
+  from = SHARDED_ROWS,
+): Computer => ({
   shards,
-  begin: (keys, links) => new ThreadJobs(Array.from({ length: shards }, start), from, keys, links),
+  begin: (keys, links) =>
+    new ThreadJobs(
+      Array.from({ length: shards }, (_, k) => start(k)),
+      from,
+      keys,
+      links,
+    ),
 });
 
 /** The jobs of one attempt in other threads. Word arrays are moved there and back, ports carry the messages. */
@@ -57,7 +68,7 @@ class ThreadJobs implements Computation {
   async run<P extends ProgramName>(
     program: P,
     name: JobName,
-    input: InputOf<P>,
+    input: JobInput<P>,
     links: LinkRate,
   ): Promise<Computed<OutputOf<P>>> {
     await this.#begun;
@@ -65,11 +76,14 @@ class ThreadJobs implements Computation {
     // An index of more workers than there are threads now is matched by all of them in the first one.
     if (parts.length === 1 || parts.length > this.threads.length)
       return this.#answer(
-        this.#services[0].run(program, name, movedInput(input), links) as Promise<Computed<OutputOf<P>>>,
+        this.#services[0].run(program, name, movedInput(wholeInput(input)), links) as Promise<
+          Computed<OutputOf<P>>
+        >,
       );
-    const computing = parts.map((part, k) =>
-      this.#services[k].part(program, name, movedInput(part), links, parts.length),
-    );
+    // One after the other: of what is on its way to another machine there is no more than one part here.
+    for (const [k, part] of parts.entries())
+      await this.#answer(this.#services[k].take(name, movedInput(part())) as Promise<void>);
+    const computing = parts.map((_, k) => this.#services[k].part(program, name, links, parts.length));
     const computed = await this.#answer(Promise.all(computing) as Promise<Computed<OutputOf<P>>[]>);
     return joinComputed(program, computed);
   }

@@ -1,72 +1,104 @@
-import { rowsOf, sizesOf } from '../mpc/index-build.ts';
+import { type GroupIndex, type IndexSpec, rowsOf } from '../mpc/index-build.ts';
+import type { Grain } from '../mpc/match.ts';
 import { concatRows, sliceRows } from '../mpc/rows.ts';
-import type { Shared } from '../mpc/shared.ts';
 import { partsOf } from '../mpc/team.ts';
 import type { InputOf, OutputOf, ProgramName } from './programs.ts';
 
 /** Rows from which on a job is divided among the workers of a party; below, handing rows over costs more than it saves. */
 export const SHARDED_ROWS = 1 << 18;
 
-/** How the workers of a party divide a job. */
-interface Division<I, O> {
-  /** @param most workers that there are @param from rows from which on there is more than one */
-  workers(input: I, most: number, from: number): number;
-  /** Each worker's input. */
-  divide(input: I, workers: number): I[];
-  /** Of their outputs, in their order, the job's. */
-  join(outputs: readonly O[]): O;
+/** The input of a job that workers can divide, made part by part as they take it: all parts need not be held at once. */
+export class CutInput<P extends ProgramName> {
+  /**
+   * @param workers that there are for it, of `most`, with more than one from so many rows on
+   * @param part what number k of 0 … workers − 1 has to do; of one worker all; asked for once
+   */
+  constructor(
+    readonly workers: (most: number, from: number) => number,
+    readonly part: (k: number, workers: number) => InputOf<P>,
+  ) {}
 }
 
-/** Who is not named here is computed by one worker. */
-const DIVISIONS: { readonly [P in ProgramName]?: Division<InputOf<P>, OutputOf<P>> } = {
-  index: {
-    workers: ({ spec }, most, from) => (rowsOf(spec) < from ? 1 : most),
-    divide({ tokens, masks, ...same }, workers) {
-      const rows = sizesOf(same.spec, workers);
-      const [ownTokens, ownMasks] = [slices(tokens, rows), slices(masks, rows)];
-      return rows.map((_, k) => ({ ...same, tokens: ownTokens[k], masks: ownMasks[k] }));
-    },
-    join: (outputs) => outputs.flat(),
-  },
-  match: {
-    // By as many as built the index, whatever the node was told since.
-    workers: ({ index }) => index.length,
-    divide({ index, infectious, emit, grain }, workers) {
-      const [{ spec }] = index;
-      const accounts = partsOf(spec.accounts, workers).map(([from, to]) => to - from);
-      const [levels, consents] = [slices(infectious, accounts), slices(emit, sizesOf(spec, workers))];
-      return index.map((own, k) => ({ index: [own], infectious: levels[k], emit: consents[k], grain }));
-    },
-    join: (outputs) => concatRows(...outputs),
-  },
+type IndexRows = Pick<InputOf<'index'>, 'tokens' | 'masks'>;
+
+/** An index. @param rows of accounts [from, to) */
+export const cutIndex = (
+  spec: IndexSpec,
+  coins: Uint8Array,
+  rows: (from: number, to: number) => IndexRows,
+): CutInput<'index'> =>
+  new CutInput(
+    (most, from) => (rowsOf(spec) < from ? 1 : most),
+    (k, workers) => ({ spec, coins, ...rows(...partsOf(spec.accounts, workers)[k]) }),
+  );
+
+type MatchRows = Pick<InputOf<'match'>, 'infectious' | 'emit'>;
+
+/** A match, by as many workers as built the index, whatever the node was told since. @param rows of accounts [from, to) */
+export const cutMatch = (
+  index: readonly GroupIndex[],
+  grain: Grain,
+  rows: (from: number, to: number) => MatchRows,
+): CutInput<'match'> =>
+  new CutInput(
+    () => index.length,
+    (k, workers) => ({
+      index: workers === 1 ? index : [index[k]],
+      grain,
+      ...rows(...partsOf(index[0].spec.accounts, workers)[k]),
+    }),
+  );
+
+/** Cuts what was made in one piece. Who is not named here is computed by one worker. */
+const CUTS: { readonly [P in ProgramName]?: (input: InputOf<P>) => CutInput<P> } = {
+  index: ({ spec, coins, tokens, masks }) =>
+    cutIndex(spec, coins, (...accounts) => {
+      const [from, to] = accounts.map((account) => account * spec.positions);
+      return { tokens: sliceRows(tokens, from, to), masks: sliceRows(masks, from, to) };
+    }),
+  match: ({ index, grain, infectious, emit }) =>
+    cutMatch(index, grain, (from, to) => {
+      const { positions } = index[0].spec;
+      return {
+        infectious: sliceRows(infectious, from, to),
+        emit: sliceRows(emit, from * positions, to * positions),
+      };
+    }),
 };
 
+/** What a job is given: in one piece, or to be cut. */
+export type JobInput<P extends ProgramName> = InputOf<P> | CutInput<P>;
+
+/** All of it. */
+export const wholeInput = <P extends ProgramName>(input: JobInput<P>): InputOf<P> =>
+  input instanceof CutInput ? (input.part(0, 1) as InputOf<P>) : input;
+
 /**
- * The inputs of the workers that compute a job, one for each.
+ * The inputs of the workers that compute a job, one for each, each made when it is called for.
  * @param most workers that there are @param from rows from which on there is more than one
  */
 export function divideJob<P extends ProgramName>(
   program: P,
-  input: InputOf<P>,
+  input: JobInput<P>,
   most: number,
   from: number,
-): InputOf<P>[] {
-  const division = DIVISIONS[program] as Division<InputOf<P>, OutputOf<P>> | undefined;
-  const workers = division?.workers(input, most, from) ?? 1;
-  return workers === 1 ? [input] : division!.divide(input, workers);
+): (() => InputOf<P>)[] {
+  const cut =
+    input instanceof CutInput
+      ? input
+      : (CUTS[program] as ((input: InputOf<P>) => CutInput<P>) | undefined)?.(input);
+  const workers = cut?.workers(most, from) ?? 1;
+  if (workers === 1) return [() => wholeInput(input)];
+  return Array.from({ length: workers }, (_, k) => () => cut!.part(k, workers));
 }
 
-/** The output of a job that several workers computed. */
+const JOINS: { readonly [P in ProgramName]?: (outputs: readonly OutputOf<P>[]) => OutputOf<P> } = {
+  index: (outputs) => outputs.flat(),
+  match: (outputs) => concatRows(...outputs),
+};
+
+/** Of the outputs of workers that divided a job, in their order, the job's. */
 export const joinOutputs = <P extends ProgramName>(
   program: P,
   outputs: readonly OutputOf<P>[],
-): OutputOf<P> => (DIVISIONS[program] as Division<InputOf<P>, OutputOf<P>>).join(outputs);
-
-/** Rows one slice behind the other. */
-function slices(s: Shared, counts: readonly number[]): Shared[] {
-  let at = 0;
-  return counts.map((count) => {
-    at += count;
-    return sliceRows(s, at - count, at);
-  });
-}
+): OutputOf<P> => (JOINS[program] as (outputs: readonly OutputOf<P>[]) => OutputOf<P>)(outputs);

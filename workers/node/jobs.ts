@@ -9,7 +9,7 @@ import type { PartyNet } from '../mpc/party.ts';
 import { Stats } from '../mpc/stats.ts';
 import { createTeam, type Team } from '../mpc/team.ts';
 import type { AttemptKeys, Computation, Computed, Computer, JobName } from './computation.ts';
-import { divideJob, joinOutputs } from './job-parts.ts';
+import { divideJob, type JobInput, joinOutputs } from './job-parts.ts';
 import { type InputOf, type OutputOf, PROGRAMS, type ProgramName } from './programs.ts';
 import { buffersOf } from './words-in.ts';
 
@@ -28,14 +28,14 @@ export class Jobs implements Computation {
   async run<P extends ProgramName>(
     program: P,
     name: JobName,
-    input: InputOf<P>,
+    input: JobInput<P>,
     links: LinkRate,
   ): Promise<Computed<OutputOf<P>>> {
     const parts = divideJob(program, input, 1, 0);
-    if (parts.length === 1) return this.part(program, name, input, links, null);
+    if (parts.length === 1) return this.part(program, name, parts[0](), links, null);
     const nets = memoryNets(parts.length, undefined, 'worker');
     const team = parts.map((part, k) =>
-      this.part(program, name, part, links, createTeam(nets[k], parts.length)),
+      this.part(program, name, part(), links, createTeam(nets[k], parts.length)),
     );
     return joinComputed(program, await Promise.all(team));
   }

@@ -3,6 +3,7 @@ import type { Shared } from '../mpc/shared.ts';
 import { type JobShape, LEVEL_BITS } from '../wire/shape.ts';
 import { type AccountStates, infectiousOffset } from './account-state.ts';
 import { indexKey } from './builds.ts';
+import { cutMatch } from './job-parts.ts';
 import { emptyRecords, gatherRows, type RecordParts, scatterRows } from './records.ts';
 import type { RunSession } from './run-session.ts';
 
@@ -54,24 +55,27 @@ export async function matchWindow(
   const found = await session.stage('match', jobs, rowsOfJob, async (match): Promise<Matched | null> => {
     const { at, job, block } = match;
     const rows = Array.from({ length: job.positions }, (_, position) => upload.row(job, block, position));
-    const held = at.accounts.map((account) => states.get(account)!);
-    const infectious = gatherRows(
-      held.map((state) => state.infectious),
-      [infectiousOffset(d, run, at.epoch)],
-      LEVEL_BITS,
-      session.parts,
-    );
     const age = run - at.epoch;
-    const emit = gatherRows(
-      held.map((state) => state.emit),
-      rows.map((row) => age * upload.rows + row),
-      1,
-      session.parts,
-    );
+    const rowsOfAccounts = (from: number, to: number) => {
+      const held = at.accounts.slice(from, to).map((account) => states.get(account)!);
+      const infectious = gatherRows(
+        held.map((state) => state.infectious),
+        [infectiousOffset(d, run, at.epoch)],
+        LEVEL_BITS,
+        session.parts,
+      );
+      const emit = gatherRows(
+        held.map((state) => state.emit),
+        rows.map((row) => age * upload.rows + row),
+        1,
+        session.parts,
+      );
+      return { infectious, emit };
+    };
     const index = await at.load(indexKey(job.kind, block));
     const [{ spec }] = index;
     const name = { kind: `match/${job.kind}`, epoch: at.epoch, block };
-    const matched = await session.job('match', name, { index, infectious, emit, grain });
+    const matched = await session.job('match', name, cutMatch(index, grain, rowsOfAccounts));
     if (grain === 'rows') return { at, spec, result: matched };
     const records = at.accounts.map((account) => results.get(account)!);
     scatterRows(

@@ -4,7 +4,8 @@ import type { PhaseCost } from '../mpc/stats.ts';
 import { jobsAtOnce } from './at-once.ts';
 import type { Computation, JobName } from './computation.ts';
 import type { NodeContext } from './context.ts';
-import type { InputOf, OutputOf, ProgramName } from './programs.ts';
+import type { JobInput } from './job-parts.ts';
+import type { OutputOf, ProgramName } from './programs.ts';
 import { type RunProgress, RunState } from './run-state.ts';
 
 /** One attempt of one run, once all nodes have met and the batch is fixed. */
@@ -39,7 +40,7 @@ export class RunSession {
    * Runs one job of the stage under way and books its cost; the words of `input` are not the caller's afterwards.
    * @throws the failure that ended the attempt
    */
-  async job<P extends ProgramName>(program: P, name: JobName, input: InputOf<P>): Promise<OutputOf<P>> {
+  async job<P extends ProgramName>(program: P, name: JobName, input: JobInput<P>): Promise<OutputOf<P>> {
     if (this.#failure) throw this.#failure;
     const { output, bytes, rounds } = await this.computation.run(program, name, input, this.#share);
     this.#bytes += bytes;
