@@ -6,7 +6,6 @@ import './look/parts.css';
 import './look/shell.css';
 import { App } from './app/App.tsx';
 import { afterFirstScreen } from './app/after-first-screen.ts';
-import { linkManifest } from './app/link-manifest.ts';
 import { nextTurn } from './app/next-turn.ts';
 import { startRouter } from './app/router.ts';
 import { closeOverdue } from './diary/actions.ts';
@@ -30,7 +29,6 @@ try {
   startRouter();
   await nextTurn(); // reading the diary and drawing it each take a slow phone a while
   render(<App />, root);
-  linkManifest();
   startNotices();
   // The screens count a visit as ended anyway, and the engine tries again: a full device must not keep them away.
   closeOverdue().catch((cause: unknown) => console.warn(cause));

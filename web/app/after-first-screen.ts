@@ -1,6 +1,7 @@
 import { joined } from '../store/state.ts';
 import { idle } from './idle.ts';
 import { keepWorking } from './keep-working.ts';
+import { linkManifest } from './link-manifest.ts';
 import { painted } from './painted.ts';
 
 /** Until the work behind the screens begins, links, sharing and sealing; and from then until files are kept. */
@@ -25,6 +26,7 @@ const isStillAsking = (): boolean => joined.value !== null && !navigator.service
  */
 export const afterFirstScreen = async (): Promise<void> => {
   await painted();
+  linkManifest();
   const soon = isStillAsking();
   await idle(soon ? 0 : HERS_MS);
   void keepWorking(() => import('../engine/engine.ts'));
