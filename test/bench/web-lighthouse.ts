@@ -58,6 +58,8 @@ async function scoresOfOne(app: string, path: string, port: number): Promise<Lig
     port,
     logLevel: 'error',
     onlyCategories: ['performance', 'accessibility'],
+    // By itself it keeps databases.
+    clearStorageTypes: ['cookies', 'local_storage', 'indexeddb', 'service_workers', 'cache_storage'],
   });
   if (!result || result.lhr.runtimeError)
     throw new Error(`Lighthouse could not open ${path}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);

@@ -4,6 +4,7 @@
  */
 import { Troubles } from '../../workers/troubles.ts';
 import { retrySeconds } from '../../workers/wire/pace.ts';
+import { idle } from '../app/idle.ts';
 import { nextTurn } from '../app/next-turn.ts';
 import { unixNow } from '../app/now.ts';
 import { closeOverdue } from '../diary/actions.ts';
@@ -65,6 +66,8 @@ const makeSteps = async (joined: Joined) => {
   return [closeOverdue, prune, share, send, fetch, followStatus, remind, parts, guests, posters];
 };
 
+const REHEARSAL_AFTER_MS = 2000;
+
 /** A phone whose account went on to another looks at its diary so often, in seconds. */
 const MOVED_TICK = 30;
 
@@ -103,7 +106,10 @@ export const work = async (): Promise<void> => {
   }
   await tryNow();
   const steps = await makeSteps(joined);
-  rehearseSharing(joined).catch(() => {}); // a lost worker says so itself
+  // Not while the first look is taken: two busy threads are more than a slow phone has.
+  idle(REHEARSAL_AFTER_MS)
+    .then(() => rehearseSharing(joined))
+    .catch(() => {}); // a lost worker says so itself
   const tick = tickLength(joined);
   await repeat(
     steps,
