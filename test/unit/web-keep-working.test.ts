@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepWorking } from '../../web/app/keep-working.ts';
 import { notWorking, working } from '../../web/app/not-working.ts';
+import { reaching } from '../../web/app/reaching.ts';
 import { trouble } from '../../web/store/state.ts';
 import { en } from '../../web/words/en/index.ts';
 
@@ -36,10 +37,12 @@ const engine = (...failures: ('load' | 'start')[]) => {
 test.each(['load', 'start'] as const)(
   'an engine that fails to %s is said on Home and tried again',
   async (failure) => {
+    reaching.value = true;
     const { load, working } = engine(failure);
     await vi.advanceTimersByTimeAsync(1);
     expect(load).toHaveBeenCalledTimes(1);
     expect(trouble.value?.(en)).toBe(en.app.notWorking);
+    expect(reaching.value).toBe(false);
     await vi.advanceTimersByTimeAsync(30_000);
     await working;
     expect(load).toHaveBeenCalledTimes(2);

@@ -1,11 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { now } from '../../web/app/now.ts';
+import { firstTryEnded } from '../../web/app/reaching.ts';
 import { days, entries } from '../../web/diary/book.ts';
 import { asVisit } from '../../web/meet/title.ts';
 import type { Status } from '../../web/risk/status.ts';
 import { awaitedVisits, isProtected, kindOf, placeOf, today, uncheckedVisits } from '../../web/risk/today.ts';
 import type { Exposure, Joined } from '../../web/store/schema.ts';
 import { checked, heard, joined, meetings, status, visits } from '../../web/store/state.ts';
+import { en } from '../../web/words/en/index.ts';
 
 vi.mock('../../web/store/db.ts', () => import('./web-facts.ts'));
 vi.mock('../../web/app/now.ts', async () => ({ now: (await import('@preact/signals')).signal(0) }));
@@ -45,6 +47,13 @@ beforeEach(() => {
     visit('answered', 450, 470), // 11
     visit('lost', 410, 430), // 10
   ];
+});
+
+test('that the operators were not reached is said once the first try has failed', () => {
+  joined.value = null;
+  expect(today()).toMatchObject({ tone: 'pending', headline: en.app.reaching });
+  firstTryEnded();
+  expect(today()).toMatchObject({ tone: 'notice', headline: en.risk.notJoined });
 });
 
 test('visits are checked, lost, or open since no answer came for them', () => {

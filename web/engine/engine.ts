@@ -7,6 +7,7 @@ import { retrySeconds } from '../../workers/wire/pace.ts';
 import { idle } from '../app/idle.ts';
 import { nextTurn } from '../app/next-turn.ts';
 import { unixNow } from '../app/now.ts';
+import { firstTryEnded } from '../app/reaching.ts';
 import { closeOverdue } from '../diary/actions.ts';
 import { dueRun, firstRun } from '../risk/due.ts';
 import { followStatus } from '../risk/follow.ts';
@@ -97,9 +98,11 @@ const repeat = async (
 /** All the work in the one window that does it. */
 export const work = async (): Promise<void> => {
   const pause = listenForWake();
+  if (await isMoved()) firstTryEnded(); // for as long as that lasts there is none
   // Two phones with one account would each undo what the other has sent. What is old goes all the same.
   await repeat([closeOverdue, prune], () => pause(MOVED_TICK), isMoved);
   let joined = await join();
+  firstTryEnded();
   while (!joined) {
     await pause(10);
     joined = await join();
@@ -118,12 +121,18 @@ export const work = async (): Promise<void> => {
   );
 };
 
+/** Held by the window that does the work. */
+const LOCK = 'safetrace-engine';
+
 /** Runs until the window is closed; waits while another window of the app does the work. */
 export const startEngine = async (): Promise<void> => {
   if (!isSecureContext) {
     trouble.value = (w) => w.app.notHttps;
+    firstTryEnded();
     return;
   }
   void fetchScreensAhead();
-  await navigator.locks.request('safetrace-engine', work);
+  const { held } = await navigator.locks.query();
+  if (held?.some(({ name }) => name === LOCK)) firstTryEnded();
+  await navigator.locks.request(LOCK, work);
 };

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { NotReached } from '../app/NotReached.tsx';
 import { Page } from '../app/Page.tsx';
 import { joined } from '../store/state.ts';
 import { words } from '../words/words.ts';
@@ -25,8 +26,10 @@ export function Near() {
           <TodayCard deployment={deployment} />
           <TagCard />
         </>
+      ) : deployment ? (
+        <p class="card notice">{w.notUsed}</p>
       ) : (
-        <p class="card notice">{deployment ? w.notUsed : w.noCommunity}</p>
+        <NotReached why={w.noCommunity} />
       )}
       {abilities && <AbilityList {...abilities} />}
       <p class="soft">{w.limits}</p>

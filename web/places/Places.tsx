@@ -1,3 +1,4 @@
+import { NotReached } from '../app/NotReached.tsx';
 import { Page } from '../app/Page.tsx';
 import { IfAwake } from '../diary/IfAwake.tsx';
 import { Problem } from '../look/Problem.tsx';
@@ -23,7 +24,7 @@ export function Places() {
   if (!region)
     return (
       <Page title={w.title} up="/more">
-        <p class="card notice">{deployment ? w.notUsed : w.noCommunity}</p>
+        {deployment ? <p class="card notice">{w.notUsed}</p> : <NotReached why={w.noCommunity} />}
       </Page>
     );
   return (

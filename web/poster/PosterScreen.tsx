@@ -1,5 +1,6 @@
 import './poster.css';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { NotReached } from '../app/NotReached.tsx';
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import type { MadePoster } from '../store/schema.ts';
@@ -81,7 +82,7 @@ function Shown({ made, venue }: { made: MadePoster; venue: OpenVenueKey }) {
             </label>
           </fieldset>
         ) : (
-          <p>{w.notJoined}</p>
+          <NotReached why={w.notJoined} />
         )}
       </div>
     </>

@@ -3,6 +3,7 @@
 import { NEAR_ID, ROOM_ID } from '../../workers/phone/near-ids.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import { now } from '../app/now.ts';
+import { reaching } from '../app/reaching.ts';
 import type { Span } from '../diary/pauses.ts';
 import { isCompared } from '../diary/sharing.ts';
 import { visitTitle } from '../diary/title.ts';
@@ -133,8 +134,12 @@ const protectedOnly = (said: Answer): Answer => ({
 export const today = (): Answer => {
   const community = joined.value;
   const w = words.value.risk;
-  if (!community)
-    return { tone: 'notice', headline: w.notJoined, place: null, detail: w.notJoinedWhy, open: '' };
+  if (!community) {
+    const said = reaching.value
+      ? ({ tone: 'pending', headline: words.value.app.reaching } as const)
+      : ({ tone: 'notice', headline: w.notJoined } as const);
+    return { ...said, place: null, detail: w.notJoinedWhy, open: '' };
+  }
   const { deployment } = community;
   const exposures = shownExposures();
   const counted = exposures.filter((exposure) => !isProtected(exposure));

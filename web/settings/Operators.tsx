@@ -1,6 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { programHash } from '../../workers/wire/deployment.ts';
 import { epochStart } from '../../workers/wire/time.ts';
+import { NotReached } from '../app/NotReached.tsx';
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { contact, joined, retention } from '../store/state.ts';
@@ -18,7 +19,7 @@ export function Operators() {
   if (!community)
     return (
       <Page title={w.whoComputes} up="/more">
-        <p>{w.notReached}</p>
+        <NotReached why={w.notReached} />
       </Page>
     );
   const { deployment, hash } = community;

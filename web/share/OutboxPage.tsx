@@ -1,4 +1,5 @@
 import './share.css';
+import { NotReached } from '../app/NotReached.tsx';
 import { Page } from '../app/Page.tsx';
 import { tryNow } from '../engine/send-waiting.ts';
 import { wake } from '../engine/wake.ts';
@@ -21,7 +22,7 @@ export function OutboxPage() {
   return (
     <Page title={w.outbox} up="/more">
       {!community ? (
-        <p>{w.notJoined}</p>
+        <NotReached why={w.notJoined} />
       ) : (
         <>
           <p>{w.outboxIntro}</p>

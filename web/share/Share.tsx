@@ -1,5 +1,6 @@
 import './share.css';
 import { useEffect, useState } from 'preact/hooks';
+import { NotReached } from '../app/NotReached.tsx';
 import { Page } from '../app/Page.tsx';
 import { joined, report } from '../store/state.ts';
 import { words } from '../words/words.ts';
@@ -28,7 +29,7 @@ export function Share() {
   return (
     <Page title={community && !authority ? w.ill : w.tested} up="/more">
       {!community ? (
-        <p>{w.notJoined}</p>
+        <NotReached why={w.notJoined} />
       ) : (
         <>
           {current && arrived.value !== null && (

@@ -23,6 +23,7 @@ export const app: Words['app'] = {
   low: 'niedrig (1 von 3)',
   medium: 'mittel (2 von 3)',
   high: 'hoch (3 von 3)',
+  reaching: 'Die Betreiber werden kontaktiert…',
   notWorking:
     'Der Teil der App, der vertraulich teilt und prüft, ist nicht gestartet oder stehen geblieben: Es wird erneut versucht. Gehen Sie online, oder schließen Sie die App und öffnen Sie sie wieder.',
   notHttps:

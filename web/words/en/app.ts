@@ -22,6 +22,7 @@ export const app = {
   low: 'low (1 of 3)',
   medium: 'medium (2 of 3)',
   high: 'high (3 of 3)',
+  reaching: 'Reaching the operators…',
   notWorking:
     'The part of the app that shares and checks in private has not started, or has stopped: it is tried again. Go online, or close the app and open it again.',
   notHttps:

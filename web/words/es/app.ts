@@ -22,6 +22,7 @@ export const app: Words['app'] = {
   low: 'baja (1 de 3)',
   medium: 'media (2 de 3)',
   high: 'alta (3 de 3)',
+  reaching: 'Contactando con los operadores…',
   notWorking:
     'La parte de la aplicación que comparte y comprueba en privado no se ha iniciado o se ha detenido: se intentará de nuevo. Conéctese, o cierre la aplicación y vuelva a abrirla.',
   notHttps:

@@ -22,6 +22,7 @@ export const app: Words['app'] = {
   low: 'faible (1 sur 3)',
   medium: 'moyenne (2 sur 3)',
   high: 'élevée (3 sur 3)',
+  reaching: 'Connexion aux opérateurs…',
   notWorking:
     'La partie de l’application qui partage et vérifie en privé n’a pas démarré ou s’est arrêtée : un nouvel essai suivra. Connectez-vous, ou fermez l’application et rouvrez-la.',
   notHttps:
