@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { createReportCode } from '../../workers/wire/report-code.ts';
+import { createReportCode, spacedCode } from '../../workers/wire/report-code.ts';
 import { type RunningCommand, safetrace, safetraceDone } from '../links/command.ts';
 import { freePorts } from '../links/free-port.ts';
 import { Phone } from './phone.ts';
@@ -128,7 +128,12 @@ test('a report by typing, by link and by picture of its QR code; a visit and a d
       await check.click();
       await expect(page.getByRole('alert')).toContainText(said);
       await expect(field).toBeFocused();
+      await expect(field).toHaveAccessibleDescription(new RegExp(said));
     }
+    const pasted = createReportCode('link', (n) => crypto.getRandomValues(new Uint8Array(n)));
+    await field.fill(`${app}/share#${pasted}`);
+    await expect(field).toHaveValue(spacedCode({ kind: 'link', code: pasted }));
+    await expect(page.getByText('The code is filled in.')).toBeVisible();
     expect(asked).toEqual([]);
     await field.fill(printed.toLowerCase());
     await check.click();
@@ -187,6 +192,7 @@ test('a report by typing, by link and by picture of its QR code; a visit and a d
     );
     await fourth.getByRole('button', { name: 'Check the code' }).click();
     await expect(fourth.getByRole('alert')).toContainText('does not know this code');
+    await expect(fourth.getByLabel(/Code from/)).toBeFocused();
     expect(phone.errors).toEqual([]);
   } finally {
     await phone.close();

@@ -1,11 +1,20 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type CodeMistake, readReportCode, spacedCode } from '../../workers/wire/report-code.ts';
+import { type CodeMistake, codeInLink, readReportCode, spacedCode } from '../../workers/wire/report-code.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { words } from '../words/words.ts';
 import { arrived, scanForForm } from './arrived.ts';
 import { CodePicture } from './CodePicture.tsx';
 import { type CodeProblem, registerCode } from './report.ts';
+
+/** Longest text that is worth reading: a code's link. */
+const MOST_TYPED = 512;
+
+/** In place of a code its whole link may be pasted. */
+const takeLink = ({ currentTarget }: { currentTarget: HTMLInputElement }): void => {
+  const code = codeInLink(currentTarget.value);
+  if (code !== null) arrived.value = code;
+};
 
 /** What is wrong with a code, in the person's language. */
 const sentence = (problem: CodeMistake | CodeProblem): string => {
@@ -15,6 +24,10 @@ const sentence = (problem: CodeMistake | CodeProblem): string => {
   if (problem.problem === 'busy') return w.busy(problem.seconds);
   return w[problem.problem];
 };
+
+/** Whether another code has to be typed; else the same one is tried again. */
+const isWrong = ({ problem }: CodeMistake | CodeProblem): boolean =>
+  !['unreachable', 'down', 'busy', 'notKept'].includes(problem);
 
 /** The code of a test result: typed, from a link, by the camera or from a picture. @param authority name and address of who gave it */
 export function CodeForm({ authority }: { authority: { name: string; url: string } }) {
@@ -34,6 +47,7 @@ export function CodeForm({ authority }: { authority: { name: string; url: string
   }, [code]);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
+    if (busy) return;
     setFilled(false);
     const read = readReportCode(field.current!.value);
     if ('problem' in read) {
@@ -47,6 +61,7 @@ export function CodeForm({ authority }: { authority: { name: string; url: string
     if (!wrong) return; // the next screen is drawn
     setProblem(wrong);
     setBusy(false);
+    if (isWrong(wrong)) field.current?.focus();
   };
   return (
     <form class="card stack" onSubmit={submit} noValidate>
@@ -61,18 +76,20 @@ export function CodeForm({ authority }: { authority: { name: string; url: string
           autocomplete="one-time-code"
           autocapitalize="characters"
           spellcheck={false}
-          maxLength={40}
+          maxLength={MOST_TYPED}
           required
-          aria-invalid={problem !== null}
-          aria-describedby="code-help"
+          onInput={takeLink}
+          aria-invalid={problem !== null && isWrong(problem)}
+          aria-describedby={problem ? 'code-problem code-help' : 'code-help'}
         />
         <p class="soft small" id="code-help">
           {w.codeHelp}
         </p>
       </div>
       {filled && !problem && <p role="status">{w.filledIn}</p>}
-      <Problem text={problem && sentence(problem)} />
-      <button type="submit" class="button primary large" disabled={busy}>
+      <Problem id="code-problem" text={problem && sentence(problem)} />
+      {/* Not disabled: it would lose the focus. */}
+      <button type="submit" class="button primary large" aria-disabled={busy}>
         {busy ? w.checking : w.checkCode}
       </button>
       <button type="button" class="button" onClick={scanForForm}>
