@@ -110,7 +110,9 @@ test('checked in and out by a notification, repaired, added, decided between, hi
   await expect(page.getByText('The visit ends on the next day, ')).toBeVisible();
   await page.getByRole('button', { name: 'Write it down' }).click();
   await expect(page.getByRole('alert')).toHaveText(/The time of leaving lies before the time of coming/);
+  await expect(page.getByText('The visit ends on the next day, ')).toHaveCount(0);
   await page.getByLabel('When did you leave?').fill(field(t - 120));
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(page.getByText('The visit ends on the next day, ')).toHaveCount(0);
   await page.getByRole('button', { name: 'Write it down' }).click();
   await expect(page.getByRole('heading', { name: 'Café Nord' })).toBeVisible();

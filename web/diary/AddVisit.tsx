@@ -47,7 +47,7 @@ export function AddVisit() {
   return (
     <Page title={w.add} up="/diary">
       <IfRecorded source="visits">
-        <form class="card stack" onSubmit={submit} noValidate>
+        <form class="card stack" onSubmit={submit} onInput={() => setProblem(null)} noValidate>
           <div class="field">
             <label for={`${id}-place`}>{w.where}</label>
             <select
@@ -70,7 +70,7 @@ export function AddVisit() {
               <p class="soft small">{w.noCode}</p>
             </div>
           )}
-          <TimeFields from={openedAt - 3600} to={openedAt} />
+          <TimeFields from={openedAt - 3600} to={openedAt} saysEnd={problem !== 'backwards'} />
           <Problem text={problem && problemIn(problem)} />
           <button type="submit" class="button primary large">
             {w.addIt}

@@ -19,8 +19,8 @@ export function EditTimes({ visit, end }: { visit: Visit; end?: number | undefin
     setOutcome(span ? ((await repair(visit, span).catch(() => 'failed' as const)) ?? 'saved') : 'blank');
   };
   return (
-    <form class="card stack" onSubmit={submit} noValidate>
-      <TimeFields key={`${visit.from} ${end}`} from={visit.from} to={end} />
+    <form class="card stack" onSubmit={submit} onInput={() => setOutcome(null)} noValidate>
+      <TimeFields key={`${visit.from} ${end}`} from={visit.from} to={end} saysEnd={outcome !== 'backwards'} />
       <Problem text={outcome && outcome !== 'saved' ? problemIn(outcome) : null} />
       <button type="submit" class="button">
         {w.save}

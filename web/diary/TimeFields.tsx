@@ -11,8 +11,10 @@ import { laterDay } from './times.ts';
  * Fields for the day and the times of a stay. A time of leaving that is earlier than that of coming means the next day, which
  * is said.
  * @param to absent where only the beginning is asked for
+ * @param saysEnd false while a problem says it
  */
-export function TimeFields({ from, to }: { from: number; to?: number | undefined }) {
+export function TimeFields(props: { from: number; to?: number | undefined; saysEnd: boolean }) {
+  const { from, to, saysEnd } = props;
   const w = words.value.diary;
   const id = useId();
   const fields = useRef<HTMLDivElement>(null);
@@ -45,7 +47,7 @@ export function TimeFields({ from, to }: { from: number; to?: number | undefined
       {to !== undefined && (
         <div class="field">
           {time('left', w.left, to)}
-          <p role="status">{ends !== null && w.endsOn(fullDay(ends))}</p>
+          <p role="status">{saysEnd && ends !== null && w.endsOn(fullDay(ends))}</p>
         </div>
       )}
     </div>
