@@ -176,6 +176,10 @@ test('a report by typing, by link and by picture of its QR code; a visit and a d
         .setInputFiles({ name: 'p.png', mimeType: 'image/png', buffer });
     await upload(Buffer.from('no picture'));
     await expect(third.getByRole('alert')).toContainText('No code for a report was found');
+    await third.getByRole('button', { name: 'Scan its QR code' }).click();
+    await expect(third.getByTestId('said')).toHaveText(/came with your test result/);
+    await expect(third.getByRole('heading', { level: 1 })).toHaveText('Scan your result’s code');
+    await third.getByRole('button', { name: 'Back' }).click();
     await upload(picture);
     await expect(third.getByText('The code is filled in.')).toBeVisible();
     await third.getByRole('button', { name: 'Check the code' }).click();

@@ -5,7 +5,7 @@ import { Page } from '../app/Page.tsx';
 import { go } from '../app/router.ts';
 import { placeTitle } from '../diary/title.ts';
 import { scannedTag } from '../near/scanned-tag.ts';
-import { bringCode, scannerClosed } from '../share/arrived.ts';
+import { bringCode, isForForm, scannerClosed } from '../share/arrived.ts';
 import { isolated } from '../words/bidi.ts';
 import { words } from '../words/words.ts';
 import { blockSeconds } from './block-seconds.ts';
@@ -20,6 +20,7 @@ import { Viewfinder } from './Viewfinder.tsx';
 /** Camera, or another way, then the place or the meeting to confirm. No picture ever leaves the page. */
 export function Scan() {
   const [found, setFound] = useState<Found | null>(null);
+  const [forForm] = useState(isForForm);
   const [problem, setProblem] = useState<ScanProblem | null>(null);
   const refusal = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -44,22 +45,23 @@ export function Scan() {
   const read = (text: string) =>
     bringCode(text) || take(interpret(text, unixNow(), location.host, blockSeconds.value));
   const w = words.value.scan;
+  const sought = forForm ? w.result : w;
   const name = found?.kind === 'place' ? isolated(placeTitle(found.place)) : words.value.meet.someone;
   return (
     <>
       <p class="hidden" role="status" data-testid="said">
-        {found ? w.found(name) : w.looking}
+        {found ? w.found(name) : sought.looking}
       </p>
       {found ? (
         <Page title={titleIn(words.value, found)} up="/" key="found">
           <Outcome found={found} onRefuse={() => setFound(null)} />
         </Page>
       ) : (
-        <Page title={w.title} up="/" key="look">
+        <Page title={sought.title} up={forForm ? '/share' : '/'} key="look">
           <div aria-live="polite" ref={refusal}>
             {problem && <Refusal problem={problem} />}
           </div>
-          <Viewfinder onText={read} />
+          <Viewfinder point={sought.point} onText={read} />
           <OtherWays onScanned={take} />
         </Page>
       )}

@@ -15,8 +15,8 @@ interface Running {
   lens: Lens;
 }
 
-/** The camera's picture with light and zoom. @param onText called for each code that is read, also again */
-export function Viewfinder({ onText }: { onText: (text: string) => void }) {
+/** The camera's picture with light and zoom. @param point what to do with it @param onText called for each code that is read, also again */
+export function Viewfinder({ point, onText }: { point: string; onText: (text: string) => void }) {
   const video = useRef<HTMLVideoElement>(null);
   /** The enlarging of the picture's middle, which the film asks for before each look. */
   const digital = useRef(1);
@@ -51,7 +51,7 @@ export function Viewfinder({ onText }: { onText: (text: string) => void }) {
   };
   return (
     <>
-      <Looking />
+      <Looking point={point} />
       <div class="viewfinder">
         <video ref={video} playsInline muted aria-label={words.value.scan.picture} />
       </div>
@@ -65,16 +65,15 @@ export function Viewfinder({ onText }: { onText: (text: string) => void }) {
 }
 
 /** What the camera looks for, and how to hold the phone when nothing is found; a screen reader says both. */
-function Looking() {
+function Looking({ point }: { point: string }) {
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), HINT_MS);
     return () => clearTimeout(timer);
   }, []);
-  const w = words.value.scan;
   return (
     <p class="soft" data-testid="looking">
-      {late ? w.nothing : w.point}
+      {late ? words.value.scan.nothing : point}
     </p>
   );
 }

@@ -17,6 +17,9 @@ export const takeFromAddress = (): void => {
 /** Whether the form opened the scanner: then a code leads back to it, not to another one before it. */
 let isAwaited = false;
 
+/** Whether the scanner looks for a code of a test result. */
+export const isForForm = (): boolean => isAwaited;
+
 /** Opens the scanner for the form. */
 export const scanForForm = (): void => {
   isAwaited = true;

@@ -5,6 +5,11 @@ export const scan: Words['scan'] = {
   checkIn: 'Einchecken',
   looking: 'Gesucht wird der QR-Code eines Ortes oder einer Person, die Sie treffen.',
   point: 'Richten Sie die Kamera auf den Aushang.',
+  result: {
+    title: 'Code Ihres Tests scannen',
+    looking: 'Gesucht wird der QR-Code, der mit Ihrem Testergebnis kam.',
+    point: 'Richten Sie die Kamera auf den QR-Code, der mit Ihrem Testergebnis kam.',
+  },
   nothing:
     'Noch nichts gefunden. Halten Sie das Telefon etwa 30 cm entfernt, gerade vor dem Code, und halten Sie es ruhig.',
   picture: 'Bild der Kamera',

@@ -4,6 +4,12 @@ export const scan = {
   // What the camera does.
   looking: 'Looking for the QR code of a place, or of a person you meet.',
   point: 'Point the camera at the poster.',
+  /** For the code of a test result. */
+  result: {
+    title: 'Scan your result’s code',
+    looking: 'Looking for the QR code that came with your test result.',
+    point: 'Point the camera at the QR code that came with your test result.',
+  },
   nothing:
     'Nothing found yet. Hold the phone about 30 cm away, straight in front of the code, and keep it still.',
   picture: 'Picture of the camera',

@@ -5,6 +5,11 @@ export const scan: Words['scan'] = {
   checkIn: 'Registrar mi entrada',
   looking: 'Buscando el código QR de un lugar o de una persona con la que se encuentra.',
   point: 'Apunte la cámara hacia el cartel.',
+  result: {
+    title: 'Escanear el código de su prueba',
+    looking: 'Buscando el código QR que recibió con el resultado de su prueba.',
+    point: 'Apunte la cámara hacia el código QR que recibió con el resultado de su prueba.',
+  },
   nothing:
     'Todavía no se ha encontrado nada. Sujete el teléfono a unos 30 cm, de frente al código, y no lo mueva.',
   picture: 'Imagen de la cámara',

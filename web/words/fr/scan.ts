@@ -5,6 +5,11 @@ export const scan: Words['scan'] = {
   checkIn: 'Enregistrer mon arrivée',
   looking: 'Recherche du code QR d’un lieu, ou d’une personne que vous rencontrez.',
   point: 'Dirigez l’appareil photo vers l’affiche.',
+  result: {
+    title: 'Scanner le code de votre test',
+    looking: 'Recherche du code QR reçu avec votre résultat de test.',
+    point: 'Dirigez l’appareil photo vers le code QR reçu avec votre résultat de test.',
+  },
   nothing:
     'Rien trouvé pour le moment. Tenez le téléphone à environ 30 cm, bien en face du code, sans bouger.',
   picture: 'Image de l’appareil photo',
