@@ -111,7 +111,7 @@ async function pages(page: Page): Promise<string[]> {
 }
 
 const link = async (page: Page) =>
-  (await page.getByRole('link', { name: "Open this poster's link" }).getAttribute('href'))!;
+  (await page.getByRole('link', { name: /^Open this (poster|notice)'s link$/ }).getAttribute('href'))!;
 
 test('a photographed poster is read, on each paper', async () => {
   const phone = await Phone.open('owner', served.app);
@@ -201,6 +201,12 @@ test('a leaked poster is replaced and withdrawn: a phone that knows refuses it',
     await owner.page.getByRole('button', { name: 'Withdraw', exact: true }).click();
     await expect(owner.page.locator('.sheet')).toContainText('This poster was withdrawn');
     expect(await readQr(await owner.page.locator('.sheet').screenshot())).toEqual([await link(owner.page)]);
+    await owner.page
+      .context()
+      .grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.app });
+    await owner.page.getByRole('button', { name: 'Copy the link' }).click();
+    await expect(owner.page.getByText('The link is copied.')).toBeVisible();
+    expect(await owner.page.evaluate(() => navigator.clipboard.readText())).toBe(await link(owner.page));
     await visit(await link(owner.page));
     await expect(guest.page.getByRole('heading', { level: 1 })).toHaveText('Notice of a poster');
     await guest.page.getByRole('button', { name: 'Keep the notice' }).click();

@@ -14,8 +14,9 @@ export const groupsOf = (made: readonly MadePoster[]): MadePoster[][] => {
 
 function Entry({ group }: { group: MadePoster[] }) {
   const w = words.value.poster;
-  const [{ id, batch, place, madeAt, withdrawal }] = group;
+  const [{ id, batch, place, madeAt }] = group;
   const several = group.length > 1;
+  const gone = group.filter((made) => made.withdrawal).length;
   return (
     <a class="entry" href={`/poster/${several ? batch : id}`}>
       <span class="grow stack tight">
@@ -24,7 +25,7 @@ function Entry({ group }: { group: MadePoster[] }) {
         </span>
         <span class="soft">
           {dayTitle(madeAt, now.value)} · {several ? w.several(group.length) : <bdi class="mono">{id}</bdi>}
-          {!several && withdrawal && ` · ${w.withdrawn}`}
+          {gone > 0 && ` · ${several && gone < group.length ? w.severalWithdrawn(gone) : w.withdrawn}`}
         </span>
       </span>
       <Icon name="next" />

@@ -10,6 +10,7 @@ import { words } from '../words/words.ts';
 import { Leaked } from './Leaked.tsx';
 import { Logo } from './Logo.tsx';
 import { linkOf, removePosters } from './make.ts';
+import { SendLink } from './SendLink.tsx';
 import { Sheet, type Size } from './Sheet.tsx';
 import { Tag } from './Tag.tsx';
 
@@ -26,8 +27,9 @@ function One({ made }: { made: MadePoster }) {
       )}
       {/* In a window of its own: the code behind # goes with it. */}
       <a class="button" href={link} target="_blank" rel="noreferrer">
-        {w.link}
+        {made.withdrawal ? w.noticeLink : w.link}
       </a>
+      {made.withdrawal && <SendLink link={link} />}
       <Tag link={link} />
     </>
   );

@@ -41,6 +41,7 @@ export const poster: Words['poster'] = {
   logoBad: 'Diese Datei ist kein Bild, das der Browser zeigen kann.',
   screen: 'Auf einem Tablet zeigen',
   link: 'Den Link dieses Aushangs öffnen',
+  noticeLink: 'Den Link dieser Mitteilung öffnen',
   nfc: 'Auf ein NFC-Etikett schreiben',
   nfcHold: 'Halten Sie das Etikett an die Rückseite dieses Gerätes.',
   nfcDone: 'Das Etikett trägt jetzt den Link.',
@@ -64,6 +65,7 @@ export const poster: Words['poster'] = {
   withdrawHelp:
     'Für einen Ort, der schließt. Sie erhalten eine signierte Mitteilung zum Aufhängen oder Veröffentlichen: Ein Telefon, das sie liest, weist den Aushang ab, auch ohne Netz. Senden Sie ihren Link auch an die Betreiber der Website dieser App: Dort veröffentlicht, erreicht sie binnen etwa eines Tages alle Telefone.',
   withdrawn: 'Zurückgezogen',
+  severalWithdrawn: (n) => count(n, { one: 'davon # zurückgezogen', other: 'davon # zurückgezogen' }),
   noticeTitle: 'Dieser Aushang wurde zurückgezogen',
   noticeText: 'Scannen Sie diese Mitteilung: Ihr Telefon weist dann den alten Aushang ab.',
   secretHelp:
@@ -131,6 +133,12 @@ export const poster: Words['poster'] = {
   wasWithdrawn: (name) => `Der Aushang von ${name} wurde von seinem Urheber zurückgezogen.`,
   notice: (name) =>
     `Der Urheber des Aushangs von ${name} zieht ihn zurück. Wenn dieses Telefon die Mitteilung behält, weist es diesen Aushang ab.`,
+  sendLink: 'Den Link senden',
+  copyLink: 'Den Link kopieren',
+  linkCopied: 'Der Link ist kopiert.',
+  sendLinkHelp:
+    'Für die Betreiber der Website dieser App: Dort veröffentlicht, erreicht die Mitteilung binnen etwa eines Tages alle Telefone.',
+  notCopied: 'Der Browser lässt das Kopieren nicht zu: Öffnen Sie den Link und kopieren Sie seine Adresse.',
   noticePage: 'Mitteilung zu einem Aushang',
   keepNotice: 'Die Mitteilung behalten',
   noticeKept:

@@ -40,6 +40,7 @@ export const poster = {
   logoBad: 'This file is no picture that the browser can show.',
   screen: 'Show on a tablet',
   link: "Open this poster's link",
+  noticeLink: "Open this notice's link",
   nfc: 'Write to an NFC tag',
   nfcHold: 'Hold the tag to the back of this device.',
   nfcDone: 'The tag carries the link now.',
@@ -62,6 +63,7 @@ export const poster = {
   withdrawHelp:
     'For a place that closes. You get a signed notice to hang up or to publish: a phone that reads it refuses the poster, also offline. Send its link to whoever runs this app’s site too: published there, it reaches all phones within a day or so.',
   withdrawn: 'Withdrawn',
+  severalWithdrawn: (n: number) => count(n, { one: '# of them withdrawn', other: '# of them withdrawn' }),
   noticeTitle: 'This poster was withdrawn',
   noticeText: 'Scan this notice: your phone then refuses the old poster.',
   secretHelp:
@@ -126,6 +128,12 @@ export const poster = {
   wasWithdrawn: (name: string) => `The poster of ${name} was withdrawn by its maker.`,
   notice: (name: string) =>
     `The maker of the poster of ${name} withdraws it. If this phone keeps the notice, it refuses that poster.`,
+  sendLink: 'Send the link',
+  copyLink: 'Copy the link',
+  linkCopied: 'The link is copied.',
+  sendLinkHelp:
+    'For whoever runs this app’s site: published there, the notice reaches all phones within a day or so.',
+  notCopied: 'The browser refused to copy: open the link and copy its address.',
   noticePage: 'Notice of a poster',
   keepNotice: 'Keep the notice',
   noticeKept:

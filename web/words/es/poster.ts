@@ -41,6 +41,7 @@ export const poster: Words['poster'] = {
   logoBad: 'Este archivo no es una imagen que el navegador pueda mostrar.',
   screen: 'Mostrar en una tableta',
   link: 'Abrir el enlace de este cartel',
+  noticeLink: 'Abrir el enlace de este aviso',
   nfc: 'Escribir en una etiqueta NFC',
   nfcHold: 'Acerque la etiqueta a la parte trasera de este dispositivo.',
   nfcDone: 'La etiqueta lleva ahora el enlace.',
@@ -67,6 +68,7 @@ export const poster: Words['poster'] = {
   withdrawHelp:
     'Para un lugar que cierra. Usted obtiene un aviso firmado para colgar o publicar: un teléfono que lo lee rechaza el cartel, también sin conexión. Envíe también su enlace a quien gestiona el sitio de esta aplicación: publicado allí, llega a todos los teléfonos en un día más o menos.',
   withdrawn: 'Retirado',
+  severalWithdrawn: (n) => count(n, { one: '# de ellos retirado', other: '# de ellos retirados' }),
   noticeTitle: 'Este cartel fue retirado',
   noticeText: 'Escanee este aviso: su teléfono rechazará después el cartel antiguo.',
   secretHelp:
@@ -133,6 +135,12 @@ export const poster: Words['poster'] = {
   wasWithdrawn: (name) => `El cartel de ${name} fue retirado por su autor.`,
   notice: (name) =>
     `El autor del cartel de ${name} lo retira. Si este teléfono guarda el aviso, rechazará ese cartel.`,
+  sendLink: 'Enviar el enlace',
+  copyLink: 'Copiar el enlace',
+  linkCopied: 'El enlace está copiado.',
+  sendLinkHelp:
+    'Para quien gestiona el sitio de esta aplicación: publicado allí, el aviso llega a todos los teléfonos en un día más o menos.',
+  notCopied: 'El navegador no permite copiar: abra el enlace y copie su dirección.',
   noticePage: 'Aviso sobre un cartel',
   keepNotice: 'Guardar el aviso',
   noticeKept:

@@ -42,6 +42,7 @@ export const poster: Words['poster'] = {
   logoBad: 'Ce fichier n’est pas une image que le navigateur sait montrer.',
   screen: 'Montrer sur une tablette',
   link: 'Ouvrir le lien de cette affiche',
+  noticeLink: 'Ouvrir le lien de cet avis',
   nfc: 'Écrire sur une étiquette NFC',
   nfcHold: 'Tenez l’étiquette contre le dos de cet appareil.',
   nfcDone: 'L’étiquette porte maintenant le lien.',
@@ -68,6 +69,7 @@ export const poster: Words['poster'] = {
   withdrawHelp:
     'Pour un lieu qui ferme. Vous obtenez un avis signé à accrocher ou à publier : un téléphone qui le lit refuse l’affiche, même hors ligne. Envoyez aussi son lien à qui gère le site de cette application : publié là, il parvient à tous les téléphones en un jour environ.',
   withdrawn: 'Retirée',
+  severalWithdrawn: (n) => count(n, { one: 'dont # retirée', other: 'dont # retirées' }),
   noticeTitle: 'Cette affiche a été retirée',
   noticeText: 'Scannez cet avis : votre téléphone refusera ensuite l’ancienne affiche.',
   secretHelp:
@@ -134,6 +136,12 @@ export const poster: Words['poster'] = {
   wasWithdrawn: (name) => `L’affiche de ${name} a été retirée par son auteur.`,
   notice: (name) =>
     `L’auteur de l’affiche de ${name} la retire. Si ce téléphone garde l’avis, il refusera cette affiche.`,
+  sendLink: 'Envoyer le lien',
+  copyLink: 'Copier le lien',
+  linkCopied: 'Le lien est copié.',
+  sendLinkHelp:
+    'Pour qui gère le site de cette application : publié là, l’avis parvient à tous les téléphones en un jour environ.',
+  notCopied: 'Le navigateur refuse la copie : ouvrez le lien et copiez son adresse.',
   noticePage: 'Avis sur une affiche',
   keepNotice: 'Garder l’avis',
   noticeKept:
