@@ -79,8 +79,10 @@ export function decibels(text: string): number {
 /** `74,15`: δ in dB and τ in minutes. */
 export function encounter(text: string): { delta: number; tau: number } {
   const [delta, tau, ...more] = wholeNumbers(text);
-  if (tau === undefined || more.length > 0)
-    throw new InvalidArgumentError('An encounter is DELTA,TAU: dB and minutes, as 74,15.');
+  if (tau === undefined || more.length > 0 || delta > 150 || tau > 240)
+    throw new InvalidArgumentError(
+      'An encounter is DELTA,TAU: at most 150 dB and at most 240 minutes, as 74,15.',
+    );
   return { delta, tau };
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { InputError } from '../workers/errors.ts';
 import { type Notice, parseList, readNotice } from '../workers/wire/withdrawn-list.ts';
+import { UsageError } from './errors.ts';
 
 /** The links in a file; none when there is no such file. @throws InputError when it holds no list */
 export function readListFile(path: string): string[] {
@@ -39,10 +40,14 @@ export function withNotices(
 
 const textOf = (list: readonly string[]): string => `${JSON.stringify(list, null, 2)}\n`;
 
-/** Whoever reads it meanwhile has the one before. */
+/** Whoever reads it meanwhile has the one before. @throws UsageError when it cannot be written there */
 export function writeListFile(path: string, list: readonly string[]): void {
-  writeFileSync(`${path}.new`, textOf(list));
-  renameSync(`${path}.new`, path);
+  try {
+    writeFileSync(`${path}.new`, textOf(list));
+    renameSync(`${path}.new`, path);
+  } catch (error) {
+    throw new UsageError(`${path} cannot be written: ${(error as NodeJS.ErrnoException).code}`);
+  }
 }
 
 /** What the site publishes: a list without notices when there is no file. @throws InputError when it holds no list */

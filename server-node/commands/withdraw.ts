@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { WITHDRAWN_FILE } from '../config.ts';
+import { LOCAL_STATE, WITHDRAWN_FILE } from '../config.ts';
 import { readAsked } from '../errors.ts';
 
 /** `safetrace withdraw`: puts notices that makers of posters sent into the list that the site publishes. */
@@ -8,7 +8,7 @@ export function addWithdraw(program: Command): void {
     .command('withdraw')
     .description('Add notices of withdrawn posters to the list that phones fetch; each is checked.')
     .argument('<notices...>', 'links of notices, in quotes, as their QR codes have them')
-    .option('--file <file>', 'the list, beside the deployment file', WITHDRAWN_FILE)
+    .option('--file <file>', 'the list, beside the deployment file', `${LOCAL_STATE}/${WITHDRAWN_FILE}`)
     .addHelpText(
       'after',
       `
@@ -16,7 +16,7 @@ A notice is signed with the key that signed the poster, so the list says nothing
 web" publishes the file when it starts, so start it again; phones ask at most daily. Delete the file to begin a new list.
 
 Example:
-  safetrace withdraw 'HTTPS://TOWN.EXAMPLE/C#1234…' --file ./data/${WITHDRAWN_FILE}`,
+  safetrace withdraw 'HTTPS://TOWN.EXAMPLE/C#1234…' --file ./town/${WITHDRAWN_FILE}`,
     )
     .action(async (notices: string[], { file }: { file: string }) => {
       const { readListFile, withNotices, writeListFile } = await import('../withdrawn-file.ts');

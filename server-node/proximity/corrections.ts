@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import { InputError } from '../../workers/errors.ts';
 import { ABOUT_A_METRE, correctionFrom } from '../../workers/near/calibration.ts';
 import { minutesOf } from '../../workers/near/minutes.ts';
@@ -29,22 +30,32 @@ export function measuredCorrections(recordings: readonly Recording[]): Correctio
 }
 
 /**
- * Reads lines `device,dB` under a header.
- * @throws InputError with the file and the line
+ * Reads lines `device,dB` under a heading that ends with dB.
+ * @throws InputError with the file and the line; also when there is no line
  */
 export function readCorrections(lines: readonly string[], file: string): Corrections {
+  const [heading, ...rows] = lines.map((line) => fieldsOf(line));
+  if (heading.length !== 2 || heading[1].toLowerCase() !== 'db')
+    throw new InputError(`${file} line 1: the heading device,dB is expected, with a comma between`);
   const corrections = new Map<string, number>();
-  for (const [i, line] of lines.entries()) {
-    if (i === 0 || line === '') continue;
-    const fields = line.split(',').map((field) => field.trim());
-    const value = /^[+-]?\d{1,3}(\.\d+)?$/.test(fields[1] ?? '') ? Number(fields[1]) : Number.NaN;
-    if (fields.length !== 2 || fields[0] === '' || !(Math.abs(value) <= 100))
+  for (const [i, fields] of rows.entries()) {
+    if (fields.length === 0) continue;
+    const [device, dB] = fields;
+    const value = /^[+-]?\d{1,3}(\.\d+)?$/.test(dB ?? '') ? Number(dB) : Number.NaN;
+    if (fields.length !== 2 || device === '' || !(Math.abs(value) <= 100))
       throw new InputError(
-        `${file} line ${i + 1}: a device and its correction from -100 to 100 dB are expected`,
+        `${file} line ${i + 2}: a device and its correction from -100 to 100 dB are expected`,
       );
-    if (corrections.has(fields[0]))
-      throw new InputError(`${file} line ${i + 1}: ${quoted(fields[0])} has a correction already`);
-    corrections.set(fields[0], value);
+    if (corrections.has(device))
+      throw new InputError(`${file} line ${i + 2}: ${quoted(device)} has a correction already`);
+    corrections.set(device, value);
   }
+  if (corrections.size === 0) throw new InputError(`${file} holds no correction`);
   return corrections;
 }
+
+/** The fields of a line of CSV; none of an empty one. */
+const fieldsOf = (line: string): string[] =>
+  (Papa.parse<string[]>(line, { delimiter: ',', skipEmptyLines: true }).data[0] ?? []).map((field) =>
+    field.trim(),
+  );

@@ -92,7 +92,7 @@ test.each([
   [[PCNG, '--tau', '-1'], 'A whole number from 1 on'],
   [[PCNG, '--tau', '2'], '--tau is at least the 3 minutes'],
   [[PCNG, '--calibrate', '--corrections', PCNG], 'cannot be used with option'],
-  [[PCNG, '--corrections', PCNG], 'line 2: a device and its correction'],
+  [[PCNG, '--corrections', PCNG], 'line 1: the heading device,dB is expected'],
   [[PCNG, '--truth', PCNG], 'line 1: columns "log"'],
   [[PCNG, '--deployment', '/nowhere/deployment.json'], 'there is no file'],
   [[PCNG, '--json', '/nowhere/out.json'], 'cannot be written: ENOENT'],

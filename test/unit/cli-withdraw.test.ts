@@ -16,7 +16,7 @@ async function withdraw(...words: string[]) {
   vi.restoreAllMocks();
   const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  const code = await runCommand(['withdraw', ...words, '--file', file]);
+  const code = await runCommand(['withdraw', '--file', file, ...words]);
   return { code, out: out.mock.calls.join(''), err: err.mock.calls.join('') };
 }
 
@@ -58,4 +58,10 @@ test('a file that is no list, or a list that would be too long, is left as it is
     expect(await withdraw(signedLink('Café', 2))).toMatchObject({ code: 2, out: '' });
     expect(readFileSync(file, 'utf8')).toBe(content);
   }
+});
+
+test('a file that cannot be written is bad use', async () => {
+  const { code, err } = await withdraw(signedLink('Café', 2), '--file', join(folder, 'none', 'list.json'));
+  expect(code).toBe(2);
+  expect(err).toContain('cannot be written: ENOENT');
 });

@@ -98,13 +98,16 @@ describe('classes', () => {
 
 describe('corrections', () => {
   test('are read by device', () => {
-    expect([...readCorrections(['device,dB', 'N8,-6', 'a b,12.5', ''], 'c.csv')]).toEqual([
+    expect([...readCorrections(['device,dB', 'N8,-6', '"a, b",12.5', ''], 'c.csv')]).toEqual([
       ['N8', -6],
-      ['a b', 12.5],
+      ['a, b', 12.5],
     ]);
   });
 
   test.each([
+    ['device;dB\nN8;1,5', 'line 1: the heading device,dB'],
+    ['N8,1', 'line 1'],
+    ['device,dB\n', 'holds no correction'],
     ['device,dB\nN8', 'line 2: a device and its correction from -100 to 100 dB'],
     ['device,dB\nN8,101', 'line 2'],
     ['device,dB\nN8,1\nN8,2', 'line 3: "N8" has a correction already'],

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CsvError, MOST_BYTES, readCsv } from '../../web/poster/csv.ts';
 import { MOST_AT_ONCE, momentOf, problemOf, problemsAmong, roomsOf } from '../../web/poster/form.ts';
-import { endedBy, fingerprint, makerOf, withNotice } from '../../web/poster/makers.ts';
+import { fingerprint, makerOf } from '../../web/poster/makers.ts';
 import { csvProblemIn } from '../../web/poster/problems.ts';
+import { endedBy, withNotice } from '../../web/poster/withdrawals.ts';
 import { poster as de } from '../../web/words/de/poster.ts';
 import { poster as en } from '../../web/words/en/poster.ts';
 

@@ -1,7 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { fetchingWithdrawn } from '../../web/engine/withdrawn.ts';
-import { endedBy } from '../../web/poster/makers.ts';
+import { endedBy } from '../../web/poster/withdrawals.ts';
 import { readNotice } from '../../workers/wire/withdrawn-list.ts';
 import { forged, MAKER, signedLink } from './notices.ts';
 import { eraseFact, readFact } from './web-facts.ts';

@@ -3,6 +3,7 @@ import { unixNow } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { go } from '../app/router.ts';
 import { Problem } from '../look/Problem.tsx';
+import { isWithdrawn } from '../poster/is-withdrawn.ts';
 import { IfRecorded } from '../settings/IfRecorded.tsx';
 import { posters, visits } from '../store/state.ts';
 import { words } from '../words/words.ts';
@@ -26,7 +27,7 @@ export function AddVisit() {
     knownPlaces(
       visits.value,
       posters.value.map(({ place }) => place),
-    ),
+    ).filter((place) => !isWithdrawn(place)),
   );
   const [openedAt] = useState(unixNow);
   const [chosen, setChosen] = useState(places.length > 0 ? '0' : OTHER);

@@ -1,7 +1,7 @@
 /** Fetches the list of withdrawn posters of the app's site: a step of the engine. */
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { retrySeconds } from '../../workers/wire/pace.ts';
-import { type Withdrawal, withNotice } from '../poster/makers.ts';
+import { type Withdrawal, withNotice } from '../poster/withdrawals.ts';
 import { readFact, writeFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
 import { changed } from '../store/state.ts';

@@ -6,7 +6,7 @@ import { useState } from 'preact/hooks';
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { placeTitle } from '../diary/title.ts';
-import { openVisit, type Place } from '../diary/visits.ts';
+import { openVisit, type Place, sameSecret } from '../diary/visits.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { grid, guests, posters, visits } from '../store/state.ts';
@@ -51,8 +51,9 @@ function AddForm() {
 /** Where guests can be checked in: where the host is, and at the posters of this device. */
 const placesNow = (): Place[] => {
   const open = openVisit(visits.value, now.value);
+  const here = open ? [open.place].filter(hasCode) : [];
   const made = posters.value.filter(({ withdrawal }) => !withdrawal).map(({ place }) => place);
-  return [...(open ? [open.place].filter(hasCode) : []), ...made];
+  return [...here, ...made.filter(({ secret }) => !here.some((place) => sameSecret(place.secret, secret)))];
 };
 
 /** Checks guests in or out at one place. */

@@ -5,7 +5,9 @@ import { openPause } from '../diary/pauses.ts';
 import { isDue } from '../diary/reminder.ts';
 import { openVisit } from '../diary/visits.ts';
 import { Icon } from '../look/Icon.tsx';
+import { isWithdrawn } from '../poster/is-withdrawn.ts';
 import { grid, pauses, visits } from '../store/state.ts';
+import { isolated } from '../words/bidi.ts';
 import { clock, elapsed } from '../words/time.ts';
 import { words } from '../words/words.ts';
 
@@ -46,6 +48,7 @@ export function Here() {
           <span class="timer">{elapsed(now.value - visit.from)}</span>
         </p>
         <p class="soft small">{w.endsAt(clock(visit.until, grid.value))}</p>
+        {isWithdrawn(place) && <p role="status">{words.value.poster.wasWithdrawn(isolated(place.name))}</p>}
       </div>
       {asks && (
         <div class="stack tight">

@@ -4,7 +4,7 @@ import type { Place } from '../diary/visits.ts';
 import { writeFact } from '../store/db.ts';
 import { changed, published, visits, withdrawals } from '../store/state.ts';
 import { words } from '../words/words.ts';
-import { endedBy, withNotice } from './makers.ts';
+import { endedBy, withNotice } from './withdrawals.ts';
 
 /** Why a poster of ours that was read counts no longer; null when it does. */
 export const endOf = (place: Place): 'notice' | 'replaced' | 'withdrawn' | null =>

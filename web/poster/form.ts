@@ -1,6 +1,7 @@
 /** What a person asks for: checked before anything is made. Pure; times are unix seconds. */
 import { POSTER_TEXT_BYTES } from '../../workers/wire/poster-check.ts';
 import { hasVisible, hiddenIn } from '../../workers/wire/seen-text.ts';
+import { labelOf } from './label.ts';
 
 /** One poster to be made; a number that was none as it was written is NaN. */
 export interface Wanted {
@@ -42,18 +43,6 @@ export const momentOf = (text: string, end = false): number | undefined => {
     was.getMonth() === month! - 1 && was.getDate() === day && (hour ?? 0) < 24 && (minute ?? 0) < 60;
   return exists && moment.getTime() >= 0 ? moment.getTime() / 1000 : Number.NaN;
 };
-
-/** As it is read: forms of a letter that look alike are one, what is not seen is left out, gaps are one space. */
-const asRead = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-
-/** Two posters of one label are of one place. */
-export const labelOf = ({ name, room }: { name: string; room?: string | undefined }): string =>
-  JSON.stringify([asRead(name), asRead(room ?? '')]);
 
 const bytesOver = (text: string) => new TextEncoder().encode(text.trim()).length - POSTER_TEXT_BYTES;
 

@@ -15,7 +15,8 @@ import { random } from '../app/random.ts';
 import { db } from '../store/db.ts';
 import type { MadePoster } from '../store/schema.ts';
 import { changed, posters } from '../store/state.ts';
-import { labelOf, type Wanted } from './form.ts';
+import type { Wanted } from './form.ts';
+import { labelOf } from './label.ts';
 import { noteIssue, venueKey } from './venue-key.ts';
 
 /** Unnamed kind of venue. */

@@ -12,7 +12,7 @@ import type { Pause, Span } from '../diary/pauses.ts';
 import type { Place, Visit } from '../diary/visits.ts';
 import type { Guest } from '../guests/guests.ts';
 import type { Meeting } from '../meet/meetings.ts';
-import type { Withdrawal } from '../poster/makers.ts';
+import type { Withdrawal } from '../poster/withdrawals.ts';
 import type { Status } from '../risk/status.ts';
 import type { Choices, SharedSource } from '../settings/consent.ts';
 import type { Tag as LanguageTag } from '../words/language.ts';

@@ -7,7 +7,7 @@ import type { Visit } from '../diary/visits.ts';
 import { USUAL_DAYS } from '../engine/retention.ts';
 import type { Guest } from '../guests/guests.ts';
 import type { Meeting } from '../meet/meetings.ts';
-import type { Withdrawal } from '../poster/makers.ts';
+import type { Withdrawal } from '../poster/withdrawals.ts';
 import type { Status } from '../risk/status.ts';
 import { choicesOf } from '../settings/consent.ts';
 import { bestLanguage, trySpeaking } from '../words/language.ts';

@@ -41,7 +41,7 @@ export const settings: Words['settings'] = {
   lastContact: 'آخر اتصال',
   contactFailed: 'تعذّر الوصول',
   contactMade: 'تم الوصول',
-  contactNone: 'لم تجرِ محاولة بعد',
+  contactNone: 'لا شيء بعد؛ يُسأل كل مشغّل حين يحين موعد الجواب',
   refused: 'مرفوض',
   refusedRecord: (when, reason) => `السجل (${when}): ${reason}`,
   authority: 'تؤكّد نتائج الفحص الإيجابية. لا ترى أي مفكّرة ولا حساب ولا إجابة.',

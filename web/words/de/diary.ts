@@ -67,7 +67,8 @@ export const diary: Words['diary'] = {
     backwards:
       'Die Zeit des Gehens liegt vor der Zeit des Kommens; der Besuch würde am nächsten Tag enden, der noch nicht da ist. Prüfen Sie beide Zeiten.',
     long: (most) => `Ein Besuch dauert höchstens ${most}.`,
-    shared: 'Ein Teil dieser Zeit wurde schon so geteilt, wie er war, und lässt sich nicht mehr ändern.',
+    shared:
+      'Ein Teil dieser Zeit wurde schon so geteilt, wie er war, oder kann nicht mehr geteilt werden, und lässt sich nicht ändern.',
     blank: 'Bitte geben Sie einen Tag und zwei Uhrzeiten ein.',
     name: 'Bitte geben Sie den Namen des Ortes ein.',
     failed:

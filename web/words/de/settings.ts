@@ -38,7 +38,7 @@ export const settings: Words['settings'] = {
   lastContact: 'Letzter Kontakt',
   contactFailed: 'nicht erreichbar',
   contactMade: 'erreicht',
-  contactNone: 'noch nicht versucht',
+  contactNone: 'noch keiner; gefragt wird jeder, wenn eine Antwort fällig ist',
   refused: 'Abgelehnt',
   refusedRecord: (when, reason) => `der Datensatz (${when}): ${reason}`,
   authority: 'Bestätigt positive Tests. Sieht kein Tagebuch, kein Konto und keine Antwort.',

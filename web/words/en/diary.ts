@@ -67,7 +67,8 @@ export const diary = {
     backwards:
       'The time of leaving lies before the time of coming, so the visit would end on the next day, which is still to come. Check both times.',
     long: (most: string) => `A visit is at most ${most} long.`,
-    shared: 'A part of that time has already been shared as it stood, so it cannot be changed.',
+    shared:
+      'A part of that time had already been shared as it stood, or could no longer be, so it cannot be changed.',
     blank: 'Enter a day and two times, please.',
     name: 'Enter the name of the place, please.',
     failed: 'It could not be written to this device. Free some space and try again.',

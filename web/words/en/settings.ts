@@ -38,7 +38,7 @@ export const settings = {
   lastContact: 'Last contact',
   contactFailed: 'could not be reached',
   contactMade: 'reached',
-  contactNone: 'not tried yet',
+  contactNone: 'none yet; each is asked when an answer is due',
   refused: 'Refused',
   /** @param reason as the operator said it */
   refusedRecord: (when: string, reason: string) => `the record of ${when}: ${reason}`,

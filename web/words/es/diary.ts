@@ -66,7 +66,8 @@ export const diary: Words['diary'] = {
     backwards:
       'La hora de salida es anterior a la de llegada: la visita terminaría al día siguiente, que aún no ha llegado. Revise las dos horas.',
     long: (most) => `Una visita dura como máximo ${most}.`,
-    shared: 'Una parte de ese tiempo ya se compartió tal como estaba y no se puede cambiar.',
+    shared:
+      'Una parte de ese tiempo ya se compartió tal como estaba, o ya no se puede compartir, y no se puede cambiar.',
     blank: 'Indique un día y dos horas, por favor.',
     name: 'Indique el nombre del lugar, por favor.',
     failed: 'No se pudo escribir en este dispositivo. Libere espacio e inténtelo de nuevo.',

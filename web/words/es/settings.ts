@@ -36,7 +36,7 @@ export const settings: Words['settings'] = {
   lastContact: 'Último contacto',
   contactFailed: 'no se pudo contactar',
   contactMade: 'contactado',
-  contactNone: 'aún no se ha intentado',
+  contactNone: 'ninguno todavía; se pregunta a cada uno cuando toca una respuesta',
   refused: 'Rechazado',
   refusedRecord: (when, reason) => `el registro (${when}): ${reason}`,
   authority: 'Confirma los resultados positivos. No ve ningún diario, ninguna cuenta ni ninguna respuesta.',

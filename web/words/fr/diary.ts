@@ -68,7 +68,8 @@ export const diary: Words['diary'] = {
     backwards:
       'L’heure de départ précède l’heure d’arrivée : la visite se terminerait le lendemain, qui n’est pas encore là. Vérifiez les deux heures.',
     long: (most) => `Une visite dure au plus ${most}.`,
-    shared: 'Une partie de cette période a déjà été partagée telle quelle et ne peut plus être changée.',
+    shared:
+      'Une partie de cette période a déjà été partagée telle quelle, ou ne peut plus l’être, et ne peut pas être changée.',
     blank: 'Indiquez un jour et deux heures, s’il vous plaît.',
     name: 'Indiquez le nom du lieu, s’il vous plaît.',
     failed: 'L’écriture sur cet appareil a échoué. Libérez de la place et essayez à nouveau.',

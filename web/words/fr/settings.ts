@@ -36,7 +36,7 @@ export const settings: Words['settings'] = {
   lastContact: 'Dernier contact',
   contactFailed: 'injoignable',
   contactMade: 'joint',
-  contactNone: 'pas encore tenté',
+  contactNone: 'aucun encore ; chacun est interrogé quand une réponse est attendue',
   refused: 'Refusé',
   refusedRecord: (when, reason) => `l’enregistrement (${when}) : ${reason}`,
   authority: 'Confirme les tests positifs. Ne voit ni journal, ni compte, ni réponse.',
