@@ -189,6 +189,8 @@ test('a leaked poster is replaced and withdrawn: a phone that knows refuses it',
     await expect(guest.page.getByRole('alert')).toContainText('does not allow notifications');
     await visit(leaked);
     await expect(guest.page.getByTestId('not-ours')).toContainText('was replaced by a newer one');
+    await guest.page.getByRole('button', { name: 'Scan another code' }).click();
+    await expect(guest.page.getByRole('heading', { level: 1 })).toHaveText('Scan a place');
     await visit(fresh);
     await expect(guest.page.getByTestId('maker')).toContainText('as on your last visit');
 

@@ -38,7 +38,7 @@ export function Arrive() {
           </a>
         </>
       ) : (
-        <Outcome found={scanned} onRefuse={() => go('/', true)} />
+        <Outcome found={scanned} onRefuse={() => go('/', true)} onAgain={() => go('/scan')} />
       )}
     </Page>
   );

@@ -26,13 +26,14 @@ const originIn = (w: Words['scan'], { system, signed, changes }: Origin): string
   return signed ? w.foreignSigned(name) : changes ? w.foreignChanging(name) : w.foreign(name);
 };
 
-/** Shows the place and asks before anything is written. @param onRefuse the person is not there */
+/** Shows the place and asks before anything is written. @param onRefuse the person is not there @param onAgain another code is to be scanned */
 export function Confirm({
   place,
   elsewhere,
   origin,
   onRefuse,
-}: Extract<Scanned, { kind: 'place' }> & { onRefuse: () => void }) {
+  onAgain,
+}: Extract<Scanned, { kind: 'place' }> & { onRefuse: () => void; onAgain: () => void }) {
   const [failed, setFailed] = useState(false);
   const w = words.value.scan;
   const end = endOf(place);
@@ -43,10 +44,19 @@ export function Confirm({
       () => go('/', true),
       () => setFailed(true),
     );
-  if (end) return <EndedPoster place={place} end={end} />;
+  if (end === 'notice') return <EndedPoster place={place} end={end} />;
   // Whoever looks at this for long: the code's tokens may have ended in the meantime.
   const problem = blocksProblem(place, now.value, blockSeconds.value);
-  if (problem) return <Refusal problem={problem} />;
+  if (end || problem)
+    return (
+      <>
+        {end ? <EndedPoster place={place} end={end} /> : <Refusal problem={problem!} />}
+        <button type="button" class="button primary huge" onClick={onAgain}>
+          <Icon name="scan" />
+          {w.another}
+        </button>
+      </>
+    );
   return (
     <div class="stack">
       <section class="card here stack tight">

@@ -10,10 +10,18 @@ export type Found = Exclude<Scanned, { kind: 'other' | 'tag' }>;
 export const titleIn = ({ scan, meet, poster }: Words, found: Found): string =>
   found.kind === 'meet' ? meet.someone : found.place.withdrawn ? poster.noticePage : scan.checkIn;
 
-/** Asks what to do with what was scanned. @param onRefuse the person was not there */
-export const Outcome = ({ found, onRefuse }: { found: Found; onRefuse: () => void }) =>
+/** Asks what to do with what was scanned. @param onRefuse the person was not there @param onAgain another code is to be scanned */
+export const Outcome = ({
+  found,
+  onRefuse,
+  onAgain,
+}: {
+  found: Found;
+  onRefuse: () => void;
+  onAgain: () => void;
+}) =>
   found.kind === 'place' ? (
-    <Confirm {...found} onRefuse={onRefuse} />
+    <Confirm {...found} onRefuse={onRefuse} onAgain={onAgain} />
   ) : (
     <MeetConfirm {...found} onRefuse={onRefuse} />
   );

@@ -54,7 +54,7 @@ export function Scan() {
       </p>
       {found ? (
         <Page title={titleIn(words.value, found)} up="/" key="found">
-          <Outcome found={found} onRefuse={() => setFound(null)} />
+          <Outcome found={found} onRefuse={() => setFound(null)} onAgain={() => setFound(null)} />
         </Page>
       ) : (
         <Page title={sought.title} up={forForm ? '/share' : '/'} key="look">

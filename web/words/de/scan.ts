@@ -51,6 +51,7 @@ export const scan: Words['scan'] = {
   notHere: 'Ich bin nicht hier',
   notWritten:
     'Der Besuch konnte auf diesem Gerät nicht gespeichert werden. Schaffen Sie Platz und versuchen Sie es noch einmal.',
+  another: 'Einen anderen Code scannen',
   nothingChanged: 'Nichts wurde geändert.',
   long: 'Dieser Code ist zu lang für einen Ort.',
   test: 'Das ist ein Testcode, kein Ort: Suchen Sie den Aushang an der Tür.',

@@ -53,6 +53,7 @@ export const scan = {
   notHere: 'I am not here',
   notWritten: 'The visit could not be written to this device. Free some space and try again.',
   // Refusals, each one sentence.
+  another: 'Scan another code',
   nothingChanged: 'Nothing was changed.',
   long: 'This code is too long to be that of a place.',
   test: 'This is a test code, not a place: look for the poster at the door.',

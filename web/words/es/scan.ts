@@ -50,6 +50,7 @@ export const scan: Words['scan'] = {
   home: 'Volver al inicio',
   notHere: 'No estoy aquí',
   notWritten: 'La visita no se pudo guardar en este dispositivo. Libere espacio y vuelva a intentarlo.',
+  another: 'Escanear otro código',
   nothingChanged: 'No se ha cambiado nada.',
   long: 'Este código es demasiado largo para ser el de un lugar.',
   test: 'Es un código de prueba médica, no un lugar: busque el cartel en la puerta.',

@@ -50,6 +50,7 @@ export const scan: Words['scan'] = {
   home: 'Retour à l’accueil',
   notHere: 'Je ne suis pas ici',
   notWritten: 'La visite n’a pas pu être enregistrée sur cet appareil. Libérez de la place et réessayez.',
+  another: 'Scanner un autre code',
   nothingChanged: 'Rien n’a été modifié.',
   long: 'Ce code est trop long pour être celui d’un lieu.',
   test: 'C’est un code de test, pas un lieu : cherchez l’affiche à l’entrée.',
