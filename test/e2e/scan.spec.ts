@@ -193,7 +193,10 @@ test('one shows, the other scans: both keep the same meeting, and no code is sho
   const errors: string[] = [];
   for (const page of [ada, ben]) page.on('pageerror', (error) => errors.push(error.message));
   await ben.addInitScript(watch); // his camera is refused, so that it finds no poster
-  await ada.goto(served.app);
+  for (const page of [ada, ben]) {
+    await page.goto(served.app);
+    await expect(page.getByText('Nothing to check yet.')).toBeVisible(); // it has joined: both know the usual length
+  }
   await ada.getByRole('link', { name: 'I meet somebody' }).click();
   await ada.getByRole('link', { name: 'Show my code' }).click();
   const code = ada.getByRole('img', { name: 'QR code of this meeting' });
