@@ -243,6 +243,29 @@ test('the bar names the place of a screen: meeting somebody is at Home, a kept m
   }
 });
 
+test('in Arabic a time and a Latin name begin at the right, where their lines do', async () => {
+  const { page } = phone;
+  await fillDatabase(page, {
+    facts: { language: 'ar' },
+    visits: [{ ...LONG, id: 'open', to: null, until: T + 3600 }],
+  });
+  for (const [path, shown] of [
+    ['/', '.name'],
+    ['/diary/open', '.facts dd'],
+  ] as const) {
+    await page.goto(served.app + path);
+    await expect(page.locator(shown).first()).toBeVisible();
+    const starts = await page.locator(shown).evaluateAll((all) =>
+      all.map((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return one.getBoundingClientRect().right - range.getClientRects()[0]!.right;
+      }),
+    );
+    for (const start of starts) expect.soft(start, path).toBeLessThan(2);
+  }
+});
+
 test('a link that is no poster says so, and leads to the camera', async () => {
   const { page } = phone;
   for (const link of ['/C', '/C#NOTAPOSTER']) {
