@@ -259,7 +259,9 @@ test('in Arabic a time and a Latin name begin at the right, where their lines do
       all.map((one) => {
         const range = document.createRange();
         range.selectNodeContents(one);
-        return one.getBoundingClientRect().right - range.getClientRects()[0]!.right;
+        // Digits among Arabic words have a rectangle of their own.
+        const begins = Math.max(...[...range.getClientRects()].map(({ right }) => right));
+        return one.getBoundingClientRect().right - begins;
       }),
     );
     for (const start of starts) expect.soft(start, path).toBeLessThan(2);
