@@ -17,9 +17,19 @@ test.beforeEach(async () => {
 test.afterEach(() => phone?.close());
 test.afterAll(() => served?.stop());
 
-/** Runs in the page: texts that leave the window or their card, or stand in lines of a few letters. */
+/**
+ * Runs in the page: texts that leave the window or their card or button, or stand in lines of a few letters; sideways
+ * scrolling; a window that what stays in it covers by more than half.
+ */
 function squeezed(): string[] {
   const found: string[] = [];
+  const over = document.documentElement.scrollWidth - innerWidth;
+  if (over > 0) found.push(`${over} px too wide`);
+  const staying = [...document.querySelectorAll('.nav, .dock')].filter((one) =>
+    ['fixed', 'sticky'].includes(getComputedStyle(one).position),
+  );
+  const covered = staying.reduce((sum, one) => sum + one.getBoundingClientRect().height, 0);
+  if (covered > innerHeight / 2) found.push(`${Math.round(covered)} px covered`);
   const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = walker.currentNode.textContent!.trim();
@@ -28,7 +38,7 @@ function squeezed(): string[] {
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
     const lines = [...range.getClientRects()].filter(({ width }) => width > 1);
-    const card = parent.closest('.card')?.getBoundingClientRect();
+    const card = parent.closest('.card, .button')?.getBoundingClientRect();
     const [left, right] = [card?.left ?? 0, Math.min(card?.right ?? Infinity, innerWidth)];
     const outside = lines.some((line) => line.left < left - 1 || line.right > right + 1);
     if (outside || (text.length >= 8 && text.length / lines.length < 3.5))
@@ -37,15 +47,20 @@ function squeezed(): string[] {
   return found;
 }
 
-for (const [width, font] of [
-  [360, 200],
-  [180, 100],
+for (const [width, font, language] of [
+  [360, 200, 'de'],
+  [390, 200, 'fr'],
+  [180, 100, 'en'],
 ] as const)
-  test(`at ${width} px and a font of ${font} % every text stays in its card, in lines of words`, async () => {
+  test(`at ${width} px and a font of ${font} % every text (${language}) stays in its card, in lines of words`, async () => {
     const { page } = phone;
     await page.setViewportSize({ width, height: 640 });
+    const open = { ...visit('Town hall', T - 100), to: null, until: T + 3600 };
+    await fillDatabase(page, { facts: { language }, guests: [guestWith([open])], visits: [open] });
     for (const path of [
       '/',
+      '/scan',
+      '/meet/show',
       '/diary',
       '/risk',
       '/share',
@@ -59,7 +74,9 @@ for (const [width, font] of [
     ]) {
       await page.goto(served.app + path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      if (path === '/more/operators') await expect(page.getByText('Last contact').first()).toBeVisible();
+      if (path === '/more/operators')
+        await expect(page.getByText(/Last contact|Letzter Kontakt|Dernier contact/).first()).toBeVisible();
+      if (path === '/scan') await expect(page.getByRole('slider')).toBeVisible();
       await page.evaluate(
         (size) => document.documentElement.style.setProperty('font-size', `${size}%`),
         font,
@@ -199,6 +216,58 @@ test('whatever Home has to say, the scan button is in the window; whoever is som
   expect(leave.y + leave.height).toBeLessThanOrEqual(scan.y);
 });
 
+test('a shown code and the button that keeps the meeting are in the window together', async () => {
+  const { page } = phone;
+  for (const size of PHONES) {
+    await page.setViewportSize(size);
+    await page.goto(`${served.app}/meet/show`);
+    const code = (await page.getByRole('img', { name: /code/i }).boundingBox())!;
+    const keep = (await page.getByRole('button', { name: 'Somebody scanned it' }).boundingBox())!;
+    const bar = (await page.getByRole('navigation').boundingBox())!;
+    expect.soft(code.y + code.height, `code, ${size.height}`).toBeLessThanOrEqual(keep.y);
+    expect.soft(keep.y + keep.height, `button, ${size.height}`).toBeLessThanOrEqual(bar.y);
+  }
+});
+
+test('the bar names the place of a screen: meeting somebody is at Home, a kept meeting in the diary', async () => {
+  const { page } = phone;
+  const current = page.getByRole('navigation').locator('[aria-current="page"]');
+  for (const [path, place] of [
+    ['/meet', 'Home'],
+    ['/meet/show', 'Home'],
+    ['/meet/0123456789abcdef', 'Diary'],
+    ['/guests/erna', 'More'],
+  ] as const) {
+    await page.goto(served.app + path);
+    await expect.soft(current, path).toHaveText(place);
+  }
+});
+
+test('in Arabic a time and a Latin name begin at the right, where their lines do', async () => {
+  const { page } = phone;
+  await fillDatabase(page, {
+    facts: { language: 'ar' },
+    visits: [{ ...LONG, id: 'open', to: null, until: T + 3600 }],
+  });
+  for (const [path, shown] of [
+    ['/', '.name'],
+    ['/diary/open', '.facts dd'],
+  ] as const) {
+    await page.goto(served.app + path);
+    await expect(page.locator(shown).first()).toBeVisible();
+    const starts = await page.locator(shown).evaluateAll((all) =>
+      all.map((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        // Digits among Arabic words have a rectangle of their own.
+        const begins = Math.max(...[...range.getClientRects()].map(({ right }) => right));
+        return one.getBoundingClientRect().right - begins;
+      }),
+    );
+    for (const start of starts) expect.soft(start, path).toBeLessThan(2);
+  }
+});
+
 test('a link that is no poster says so, and leads to the camera', async () => {
   const { page } = phone;
   for (const link of ['/C', '/C#NOTAPOSTER']) {
@@ -226,14 +295,11 @@ test('a guest is told of a place with its room, wherever it stands', async () =>
   const there = { place, from: T - 100, until: T + 3600 };
   const answer = { run: epochAt(DEMO, T) - 1, at: T, upTo: T, agree: 'all', doubted: [], missing: [] };
   const exposure = { from: T - 200, to: T - 150, visitIds: ['before'], seconds: 50, level: 2 };
-  const guest = {
-    ...{ id: 'erna', label: 'Erna', account: { open: new Uint8Array(64) }, since: T - 300 },
-    ...{ sent: [], sequences: {}, waiting: [], moments: [], checked: { ...answer, exposures: [exposure] } },
-    visits: [
-      { ...there, id: 'open', to: null },
-      { ...there, id: 'before', from: T - 200, to: T - 150 },
-    ],
-  };
+  const stays = [
+    { ...there, id: 'open', to: null },
+    { ...there, id: 'before', from: T - 200, to: T - 150 },
+  ];
+  const guest = guestWith(stays, { ...answer, exposures: [exposure] });
   await fillDatabase(page, { guests: [guest], visits: [{ ...there, id: 'own', to: null }] });
   await page.goto(`${served.app}/guests`);
   await expect(page.getByText(/^At .?Town hall, Room 2.? since/)).toBeVisible();
@@ -263,6 +329,12 @@ test('a program shows its fingerprint before consent; who refuses or thinks bett
   await expect(page.getByTestId('part')).toContainText('leave this phone in a moment');
   await page.getByRole('button', { name: 'Give nothing' }).click();
   await expect(page.getByLabel('walked')).toBeEmpty();
+});
+
+/** A guest without a phone. */
+const guestWith = (visits: unknown[], checked: unknown = null) => ({
+  ...{ id: 'erna', label: 'Erna', account: { open: new Uint8Array(64) }, since: T - 300 },
+  ...{ sent: [], sequences: {}, waiting: [], moments: [], visits, checked },
 });
 
 /** Puts visits into the page's database, and an answer without this phone's record of one epoch and the next. */

@@ -14,13 +14,28 @@ desk.addEventListener('change', () => {
   wide.value = desk.matches;
 });
 
-const PLACES: { to: string; icon: IconName; name: 'home' | 'diary' | 'more'; under: string[] }[] = [
-  { to: '/', icon: 'home', name: 'home', under: ['/scan', '/c', '/m', '/meet', '/risk'] },
-  { to: '/diary', icon: 'diary', name: 'diary', under: ['/diary'] },
+/** The places of the bar. A screen belongs to the first that names it, or a path that it is under. */
+const PLACES: {
+  to: string;
+  icon: IconName;
+  name: 'home' | 'diary' | 'more';
+  screens: string[];
+  under: string[];
+}[] = [
+  {
+    to: '/',
+    icon: 'home',
+    name: 'home',
+    screens: ['/', '/meet', '/meet/show'],
+    under: ['/scan', '/c', '/m', '/risk'],
+  },
+  // A meeting stands in the diary.
+  { to: '/diary', icon: 'diary', name: 'diary', screens: [], under: ['/diary', '/meet'] },
   {
     to: '/more',
     icon: 'more',
     name: 'more',
+    screens: [],
     under: ['/more', '/share', '/poster', '/guests', '/near', '/places', '/programs'],
   },
 ];
@@ -28,17 +43,17 @@ const PLACES: { to: string; icon: IconName; name: 'home' | 'diary' | 'more'; und
 function Nav() {
   const w = words.value.app;
   const at = path.value.toLowerCase();
+  const here = PLACES.find(
+    ({ screens, under }) => screens.includes(at) || under.some((start) => `${at}/`.startsWith(`${start}/`)),
+  );
   return (
     <nav class="nav" aria-label={w.places}>
-      {PLACES.map(({ to, icon, name, under }) => {
-        const here = at === to || under.some((start) => at === start || at.startsWith(`${start}/`));
-        return (
-          <a key={to} href={to} aria-current={here ? 'page' : undefined}>
-            <Icon name={icon} />
-            {w[name]}
-          </a>
-        );
-      })}
+      {PLACES.map(({ to, icon, name }) => (
+        <a key={to} href={to} aria-current={to === here?.to ? 'page' : undefined}>
+          <Icon name={icon} />
+          {w[name]}
+        </a>
+      ))}
     </nav>
   );
 }

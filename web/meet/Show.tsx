@@ -25,7 +25,7 @@ const useLight = (): void =>
 /** The code of a meeting, where the person wants meetings recorded: without a record of its own, a code helps nobody. */
 export function Show() {
   return (
-    <Page title={words.value.meet.showTitle} up="/meet">
+    <Page title={words.value.meet.showTitle} up="/meet" class="docked">
       <IfAwake>
         <IfRecorded source="meetings">
           <FreshCode />
@@ -54,11 +54,11 @@ function FreshCode() {
     <>
       {left > 0 ? (
         <div class="meet-code">
-          <p>{w.showHelp}</p>
           <Qr text={meetLink(location.origin, code)} label={w.qr} />
           <p class="soft" role="timer">
             {w.left(elapsed(left))}
           </p>
+          <p>{w.showHelp}</p>
         </div>
       ) : (
         <p class="card notice" role="status">
@@ -66,11 +66,13 @@ function FreshCode() {
         </p>
       )}
       <Problem text={failed ? w.notWritten : null} />
-      <div class="stack tight">
+      <div class="dock">
         <button type="button" class="button primary large" onClick={confirm}>
           <Icon name="check" />
           {w.confirm}
         </button>
+      </div>
+      <div class="stack tight">
         <p class="soft small">{w.confirmHelp}</p>
         <button type="button" class="button" onClick={() => setCode(createMeetCode(random, unixNow()))}>
           {w.another}
