@@ -8,6 +8,9 @@ import { en } from '../../web/words/en/index.ts';
 const page = new EventTarget();
 
 beforeEach(() => {
+  // Other files of this process may have left a part broken.
+  working('worker');
+  working('engine');
   vi.useFakeTimers();
   vi.spyOn(console, 'warn').mockReturnValue(undefined);
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
