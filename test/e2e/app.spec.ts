@@ -90,9 +90,11 @@ test('a poster can be tried in another browser without a camera: by the link bes
 
 /** The work behind the screens has begun, and what it fetches is there. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(async () =>
-    (await navigator.locks.query()).held!.some(({ name }) => name === 'safetrace-engine'),
-  );
+  const begun = () =>
+    page.evaluate(async () =>
+      (await navigator.locks.query()).held!.some(({ name }) => name === 'safetrace-engine'),
+    );
+  await expect.poll(begun).toBe(true);
   let before = -1;
   const isStill = async () => {
     const now = await page.evaluate(() => performance.getEntriesByType('resource').length);
