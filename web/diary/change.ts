@@ -3,7 +3,7 @@ import { isLeftOutBy } from '../../workers/left-out.ts';
 import { withheldOf } from '../share/recent.ts';
 import type { Report } from '../store/schema.ts';
 import { changed, type Part } from '../store/state.ts';
-import { together } from '../store/together.ts';
+import { factIn, together } from '../store/together.ts';
 import { guard } from './guarded.ts';
 import type { Visit } from './visits.ts';
 
@@ -43,7 +43,7 @@ export const changeVisits = async (judge: (present: Visit[]) => Change | null): 
     for (const visit of kept) await visits.put(visit);
     for (const { id } of removed) await visits.delete(id);
     const parts: Part[] = ['visits'];
-    const report = (await facts.get('report')) as Report | undefined;
+    const report = await factIn(facts, 'report');
     const back = report ? comingBack(report, present, change) : [];
     if (report && back.length > 0) {
       await facts.put({ ...report, withheld: [...report.withheld, ...back] }, 'report');

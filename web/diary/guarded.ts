@@ -1,4 +1,5 @@
 import type { Facts } from '../store/schema.ts';
+import { factIn } from '../store/together.ts';
 import type { Noted } from './noted.ts';
 
 /** The store of facts within a transaction that writes. */
@@ -17,7 +18,7 @@ export const guard = async (
 ): Promise<boolean> => {
   const ids = removed.filter((one) => one.protected).map(({ id }) => id);
   if (ids.length === 0) return false;
-  const before = ((await facts.get('guarded')) ?? []) as string[];
+  const before = (await factIn(facts, 'guarded')) ?? [];
   await facts.put([...before, ...ids], 'guarded');
   return true;
 };

@@ -9,7 +9,7 @@ import { endedAfter, tellsAfter } from '../share/recent.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
 import type { Acceptance, Checked, Contact, Joined, Report } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
-import { together } from '../store/together.ts';
+import { factIn, together } from '../store/together.ts';
 import { exposuresIn } from './exposures.ts';
 import { pruneSoon } from './prune.ts';
 import { keepTold } from './sure-time.ts';
@@ -85,10 +85,10 @@ const keepAnswer = async (joined: Joined, client: Client): Promise<number> => {
   await together(['facts'], async (all) => {
     const facts = all.objectStore('facts');
     await facts.put(kept, 'checked');
-    const past = ((await facts.get('past-reports')) ?? []) as Report[];
+    const past = (await factIn(facts, 'past-reports')) ?? [];
     const ended = endedAfter(past, joined.deployment, kept, answer.accepted);
     if (past.length > 0) await facts.put(ended, 'past-reports');
-    const before = (await facts.get('report')) as Report | undefined;
+    const before = await factIn(facts, 'report');
     if (!before || before.accepted) return;
     const report = tellingSooner(joined, before, ended, kept);
     const isTaken = tookReport(joined, report, answer);

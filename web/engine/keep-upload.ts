@@ -6,7 +6,7 @@ import type { NamedValues } from '../../workers/wire/field-values.ts';
 import { unixNow } from '../app/now.ts';
 import type { Facts, Part, Schema, SentUpload } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
-import { together } from '../store/together.ts';
+import { factIn, together } from '../store/together.ts';
 
 type Together = IDBPTransaction<Schema, ['outbox', 'sent', 'facts'], 'readwrite'>;
 
@@ -37,8 +37,7 @@ export const keepUpload = async (
 ): Promise<boolean> => {
   const isKept = await together(['outbox', 'sent', 'facts'], async (all) => {
     const facts = all.objectStore('facts');
-    const read = <K extends keyof Facts>(name: K) => facts.get(name) as Promise<Facts[K] | undefined>;
-    const [consent, report] = [await read('consent'), await read('report')];
+    const [consent, report] = [await factIn(facts, 'consent'), await factIn(facts, 'report')];
     if (said({ ...(consent && { consent }), ...(report && { report }) }) !== said(decided)) return false;
     if (report?.consent?.place && !report.accepted) {
       const { epoch, sequence } = upload;
@@ -69,7 +68,7 @@ export const keepFields = async (
 ): Promise<boolean> => {
   const isKept = await together(['outbox', 'sent', 'facts'], async (all) => {
     const facts = all.objectStore('facts');
-    const parts = ((await facts.get('parts')) ?? {}) as Facts['parts'];
+    const parts = (await factIn(facts, 'parts')) ?? {};
     const present = parts[id];
     if (!present?.fields || !fields || present.at !== at || !sameNumbers(present.fields, fields))
       return false;

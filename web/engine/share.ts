@@ -73,25 +73,19 @@ export const shareEpoch = async (
   const { deployment } = joined;
   const keys = await client.epochKeys(epoch);
   performance.mark('share:begin');
-  let number: Promise<number> | undefined;
+  const sources: SharedSource[] = ['visits', 'meetings', ...(deployment.near ? ['bluetooth' as const] : [])];
+  const sequence = await idbOutbox.nextSequence(epoch);
   let isKept = false;
   while (!isKept) {
     const [chosen, report] = await Promise.all([readFact('consent'), readFact('report')]);
     const decided = { ...(chosen && { consent: chosen }), ...(report && { report }) };
     const choices = choicesOf(chosen);
-    const sources: SharedSource[] = [
-      'visits',
-      'meetings',
-      ...(deployment.near ? ['bluetooth' as const] : []),
-    ];
     const unshared = sources.filter((source) => !mayShare(choices, source));
-    number ??= idbOutbox.nextSequence(epoch);
-    const [stays, meets, near, { claim, levels, consent }, sequence] = await Promise.all([
+    const [stays, meets, near, { claim, levels, consent }] = await Promise.all([
       mayShare(choices, 'visits') ? staysOf(deployment, epoch) : [],
       mayShare(choices, 'meetings') ? (await db()).getAll('meetings') : [],
       nearDay(deployment, mayShare(choices, 'bluetooth')),
       reportFor(joined, epoch, report),
-      number,
     ]);
     performance.mark('share:asked');
     const day = { epoch, stays, meets: meets.map(withoutName), near, claim, levels };

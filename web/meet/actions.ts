@@ -16,11 +16,6 @@ export const meetPolicy = (): MeetPolicy => {
   return grid && visits ? { slot: grid.slot, ...visits } : BEFORE_JOINING;
 };
 
-const saveMeeting = async (meeting: Meeting): Promise<void> => {
-  await (await db()).put('meetings', meeting);
-  await changed('meetings');
-};
-
 /** Changes a meeting as it is in the database: one that was deleted meanwhile stays so. */
 export const changeMeeting = async (
   { id }: Meeting,
@@ -44,7 +39,8 @@ export const keepMeeting = async (code: MeetCode): Promise<string> => {
   const kept = meetingOf(meetings.value, code);
   if (kept) return kept.id;
   const meeting = beginMeeting(code, meetPolicy(), crypto.randomUUID());
-  await saveMeeting(meeting);
+  await (await db()).put('meetings', meeting);
+  await changed('meetings');
   void navigator.storage?.persist?.();
   return meeting.id;
 };

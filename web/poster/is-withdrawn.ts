@@ -1,7 +1,7 @@
 import type { NotedPlace, Place } from '../diary/visits.ts';
-import { published, withdrawals } from '../store/state.ts';
+import { allWithdrawals } from '../store/state.ts';
 import { endedBy } from './withdrawals.ts';
 
 /** Whether the maker of a place's poster has withdrawn it, as far as this phone has heard. Read it while rendering. */
 export const isWithdrawn = (place: Place | NotedPlace): boolean =>
-  endedBy(place, [], [...withdrawals.value, ...published.value]) === 'withdrawn';
+  endedBy(place, [], allWithdrawals.value) === 'withdrawn';

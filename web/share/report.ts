@@ -5,9 +5,9 @@ import { random } from '../app/random.ts';
 import type { Span } from '../diary/pauses.ts';
 import { changeFact } from '../store/db.ts';
 import { openAtRest, sealAtRest } from '../store/device-key.ts';
-import type { AskedCode, Facts, Report, StoredSecret } from '../store/schema.ts';
+import type { AskedCode, Report, StoredSecret } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
-import { together } from '../store/together.ts';
+import { factIn, together } from '../store/together.ts';
 import { isUnjoined, tellsAfter } from './recent.ts';
 
 const CLAIM_BYTES = 16;
@@ -21,7 +21,7 @@ const claimFor = async (code: string): Promise<StoredSecret> => {
   const fresh: AskedCode = { code, claim: await sealAtRest(random(CLAIM_BYTES)), at: unixNow() };
   return together(['facts'], async (all) => {
     const facts = all.objectStore('facts');
-    const asked = ((await facts.get('asked')) ?? []) as AskedCode[];
+    const asked = (await factIn(facts, 'asked')) ?? [];
     const before = asked.find((one) => one.code === code);
     if (!before) await facts.put([...asked, fresh], 'asked');
     return (before ?? fresh).claim;
@@ -32,7 +32,7 @@ const claimFor = async (code: string): Promise<StoredSecret> => {
 const answered = (code: string): Promise<void> =>
   together(['facts'], async (all) => {
     const facts = all.objectStore('facts');
-    const others = (((await facts.get('asked')) ?? []) as AskedCode[]).filter((one) => one.code !== code);
+    const others = ((await factIn(facts, 'asked')) ?? []).filter((one) => one.code !== code);
     if (others.length > 0) await facts.put(others, 'asked');
     else await facts.delete('asked');
   });
@@ -78,10 +78,9 @@ const succeed = async (
 ): Promise<void> => {
   await together(['facts'], async (all) => {
     const facts = all.objectStore('facts');
-    const read = <K extends keyof Facts>(name: K) => facts.get(name) as Promise<Facts[K] | undefined>;
-    const [report, past] = [await read('report'), await read('past-reports')];
+    const [report, past] = [await factIn(facts, 'report'), await factIn(facts, 'past-reports')];
     if (stays(report)) return;
-    const [joined, checked] = [await read('joined'), await read('checked')];
+    const [joined, checked] = [await factIn(facts, 'joined'), await factIn(facts, 'checked')];
     const isLost = report && joined ? isUnjoined(report, joined.deployment, checked) : false;
     const ended = endedWith(report, past, isLost);
     if (ended && ended !== past) await facts.put(ended, 'past-reports');

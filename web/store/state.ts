@@ -50,7 +50,9 @@ export const meetings = signal<Meeting[]>([]);
 /** Notices of makers that this phone keeps. */
 export const withdrawals = signal<Withdrawal[]>([]);
 /** Notices that the app's site publishes. */
-export const published = signal<readonly Withdrawal[]>([]);
+const published = signal<readonly Withdrawal[]>([]);
+/** Notices of makers that this phone has heard of, kept or published. */
+export const allWithdrawals = computed(() => [...withdrawals.value, ...published.value]);
 /** In the order in which they came. */
 export const guests = signal<Guest[]>([]);
 export const report = signal<Report | null>(null);

@@ -1,6 +1,6 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
 import { db } from './db.ts';
-import type { Schema } from './schema.ts';
+import type { Facts, Schema } from './schema.ts';
 
 /**
  * Changes several stores in one transaction, with nothing in between: all of it, or nothing.
@@ -32,3 +32,9 @@ export const together = async <Names extends StoreNames<Schema>[], T>(
   if (failed) throw failed.cause;
   return came;
 };
+
+/** A fact as it is within a transaction; undefined where there is none. @param facts the transaction's store of them */
+export const factIn = <K extends keyof Facts>(
+  facts: { get(name: keyof Facts): Promise<unknown> },
+  name: K,
+): Promise<Facts[K] | undefined> => facts.get(name) as Promise<Facts[K] | undefined>;

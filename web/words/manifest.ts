@@ -4,7 +4,7 @@ import { home as de } from './de/home.ts';
 import { home as en } from './en/home.ts';
 import { home as es } from './es/home.ts';
 import { home as fr } from './fr/home.ts';
-import type { Tag } from './language.ts';
+import { LANGUAGES, type Tag } from './language.ts';
 
 interface Told {
   lang: Tag;
@@ -15,7 +15,7 @@ interface Told {
 
 const told = (lang: Tag, { scan }: typeof en, description: string): Told => ({
   lang,
-  dir: lang === 'ar' ? 'rtl' : 'ltr',
+  dir: LANGUAGES[lang].dir,
   description,
   shortcuts: [{ name: scan, url: '/scan' }],
 });
