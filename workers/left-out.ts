@@ -1,5 +1,5 @@
 import { NEAR_ID, ROOM_ID } from './phone/near-ids.ts';
-import type { Visit } from './phone/rows.ts';
+import type { Visit } from './phone/row-choice.ts';
 
 /** What the person left out of a report. */
 export interface Withheld {

@@ -5,7 +5,7 @@ import { InputError } from './errors.ts';
 import { isSignedBy } from './link/identity.ts';
 import { phoneCrypto } from './phone/crypto.ts';
 import type { SentRow } from './phone/record.ts';
-import type { Visit } from './phone/rows.ts';
+import type { Visit } from './phone/row-choice.ts';
 import { type SealedUpload, sealUpload } from './phone/seal.ts';
 import { packDay, type ShareOrder } from './share-order.ts';
 import { type Account, createAccount, restoreAccount } from './wire/account.ts';

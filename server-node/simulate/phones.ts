@@ -6,7 +6,7 @@ import { PhoneClient } from '../../workers/phone/client.ts';
 import { phoneCrypto } from '../../workers/phone/crypto.ts';
 import { memoryOutbox } from '../../workers/phone/outbox.ts';
 import { buildRecord, type Day, emitBits } from '../../workers/phone/record.ts';
-import type { Row } from '../../workers/phone/rows.ts';
+import type { Row } from '../../workers/phone/row-choice.ts';
 import { createAccount } from '../../workers/wire/account.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { uploadShape } from '../../workers/wire/shape.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { InputError } from '../../workers/errors.ts';
 import { buildRecord, type Day, emitBits } from '../../workers/phone/record.ts';
-import type { Row } from '../../workers/phone/rows.ts';
+import type { Row } from '../../workers/phone/row-choice.ts';
 import { getBit } from '../../workers/wire/bits.ts';
 import { uploadShape } from '../../workers/wire/shape.ts';
 import { demo, EPOCH, seeded } from './wire-world.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { meetRows, placeRows, type Visit } from '../../workers/phone/rows.ts';
+import { carriedMeets, type Visit } from '../../workers/phone/row-choice.ts';
+import { meetRows, placeRows } from '../../workers/phone/rows.ts';
 import { screenPoster } from '../../workers/wire/screen-code.ts';
 import { epochStart } from '../../workers/wire/time.ts';
 import { meetToken, venueToken } from '../../workers/wire/tokens.ts';
@@ -135,6 +136,22 @@ test('masks of one block never overlap, tokens never repeat, and nothing is both
         const row = rows.find((r) => r.block === Math.floor(inDay / 12) && (r.mask >>> (inDay % 12)) & 1);
         expect(row?.visits.map((v) => v.id) ?? []).not.toContain(id);
       }
+    }),
+  );
+});
+
+test('which meetings have a row is known without a token', () => {
+  const anyMeeting = fc.record({
+    id: fc.uuid(),
+    secret: fc.constantFrom(...secrets),
+    from: fc.integer({ min: at('0:00') - 7200, max: at('23:00') }),
+    length: fc.integer({ min: -60, max: 20_000 }),
+  });
+  fc.assert(
+    fc.property(fc.array(anyMeeting, { maxLength: 12 }), (drawn) => {
+      const meets = drawn.map(({ length, ...rest }) => ({ ...rest, to: rest.from + length }));
+      const carried = meetRows(d, EPOCH, meets).rows.flatMap(({ visits }) => visits.map(({ id }) => id));
+      expect(carriedMeets(d, EPOCH, meets)).toEqual(new Set(carried));
     }),
   );
 });

@@ -1,5 +1,5 @@
 /** Which visits the operators compare, and until when a change of them counts. Pure; unix seconds. */
-import type { Visit as RowVisit } from '../../workers/phone/rows.ts';
+import type { Visit as RowVisit } from '../../workers/phone/row-choice.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import { openEpochs } from '../engine/plan.ts';
 import type { Joined } from '../store/schema.ts';

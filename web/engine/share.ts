@@ -1,7 +1,7 @@
 /** One epoch of the diary, shared and put into the outbox. */
 import type { PhoneClient } from '../../workers/phone/client.ts';
 import { illnessFrom, levelsOf } from '../../workers/phone/illness.ts';
-import type { Visit } from '../../workers/phone/rows.ts';
+import type { Visit } from '../../workers/phone/row-choice.ts';
 import type { ShareOrder } from '../../workers/share-order.ts';
 import type { Account } from '../../workers/wire/account.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';

@@ -1,6 +1,6 @@
 /** Meetings that no upload has room for. */
 import { computed } from '@preact/signals';
-import { meetRows } from '../../workers/phone/rows.ts';
+import { carriedMeets } from '../../workers/phone/row-choice.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import { joined, meetings } from '../store/state.ts';
@@ -10,11 +10,7 @@ import type { Meeting } from './meetings.ts';
 export const crowdedOf = (deployment: Deployment, all: readonly Meeting[]): Set<string> => {
   const { grid } = deployment;
   const epochs = new Set(all.flatMap(({ from, to }) => [epochAt(grid, from), epochAt(grid, to - 1)]));
-  const carried = new Set(
-    [...epochs]
-      .flatMap((epoch) => meetRows(deployment, epoch, all).rows)
-      .flatMap(({ visits }) => visits.map(({ id }) => id)),
-  );
+  const carried = new Set([...epochs].flatMap((epoch) => [...carriedMeets(deployment, epoch, all)]));
   return new Set(all.map(({ id }) => id).filter((id) => !carried.has(id)));
 };
 

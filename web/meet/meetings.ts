@@ -6,7 +6,7 @@
  * at a slot's border. Nobody knows how long people stay together, so each says so, and two slots stand for it until then:
  * one alone would be lost when the code was shown in its last two minutes.
  */
-import { meetRows } from '../../workers/phone/rows.ts';
+import { carriedMeets } from '../../workers/phone/row-choice.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { MeetCode } from '../../workers/wire/meet-code.ts';
 import { epochAt } from '../../workers/wire/time.ts';
@@ -98,11 +98,7 @@ export const standingOf = (
   if (believed && checked?.exposures.some(({ visitIds }) => visitIds.includes(meeting.id))) return 'exposed';
   if (first < epochAt(grid, joined.since)) return 'before';
   const touched = Array.from({ length: epochAt(grid, meeting.to - 1) - first + 1 }, (_, i) => first + i);
-  const carried = touched.filter((epoch) =>
-    meetRows(deployment, epoch, meetings).rows.some(({ visits }) =>
-      visits.some(({ id }) => id === meeting.id),
-    ),
-  );
+  const carried = touched.filter((epoch) => carriedMeets(deployment, epoch, meetings).has(meeting.id));
   if (carried.length === 0) return 'crowded';
   if (carried[0] >= epochAt(grid, now)) return 'open';
   if (!checked || checked.run < carried.at(-1)!) return 'waiting';

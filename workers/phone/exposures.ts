@@ -4,7 +4,7 @@ import { epochStart, firstBlock, slotStart } from '../wire/time.ts';
 import type { Answer } from './answers.ts';
 import { type NearMatch, nearExposures } from './near-exposures.ts';
 import type { SentRow } from './record.ts';
-import type { VisitTimes } from './rows.ts';
+import type { VisitTimes } from './row-choice.ts';
 
 /**
  * One stretch of time in which an infectious person was in the same place; with detail policy day, a whole epoch, and

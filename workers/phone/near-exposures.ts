@@ -3,7 +3,7 @@ import type { Deployment } from '../wire/deployment.ts';
 import { slotStart } from '../wire/time.ts';
 import type { Exposure } from './exposures.ts';
 import { NEAR_ID } from './near-ids.ts';
-import type { VisitTimes } from './rows.ts';
+import type { VisitTimes } from './row-choice.ts';
 
 /** A matched row of a tag, in absolute slots. */
 export interface NearMatch {

@@ -6,7 +6,7 @@ import type { Deployment } from '../wire/deployment.ts';
 import { epochAt, epochStart, firstBlock, slotAt, slotStart } from '../wire/time.ts';
 import { nearToken, tagIdentifier } from '../wire/tokens.ts';
 import { NEAR_ID, ROOM_ID } from './near-ids.ts';
-import { type Row, slotEdge, type Visit, type VisitTimes } from './rows.ts';
+import { type Row, slotEdge, type Visit, type VisitTimes } from './row-choice.ts';
 
 /** A tag that a person carries, or carried. */
 export interface Tag {

@@ -3,7 +3,7 @@ import { putBits, putLevel, setBit } from '../wire/bits.ts';
 import type { Random } from '../wire/codec.ts';
 import type { Deployment } from '../wire/deployment.ts';
 import { CLAIM_BITS, type JobShape, TOKEN_BITS, uploadShape } from '../wire/shape.ts';
-import type { Row, VisitTimes } from './rows.ts';
+import type { Row, VisitTimes } from './row-choice.ts';
 
 /** What a phone says about one epoch; plain data, so that it can go to a worker. */
 export interface Day {
