@@ -4,6 +4,7 @@ import preact from '@preact/preset-vite';
 import type { Plugin, Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { writeBrotli } from './server-node/brotli.ts';
 import { contentPolicy } from './server-node/content-policy.ts';
 import { MANIFESTS } from './web/words/manifest.ts';
 import { manifestPath } from './web/words/manifest-path.ts';
@@ -129,6 +130,11 @@ export default defineConfig({
             ? [{ tag: 'script', attrs: { src: '/look.js' }, injectTo: 'head' }]
             : [],
       },
+    },
+    {
+      name: 'brotli',
+      apply: 'build',
+      writeBundle: ({ dir }, bundle) => writeBrotli(dir!, Object.keys(bundle)),
     },
     VitePWA({
       strategies: 'injectManifest',

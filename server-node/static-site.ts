@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Hono } from 'hono';
+import { BROTLI } from './brotli.ts';
 import { contentPolicy } from './content-policy.ts';
 
 const TYPES: Record<string, string> = {
@@ -20,7 +21,8 @@ const COMPRESSED = new Set(['.css', '.html', '.js', '.json', '.svg', '.wasm', '.
 
 interface Page {
   body: Uint8Array<ArrayBuffer>;
-  gzip: Uint8Array<ArrayBuffer> | null;
+  /** Compressed forms by their encoding; the best first. */
+  forms: [encoding: string, body: Uint8Array<ArrayBuffer>][];
   headers: Record<string, string>;
 }
 
@@ -28,6 +30,7 @@ interface Page {
  * Serves a built site from memory: what is not a file of it at start cannot be asked for.
  *
  * A path without an extension is a page of the app and answered with index.html (`/c`, which posters name, too).
+ * A file that has its Brotli form beside it is sent so to who takes that, others in gzip.
  * Files below /assets have their hash in the name and are cached for ever; all others are asked for again.
  *
  * @param directory built by vite
@@ -42,10 +45,11 @@ export function staticSite(
   const policy = securityHeaders(connect);
   const pages = new Map<string, Page>();
   for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
+    if (!entry.isFile() || entry.name.endsWith(BROTLI)) continue;
     const file = join(entry.parentPath, entry.name);
     const path = `/${relative(directory, file).split(sep).join('/')}`;
-    pages.set(path, makePage(path, readFileSync(file), policy));
+    const brotli = existsSync(file + BROTLI) ? readFileSync(file + BROTLI) : null;
+    pages.set(path, makePage(path, readFileSync(file), policy, brotli));
   }
   for (const [path, body] of Object.entries(extra)) pages.set(path, makePage(path, body, policy));
 
@@ -56,10 +60,10 @@ export function staticSite(
     if (!page) return context.text('There is no such file here.', 404, policy);
     if (context.req.header('if-none-match') === page.headers.ETag)
       return context.body(null, 304, page.headers);
-    const zipped = page.gzip !== null && /\bgzip\b/.test(context.req.header('accept-encoding') ?? '');
-    return zipped
-      ? context.body(page.gzip!, 200, { ...page.headers, 'Content-Encoding': 'gzip' })
-      : context.body(page.body, 200, page.headers);
+    const accepted: readonly string[] = context.req.header('accept-encoding')?.match(/[\w-]+/g) ?? [];
+    const form = page.forms.find(([encoding]) => accepted.includes(encoding));
+    if (!form) return context.body(page.body, 200, page.headers);
+    return context.body(form[1], 200, { ...page.headers, 'Content-Encoding': form[0] });
   });
   return app;
 }
@@ -99,12 +103,19 @@ function securityHeaders(connect: readonly string[]): Record<string, string> {
   };
 }
 
-function makePage(path: string, bytes: Uint8Array, policy: Record<string, string>): Page {
+function makePage(
+  path: string,
+  bytes: Uint8Array,
+  policy: Record<string, string>,
+  brotli: Uint8Array | null = null,
+): Page {
   const extension = extname(path);
   const body = Uint8Array.from(bytes);
+  const forms: Page['forms'] = brotli ? [['br', Uint8Array.from(brotli)]] : [];
+  if (COMPRESSED.has(extension)) forms.push(['gzip', Uint8Array.from(gzipSync(body))]);
   return {
     body,
-    gzip: COMPRESSED.has(extension) ? Uint8Array.from(gzipSync(body)) : null,
+    forms,
     headers: {
       ...policy,
       'Content-Type': TYPES[extension] ?? 'application/octet-stream',
