@@ -11,8 +11,9 @@ const NOW = epochStart(grid, EPOCH);
 /** A phone with one guest, added at that moment. */
 const phone = (since: number) => {
   let guest: Guest | null = newGuest('1', 'Erna', { open: new Uint8Array(64) }, since);
+  const info = { deployment: new Uint8Array(32), clock: 2 ** 40, lastRun: null, epochKeys: [] };
   const client = {
-    info: async () => new Map(),
+    info: async () => new Map([1, 2, 3].map((party) => [party, info])),
     epochKeys: async () => new Map(),
     keep: async () => {},
     flush: async () => [],
