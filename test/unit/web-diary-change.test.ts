@@ -173,6 +173,33 @@ test('an exposure at a visit with protection does not come to count when the vis
   read.mockRestore();
 });
 
+test('a window that is slow does not follow an answer that was replaced meanwhile', async () => {
+  let isSlow = true;
+  let goOn = () => {};
+  vi.doMock('../../web/store/db.ts', async (original) => {
+    const real = await original<typeof import('../../web/store/db.ts')>();
+    const readFact = async (name: 'report') => {
+      const fact = await real.readFact(name);
+      if (isSlow && name === 'report') await new Promise<void>((resolve) => (goOn = resolve));
+      return fact;
+    };
+    return { ...real, readFact };
+  });
+  const gym = stay('gym', -50, -49);
+  const here = await phone(gym);
+  vi.doUnmock('../../web/store/db.ts');
+  const { followStatus } = await import('../../web/risk/follow.ts');
+  await answered(here, []);
+  const slow = followStatus();
+  await new Promise((resolve) => setTimeout(resolve, 20)); // so that it has read what it reads
+  isSlow = false;
+  await answered(here, [gym]);
+  await followStatus();
+  goOn();
+  await slow;
+  expect(here.state.status.value!.history.map(({ reason }) => reason)).toEqual(['found']);
+});
+
 describe('a meeting', () => {
   const met = { id: 'meet-a', secret: new Uint8Array(16), from: NOW - 7200, to: NOW - 3600, name: 'Ada' };
   const withMeeting = async () => {
