@@ -72,7 +72,7 @@ test('nothing is given without consent; with it once, what was typed is erased, 
   await step(start + 9);
   expect(client.sealFields.mock.calls).toEqual([[EPOCH, program, values]]);
   expect(await waiting()).toEqual(ofAll(EPOCH, 7));
-  expect(client.flush).toHaveBeenCalledTimes(1);
+  expect(client.flush).not.toHaveBeenCalled(); // what else waits may be refused, which another step says
   expect(await part()).toMatchObject({ fields: null, epoch: EPOCH, answer: null });
   expect(client.programResult).not.toHaveBeenCalled();
   await step(over);
