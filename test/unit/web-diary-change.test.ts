@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Report } from '../../web/store/schema.ts';
 import { dayStart } from '../../web/words/time.ts';
 import { isLeftOutBy } from '../../workers/left-out.ts';
+import { epochAt } from '../../workers/wire/time.ts';
 import { freshProfile } from './web-database.ts';
 import { demo } from './wire-world.ts';
 
@@ -63,6 +64,26 @@ describe('a window that slept while the person answered elsewhere', () => {
     await actions.leave(open);
     await actions.repair(open, { from: open.from + 60, to: open.from });
     expect(await kept()).toMatchObject({ from: open.from + 60, ...left });
+  });
+
+  test('does not take a day for one that can be changed whose record has left meanwhile', async () => {
+    const gym = stay('gym', -30, -29);
+    const { database, writeFact, state, actions } = await phone(gym);
+    const since = NOW - 10 * 86_400;
+    const { grid, visits, ...others } = demo();
+    const deployment = {
+      ...{ ...others, grid: { ...grid, slot: 900, epoch: 86_400 } },
+      visits: { ...visits, cap: 43_200 },
+    };
+    await writeFact('joined', { deployment, hash: 'ab', since });
+    await state.changed('joined');
+    const span = { from: gym.from + 600, to: gym.to };
+    expect(actions.countsStill(span)).toBe(true);
+    await database.put('sent', { epoch: epochAt(deployment.grid, gym.from), rows: [] }); // not heard of yet
+    expect(await actions.repair(gym, span)).toBe('shared');
+    expect(await database.get('visits', 'gym')).toEqual(gym);
+    expect(await actions.add(place('cafe'), span)).toMatchObject({ late: true });
+    expect(await actions.add(place('cafe'), { from: NOW, to: NOW })).toBe('order');
   });
 
   test('does not bring back what was deleted', async () => {
