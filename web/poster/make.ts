@@ -16,11 +16,11 @@ import { random } from '../app/random.ts';
 import { db } from '../store/db.ts';
 import type { MadePoster } from '../store/schema.ts';
 import { changed, posters } from '../store/state.ts';
-import { factIn, together } from '../store/together.ts';
+import { together } from '../store/together.ts';
 import type { Wanted } from './form.ts';
+import { keepNotice } from './keep-notice.ts';
 import { labelOf } from './label.ts';
 import { noteIssue, venueKey } from './venue-key.ts';
-import { withNotice } from './withdrawals.ts';
 
 /** Unnamed kind of venue. */
 const TYPE = 0;
@@ -127,8 +127,7 @@ export const withdrawPoster = async (made: MadePoster): Promise<void> => {
   const place = { ...made.place, venue: { key: bytesToHex(key), issue } };
   await together(['posters', 'facts'], async (all) => {
     await all.objectStore('posters').put({ ...made, withdrawal });
-    const facts = all.objectStore('facts');
-    await facts.put(withNotice((await factIn(facts, 'withdrawals')) ?? [], place), 'withdrawals');
+    await keepNotice(all.objectStore('facts'), place);
   });
   await changed('posters', 'withdrawals');
 };
