@@ -35,6 +35,7 @@ export function remoteThread(address: Address, key: Uint8Array, code: string): R
   const died = open
     .then(() => new Carrier(line, port2, code, PATIENCE, meet).ended)
     .catch((error: Error) => {
+      port2.close(); // else keys of the attempt would wait there for ever
       throw new Error(`worker ${address.host}:${address.port}: ${error.message}`);
     });
   died.catch(() => {}); // nobody may be waiting for it

@@ -58,6 +58,9 @@ test('no screen asks another origin, makes a script out of a text, or needs what
     const context = await phone.browser.newContext();
     const found = await watch(context, served.origins);
     const page = await context.newPage();
+    // Screens of a phone that has its community; before that the work behind them has not begun either.
+    await page.goto(`${served.app}/more`);
+    await expect(page.locator('a[href="/programs"]')).toBeVisible();
     const paths = await walk(page, served.app);
     expect(paths).toEqual(
       expect.arrayContaining(['/scan', '/more/operators', '/more/backup', '/more/delete', '/programs']),

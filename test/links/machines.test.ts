@@ -3,6 +3,7 @@ import { connect as connectPlainly } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, createServer } from 'node:tls';
+import type { MessagePort as NodeMessagePort } from 'node:worker_threads';
 import { generate } from 'selfsigned';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { codeOf, startThread } from '../../server-node/hosts/threads.ts';
@@ -92,7 +93,12 @@ describe('a worker', () => {
   test('that is not there is named', async () => {
     const gone = await ownWorker(script);
     await gone.close();
-    expect(await endOf(reach(gone.address))).toMatch(/^worker 127\.0\.0\.1:PORT: connect ECONNREFUSED/);
+    const thread = reach(gone.address);
+    const port = thread.endpoint as unknown as NodeMessagePort;
+    port.postMessage('a secret');
+    const closed = new Promise((resolve) => port.once('close', resolve));
+    expect(await endOf(thread)).toMatch(/^worker 127\.0\.0\.1:PORT: connect ECONNREFUSED/);
+    await closed; // with what was said to it
   });
 });
 

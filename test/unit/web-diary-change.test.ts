@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Report } from '../../web/store/schema.ts';
 import { dayStart } from '../../web/words/time.ts';
 import { isLeftOutBy } from '../../workers/left-out.ts';
+import { epochAt } from '../../workers/wire/time.ts';
 import { freshProfile } from './web-database.ts';
 import { demo } from './wire-world.ts';
 
@@ -63,6 +64,26 @@ describe('a window that slept while the person answered elsewhere', () => {
     await actions.leave(open);
     await actions.repair(open, { from: open.from + 60, to: open.from });
     expect(await kept()).toMatchObject({ from: open.from + 60, ...left });
+  });
+
+  test('does not take a day for one that can be changed whose record has left meanwhile', async () => {
+    const gym = stay('gym', -30, -29);
+    const { database, writeFact, state, actions } = await phone(gym);
+    const since = NOW - 10 * 86_400;
+    const { grid, visits, ...others } = demo();
+    const deployment = {
+      ...{ ...others, grid: { ...grid, slot: 900, epoch: 86_400 } },
+      visits: { ...visits, cap: 43_200 },
+    };
+    await writeFact('joined', { deployment, hash: 'ab', since });
+    await state.changed('joined');
+    const span = { from: gym.from + 600, to: gym.to };
+    expect(actions.countsStill(span)).toBe(true);
+    await database.put('sent', { epoch: epochAt(deployment.grid, gym.from), rows: [] }); // not heard of yet
+    expect(await actions.repair(gym, span)).toBe('shared');
+    expect(await database.get('visits', 'gym')).toEqual(gym);
+    expect(await actions.add(place('cafe'), span)).toMatchObject({ late: true });
+    expect(await actions.add(place('cafe'), { from: NOW, to: NOW })).toBe('order');
   });
 
   test('does not bring back what was deleted', async () => {
@@ -171,6 +192,33 @@ test('an exposure at a visit with protection does not come to count when the vis
   await prune(NOW);
   expect(read.mock.contexts.map((store) => (store as IDBObjectStore).name)).not.toContain('sent');
   read.mockRestore();
+});
+
+test('a window that is slow does not follow an answer that was replaced meanwhile', async () => {
+  let isSlow = true;
+  let goOn = () => {};
+  vi.doMock('../../web/store/db.ts', async (original) => {
+    const real = await original<typeof import('../../web/store/db.ts')>();
+    const readFact = async (name: 'report') => {
+      const fact = await real.readFact(name);
+      if (isSlow && name === 'report') await new Promise<void>((resolve) => (goOn = resolve));
+      return fact;
+    };
+    return { ...real, readFact };
+  });
+  const gym = stay('gym', -50, -49);
+  const here = await phone(gym);
+  vi.doUnmock('../../web/store/db.ts');
+  const { followStatus } = await import('../../web/risk/follow.ts');
+  await answered(here, []);
+  const slow = followStatus();
+  await new Promise((resolve) => setTimeout(resolve, 20)); // so that it has read what it reads
+  isSlow = false;
+  await answered(here, [gym]);
+  await followStatus();
+  goOn();
+  await slow;
+  expect(here.state.status.value!.history.map(({ reason }) => reason)).toEqual(['found']);
 });
 
 describe('a meeting', () => {

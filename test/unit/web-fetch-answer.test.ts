@@ -46,6 +46,30 @@ test('an answer and that it accepts a report are kept together', async () => {
   expect(await readFact('report')).toMatchObject({ accepted: true, acceptance: { run: EPOCH } });
 });
 
+test('what an operator refuses while others are asked stays said', async () => {
+  const refused = [{ operator: 'Town', epoch: EPOCH, reason: 'closed' }];
+  let refuse = async (): Promise<void> => {};
+  vi.doMock('../../web/store/db.ts', async (original) => {
+    const real = await original<typeof import('../../web/store/db.ts')>();
+    const readFact = async (name: 'contact') => {
+      const fact = await real.readFact(name);
+      if (name === 'contact') await refuse();
+      return fact;
+    };
+    return { ...real, readFact };
+  });
+  const { fetchAnswer, writeFact, db } = await phone();
+  vi.doUnmock('../../web/store/db.ts');
+  refuse = async () => {
+    refuse = async () => {};
+    await writeFact('contact', { at: 1, unreachable: [], skipped: null, refused });
+  };
+  const client = { results: async () => answerOf(EPOCH), info: async () => new Map() };
+  await fetchAnswer(joined, client, EPOCH);
+  await refuse(); // unless it came in between
+  expect(await (await db()).get('facts', 'contact')).toMatchObject({ refused });
+});
+
 describe('a report that follows one that was stopped, before an answer told of that', () => {
   const stopped: Report = { ...report, claim: null, consent: { place: false, at: 3 } };
   const { window } = joined.deployment.run;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { lookingAfterGuests } from '../../web/engine/guests.ts';
 import { type Guest, newGuest } from '../../web/guests/guests.ts';
+import type { ChangeGuest } from '../../web/guests/outbox.ts';
 import { epochStart } from '../../workers/wire/time.ts';
 import { demo, EPOCH } from './wire-world.ts';
 
@@ -11,10 +12,22 @@ const NOW = epochStart(grid, EPOCH);
 /** A phone with one guest, added at that moment. */
 const phone = (since: number) => {
   let guest: Guest | null = newGuest('1', 'Erna', { open: new Uint8Array(64) }, since);
+  const info = { deployment: new Uint8Array(32), clock: 2 ** 40, lastRun: null, epochKeys: [] };
+  /** Whether the window is closed before what was shared is noted. */
+  let isClosed = false;
+  const change: ChangeGuest = async (_, next) => {
+    const before = guest;
+    const after = guest && next(guest);
+    if (isClosed && before && after && after.sent.length > before.sent.length) {
+      isClosed = false;
+      throw new Error('closed');
+    }
+    guest = after;
+    return after;
+  };
   const client = {
-    info: async () => new Map(),
+    info: async () => new Map([1, 2, 3].map((party) => [party, info])),
     epochKeys: async () => new Map(),
-    keep: async () => {},
     flush: async () => [],
     results: () => Promise.reject(new Error('no answer')),
     close() {},
@@ -25,16 +38,19 @@ const phone = (since: number) => {
       days: async () => 16,
       sureTime: async (now) => now,
       guests: async () => (guest ? [guest] : []),
-      change: async (_, change) => {
-        guest = guest && change(guest);
-        return guest;
-      },
+      change,
       client: () => client,
       account: async () => ({}) as never,
-      share: async () => ({ upload: {} as never, sent: [] }),
+      share: async ({ sequence, day: { epoch } }) => ({
+        upload: { epoch, sequence, hash: new Uint8Array(32), messages: [Uint8Array.of(1)] },
+        sent: [],
+      }),
     },
   );
-  return { step, guest: () => guest! };
+  const close = () => {
+    isClosed = true;
+  };
+  return { step, close, guest: () => guest! };
 };
 
 test('a guest who was added while the clock was ahead is shared of from now on', async () => {
@@ -49,4 +65,14 @@ test('a clock that is set back for a while changes nothing', async () => {
   const { step, guest } = phone(NOW);
   await step(NOW - 1);
   expect(guest().since).toBe(NOW);
+});
+
+test('an upload is kept with what it holds, or not at all', async () => {
+  const { step, close, guest } = phone(NOW);
+  const due = epochStart(grid, EPOCH + 1) + deployment.run.collect / 2;
+  close();
+  await expect(step(due)).rejects.toThrow('closed');
+  expect(guest().waiting).toEqual([]);
+  await step(due + 2);
+  expect(guest().waiting.map(({ epoch }) => epoch)).toEqual([EPOCH]);
 });

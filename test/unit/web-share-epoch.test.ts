@@ -1,7 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { changeVisits } from '../../web/diary/change.ts';
+import type { Visit } from '../../web/diary/visits.ts';
 import { prune, pruneSoon } from '../../web/engine/prune.ts';
 import { shareEpoch } from '../../web/engine/share.ts';
+import { removeMeetings } from '../../web/meet/actions.ts';
 import { beginMeeting } from '../../web/meet/meetings.ts';
 import { UNASKED } from '../../web/settings/consent.ts';
 import { forget } from '../../web/share/report.ts';
@@ -183,6 +186,27 @@ test('what the person shares no more while a day is sealed is left out', async (
   };
   await share();
   expect(await (await db()).getAll('sent')).toEqual([{ epoch: EPOCH, rows: [], unshared: ['meetings'] }]);
+});
+
+const visit = (id: string, from: number): Visit => ({
+  ...{ id, place: { secret: new Uint8Array(16).fill(9), name: 'Café', defaultMinutes: 60 } },
+  ...{ from: start + from, to: start + from + 20, until: start + from + 20 },
+});
+test.each([
+  ['deletes a meeting', () => removeMeetings([meeting('a', 1, 0)]), ['gym']],
+  ['deletes a visit', () => changeVisits(() => ({ removed: [visit('gym', 20)] })), ['meet-a']],
+  ['adds a visit', () => changeVisits(() => ({ kept: [visit('bar', 0)] })), ['bar', 'gym', 'meet-a']],
+] as const)('whoever %s while a day is sealed finds it so in what is shared', async (_, change, ids) => {
+  await keep(meeting('a', 1, 0));
+  await changeVisits(() => ({ kept: [visit('gym', 20)] }));
+  meanwhile = async () => {
+    meanwhile = async () => {};
+    await change();
+  };
+  await share();
+  const [{ rows }] = await (await db()).getAll('sent');
+  expect([...new Set(rows.flatMap(({ visits }) => visits.map(({ id }) => id)))].sort()).toEqual(ids);
+  expect((await held()).waiting).toEqual([1, 2, 3].map((party) => [0, party]));
 });
 
 test('a report that is made, or accepted, while a day is sealed holds nothing up', async () => {

@@ -4,6 +4,7 @@ import { takingPart } from '../../web/engine/take-part.ts';
 import { agree, forgetPart, readFields } from '../../web/programs/part.ts';
 import { partLine, whoLearns } from '../../web/programs/words.ts';
 import { db, eraseFact, readFact } from '../../web/store/db.ts';
+import { factIn, together } from '../../web/store/together.ts';
 import type { ProgramAnswer } from '../../workers/phone/programs.ts';
 import { type Program, programsOf } from '../../workers/wire/circuit-programs.ts';
 import type { NamedValues } from '../../workers/wire/field-values.ts';
@@ -71,7 +72,7 @@ test('nothing is given without consent; with it once, what was typed is erased, 
   await step(start + 9);
   expect(client.sealFields.mock.calls).toEqual([[EPOCH, program, values]]);
   expect(await waiting()).toEqual(ofAll(EPOCH, 7));
-  expect(client.flush).toHaveBeenCalledTimes(1);
+  expect(client.flush).not.toHaveBeenCalled(); // what else waits may be refused, which another step says
   expect(await part()).toMatchObject({ fields: null, epoch: EPOCH, answer: null });
   expect(client.programResult).not.toHaveBeenCalled();
   await step(over);
@@ -165,6 +166,27 @@ test.each(['withdrawn', 'other numbers', 'another window'] as const)(
     if (meanwhile === 'other numbers') expect(await part()).toMatchObject({ fields: { walked: 8n } });
   },
 );
+
+test('numbers for another program that a window keeps at the same moment stay', async () => {
+  const other = { at: 5, fields: { a: 1n }, epoch: null, answer: null };
+  const agreed = agree(program, values);
+  await together(['facts'], async (all) => {
+    const facts = all.objectStore('facts');
+    await facts.put({ ...(await factIn(facts, 'parts')), other }, 'parts');
+  });
+  await agreed;
+  expect(await readFact('parts')).toMatchObject({ other, [program.id]: { fields: values } });
+});
+
+test('a part that has begun is not begun again by a window that slept', async () => {
+  const step = takingPart(joined, clientOf(null));
+  await agree(program, values);
+  await step(start);
+  await agree(program, { ...values, walked: 8n });
+  await step(start + 1000);
+  expect(await waiting()).toEqual(ofAll(EPOCH, 7));
+  expect(await part()).toMatchObject({ fields: null, epoch: EPOCH });
+});
 
 test('only public outputs of the end that the own answer is of are shown, and none of a group that is not there', async () => {
   const client = clientOf(answer);

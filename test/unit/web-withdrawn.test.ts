@@ -63,6 +63,22 @@ test('the list is asked for once a day, over a restart too, and however the cloc
   expect(asked.length).toBe(3);
 });
 
+test('a list without end is none, and is not read to the end', async () => {
+  let pieces = 0;
+  answer = () =>
+    new Response(
+      new ReadableStream({
+        pull(stream) {
+          if (++pieces > 100) throw new TypeError('read to the end');
+          stream.enqueue(new Uint8Array(65_536).fill(0x20));
+        },
+      }),
+    );
+  await fetchingWithdrawn(joined)(NOW);
+  expect(await isRefused(1)).toBe(false);
+  expect(pieces).toBeLessThan(10);
+});
+
 test('a site that is away is asked again after a while, and one that answers something else keeps what was known', async () => {
   answer = () => list(signedLink('Café', 1));
   await fetchingWithdrawn(joined)(NOW);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createVenueSecret, posterLink } from '../../workers/wire/poster.ts';
-import { MOST_LIST_BYTES, MOST_LISTED, readList, readNotice } from '../../workers/wire/withdrawn-list.ts';
+import { MOST_WITHDRAWN_TEXT } from '../../workers/wire/sizes.ts';
+import { MOST_LISTED, readList, readNotice } from '../../workers/wire/withdrawn-list.ts';
 import { forged, MAKER, signedLink } from './notices.ts';
 import { seeded } from './wire-world.ts';
 
@@ -25,6 +26,6 @@ test('what makers signed is read, and nothing else in the list counts or takes i
 test('a list that is none, or is too large, is refused', () => {
   for (const wrong of ['', '<html>', '{}', '[1]', '[null]', '"a"', text(...Array(MOST_LISTED + 1).fill('a'))])
     expect(() => readList(wrong), wrong.slice(0, 20)).toThrow('the list of withdrawn posters');
-  expect(() => readList(`[]${' '.repeat(MOST_LIST_BYTES)}`)).toThrow('longer');
+  expect(() => readList(`[]${' '.repeat(MOST_WITHDRAWN_TEXT)}`)).toThrow('longer');
   expect(readList('[]')).toEqual([]);
 });

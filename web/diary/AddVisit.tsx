@@ -26,7 +26,7 @@ export function AddVisit() {
   const [places] = useState(() =>
     knownPlaces(
       visits.value,
-      posters.value.map(({ place }) => place),
+      posters.value.filter(({ withdrawal }) => !withdrawal).map(({ place }) => place),
     ).filter((place) => !isWithdrawn(place)),
   );
   const [openedAt] = useState(unixNow);

@@ -31,15 +31,21 @@ export const policy = (): VisitPolicy => {
   return deployment ? { ...deployment.visits, again: deployment.grid.slot / 3 } : BEFORE_JOINING;
 };
 
-/** Whether a change of that time still counts, as things stand. */
-export const countsStill = (span: Span): boolean =>
-  isUnshared(joined.value, shared.value, checked.value?.run ?? -1, unixNow(), span);
+/** Whether a change of that time still counts. @param sent epochs whose record left this phone */
+export const countsStill = (span: Span, sent = shared.value): boolean =>
+  isUnshared(joined.value, sent, checked.value?.run ?? -1, unixNow(), span);
+
+/** The same, as the database stands. */
+const countsBeside = (sent: ReadonlySet<number>) => (span: Span) => countsStill(span, sent);
 
 /** Changes one visit as it is in the database; null leaves it. */
-const changeVisit = (id: string, change: (visit: Visit) => Visit | null): Promise<void> =>
-  changeVisits((present) => {
+const changeVisit = (
+  id: string,
+  change: (visit: Visit, sent: ReadonlySet<number>) => Visit | null,
+): Promise<void> =>
+  changeVisits((present, sent) => {
     const visit = present.find((one) => one.id === id);
-    const next = visit ? change(visit) : null;
+    const next = visit ? change(visit, sent) : null;
     return next && { kept: [next] };
   });
 
@@ -74,8 +80,8 @@ export const stay = ({ id }: Visit): Promise<void> =>
 /** Sets the times of a visit to what the person remembers. @param shown as the form shows it @returns why not, or null */
 export const repair = async (shown: Visit, span: Span): Promise<TimesProblem | null> => {
   let problem: TimesProblem | null = null;
-  await changeVisit(shown.id, (visit) => {
-    const counts = isCompared(visit) ? countsStill : () => true;
+  await changeVisit(shown.id, (visit, sent) => {
+    const counts = isCompared(visit) ? countsBeside(sent) : () => true;
     // A form of a visit that went on has no end; it may have ended since.
     const to = shown.to === null && visit.to !== null ? visit.to : span.to;
     const next = changeTimes(visit, { from: span.from, to }, policy(), unixNow(), counts);
@@ -88,17 +94,21 @@ export const repair = async (shown: Visit, span: Span): Promise<TimesProblem | n
 
 /** Writes down a visit that nobody checked in to. @returns it, or why not */
 export const add = async (place: Place | NotedPlace, span: Span): Promise<Visit | TimesProblem> => {
-  const visit = addVisit(place, span, policy(), unixNow(), countsStill, crypto.randomUUID());
-  if (typeof visit !== 'string') await changeVisits(() => ({ kept: [visit] }));
+  const [at, id] = [unixNow(), crypto.randomUUID()];
+  let visit = 'order' as Visit | TimesProblem;
+  await changeVisits((_, sent) => {
+    visit = addVisit(place, span, policy(), at, countsBeside(sent), id);
+    return typeof visit === 'string' ? null : { kept: [visit] };
+  });
   return visit;
 };
 
 /** The person was at one of two places. Nothing changes when they overlap no more. */
 export const choose = ({ visits: shown }: Overlap, winner: Visit): Promise<void> => {
   const [at, freshId] = [unixNow(), crypto.randomUUID()];
-  return changeVisits((present) => {
+  return changeVisits((present, sent) => {
     const both = present.filter(({ id }) => shown.some((one) => one.id === id));
-    const [overlap] = overlapsOf(both, at, countsStill);
+    const [overlap] = overlapsOf(both, at, countsBeside(sent));
     if (!overlap) return null;
     const loser = overlap.visits.find(({ id }) => id !== winner.id);
     return { ...resolve(overlap, winner, at, freshId), ...(loser && { partOf: loser }) };

@@ -31,13 +31,15 @@ const comingBack = (report: Report, before: readonly Visit[], { kept = [], partO
  * Writes what comes of the diary, all in one transaction. It is judged as it stands in the database: a window that slept
  * may show it as it was. What was left out of a report stays so, under whatever id and on whatever day, and what was found
  * at a protected visit still says so when the visit is gone.
- * @param judge null when nothing is to change
+ * @param judge told the visits, and the epochs whose record left this phone; null when nothing is to change
  */
-export const changeVisits = async (judge: (present: Visit[]) => Change | null): Promise<void> => {
-  const parts = await together(['visits', 'facts'], async (all): Promise<Part[]> => {
+export const changeVisits = async (
+  judge: (present: Visit[], sent: ReadonlySet<number>) => Change | null,
+): Promise<void> => {
+  const parts = await together(['visits', 'facts', 'sent'], async (all): Promise<Part[]> => {
     const [visits, facts] = [all.objectStore('visits'), all.objectStore('facts')];
     const present = await visits.getAll();
-    const change = judge(present);
+    const change = judge(present, new Set(await all.objectStore('sent').getAllKeys()));
     if (!change) return [];
     const { kept = [], removed = [] } = change;
     for (const visit of kept) await visits.put(visit);

@@ -6,7 +6,7 @@ import { unixNow } from '../app/now.ts';
 import { followStatus } from '../risk/follow.ts';
 import type { SharedSource } from '../settings/consent.ts';
 import { endedAfter, tellsAfter } from '../share/recent.ts';
-import { db, readFact, writeFact } from '../store/db.ts';
+import { db, readFact } from '../store/db.ts';
 import type { Acceptance, Checked, Contact, Joined, Report } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 import { factIn, together } from '../store/together.ts';
@@ -56,8 +56,13 @@ const tellingSooner = (
 const tellContact = async (joined: Joined, client: Client, run: number): Promise<Contact> => {
   const info = await client.info();
   if (await keepTold(joined.deployment, info)) pruneSoon();
-  const contact = contactOf(joined, info, run, (await readFact('contact')) ?? null, unixNow());
-  await writeFact('contact', contact);
+  // In one piece: an operator that refuses a record at this moment says so once.
+  const contact = await together(['facts'], async (all) => {
+    const facts = all.objectStore('facts');
+    const next = contactOf(joined, info, run, (await factIn(facts, 'contact')) ?? null, unixNow());
+    await facts.put(next, 'contact');
+    return next;
+  });
   await changed('contact');
   return contact;
 };

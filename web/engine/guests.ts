@@ -3,13 +3,14 @@
  * random time of its own, over links of its own. One guest after the other, so that twenty open no sixty links at once.
  */
 import type { PhoneClient } from '../../workers/phone/client.ts';
+import { messagesOf } from '../../workers/phone/outbox.ts';
 import type { Sharer } from '../../workers/share.worker.ts';
 import type { Account } from '../../workers/wire/account.ts';
 import { retrySeconds } from '../../workers/wire/pace.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import { visitsToShare } from '../diary/sharing.ts';
 import { type Guest, prune } from '../guests/guests.ts';
-import { type ChangeGuest, guestOutbox } from '../guests/outbox.ts';
+import { type ChangeGuest, guestOutbox, withMessages } from '../guests/outbox.ts';
 import { dueRun, firstRun } from '../risk/due.ts';
 import type { Joined, StoredSecret } from '../store/schema.ts';
 import { exposuresIn } from './exposures.ts';
@@ -19,7 +20,7 @@ import { isExpired } from './retention.ts';
 import { sharing } from './share-due.ts';
 import { checkedOf, contactOf } from './verdict.ts';
 
-type Client = Pick<PhoneClient, 'info' | 'epochKeys' | 'keep' | 'flush' | 'results' | 'close'>;
+type Client = Pick<PhoneClient, 'info' | 'epochKeys' | 'flush' | 'results' | 'close'>;
 
 /** What the step needs of the world. */
 export interface GuestPorts {
@@ -80,8 +81,11 @@ const guestStep = async (
       consent: null,
       keys,
     });
-    await client.keep(upload);
-    await ports.change(id, (present) => ({ ...present, sent: [...present.sent, { epoch, rows: sent }] }));
+    // In one piece: one whose rows were not kept would be shared once more.
+    await ports.change(id, (present) => ({
+      ...withMessages(present, messagesOf(upload)),
+      sent: [...present.sent, { epoch, rows: sent }],
+    }));
     nextFlush = 0;
   };
 

@@ -6,7 +6,7 @@ import { toldBy } from './sure-time.ts';
 /**
  * Whether a moment has come by the operators' clocks too: a day that is shared while this phone's own is ahead lacks all that
  * is still to come of it, and no correction is taken for that. They are asked once, and again when they may say otherwise by
- * now; where too few answer nobody knows better than this phone.
+ * now. Until t+1 of them have answered it has not: without them nothing leaves this phone, so that its word is not needed.
  * @returns the question; it takes unix seconds, and how they are asked
  */
 export const hasCome = (
@@ -20,6 +20,6 @@ export const hasCome = (
     if (isOver(moment)) return true;
     const told = toldBy(operators, await ask());
     if (told !== null) ahead = told - steady();
-    return ahead === undefined || isOver(moment);
+    return isOver(moment);
   };
 };

@@ -1,6 +1,7 @@
 /** The community of this device: from its site at the first start, from the database afterwards. */
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { ThreadLost } from '../../workers/errors.ts';
+import { MOST_DEPLOYMENT_TEXT } from '../../workers/wire/sizes.ts';
 import { unixNow } from '../app/now.ts';
 import { moveGuests } from '../guests/store.ts';
 import { db, readFact, writeFact } from '../store/db.ts';
@@ -8,6 +9,7 @@ import type { Joined } from '../store/schema.ts';
 import { changed, trouble } from '../store/state.ts';
 import { quoted } from '../words/bidi.ts';
 import { FACTS, goingWith, STORES } from './belongs.ts';
+import { readText } from './read-text.ts';
 import { worker } from './worker.ts';
 
 /**
@@ -34,7 +36,8 @@ let said: typeof trouble.value = null;
 const fetchDeployment = async (): Promise<Joined> => {
   const response = await fetch('/deployment.json', { cache: 'no-cache' });
   if (!response.ok) throw new TypeError(`deployment.json: ${response.status}`);
-  const { deployment, hash } = await worker().readDeployment(await response.text());
+  const text = await readText(response, MOST_DEPLOYMENT_TEXT);
+  const { deployment, hash } = await worker().readDeployment(text);
   return { deployment, hash: bytesToHex(hash), since: unixNow() };
 };
 

@@ -1,20 +1,27 @@
 /** What was sealed goes into the outbox together with what this phone remembers of it: all of it, or nothing. */
-import type { IDBPTransaction } from 'idb';
+import type { IDBPObjectStore, StoreNames } from 'idb';
 import { messagesOf } from '../../workers/phone/outbox.ts';
 import type { SealedUpload } from '../../workers/phone/seal.ts';
 import type { NamedValues } from '../../workers/wire/field-values.ts';
 import { unixNow } from '../app/now.ts';
+import type { Visit } from '../diary/visits.ts';
+import type { Meeting } from '../meet/meetings.ts';
 import type { Facts, Part, Schema, SentUpload } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 import { factIn, together } from '../store/together.ts';
 
-type Together = IDBPTransaction<Schema, ['outbox', 'sent', 'facts'], 'readwrite'>;
+type Kept = IDBPObjectStore<Schema, StoreNames<Schema>[], 'outbox', 'readwrite'>;
 
-const add = async (all: Together, upload: SealedUpload, program?: string): Promise<void> => {
+const add = async (outbox: Kept, upload: SealedUpload, program?: string): Promise<void> => {
   const since = unixNow();
-  for (const message of messagesOf(upload, program))
-    await all.objectStore('outbox').add({ ...message, since });
+  for (const message of messagesOf(upload, program)) await outbox.add({ ...message, since });
 };
+
+/** What an upload is made of that a person writes down. */
+export interface Diary {
+  visits: Visit[];
+  meetings: Meeting[];
+}
 
 /** What an upload depends on that a person decides. */
 type Decided = Partial<Pick<Facts, 'consent' | 'report'>>;
@@ -28,22 +35,26 @@ const said = ({ consent, report }: Decided): string => {
 /**
  * Keeps an upload with its rows, and notes that it carries the report, as its receipts are about that.
  * @param decided as it was when the upload was sealed
- * @returns false, and keeps nothing, when the person has decided something else since
+ * @param isStill whether the diary says the same as then
+ * @returns false, and keeps nothing, when the person has decided or written something else since
  */
 export const keepUpload = async (
   upload: SealedUpload,
   sent: SentUpload,
   decided: Decided,
+  isStill: (diary: Diary) => boolean,
 ): Promise<boolean> => {
-  const isKept = await together(['outbox', 'sent', 'facts'], async (all) => {
+  const isKept = await together(['outbox', 'sent', 'facts', 'visits', 'meetings'], async (all) => {
     const facts = all.objectStore('facts');
     const [consent, report] = [await factIn(facts, 'consent'), await factIn(facts, 'report')];
     if (said({ ...(consent && { consent }), ...(report && { report }) }) !== said(decided)) return false;
+    const visits = await all.objectStore('visits').getAll();
+    if (!isStill({ visits, meetings: await all.objectStore('meetings').getAll() })) return false;
     if (report?.consent?.place && !report.accepted) {
       const { epoch, sequence } = upload;
       await facts.put({ ...report, uploads: [...report.uploads, { epoch, sequence }] }, 'report');
     }
-    await add(all, upload);
+    await add(all.objectStore('outbox'), upload);
     await all.objectStore('sent').put(sent);
     return true;
   });
@@ -66,14 +77,14 @@ export const keepFields = async (
   id: string,
   { at, fields }: Pick<Part, 'at' | 'fields'>,
 ): Promise<boolean> => {
-  const isKept = await together(['outbox', 'sent', 'facts'], async (all) => {
+  const isKept = await together(['outbox', 'facts'], async (all) => {
     const facts = all.objectStore('facts');
     const parts = (await factIn(facts, 'parts')) ?? {};
     const present = parts[id];
     if (!present?.fields || !fields || present.at !== at || !sameNumbers(present.fields, fields))
       return false;
     await facts.put({ ...parts, [id]: { ...present, fields: null, epoch: upload.epoch } }, 'parts');
-    await add(all, upload, id);
+    await add(all.objectStore('outbox'), upload, id);
     return true;
   });
   if (isKept) await changed('outbox', 'parts');

@@ -4,6 +4,7 @@ import { retrySeconds } from '../../workers/wire/pace.ts';
 import { readFact, writeFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
 import { changed, outbox } from '../store/state.ts';
+import { factIn, together } from '../store/together.ts';
 import { mayTry, triesAfter } from './backoff.ts';
 import { uniform } from './plan.ts';
 import { contactAfter } from './verdict.ts';
@@ -22,9 +23,13 @@ export const sendingWaiting =
     performance.mark('share:sent');
     // A failed dial takes its time: the pause begins when it is over.
     const over = Math.max(now, Date.now() / 1000);
-    await writeFact('tries', triesAfter((await readFact('tries')) ?? {}, deliveries, over, most, uniform));
-    const contact = contactAfter(joined, deliveries, (await readFact('contact')) ?? null, now);
-    if (contact) await writeFact('contact', contact);
+    await together(['facts'], async (all) => {
+      const facts = all.objectStore('facts');
+      const before = (await factIn(facts, 'tries')) ?? {};
+      await facts.put(triesAfter(before, deliveries, over, most, uniform), 'tries');
+      const contact = contactAfter(joined, deliveries, (await factIn(facts, 'contact')) ?? null, now);
+      if (contact) await facts.put(contact, 'contact');
+    });
     await changed('contact', 'tries');
     return true;
   };

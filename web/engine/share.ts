@@ -14,7 +14,7 @@ import { withheldOf } from '../share/recent.ts';
 import { db, readFact } from '../store/db.ts';
 import { openAtRest } from '../store/device-key.ts';
 import type { Joined, Report } from '../store/schema.ts';
-import { keepUpload } from './keep-upload.ts';
+import { type Diary, keepUpload } from './keep-upload.ts';
 import { idbOutbox } from './outbox-idb.ts';
 import { worker } from './worker.ts';
 
@@ -48,20 +48,25 @@ export const reportFor = async (
 };
 
 /** The diary's stays of an epoch, and of those beside it, which may be within one of its slots. */
-const staysOf = async ({ grid }: Deployment, epoch: number): Promise<Visit[]> => {
-  const diary = visitsToShare(await (await db()).getAll('visits'), unixNow());
+const staysOf = ({ grid }: Deployment, epoch: number, { visits }: Diary, now: number): Visit[] => {
   const [start, end] = [epochStart(grid, epoch - 1), epochStart(grid, epoch + 2)];
-  return diary.filter(({ from, to }) => from < end && to > start);
+  return visitsToShare(visits, now).filter(({ from, to }) => from < end && to > start);
 };
 
 /** What the person calls a meeting is nothing that the worker needs. */
 const withoutName = ({ id, secret, from, to }: Visit): Visit => ({ id, secret, from, to });
 
+const readDiary = async (): Promise<Diary> => {
+  const database = await db();
+  const [visits, meetings] = await Promise.all([database.getAll('visits'), database.getAll('meetings')]);
+  return { visits, meetings };
+};
+
 /**
  * Shares an epoch, with or without visits in it: an upload that stays away would tell something. What the person does
- * not share is left out like what was not there, so the size is the same. When something else is decided meanwhile it is sealed
- * anew at once, and under the same number, as none of it has left: operators who saw that one is left out, or that the upload came
- * later, would see that somebody decided something about a report.
+ * not share is left out like what was not there, so the size is the same. When something else is decided, or written in the diary,
+ * meanwhile it is sealed anew at once, and under the same number, as none of it has left: operators who saw that one is left out, or
+ * that the upload came later, would see that somebody decided something about a report.
  * @throws InputError when a node's key for the epoch is not known yet
  */
 export const shareEpoch = async (
@@ -81,17 +86,23 @@ export const shareEpoch = async (
     const decided = { ...(chosen && { consent: chosen }), ...(report && { report }) };
     const choices = choicesOf(chosen);
     const unshared = sources.filter((source) => !mayShare(choices, source));
-    const [stays, meets, near, { claim, levels, consent }] = await Promise.all([
-      mayShare(choices, 'visits') ? staysOf(deployment, epoch) : [],
-      mayShare(choices, 'meetings') ? (await db()).getAll('meetings') : [],
+    const now = unixNow();
+    const entriesOf = (diary: Diary) => ({
+      stays: mayShare(choices, 'visits') ? staysOf(deployment, epoch, diary, now) : [],
+      meets: mayShare(choices, 'meetings') ? diary.meetings.map(withoutName) : [],
+    });
+    const [diary, near, { claim, levels, consent }] = await Promise.all([
+      readDiary(),
       nearDay(deployment, mayShare(choices, 'bluetooth')),
       reportFor(joined, epoch, report),
     ]);
     performance.mark('share:asked');
-    const day = { epoch, stays, meets: meets.map(withoutName), near, claim, levels };
+    const entries = entriesOf(diary);
+    const isStill = (present: Diary) => JSON.stringify(entriesOf(present)) === JSON.stringify(entries);
+    const day = { epoch, ...entries, near, claim, levels };
     const { upload, sent } = await worker().share({ deployment, account, sequence, day, consent, keys });
     performance.mark('share:sealed');
-    isKept = await keepUpload(upload, { epoch, rows: sent, unshared }, decided);
+    isKept = await keepUpload(upload, { epoch, rows: sent, unshared }, decided, isStill);
   }
   performance.mark('share:kept');
 };

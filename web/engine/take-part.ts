@@ -12,7 +12,7 @@ import { keepFields } from './keep-upload.ts';
 import { isPaused } from './paused.ts';
 import { doneRun } from './verdict.ts';
 
-type Client = Pick<PhoneClient, 'sealFields' | 'flush' | 'programResult' | 'programOutputs' | 'info'>;
+type Client = Pick<PhoneClient, 'sealFields' | 'programResult' | 'programOutputs' | 'info'>;
 
 /** Once the run that takes a part is over. */
 const isDue = (joined: Joined, { fields, epoch, answer }: Part, now: number): boolean =>
@@ -42,10 +42,12 @@ const answerOf = async (
   return open ? { ...known, outcome: 'answered', open } : doubted;
 };
 
-/** Sealed first: until the messages are in the outbox the numbers stay in the part, and can still be withdrawn. */
+/**
+ * Sealed first: until the messages are in the outbox the numbers stay in the part, and can still be withdrawn. They are sent with
+ * all that waits, by the step that says who refused what.
+ */
 const give = async (client: Client, program: Program, part: Part, epoch: number): Promise<void> => {
-  const sealed = await client.sealFields(epoch, program, part.fields!);
-  if (await keepFields(sealed, program.id, part)) await client.flush();
+  await keepFields(await client.sealFields(epoch, program, part.fields!), program.id, part);
 };
 
 /** @returns the step. It takes unix seconds, and throws what went wrong first; what it could not do is tried again */

@@ -1,11 +1,13 @@
 /** Fetches the list of withdrawn posters of the app's site: a step of the engine. */
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { retrySeconds } from '../../workers/wire/pace.ts';
+import { MOST_WITHDRAWN_TEXT } from '../../workers/wire/sizes.ts';
 import { type Withdrawal, withNotice } from '../poster/withdrawals.ts';
 import { readFact, writeFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 import { isPaused } from './paused.ts';
+import { readText } from './read-text.ts';
 import { worker } from './worker.ts';
 
 /** So often it is asked for, whatever the phone holds. */
@@ -16,7 +18,7 @@ const fetchList = async (): Promise<readonly Withdrawal[] | null> => {
   const response = await fetch('/withdrawn.json', { cache: 'no-cache' });
   if (response.status === 404) return [];
   if (!response.ok) throw new TypeError(`withdrawn.json: ${response.status}`);
-  const notices = await worker().readWithdrawn(await response.text());
+  const notices = await worker().readWithdrawn(await readText(response, MOST_WITHDRAWN_TEXT));
   return (
     notices?.reduce<Withdrawal[]>((list, { venue, ...place }) => {
       const { key, issue } = venue;

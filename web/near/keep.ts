@@ -2,9 +2,11 @@
 import { type Heard, heardKey } from '../../workers/near/hearing.ts';
 import { slotStart } from '../../workers/wire/time.ts';
 import { unixNow } from '../app/now.ts';
-import { db, readFact, writeFact } from '../store/db.ts';
+import { changeFact, db } from '../store/db.ts';
+import type { StoredTag } from '../store/schema.ts';
 import { changed, grid } from '../store/state.ts';
 import { sealedTag } from '../store/tags.ts';
+import { factIn, together } from '../store/together.ts';
 
 /** @param spell of listening: what it heard of an identifier of one kind and period replaces what it had heard of it before */
 export const keepHeard = async (heard: readonly Heard[], spell: string): Promise<void> => {
@@ -21,22 +23,23 @@ export const forgetHeard = async (): Promise<void> => {
   await changed('heard');
 };
 
+/** The tags, of which the person carries none any more. */
+const givenAway = (tags: readonly StoredTag[]): StoredTag[] =>
+  tags.map((tag) => (tag.until === null ? { ...tag, until: unixNow() } : tag));
+
 /** From now on the person carries this tag, and no other. @param secret κ, 16 bytes */
 export const pairTag = async (secret: Uint8Array): Promise<void> => {
-  await unpairTag();
-  const tags = (await readFact('tags')) ?? [];
-  await writeFact('tags', [...tags, await sealedTag({ secret, since: unixNow(), until: null })]);
+  const tag = await sealedTag({ secret, since: unixNow(), until: null });
+  await together(['facts'], async (all) => {
+    const facts = all.objectStore('facts');
+    await facts.put([...givenAway((await factIn(facts, 'tags')) ?? []), tag], 'tags');
+  });
   await changed('tags');
 };
 
 /** The person carries no tag any more. The key is kept until the days on which it was carried are over. */
 export const unpairTag = async (): Promise<void> => {
-  const tags = (await readFact('tags')) ?? [];
-  const until = unixNow();
-  await writeFact(
-    'tags',
-    tags.map((tag) => (tag.until === null ? { ...tag, until } : tag)),
-  );
+  await changeFact('tags', givenAway);
   await changed('tags');
 };
 
@@ -47,8 +50,6 @@ export const pruneNear = async (isOld: (end: number) => boolean): Promise<void> 
     isOld(slotStart(grid.value, slots[slots.length - 1][0] + 1)),
   );
   for (const { id } of old) await database.delete('heard', id);
-  const tags = (await readFact('tags')) ?? [];
-  const kept = tags.filter(({ until }) => until === null || !isOld(until));
-  if (kept.length < tags.length) await writeFact('tags', kept);
+  await changeFact('tags', (tags) => tags.filter(({ until }) => until === null || !isOld(until)));
   if (old.length > 0) await changed('heard');
 };

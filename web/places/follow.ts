@@ -3,9 +3,10 @@ import { signal } from '@preact/signals';
 import type { Region } from '../../workers/places/cells.ts';
 import type { Position } from '../../workers/places/dwell.ts';
 import { unixNow } from '../app/now.ts';
+import { choose } from '../settings/choose.ts';
 import { mayRecord } from '../settings/consent.ts';
 import { consent, joined } from '../store/state.ts';
-import { allowCells, keepPosition, type Marked, markHome } from './keep.ts';
+import { keepPosition, type Marked, markHome } from './keep.ts';
 
 /** refused: by the person or the browser. unknown: home could not be found. left: the app was not in front. */
 export type Ended = 'refused' | 'unknown' | 'left' | 'unkept';
@@ -40,7 +41,7 @@ let stop = (_: Ended | null): void => {};
 /** Ends noting, and takes back that cells may be noted. */
 export const stopFollowing = async (): Promise<void> => {
   stop(null);
-  await allowCells(false);
+  await choose('cells', { record: false });
 };
 
 /**
@@ -48,7 +49,7 @@ export const stopFollowing = async (): Promise<void> => {
  * browser asks first. Precondition: a deployment with a region.
  */
 export const startFollowing = async (): Promise<void> => {
-  await allowCells(true);
+  await choose('cells', { record: true });
   const region = joined.value!.deployment.region!;
   following.value = { state: 'asking' };
   let since = unixNow();

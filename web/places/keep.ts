@@ -6,13 +6,7 @@ import { homeAt, isHome } from '../../workers/places/home.ts';
 import { random } from '../app/random.ts';
 import { pausedWithin } from '../diary/pauses.ts';
 import { db, eraseFact, writeFact } from '../store/db.ts';
-import { changed, consent, grid, home, pauses } from '../store/state.ts';
-
-/** Whether cells may be noted: what the person says here and in the settings is one choice. */
-export const allowCells = async (record: boolean): Promise<void> => {
-  await writeFact('consent', { ...consent.value, cells: { ...consent.value.cells, record } });
-  await changed('consent');
-};
+import { changed, grid, home, pauses } from '../store/state.ts';
 
 const idOf = ({ cell, slot }: Pick<CellSlot, 'cell' | 'slot'>) => `${cell}/${slot}`;
 

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { hasCode } from '../diary/known-places.ts';
 import type { Place } from '../diary/visits.ts';
-import { writeFact } from '../store/db.ts';
-import { allWithdrawals, changed, visits, withdrawals } from '../store/state.ts';
+import { allWithdrawals, changed, visits } from '../store/state.ts';
+import { together } from '../store/together.ts';
 import { words } from '../words/words.ts';
-import { endedBy, withNotice } from './withdrawals.ts';
+import { keepNotice } from './keep-notice.ts';
+import { endedBy } from './withdrawals.ts';
 
 /** Why a poster of ours that was read counts no longer; null when it does. */
 export const endOf = (place: Place): 'notice' | 'replaced' | 'withdrawn' | null =>
@@ -17,7 +18,9 @@ export function EndedPoster({ place, end }: { place: Place; end: NonNullable<Ret
   const [kept, setKept] = useState(false);
   const w = words.value.poster;
   const keep = async () => {
-    await writeFact('withdrawals', withNotice(withdrawals.value, { ...place, venue: place.venue! }));
+    await together(['facts'], (all) =>
+      keepNotice(all.objectStore('facts'), { ...place, venue: place.venue! }),
+    );
     await changed('withdrawals');
     setKept(true);
   };

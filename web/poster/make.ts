@@ -1,5 +1,6 @@
 /** Posters from what the form or a table holds, kept on this device so that they can be printed again. */
 
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { toBase32 } from '../../workers/wire/base32.ts';
 import {
   createVenueSecret,
@@ -15,7 +16,9 @@ import { random } from '../app/random.ts';
 import { db } from '../store/db.ts';
 import type { MadePoster } from '../store/schema.ts';
 import { changed, posters } from '../store/state.ts';
+import { together } from '../store/together.ts';
 import type { Wanted } from './form.ts';
+import { keepNotice } from './keep-notice.ts';
 import { labelOf } from './label.ts';
 import { noteIssue, venueKey } from './venue-key.ts';
 
@@ -112,14 +115,21 @@ export const replacePoster = async ({
   return fresh.id;
 };
 
-/** Makes the signed notice that a poster is withdrawn. Precondition, not checked: it is signed. */
+/**
+ * Makes the signed notice that a poster is withdrawn, which this phone keeps like every other. Precondition, not checked: the
+ * poster is signed.
+ */
 export const withdrawPoster = async (made: MadePoster): Promise<void> => {
   const { signKey } = await venueKey();
-  const { issue } = decodePoster(made.payload!).venue!;
+  const { key, issue } = decodePoster(made.payload!).venue!;
   const { validFrom: _, validTo: __, ...fields } = fieldsOf(made);
   const withdrawal = signPoster({ ...fields, withdrawn: true }, issue, signKey);
-  await (await db()).put('posters', { ...made, withdrawal });
-  await changed('posters');
+  const place = { ...made.place, venue: { key: bytesToHex(key), issue } };
+  await together(['posters', 'facts'], async (all) => {
+    await all.objectStore('posters').put({ ...made, withdrawal });
+    await keepNotice(all.objectStore('facts'), place);
+  });
+  await changed('posters', 'withdrawals');
 };
 
 export const removePosters = async (ids: readonly string[]): Promise<void> => {

@@ -3,17 +3,20 @@ import { InputError } from '../../workers/errors.ts';
 import type { Program } from '../../workers/wire/circuit-programs.ts';
 import { type NamedValues, packValues } from '../../workers/wire/field-values.ts';
 import { unixNow } from '../app/now.ts';
-import { changeFact, readFact, writeFact } from '../store/db.ts';
 import type { Facts, Part } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
+import { factIn, together } from '../store/together.ts';
 import { isolated } from '../words/bidi.ts';
 import { asciiDigits } from '../words/digits.ts';
 import { words } from '../words/words.ts';
 import { number } from './words.ts';
 
 const changeParts = async (change: (parts: Facts['parts']) => Facts['parts'] | null): Promise<void> => {
-  if (!(await readFact('parts'))) await writeFact('parts', {});
-  await changeFact('parts', change);
+  await together(['facts'], async (all) => {
+    const facts = all.objectStore('facts');
+    const next = change((await factIn(facts, 'parts')) ?? {});
+    if (next) await facts.put(next, 'parts');
+  });
   await changed('parts');
 };
 
@@ -36,16 +39,22 @@ export const readFields = ({ fields }: Program, typed: (name: string) => string)
   return Object.fromEntries(values);
 };
 
-/** Consent: what was typed goes to the operators in pieces, for the run of today. */
+/** A part whose numbers have left the phone, and whose run is not over. */
+const hasBegun = (part: Part | undefined): boolean => !!part && !part.fields && !part.answer;
+
+/**
+ * Consent: what was typed goes to the operators in pieces, for the run of today. A part that another window began goes on: of
+ * two for one run they would take neither.
+ */
 export const agree = (program: Program, fields: NamedValues): Promise<void> => {
   packValues(program.fields, fields); // what cannot be packed must not wait for the engine
   const part: Part = { at: unixNow(), fields, epoch: null, answer: null };
-  return changeParts((parts) => ({ ...parts, [program.id]: part }));
+  return changeParts((parts) => (hasBegun(parts[program.id]) ? null : { ...parts, [program.id]: part }));
 };
 
 /** Ends a part whose numbers are still here, or that is over; one that has begun goes on. */
 export const forgetPart = ({ id }: Program): Promise<void> =>
   changeParts((parts) => {
     const { [id]: part, ...others } = parts;
-    return part?.fields || part?.answer ? others : null;
+    return part && !hasBegun(part) ? others : null;
   });

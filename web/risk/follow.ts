@@ -1,20 +1,23 @@
 /** Keeps the status beside the newest answer, the report and the marks in the diary. */
+import type { IDBPTransaction } from 'idb';
 import { epochStart } from '../../workers/wire/time.ts';
 import { unixNow } from '../app/now.ts';
-import { db, readFact } from '../store/db.ts';
-import type { Checked, Joined } from '../store/schema.ts';
+import type { Joined, Schema } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
+import { factIn, together } from '../store/together.ts';
 import { isAllProtected } from './protected.ts';
 import { follow, reported, type Seen, type Status, say, undo, unknown } from './status.ts';
 
-const seenIn = async (
-  { deployment, hash }: Joined,
-  checked: Checked | undefined,
-  at: number,
-): Promise<Seen> => {
-  const database = await db();
-  const present = [...(await database.getAll('visits')), ...(await database.getAll('meetings'))];
-  const guarded = (await readFact('guarded')) ?? [];
+/** The stores of which a status is made. */
+const STORES = ['facts', 'visits', 'meetings', 'status'] as const;
+type All = IDBPTransaction<Schema, [...typeof STORES], 'readwrite'>;
+
+const seenIn = async (all: All, { deployment, hash }: Joined, at: number): Promise<Seen> => {
+  const facts = all.objectStore('facts');
+  const checked = await factIn(facts, 'checked');
+  const guarded = (await factIn(facts, 'guarded')) ?? [];
+  const visits = await all.objectStore('visits').getAll();
+  const present = [...visits, ...(await all.objectStore('meetings').getAll())];
   return {
     at,
     community: hash,
@@ -29,19 +32,21 @@ const seenIn = async (
   };
 };
 
-/** In one piece, so that two windows do not undo each other's changes. */
+/** In one piece: a window that is slow must not follow an answer that was replaced meanwhile. */
 const change = async (next: (status: Status, at: number) => Status): Promise<void> => {
-  const joined = await readFact('joined');
-  if (!joined) return;
-  const at = unixNow();
-  const seen = await seenIn(joined, await readFact('checked'), at);
-  const report = await readFact('report');
-  const { store, done } = (await db()).transaction('status', 'readwrite');
-  const before = (await store.get('status')) ?? unknown(joined.hash);
-  const after = next(reported(follow(before, seen), report !== undefined, at), at);
-  if (after !== before) await store.put(after, 'status');
-  await done;
-  if (after !== before) await changed('status');
+  const isChanged = await together([...STORES], async (all) => {
+    const facts = all.objectStore('facts');
+    const joined = await factIn(facts, 'joined');
+    if (!joined) return false;
+    const at = unixNow();
+    const seen = await seenIn(all, joined, at);
+    const report = await factIn(facts, 'report');
+    const before = (await all.objectStore('status').get('status')) ?? unknown(joined.hash);
+    const after = next(reported(follow(before, seen), report !== undefined, at), at);
+    if (after !== before) await all.objectStore('status').put(after, 'status');
+    return after !== before;
+  });
+  if (isChanged) await changed('status');
 };
 
 /** Takes in what has changed. */

@@ -1,21 +1,16 @@
 import { useState } from 'preact/hooks';
 import { Page } from '../app/Page.tsx';
 import { Problem } from '../look/Problem.tsx';
-import { writeFact } from '../store/db.ts';
-import { changed, consent } from '../store/state.ts';
+import { consent } from '../store/state.ts';
 import { words } from '../words/words.ts';
+import { choose } from './choose.ts';
 import { type Choice, SOURCES, type Source } from './consent.ts';
-
-const choose = async (source: Source, choice: Choice): Promise<void> => {
-  await writeFact('consent', { ...consent.value, [source]: choice });
-  await changed('consent');
-};
 
 /** One kind of data: whether it is recorded, and whether it is shared, which cells of the map never are. */
 function Kind({ source, onFailure }: { source: Source; onFailure: () => void }) {
   const w = words.value.data.consent;
   const choice = consent.value[source];
-  const put = (change: Partial<Choice>) => void choose(source, { ...choice, ...change }).catch(onFailure);
+  const put = (change: Partial<Choice>) => void choose(source, change).catch(onFailure);
   const box = (name: keyof Choice, label: string, off: string) => (
     <>
       <label class="choice">

@@ -11,9 +11,9 @@ import { deploymentSchema, signedDeploymentSchema } from './deployment-schema.ts
 import { wordsOf } from './issue-words.ts';
 import { uploadShape } from './shape.ts';
 import { sign, verify } from './signature.ts';
+import { MOST_DEPLOYMENT_TEXT } from './sizes.ts';
 
 const FILE = 'deployment.json';
-const MOST_TEXT = 65_536;
 const MOST_UPLOAD = 2 ** 20;
 
 /** What an error calls a field, such as `roster.1.key`. */
@@ -42,9 +42,9 @@ export function signDeployment(
   checkSignature(deployment, signature, FILE);
   const text = `${JSON.stringify({ deployment, signature }, null, 2)}\n`;
   // Nobody could read it again.
-  if (text.length > MOST_TEXT)
+  if (text.length > MOST_DEPLOYMENT_TEXT)
     throw new InputError(
-      `${FILE} would have ${text.length} characters, and ${MOST_TEXT} are the most: shorten its advice or programs`,
+      `${FILE} would have ${text.length} characters, and ${MOST_DEPLOYMENT_TEXT} are the most: shorten its advice or programs`,
     );
   return text;
 }
@@ -56,7 +56,8 @@ export function signDeployment(
  * @throws InputError naming the first field that is wrong
  */
 export function parseDeployment(text: string, file = FILE): Deployment {
-  if (text.length > MOST_TEXT) throw new InputError(`${file} is longer than ${MOST_TEXT} characters`);
+  if (text.length > MOST_DEPLOYMENT_TEXT)
+    throw new InputError(`${file} is longer than ${MOST_DEPLOYMENT_TEXT} characters`);
   let json: unknown;
   try {
     json = JSON.parse(text);

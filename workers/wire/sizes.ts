@@ -14,3 +14,7 @@ export const EPOCH_KEY_NODE = 32 + 8;
 
 /** That announcement: so far, its node, the key, the signature. */
 export const EPOCH_KEY_BYTES = EPOCH_KEY_NODE + 1 + 32 + SIGNATURE_BYTES;
+
+/** Characters of a site's deployment.json, and of its withdrawn.json: of what is longer the rest is not read. */
+export const MOST_DEPLOYMENT_TEXT = 65_536;
+export const MOST_WITHDRAWN_TEXT = 262_144;

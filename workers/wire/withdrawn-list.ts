@@ -1,9 +1,9 @@
 /** The list of withdrawn posters that a site publishes as withdrawn.json: links of notices, each signed by who made the poster. */
 import { InputError } from '../errors.ts';
 import { type Poster, parsePosterLink } from './poster.ts';
+import { MOST_WITHDRAWN_TEXT } from './sizes.ts';
 
-/** One is alike for all phones, so each can be asked to read no more than this. */
-export const MOST_LIST_BYTES = 262_144;
+/** One is alike for all phones, so each can be asked to check no more than this. */
 export const MOST_LISTED = 500;
 
 /** A notice of withdrawal: `venue` is who signed it. */
@@ -18,8 +18,8 @@ export function readNotice(link: string): Notice {
 
 /** The links of a list, unread. @throws InputError when it is too large or no list of texts */
 export function parseList(text: string): string[] {
-  if (text.length > MOST_LIST_BYTES)
-    throw new InputError(`the list of withdrawn posters is longer than ${MOST_LIST_BYTES} characters`);
+  if (text.length > MOST_WITHDRAWN_TEXT)
+    throw new InputError(`the list of withdrawn posters is longer than ${MOST_WITHDRAWN_TEXT} characters`);
   let list: unknown;
   try {
     list = JSON.parse(text);
