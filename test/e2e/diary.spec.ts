@@ -94,6 +94,7 @@ test('checked in and out by a notification, repaired, added, decided between, hi
   await page.getByRole('button', { name: 'Change the times' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   await page.getByLabel('When did you leave?').fill(field(t - 140));
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await page.getByRole('button', { name: 'Change the times' }).click();
   await expect(page.getByText('Changed.')).toBeVisible();
   await expect(page.getByText('1 minute', { exact: true })).toBeVisible();

@@ -141,6 +141,16 @@ test('rooms and tables get a page each; what is wrong with a table is named by i
     await expect(page.locator('.sheet-room')).toHaveText(['Room 1', 'Room 2', 'Room 10']);
     expect(await pages(page)).toHaveLength(3);
 
+    await page.getByRole('link', { name: 'Room 2' }).click();
+    await page.getByText('If the poster leaked').click();
+    await page.getByRole('button', { name: 'Withdraw it' }).click();
+    await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
+    await expect(page.locator('.sheet')).toContainText('This poster was withdrawn');
+    await page.goto(`${served().app}/poster`);
+    await expect(page.getByRole('link', { name: 'Town hall' })).toContainText(
+      '3 posters · 1 of them withdrawn',
+    );
+
     await page.goto(`${served().app}/poster`);
     await page.getByText('Make many from a table').click();
     const choose = (text: string) =>
@@ -158,6 +168,17 @@ test('rooms and tables get a page each; what is wrong with a table is named by i
     await phone.close();
   }
 });
+
+/** Runs in the page before the app: a device that sends links by itself, and a person who closes its list. */
+function fakeSending() {
+  const sent: unknown[] = [];
+  Object.assign(globalThis, { sent });
+  const share = async (what: unknown) => {
+    sent.push(what);
+    throw new DOMException('closed', 'AbortError');
+  };
+  Object.defineProperty(navigator, 'share', { value: share });
+}
 
 test('a leaked poster is replaced and withdrawn: a phone that knows refuses it', async () => {
   const owner = await Phone.open('owner', served().app);
@@ -208,6 +229,13 @@ test('a leaked poster is replaced and withdrawn: a phone that knows refuses it',
     await owner.page.getByRole('button', { name: 'Copy the link' }).click();
     await expect(owner.page.getByText('The link is copied.')).toBeVisible();
     expect(await owner.page.evaluate(() => navigator.clipboard.readText())).toBe(await link(owner.page));
+    await owner.page.addInitScript(fakeSending);
+    await owner.page.reload();
+    await owner.page.getByRole('button', { name: 'Send the link' }).click();
+    expect(await owner.page.evaluate(() => (globalThis as unknown as { sent: unknown[] }).sent)).toEqual([
+      { url: await link(owner.page) },
+    ]);
+    expect(owner.errors).toEqual([]); // who closes the list of what to send with has only changed his mind
     await visit(await link(owner.page));
     await expect(guest.page.getByRole('heading', { level: 1 })).toHaveText('Notice of a poster');
     await guest.page.getByRole('button', { name: 'Keep the notice' }).click();
