@@ -328,7 +328,7 @@ test('a tablet shows a code that changes and keeps the secret; a tag gets the li
       await expect(page.getByRole('link', { name: label })).toBeVisible();
     }
     await page.getByRole('button', { name: 'Check in all 2 guests' }).click();
-    await expect(page.getByRole('link', { name: 'Erna' })).toContainText('At Café Nord since');
+    await expect(page.getByRole('link', { name: 'Erna' })).toContainText('At Café Nord, Bar since');
     await page.getByRole('button', { name: 'Check out: Erna' }).click();
     await page.getByRole('link', { name: 'Erna' }).click();
     await expect(page.getByTestId('guest-answer')).toHaveText('Nothing of this guest is checked yet.');
