@@ -18,7 +18,7 @@ import { type Words, words } from '../words/words.ts';
 import { blockSeconds } from './block-seconds.ts';
 import { blocksProblem, type Origin, type Scanned } from './interpret.ts';
 import { Refusal } from './Refusal.tsx';
-import { systemIn } from './refusals.ts';
+import { refusalIn, systemIn } from './refusals.ts';
 
 /** Whose code it is, that nobody vouches for it, and who is matched by it. */
 const originIn = (w: Words['scan'], { system, signed, changes }: Origin): string => {
@@ -50,7 +50,7 @@ export function Confirm({
   if (end || problem)
     return (
       <>
-        {end ? <EndedPoster place={place} end={end} /> : <Refusal problem={problem!} />}
+        {end ? <EndedPoster place={place} end={end} /> : <Refusal why={refusalIn(words.value, problem!)} />}
         <button type="button" class="button primary huge" onClick={onAgain}>
           <Icon name="scan" />
           {w.another}
