@@ -264,11 +264,22 @@ test('a notice that the site publishes keeps a poster from a phone that has read
     web = safetrace('web', '--port', String(port), '--dist', 'dist/web', '--deployment', deployment);
     await web.line(/serves the app/);
     const app = `http://localhost:${port}`;
-    const stranger = await Phone.open('stranger', app);
+    const stranger = await Phone.open('stranger', 'about:blank');
     await expect(async () => {
-      await stranger.page.goto('about:blank');
-      await stranger.page.goto(`${app}/c${new URL(poster).hash}`);
-      const refusal = stranger.page.getByTestId('not-ours');
+      const first = await (await stranger.browser.newContext()).newPage();
+      // The list comes only once the person has pressed the button.
+      let press = () => {};
+      const pressed = new Promise<void>((resolve) => {
+        press = resolve;
+      });
+      await first.route('**/withdrawn.json', async (route) => {
+        await pressed;
+        await route.continue();
+      });
+      await first.goto(`${app}/c${new URL(poster).hash}`);
+      await first.getByRole('button', { name: 'Check in' }).click();
+      press();
+      const refusal = first.getByTestId('not-ours');
       await expect(refusal).toContainText('Café Süd was withdrawn by its maker', { timeout: 3000 });
     }).toPass();
     expect(stranger.errors).toEqual([]);
