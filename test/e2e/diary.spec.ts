@@ -184,6 +184,26 @@ test('the keyboard moves in the calendar; an exposure says why, and nothing of i
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Today/);
 
+  // A low window has two weeks of the calendar and room for entries; who moves on sees the month.
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto(`${served().app}/diary`);
+  const days = page.locator('[role=grid] a');
+  await expect(days).toHaveCount(14);
+  const entry = (await page.getByRole('listitem').getByRole('link').first().boundingBox())!;
+  const acts = (await page.getByRole('link', { name: 'Add a visit' }).boundingBox())!;
+  expect(entry.y + 48).toBeLessThanOrEqual(acts.y); // it can be read and hit
+  await page.getByRole('button', { name: 'Show the whole month' }).click();
+  await expect(days).not.toHaveCount(14);
+  await page.getByRole('button', { name: 'Show two weeks' }).click();
+  await expect(days).toHaveCount(14);
+  await today.focus();
+  for (let week = 0; week < 2; week++) await page.keyboard.press('ArrowUp');
+  await expect(focused).toHaveAttribute('aria-label', `${named(14)}, no entries`);
+  await expect(days).not.toHaveCount(14);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${served().app}/diary`);
+  await today.click();
+
   const card = page.getByTestId('exposure');
   await card.getByText('Why this is shown').click();
   await expect(card).toContainText('in 2 time slots');
