@@ -220,8 +220,13 @@ test('areas are squares of the region, none at home, and no position is ever in 
   for (const part of ['52.37', '9.73', '52.44', '9.88', '60.1', 'latitude', 'accuracy'])
     expect(stored.replace(/"deployment":\{.*?\},"hash"/, '')).not.toContain(part);
 
-  await page.getByRole('button', { name: /Delete Square/ }).click();
+  const forgetOne = page.getByRole('button', { name: /^Delete( Square |$)/ });
+  await forgetOne.click();
+  await expect(page.getByText(/^Delete Square .*\? It can't be had back\.$/)).toBeFocused();
+  await expect(page.getByTestId('cells').getByRole('listitem')).toHaveCount(1);
+  await forgetOne.click();
   await expect(page.getByTestId('cells')).toContainText('Nothing is noted');
+  await expect(page.getByRole('heading', { name: 'Noted on this phone' })).toBeFocused();
   await at(52.4431, 9.8876, 'was noted as a square');
   const forgetAll = page.getByRole('button', { name: 'Delete all areas' });
   await forgetAll.click();
