@@ -100,12 +100,18 @@ test('no screen scrolls sideways, hidden fields included', async () => {
   }
 });
 
-test('a phone held sideways shows the scan button above the bar, and every link can be hit', async () => {
+test('with large letters and on a phone held sideways the scan button is above the bar, and every link can be hit', async () => {
   const { page } = phone;
-  await page.setViewportSize({ width: 640, height: 360 });
-  const scan = (await page.getByRole('link', { name: 'Scan a place' }).boundingBox())!;
-  const bar = (await page.getByRole('navigation').boundingBox())!;
-  expect.soft(scan.y + scan.height).toBeLessThanOrEqual(bar.y);
+  for (const [width, height, font] of [
+    [360, 640, '200%'],
+    [640, 360, ''],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), font);
+    const scan = (await page.getByRole('link', { name: 'Scan a place' }).boundingBox())!;
+    const bar = (await page.getByRole('navigation').boundingBox())!;
+    expect.soft(scan.y + scan.height, `${height}`).toBeLessThanOrEqual(bar.y);
+  }
   await page.goto(`${served().app}/risk`);
   for (const name of ['Who computes', 'What this cannot do']) {
     const link = page.getByRole('link', { name });
