@@ -62,7 +62,7 @@ export function Scan() {
         </Page>
       ) : (
         <Page title={sought.title} up={forForm ? '/share' : '/'} key="look">
-          <div aria-live="polite" ref={refusal}>
+          <div class="refusal" aria-live="polite" ref={refusal}>
             {problem && <Refusal why={whyNot(problem)} />}
           </div>
           <Viewfinder point={sought.point} onText={read} />
