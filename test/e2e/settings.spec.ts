@@ -55,6 +55,8 @@ test('no screen asks another origin, makes a script out of a text, or needs what
     const context = await phone.browser.newContext();
     const found = await watch(context, served().origins);
     const page = await context.newPage();
+    await page.goto(served().app);
+    await expect(page.getByText('Nothing to check yet.')).toBeVisible(); // it has joined: More names the counts
     const paths = await walk(page, served().app);
     expect(paths).toEqual(
       expect.arrayContaining(['/scan', '/more/operators', '/more/backup', '/more/delete', '/programs']),
