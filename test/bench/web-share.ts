@@ -52,6 +52,11 @@ function watch(): void {
     }).observe({ type, buffered: true });
 }
 
+/** Runs in the page: until the app has made its database, which would lack its stores if it were opened here first. */
+async function databaseMade(): Promise<void> {
+  while ((await indexedDB.databases()).length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
 /** Runs in the page: ten visits in the present epoch. */
 async function visitTen(from: number): Promise<void> {
   const db = await new Promise<IDBDatabase>((resolve) => {
@@ -76,7 +81,7 @@ async function openPhone(browser: Browser, app: string): Promise<Page> {
   await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
   await page.addInitScript(watch);
   await page.goto(app);
-  await page.waitForFunction(async () => (await indexedDB.databases()).length > 0);
+  await page.evaluate(databaseMade);
   await page.evaluate(visitTen, epochStart(PARAMETERS.grid, epochAt(PARAMETERS.grid, Date.now() / 1000)));
   return page;
 }

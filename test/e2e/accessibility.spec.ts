@@ -1,15 +1,12 @@
 import { expect, type Page, test } from '@playwright/test';
 import axe, { type AxeResults } from 'axe-core';
 import { serveApp } from './app-alone.ts';
+import { forFile } from './for-file.ts';
 import { missedByTab, mouseOnly } from './keyboard.ts';
 import { Phone } from './phone.ts';
 import { SCREENS } from './screens.ts';
 
-let served: Awaited<ReturnType<typeof serveApp>>;
-test.beforeAll(async () => {
-  served = await serveApp();
-});
-test.afterAll(() => served?.stop());
+const served = forFile(serveApp, (app) => app.stop());
 
 /** Goes to a screen as a link of the app does. */
 const openWithin = async (page: Page, path: string): Promise<void> => {
@@ -38,10 +35,10 @@ for (const [theme, locale] of [
   ['dark', 'ar-EG'],
 ] as const)
   test(`no screen has a fault that axe finds, and the keyboard reaches all: ${theme}, ${locale}`, async () => {
-    const phone = await Phone.open('phone', served.app, { theme, locale });
+    const phone = await Phone.open('phone', served().app, { theme, locale });
     const { page } = phone;
     await page.evaluate(axe.source);
-    for (const path of [...SCREENS, `/programs/${served.program.id}`]) {
+    for (const path of [...SCREENS, `/programs/${served().program.id}`]) {
       await openWithin(page, path);
       expect.soft(await faultsOf(page), path).toEqual([]);
       if (theme === 'dark') continue;

@@ -6,19 +6,19 @@ import { createVenueSecret, posterLink } from '../../workers/wire/poster.ts';
 import { CHROMIUM_ARGS } from '../links/chromium.ts';
 import { LocalDeployment } from './deployment.ts';
 import { filmCode } from './film.ts';
+import { forFile } from './for-file.ts';
 import { Phone } from './phone.ts';
 
-let deployment: LocalDeployment;
+const deployment = forFile(
+  () => LocalDeployment.start(),
+  (started) => started.stop(),
+);
 const opened: Phone[] = [];
 
-test.beforeAll(async () => {
-  deployment = await LocalDeployment.start();
-});
 test.afterEach(() => Promise.all(opened.splice(0).map((phone) => phone.close())));
-test.afterAll(() => deployment?.stop());
 
 async function open(film?: string): Promise<Phone> {
-  const phone = await Phone.open('phone', deployment.app, { film });
+  const phone = await Phone.open('phone', deployment().app, { film });
   opened.push(phone);
   return phone;
 }
@@ -26,18 +26,23 @@ async function open(film?: string): Promise<Phone> {
 /** A poster's link as its QR code holds it, of this deployment. */
 function linkOf(name: string): string {
   const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
-  return posterLink(deployment.app, { secret: createVenueSecret(random), type: 0, defaultMinutes: 1, name });
+  return posterLink(deployment().app, {
+    secret: createVenueSecret(random),
+    type: 0,
+    defaultMinutes: 1,
+    name,
+  });
 }
 
 test('a code that is not ours gets one kind sentence and changes nothing', async () => {
-  const film = join(deployment.state, 'other.y4m');
+  const film = join(deployment().state, 'other.y4m');
   const studio = await open();
   await filmCode(studio.browser, 'https://example.org/menu', film);
   const { page } = await open(film);
   await page.getByRole('link', { name: 'Scan a place' }).first().click();
   await expect(page.getByTestId('not-ours')).toContainText('not the code of a place');
   await expect(page.getByTestId('not-ours')).toContainText('Nothing was changed');
-  await page.goto(`${deployment.app}/diary`);
+  await page.goto(`${deployment().app}/diary`);
   await expect(page.getByRole('main')).toBeVisible();
   expect(await visitsOf(page)).toBe(0);
 });
@@ -62,10 +67,10 @@ test('after the first visit everything works without a network, and no request l
   await page.getByRole('button', { name: 'Check in' }).click();
   await expect(page.getByText('You are here')).toBeVisible();
   await page.getByRole('button', { name: 'Check out' }).click();
-  await page.goto(`${deployment.app}/diary`);
+  await page.goto(`${deployment().app}/diary`);
   await expect(page.getByText('Kino Ost')).toBeVisible();
   for (const path of ['/poster', '/share', '/risk', '/more', '/more/limits']) {
-    await page.goto(deployment.app + path);
+    await page.goto(deployment().app + path);
     await expect(page.getByRole('heading').first()).toBeVisible();
   }
   expect(errors).toEqual([]);
@@ -74,7 +79,7 @@ test('after the first visit everything works without a network, and no request l
 
 test('a poster can be tried in another browser without a camera: by the link beside it', async () => {
   const [owner, guest] = [await open(), await open()];
-  await owner.page.goto(`${deployment.app}/poster`);
+  await owner.page.goto(`${deployment().app}/poster`);
   await owner.page.getByLabel('Name of the place').fill('Bar West');
   await expect(owner.page.getByLabel('Usual stay')).not.toHaveValue(''); // as soon as the community is known
   await owner.page.getByRole('button', { name: 'Make the poster' }).click();
@@ -109,7 +114,7 @@ test('the answer screen comes with the first load: no request tells that somebod
   const browser = (await open()).browser;
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
-  await page.goto(deployment.app);
+  await page.goto(deployment().app);
   await settled(page);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -129,7 +134,7 @@ test('it can be installed', async () => {
   });
   try {
     const page = await context.newPage();
-    await page.goto(deployment.app);
+    await page.goto(deployment().app);
     await page.evaluate(() => navigator.serviceWorker.ready);
     const session = await context.newCDPSession(page);
     const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');

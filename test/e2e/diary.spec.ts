@@ -2,18 +2,14 @@ import { expect, type Page, test } from '@playwright/test';
 import { posterLink } from '../../workers/wire/poster.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import { serveApp } from './app-alone.ts';
+import { forFile } from './for-file.ts';
 import { Phone } from './phone.ts';
 
-let served: Awaited<ReturnType<typeof serveApp>>;
-let phone: Phone;
-test.beforeAll(async () => {
-  served = await serveApp();
-  phone = await Phone.open('phone', served.app);
-});
-test.afterAll(async () => {
-  await phone?.close();
-  await served?.stop();
-});
+const served = forFile(serveApp, (app) => app.stop());
+const phone = forFile(
+  () => Phone.open('phone', served().app),
+  (opened) => opened.close(),
+);
 
 /** The demonstration's grid. */
 const GRID = { slot: 5, epoch: 40, offset: 0 };
@@ -60,11 +56,11 @@ const visit = (place: (typeof PLACES)['gym'], from: number, to: number): [Stored
 const field = (t: number) => new Date(t * 1000).toTimeString().slice(0, 8);
 
 test('checked in and out by a notification, repaired, added, decided between, hidden and deleted', async () => {
-  const { page } = phone;
-  await page.context().grantPermissions(['notifications'], { origin: served.app });
+  const { page } = phone();
+  await page.context().grantPermissions(['notifications'], { origin: served().app });
   await expect(page.getByText('Nothing to check yet.')).toBeVisible(); // it has joined
 
-  await page.goto(posterLink(served.app, { ...PLACES.gym, type: 0 }));
+  await page.goto(posterLink(served().app, { ...PLACES.gym, type: 0 }));
   await page.getByRole('button', { name: 'Check in' }).click();
   await page.getByRole('button', { name: 'Yes, show it' }).click();
   const [worker] = page.context().serviceWorkers();
@@ -77,12 +73,12 @@ test('checked in and out by a notification, repaired, added, decided between, hi
   await expect.poll(shown).toEqual([expect.stringMatching(/^Checked in since [\d:]+ Ends by itself at/)]);
   expect(await shown()).not.toContain('Gym');
   // Scanned again while there it is no second visit, and a pause is refused.
-  await page.goto(posterLink(served.app, { ...PLACES.gym, type: 0 }));
+  await page.goto(posterLink(served().app, { ...PLACES.gym, type: 0 }));
   await expect(page.getByText('You are already checked in here')).toBeVisible();
-  await page.goto(`${served.app}/diary/recording`);
+  await page.goto(`${served().app}/diary/recording`);
   await page.getByRole('button', { name: 'Pause recording' }).click();
   await expect(page.getByRole('alert')).toHaveText(/checked in at Gym. Check out first/);
-  await page.goto(served.app);
+  await page.goto(served().app);
   await worker.evaluate(async () => {
     const scope = globalThis as unknown as WorkerScope;
     const [notification] = await scope.registration.getNotifications({ tag: 'visit' });
@@ -93,16 +89,17 @@ test('checked in and out by a notification, repaired, added, decided between, hi
 
   const t = Math.floor(Date.now() / 1000);
   await put(page, [visit(PLACES.gym, t - 200, t - 150), visit(PLACES.cafe, t - 100, t - 50)]);
-  await page.goto(`${served.app}/diary/v-${t - 200}`);
+  await page.goto(`${served().app}/diary/v-${t - 200}`);
   await page.getByLabel('When did you leave?').fill(field(t - 210));
   await page.getByRole('button', { name: 'Change the times' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   await page.getByLabel('When did you leave?').fill(field(t - 140));
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await page.getByRole('button', { name: 'Change the times' }).click();
   await expect(page.getByText('Changed.')).toBeVisible();
   await expect(page.getByText('1 minute', { exact: true })).toBeVisible();
 
-  await page.goto(`${served.app}/diary`);
+  await page.goto(`${served().app}/diary`);
   await page.getByRole('link', { name: 'Add a visit' }).click();
   await page.getByLabel('Where were you?').selectOption('Café Nord');
   await page.getByLabel('When did you come?').fill(field(t - 180));
@@ -116,7 +113,7 @@ test('checked in and out by a notification, repaired, added, decided between, hi
   await expect(page.getByText('The visit ends on the next day, ')).toHaveCount(0);
   await page.getByRole('button', { name: 'Write it down' }).click();
   await expect(page.getByRole('heading', { name: 'Café Nord' })).toBeVisible();
-  await page.goto(`${served.app}/diary`);
+  await page.goto(`${served().app}/diary`);
   await page.getByRole('link', { name: 'Two visits at the same time' }).click();
   await page.getByTestId('overlap').getByRole('button', { name: 'I was at Gym' }).click();
   await expect(page.getByText('No visits at the same time are left')).toBeVisible();
@@ -147,9 +144,9 @@ test('checked in and out by a notification, repaired, added, decided between, hi
   await page.getByLabel('When did you leave?').fill(field(t - 20));
   await page.getByRole('button', { name: 'Write it down' }).click();
   await expect(page.getByText('Not compared with others')).toBeVisible();
-  await page.goto(`${served.app}/diary/recording`);
+  await page.goto(`${served().app}/diary/recording`);
   await page.getByRole('button', { name: 'Pause recording' }).click();
-  await page.goto(posterLink(served.app, { ...PLACES.cafe, type: 0 }));
+  await page.goto(posterLink(served().app, { ...PLACES.cafe, type: 0 }));
   await expect(page.getByTestId('paused')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Check in' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Record again' }).click();
@@ -157,7 +154,7 @@ test('checked in and out by a notification, repaired, added, decided between, hi
 });
 
 test('the keyboard moves in the calendar; an exposure says why, and nothing of it goes without a reason', async () => {
-  const { page } = phone;
+  const { page } = phone();
   const t = Math.floor(Date.now() / 1000);
   const [from, to] = [t - 200 - (t % 5), t - 190 - (t % 5)];
   const answer = { run: epochAt(GRID, t) - 1, at: t, upTo: t - 40, agree: 'all', doubted: [], missing: [] };
@@ -167,7 +164,7 @@ test('the keyboard moves in the calendar; an exposure says why, and nothing of i
     ['visits', { ...(gym as object), id: 'gym-x' }],
     ['facts', { ...answer, exposures: [exposure] }, 'checked'],
   ]);
-  await page.goto(`${served.app}/diary`);
+  await page.goto(`${served().app}/diary`);
   const today = page.locator('[role=grid] [aria-current=date]');
   await expect(today).toHaveAttribute('aria-label', /entries, 1 exposure$/);
   await page.getByRole('button', { name: 'Month after' }).focus();
@@ -187,19 +184,39 @@ test('the keyboard moves in the calendar; an exposure says why, and nothing of i
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Today/);
 
+  // A low window has two weeks of the calendar and room for entries; who moves on sees the month.
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto(`${served().app}/diary`);
+  const days = page.locator('[role=grid] a');
+  await expect(days).toHaveCount(14);
+  const entry = (await page.getByRole('listitem').getByRole('link').first().boundingBox())!;
+  const acts = (await page.getByRole('link', { name: 'Add a visit' }).boundingBox())!;
+  expect(entry.y + 48).toBeLessThanOrEqual(acts.y); // it can be read and hit
+  await page.getByRole('button', { name: 'Show the whole month' }).click();
+  await expect(days).not.toHaveCount(14);
+  await page.getByRole('button', { name: 'Show two weeks' }).click();
+  await expect(days).toHaveCount(14);
+  await today.focus();
+  for (let week = 0; week < 2; week++) await page.keyboard.press('ArrowUp');
+  await expect(focused).toHaveAttribute('aria-label', `${named(14)}, no entries`);
+  await expect(days).not.toHaveCount(14);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${served().app}/diary`);
+  await today.click();
+
   const card = page.getByTestId('exposure');
   await card.getByText('Why this is shown').click();
   await expect(card).toContainText('in 2 time slots');
   await expect(card).toContainText('between 2 days before and 3 days after');
-  await page.goto(`${served.app}/risk`);
+  await page.goto(`${served().app}/risk`);
   await page.getByRole('button', { name: 'I tested negative' }).click();
   await expect(page.getByTestId('standing').getByRole('status')).toContainText('have noted a negative test');
   await expect(page.getByTestId('advice')).toContainText('Test again if you feel ill');
-  await page.goto(`${served.app}/diary/gym-x`);
+  await page.goto(`${served().app}/diary/gym-x`);
   await page.getByRole('button', { name: 'I was protected' }).click();
-  await page.goto(served.app);
+  await page.goto(served().app);
   await expect(page.getByTestId('answer')).toContainText('you noted that you were protected');
-  await page.goto(`${served.app}/risk`);
+  await page.goto(`${served().app}/risk`);
   await page.getByText('How it came to this').click();
   const history = page.getByTestId('history').getByRole('listitem');
   await expect(history).toHaveText([
@@ -207,11 +224,11 @@ test('the keyboard moves in the calendar; an exposure says why, and nothing of i
     /noted a negative test/,
     /between .*exposure was found/,
   ]);
-  expect(phone.errors).toEqual([]);
+  expect(phone().errors).toEqual([]);
 });
 
 test('meetings and Bluetooth stand in the diary too; an exposure of theirs names no place', async () => {
-  const { page } = phone;
+  const { page } = phone();
   const t = Math.floor(Date.now() / 1000);
   const [from, to] = [t - 300 - (t % 5), t - 290 - (t % 5)];
   const answer = { run: epochAt(GRID, t) - 1, at: t, upTo: t - 40, agree: 'all', doubted: [], missing: [] };
@@ -223,22 +240,22 @@ test('meetings and Bluetooth stand in the diary too; an exposure of theirs names
     ['heard', { id: 'h', kind: 'tag', identifier: new Uint8Array(16), period: 0, slots }],
     ['facts', { ...answer, exposures: [met, near] }, 'checked'],
   ]);
-  await page.goto(served.app);
+  await page.goto(served().app);
   await expect(page.getByTestId('answer')).toContainText(/in a meeting with someone .*: Meeting with Ada$/);
-  await page.goto(`${served.app}/diary`);
+  await page.goto(`${served().app}/diary`);
   const row = (name: RegExp) => page.getByRole('listitem').filter({ has: page.getByRole('link', { name }) });
   await expect(row(/^Meeting with Ada/)).toContainText('Exposure');
   await expect(row(/^Near a Bluetooth tag/)).toContainText('Exposure');
-  await page.goto(`${served.app}/risk`);
+  await page.goto(`${served().app}/risk`);
   const cards = page.getByTestId('exposure');
   await cards.nth(0).getByText('Why this is shown').click();
   await cards.nth(1).getByText('Why this is shown').click();
   await expect(cards.nth(0)).toContainText('had the same meeting in their record');
   await expect(cards.nth(1)).toContainText('This phone heard the tag of somebody');
-  await page.goto(`${served.app}/more/consent`);
+  await page.goto(`${served().app}/more/consent`);
   await page.getByRole('region', { name: 'Meetings' }).getByLabel('Record').uncheck();
-  await page.goto(`${served.app}/meet/show`);
+  await page.goto(`${served().app}/meet/show`);
   await expect(page.getByRole('status')).toContainText('records no meetings, as you chose');
   await expect(page.getByRole('img')).toHaveCount(0);
-  expect(phone.errors).toEqual([]);
+  expect(phone().errors).toEqual([]);
 });

@@ -1,24 +1,20 @@
 import { expect, test } from '@playwright/test';
 import { serveApp } from './app-alone.ts';
+import { forFile } from './for-file.ts';
 import { Phone } from './phone.ts';
 
-let served: Awaited<ReturnType<typeof serveApp>>;
-let phone: Phone;
-test.beforeAll(async () => {
-  served = await serveApp();
-  phone = await Phone.open('phone', served.app);
-});
-test.afterAll(async () => {
-  await phone?.close();
-  await served?.stop();
-});
+const served = forFile(serveApp, (app) => app.stop());
+const phone = forFile(
+  () => Phone.open('phone', served().app),
+  (opened) => opened.close(),
+);
 
 const SCREENS = ['/', '/diary', '/risk', '/share', '/poster', '/more', '/more/operators', '/more/limits'];
 
 test('a chosen language is kept, and there without a network; Arabic mirrors, and nothing leaves a narrow window', async () => {
-  const { page, errors } = phone;
+  const { page, errors } = phone();
   const html = page.locator('html');
-  await page.goto(`${served.app}/more`);
+  await page.goto(`${served().app}/more`);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.getByLabel('Deutsch').check();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mehr');
@@ -45,8 +41,8 @@ test('a chosen language is kept, and there without a network; Arabic mirrors, an
     shortcuts: [{ name: 'مسح رمز مكان' }],
   });
   await page.setViewportSize({ width: 320, height: 640 });
-  for (const path of [...SCREENS, `/programs/${served.program.id}`]) {
-    await page.goto(served.app + path);
+  for (const path of [...SCREENS, `/programs/${served().program.id}`]) {
+    await page.goto(served().app + path);
     const heading = page.getByRole('heading', { level: 1 });
     await expect(heading).toBeVisible();
     await expect(html).toHaveAttribute('lang', 'ar');
@@ -70,8 +66,8 @@ test('a chosen language is kept, and there without a network; Arabic mirrors, an
 });
 
 test('without a choice the app speaks as the browser does', async () => {
-  const page = await phone.browser.newPage({ locale: 'fr-CA', viewport: { width: 390, height: 844 } });
-  await page.goto(`${served.app}/more`);
+  const page = await phone().browser.newPage({ locale: 'fr-CA', viewport: { width: 390, height: 844 } });
+  await page.goto(`${served().app}/more`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plus');
   await expect(page.getByLabel('Français')).toBeChecked();
 });

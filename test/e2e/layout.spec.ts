@@ -2,20 +2,17 @@ import { expect, type Page, test } from '@playwright/test';
 import { epochAt } from '../../workers/wire/time.ts';
 import { serveApp } from './app-alone.ts';
 import { fillDatabase } from './database.ts';
+import { forFile } from './for-file.ts';
 import { Phone } from './phone.ts';
 import { SCREENS } from './screens.ts';
 
-let served: Awaited<ReturnType<typeof serveApp>>;
+const served = forFile(serveApp, (app) => app.stop());
 let phone: Phone;
-test.beforeAll(async () => {
-  served = await serveApp();
-});
 test.beforeEach(async () => {
-  phone = await Phone.open('phone', served.app);
+  phone = await Phone.open('phone', served().app);
   await expect(phone.page.getByTestId('answer')).toBeVisible(); // its database is made
 });
 test.afterEach(() => phone?.close());
-test.afterAll(() => served?.stop());
 
 /**
  * Runs in the page: texts that leave the window or their card or button, or stand in lines of a few letters; sideways
@@ -70,9 +67,9 @@ for (const [width, font, language] of [
       '/more/operators',
       '/more/limits',
       '/programs',
-      `/programs/${served.program.id}`,
+      `/programs/${served().program.id}`,
     ]) {
-      await page.goto(served.app + path);
+      await page.goto(served().app + path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       if (path === '/more/operators')
         await expect(page.getByText(/Last contact|Letzter Kontakt|Dernier contact/).first()).toBeVisible();
@@ -88,7 +85,7 @@ for (const [width, font, language] of [
 test('no screen scrolls sideways, hidden fields included', async () => {
   const { page } = phone;
   for (const path of SCREENS) {
-    await page.goto(served.app + path);
+    await page.goto(served().app + path);
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 800 });
@@ -103,13 +100,19 @@ test('no screen scrolls sideways, hidden fields included', async () => {
   }
 });
 
-test('a phone held sideways shows the scan button above the bar, and every link can be hit', async () => {
+test('with large letters and on a phone held sideways the scan button is above the bar, and every link can be hit', async () => {
   const { page } = phone;
-  await page.setViewportSize({ width: 640, height: 360 });
-  const scan = (await page.getByRole('link', { name: 'Scan a place' }).boundingBox())!;
-  const bar = (await page.getByRole('navigation').boundingBox())!;
-  expect.soft(scan.y + scan.height).toBeLessThanOrEqual(bar.y);
-  await page.goto(`${served.app}/risk`);
+  for (const [width, height, font] of [
+    [360, 640, '200%'],
+    [640, 360, ''],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), font);
+    const scan = (await page.getByRole('link', { name: 'Scan a place' }).boundingBox())!;
+    const bar = (await page.getByRole('navigation').boundingBox())!;
+    expect.soft(scan.y + scan.height, `${height}`).toBeLessThanOrEqual(bar.y);
+  }
+  await page.goto(`${served().app}/risk`);
   for (const name of ['Who computes', 'What this cannot do']) {
     const link = page.getByRole('link', { name });
     await expect(link).toBeVisible();
@@ -148,7 +151,7 @@ test('however long the diary or a day is, what is done in it is in reach', async
   for (const size of PHONES) {
     await page.setViewportSize(size);
     for (const path of ['/diary', `/diary/${day.join('-')}`]) {
-      await page.goto(served.app + path);
+      await page.goto(served().app + path);
       await expect(page.getByRole('listitem').first()).toBeVisible();
       await inReach(page, ['Add a visit', 'Pause and reminders']);
     }
@@ -196,13 +199,13 @@ const TROUBLED = {
 
 test('whatever Home has to say, the scan button is in the window; whoever is somewhere can check out at once', async () => {
   const { page } = phone;
-  await page.context().grantPermissions(['notifications'], { origin: served.app });
+  await page.context().grantPermissions(['notifications'], { origin: served().app });
   const open = { ...LONG, id: 'open', to: null, until: T + 3600 };
   for (const tables of [{ facts: {} }, TROUBLED, { visits: [open, LONG] }]) {
     await fillDatabase(page, tables);
     for (const size of PHONES) {
       await page.setViewportSize(size);
-      await page.goto(served.app);
+      await page.goto(served().app);
       await expect(page.getByTestId('answer')).toBeVisible();
       if ('visits' in tables)
         await expect(page.getByText('A check-out button on the lock screen?')).toBeVisible();
@@ -220,7 +223,7 @@ test('a shown code and the button that keeps the meeting are in the window toget
   const { page } = phone;
   for (const size of PHONES) {
     await page.setViewportSize(size);
-    await page.goto(`${served.app}/meet/show`);
+    await page.goto(`${served().app}/meet/show`);
     const code = (await page.getByRole('img', { name: /code/i }).boundingBox())!;
     const keep = (await page.getByRole('button', { name: 'Somebody scanned it' }).boundingBox())!;
     const bar = (await page.getByRole('navigation').boundingBox())!;
@@ -238,7 +241,7 @@ test('the bar names the place of a screen: meeting somebody is at Home, a kept m
     ['/meet/0123456789abcdef', 'Diary'],
     ['/guests/erna', 'More'],
   ] as const) {
-    await page.goto(served.app + path);
+    await page.goto(served().app + path);
     await expect.soft(current, path).toHaveText(place);
   }
 });
@@ -253,7 +256,7 @@ test('in Arabic a time and a Latin name begin at the right, where their lines do
     ['/', '.name'],
     ['/diary/open', '.facts dd'],
   ] as const) {
-    await page.goto(served.app + path);
+    await page.goto(served().app + path);
     await expect(page.locator(shown).first()).toBeVisible();
     const starts = await page.locator(shown).evaluateAll((all) =>
       all.map((one) => {
@@ -271,7 +274,7 @@ test('in Arabic a time and a Latin name begin at the right, where their lines do
 test('a link that is no poster says so, and leads to the camera', async () => {
   const { page } = phone;
   for (const link of ['/C', '/C#NOTAPOSTER']) {
-    await page.goto(served.app + link);
+    await page.goto(served().app + link);
     await expect(page.getByRole('main')).toContainText('Nothing was changed');
     await expect(page.getByRole('main')).not.toContainText('camera');
     await page.getByRole('main').getByRole('link', { name: 'Scan a place' }).click();
@@ -283,7 +286,7 @@ test('the diary marks visits that were not checked', async () => {
   const { page } = phone;
   const from = Math.floor(Date.now() / 1000) - 200;
   await keep(page, [visit('Gym', from), visit('Café Nord', from + 100)], epochAt(DEMO, from));
-  await page.goto(`${served.app}/diary`);
+  await page.goto(`${served().app}/diary`);
   await expect(page.getByRole('link', { name: 'Gym' })).toContainText('Not checked');
   await expect(page.getByRole('link', { name: 'Café Nord' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Café Nord' })).not.toContainText('Not checked');
@@ -301,7 +304,7 @@ test('a guest is told of a place with its room, wherever it stands', async () =>
   ];
   const guest = guestWith(stays, { ...answer, exposures: [exposure] });
   await fillDatabase(page, { guests: [guest], visits: [{ ...there, id: 'own', to: null }] });
-  await page.goto(`${served.app}/guests`);
+  await page.goto(`${served().app}/guests`);
   await expect(page.getByText(/^At .?Town hall, Room 2.? since/)).toBeVisible();
   await expect(page.getByLabel('Place', { exact: true })).toContainText('Town hall, Room 2');
   await page.getByRole('link', { name: 'Erna' }).click();
@@ -311,12 +314,12 @@ test('a guest is told of a place with its room, wherever it stands', async () =>
 
 test('a program shows its fingerprint before consent; who refuses or thinks better of it gives nothing', async () => {
   const { page } = phone;
-  await page.goto(`${served.app}/more`);
+  await page.goto(`${served().app}/more`);
   await page.getByRole('link', { name: 'Take part in a count' }).click();
   const entry = page.getByRole('link', { name: 'Steps' });
   await entry.click();
   const shown = await page.getByTestId('program-hash').textContent();
-  expect(shown!.replaceAll(' ', '')).toBe(served.program.id);
+  expect(shown!.replaceAll(' ', '')).toBe(served().program.id);
   await page.getByRole('button', { name: 'Take no part' }).click();
   await expect(entry).toContainText('You take no part');
   await entry.click();

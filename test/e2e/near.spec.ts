@@ -1,4 +1,4 @@
-import { type Browser, type CDPSession, expect, type Page, test } from '@playwright/test';
+import { type CDPSession, expect, type Page, test } from '@playwright/test';
 import type { StoredTag } from '../../web/store/schema.ts';
 import { payloadOf } from '../../workers/near/advertisement.ts';
 import type { Heard } from '../../workers/near/hearing.ts';
@@ -11,6 +11,7 @@ import { epochAt, slotAt } from '../../workers/wire/time.ts';
 import { nearToken, tagIdentifier } from '../../workers/wire/tokens.ts';
 import { nearDemo, T0 } from '../unit/near-world.ts';
 import { seeded } from '../unit/wire-world.ts';
+import { forFile } from './for-file.ts';
 import { bluetoothBrowser, EmulatedTag, freshRadio, serveDeployment } from './near-app.ts';
 
 const REGION = { south: 52.3, west: 9.6, north: 52.45, east: 9.9, cell: 1000 };
@@ -18,22 +19,17 @@ const d = nearDemo({ region: REGION });
 const random = seeded('near e2e');
 const [tag, own, room] = [random(16), random(16), random(16)];
 
-let served: Awaited<ReturnType<typeof serveDeployment>>;
-let browser: Browser;
+const served = forFile(
+  () => serveDeployment(d),
+  (app) => app.stop(),
+);
+const browser = forFile(bluetoothBrowser, (opened) => opened.close());
 let radio: CDPSession;
 let page: Page;
 
-test.beforeAll(async () => {
-  served = await serveDeployment(d);
-  browser = await bluetoothBrowser();
-});
-test.afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
 test.beforeEach(async () => {
-  radio = await freshRadio(browser);
-  const context = await browser.newContext({
+  radio = await freshRadio(browser());
+  const context = await browser().newContext({
     viewport: { width: 390, height: 844 },
     permissions: ['geolocation'],
     geolocation: { latitude: 52.3705, longitude: 9.7332, accuracy: 20 },
@@ -83,7 +79,7 @@ const received = () =>
 const listening = () => page.getByTestId('listening');
 
 test('a tag heard for 20 minutes becomes rows of the upload, one’s own tag does not', async () => {
-  await page.goto(`${served.app}/near/tag`);
+  await page.goto(`${served().app}/near/tag`);
   await page.getByLabel('Or type the code').fill(tagKeyText(own).slice(14).toLowerCase().replace('a', 'b'));
   await page.getByRole('button', { name: 'Add a tag' }).click();
   await expect(page.getByRole('alert')).toContainText('not the code of a tag');
@@ -138,7 +134,7 @@ test('a tag heard for 20 minutes becomes rows of the upload, one’s own tag doe
 });
 
 test('over a connection a room is noted, of a tag nothing; all around is heard when the browser allows it', async () => {
-  await page.goto(`${served.app}/near`);
+  await page.goto(`${served().app}/near`);
   const device = await EmulatedTag.beside(radio, page);
   let sends = payloadOf('tag', tag, periodAt(d, 'tag', T0));
   const reads = device.answerReads(() => sends);
@@ -199,7 +195,7 @@ test('over a connection a room is noted, of a tag nothing; all around is heard w
 });
 
 test('areas are squares of the region, none at home, and no position is ever in storage', async () => {
-  await page.goto(`${served.app}/places`);
+  await page.goto(`${served().app}/places`);
   await expect(page.getByTestId('cells')).toContainText('Nothing is noted');
   const area = page.context();
   const at = async (latitude: number, longitude: number, said: string) => {
@@ -224,8 +220,13 @@ test('areas are squares of the region, none at home, and no position is ever in 
   for (const part of ['52.37', '9.73', '52.44', '9.88', '60.1', 'latitude', 'accuracy'])
     expect(stored.replace(/"deployment":\{.*?\},"hash"/, '')).not.toContain(part);
 
-  await page.getByRole('button', { name: /Delete Square/ }).click();
+  const forgetOne = page.getByRole('button', { name: /^Delete( Square |$)/ });
+  await forgetOne.click();
+  await expect(page.getByText(/^Delete Square .*\? It can't be had back\.$/)).toBeFocused();
+  await expect(page.getByTestId('cells').getByRole('listitem')).toHaveCount(1);
+  await forgetOne.click();
   await expect(page.getByTestId('cells')).toContainText('Nothing is noted');
+  await expect(page.getByRole('heading', { name: 'Noted on this phone' })).toBeFocused();
   await at(52.4431, 9.8876, 'was noted as a square');
   const forgetAll = page.getByRole('button', { name: 'Delete all areas' });
   await forgetAll.click();
@@ -236,16 +237,16 @@ test('areas are squares of the region, none at home, and no position is ever in 
   // The switch here and the one of the settings are one.
   const areas = page.getByRole('region', { name: 'Areas of the map' });
   const inSettings = areas.getByLabel('Record');
-  await page.goto(`${served.app}/more/consent`);
+  await page.goto(`${served().app}/more/consent`);
   await expect(areas).toContainText('Nothing of it is ever shared');
   await expect(areas.getByRole('checkbox')).toHaveCount(1);
   await expect(inSettings).toBeChecked();
   await inSettings.uncheck();
-  await page.goto(`${served.app}/places`);
+  await page.goto(`${served().app}/places`);
   await expect(page.getByTestId('following')).toContainText('No areas are noted');
   await page.getByRole('button', { name: 'Note areas' }).click();
   await page.getByRole('button', { name: 'Stop noting' }).click();
   await expect(page.getByTestId('following')).toContainText('No areas are noted');
-  await page.goto(`${served.app}/more/consent`);
+  await page.goto(`${served().app}/more/consent`);
   await expect(inSettings).not.toBeChecked();
 });

@@ -1,20 +1,18 @@
 import { expect, test } from '@playwright/test';
 import { LocalDeployment } from './deployment.ts';
+import { forFile } from './for-file.ts';
 import { Phone } from './phone.ts';
 
-let deployment: LocalDeployment;
+const deployment = forFile(
+  () => LocalDeployment.start(),
+  (started) => started.stop(),
+);
 const opened: Phone[] = [];
 
-test.beforeAll(async () => {
-  deployment = await LocalDeployment.start();
-});
-test.afterAll(async () => {
-  await Promise.all(opened.map((phone) => phone.close()));
-  await deployment?.stop();
-});
+test.afterAll(() => Promise.all(opened.map((phone) => phone.close())));
 
 async function open(): Promise<Phone> {
-  const phone = await Phone.open('phone', deployment.app);
+  const phone = await Phone.open('phone', deployment().app);
   opened.push(phone);
   return phone;
 }
@@ -24,19 +22,19 @@ test('with one node down its messages wait on the phone, and the other two give 
   const [one, two] = [await open(), await open()];
   for (const { page } of [one, two])
     await expect(page.getByTestId('answer')).toContainText('No exposure found', { timeout: 150_000 });
-  await deployment.stopNode(2);
+  await deployment().stopNode(2);
   await expect(one.page.getByText(/sealed messages? waits? on this phone for local operator 2/)).toBeVisible({
     timeout: 120_000,
   });
   // What waits is told piece by piece, and only for the node that is down; asked to, it is tried at once.
-  await one.page.goto(`${deployment.app}/more/outbox`);
+  await one.page.goto(`${deployment().app}/more/outbox`);
   const piece = one.page.getByTestId('outbox').getByRole('listitem').first();
   await expect(piece).toContainText(/Record: .*For.*local operator 2.*Waits since.*Next try.*failed tr/);
   await expect(one.page.getByTestId('outbox')).not.toContainText(/local operator [13]/);
   const count = async () => Number(/after (\d+) failed/.exec((await piece.textContent())!)?.[1] ?? 0);
   await one.page.getByRole('button', { name: 'Try now' }).click();
   await expect.poll(count).toBeLessThanOrEqual(1); // the tries are counted anew
-  await one.page.goto(deployment.app);
+  await one.page.goto(deployment().app);
 
   await expect(two.page.getByTestId('answer')).toContainText(
     /No answer since .*local operator 2 can't be reached/,

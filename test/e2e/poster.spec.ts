@@ -8,6 +8,7 @@ import { venueToken } from '../../workers/wire/tokens.ts';
 import { safetrace, safetraceDone } from '../links/command.ts';
 import { freePorts } from '../links/free-port.ts';
 import { serveApp } from './app-alone.ts';
+import { forFile } from './for-file.ts';
 import { Phone } from './phone.ts';
 import { photograph } from './photograph.ts';
 
@@ -23,16 +24,14 @@ const NAMES = [
 ];
 const WIDE = 'Wartezimmer '.repeat(8).trim();
 
-let served: Awaited<ReturnType<typeof serveApp>>;
-test.beforeAll(async () => {
-  served = await serveApp();
+const served = forFile(serveApp, (app) => app.stop());
+test.beforeAll(() => {
   const wasm = readFileSync('node_modules/zxing-wasm/dist/reader/zxing_reader.wasm');
   prepareZXingModule({ overrides: { wasmBinary: wasm.buffer as ArrayBuffer } });
 });
-test.afterAll(() => served?.stop());
 
 async function makePoster(page: Page, name: string, room: string, address: string): Promise<string> {
-  await page.goto(`${served.app}/poster`);
+  await page.goto(`${served().app}/poster`);
   await page.getByLabel('Name of the place').fill(name);
   await page.getByLabel('Rooms').fill(room);
   await page.getByLabel('Address').fill(address);
@@ -73,7 +72,7 @@ function overlaps() {
 }
 
 test('whatever a place is called, its code keeps its place and quiet zone, and the sheet is read', async () => {
-  const phone = await Phone.open('owner', served.app);
+  const phone = await Phone.open('owner', served().app);
   const { page } = phone;
   try {
     const places = new Set<string>();
@@ -114,7 +113,7 @@ const link = async (page: Page) =>
   (await page.getByRole('link', { name: /^Open this (poster|notice)'s link$/ }).getAttribute('href'))!;
 
 test('a photographed poster is read, on each paper', async () => {
-  const phone = await Phone.open('owner', served.app);
+  const phone = await Phone.open('owner', served().app);
   const { page } = phone;
   try {
     const text = await makePoster(page, 'Café Zürich am Markt', '', '');
@@ -135,14 +134,24 @@ test('a photographed poster is read, on each paper', async () => {
 });
 
 test('rooms and tables get a page each; what is wrong with a table is named by its line', async () => {
-  const phone = await Phone.open('owner', served.app);
+  const phone = await Phone.open('owner', served().app);
   const { page } = phone;
   try {
     await makePoster(page, 'Town hall', 'Room 1\nRoom 2\nRoom 10', '').catch(() => {});
     await expect(page.locator('.sheet-room')).toHaveText(['Room 1', 'Room 2', 'Room 10']);
     expect(await pages(page)).toHaveLength(3);
 
-    await page.goto(`${served.app}/poster`);
+    await page.getByRole('link', { name: 'Room 2' }).click();
+    await page.getByText('If the poster leaked').click();
+    await page.getByRole('button', { name: 'Withdraw it' }).click();
+    await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
+    await expect(page.locator('.sheet')).toContainText('This poster was withdrawn');
+    await page.goto(`${served().app}/poster`);
+    await expect(page.getByRole('link', { name: 'Town hall' })).toContainText(
+      '3 posters · 1 of them withdrawn',
+    );
+
+    await page.goto(`${served().app}/poster`);
     await page.getByText('Make many from a table').click();
     const choose = (text: string) =>
       page
@@ -160,9 +169,20 @@ test('rooms and tables get a page each; what is wrong with a table is named by i
   }
 });
 
+/** Runs in the page before the app: a device that sends links by itself, and a person who closes its list. */
+function fakeSending() {
+  const sent: unknown[] = [];
+  Object.assign(globalThis, { sent });
+  const share = async (what: unknown) => {
+    sent.push(what);
+    throw new DOMException('closed', 'AbortError');
+  };
+  Object.defineProperty(navigator, 'share', { value: share });
+}
+
 test('a leaked poster is replaced and withdrawn: a phone that knows refuses it', async () => {
-  const owner = await Phone.open('owner', served.app);
-  const guest = await Phone.open('guest', served.app);
+  const owner = await Phone.open('owner', served().app);
+  const guest = await Phone.open('guest', served().app);
   const visit = async (text: string) => {
     await guest.page.goto('about:blank');
     await guest.page.goto(text);
@@ -205,10 +225,17 @@ test('a leaked poster is replaced and withdrawn: a phone that knows refuses it',
     expect(await readQr(await owner.page.locator('.sheet').screenshot())).toEqual([await link(owner.page)]);
     await owner.page
       .context()
-      .grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.app });
+      .grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served().app });
     await owner.page.getByRole('button', { name: 'Copy the link' }).click();
     await expect(owner.page.getByText('The link is copied.')).toBeVisible();
     expect(await owner.page.evaluate(() => navigator.clipboard.readText())).toBe(await link(owner.page));
+    await owner.page.addInitScript(fakeSending);
+    await owner.page.reload();
+    await owner.page.getByRole('button', { name: 'Send the link' }).click();
+    expect(await owner.page.evaluate(() => (globalThis as unknown as { sent: unknown[] }).sent)).toEqual([
+      { url: await link(owner.page) },
+    ]);
+    expect(owner.errors).toEqual([]); // who closes the list of what to send with has only changed his mind
     await visit(await link(owner.page));
     await expect(guest.page.getByRole('heading', { level: 1 })).toHaveText('Notice of a poster');
     await guest.page.getByRole('button', { name: 'Keep the notice' }).click();
@@ -221,8 +248,8 @@ test('a leaked poster is replaced and withdrawn: a phone that knows refuses it',
 });
 
 test('a notice that the site publishes keeps a poster from a phone that has read none', async () => {
-  const owner = await Phone.open('owner', served.app);
-  const list = join(served.state, 'deployment', 'withdrawn.json');
+  const owner = await Phone.open('owner', served().app);
+  const list = join(served().state, 'deployment', 'withdrawn.json');
   const port = await freePorts();
   let web: ReturnType<typeof safetrace> | undefined;
   try {
@@ -233,15 +260,26 @@ test('a notice that the site publishes keeps a poster from a phone that has read
     await expect(owner.page.locator('.sheet')).toContainText('This poster was withdrawn');
     await safetraceDone('withdraw', await link(owner.page), '--file', list);
 
-    const deployment = join(served.state, 'deployment', 'deployment.json');
+    const deployment = join(served().state, 'deployment', 'deployment.json');
     web = safetrace('web', '--port', String(port), '--dist', 'dist/web', '--deployment', deployment);
     await web.line(/serves the app/);
     const app = `http://localhost:${port}`;
-    const stranger = await Phone.open('stranger', app);
+    const stranger = await Phone.open('stranger', 'about:blank');
     await expect(async () => {
-      await stranger.page.goto('about:blank');
-      await stranger.page.goto(`${app}/c${new URL(poster).hash}`);
-      const refusal = stranger.page.getByTestId('not-ours');
+      const first = await (await stranger.browser.newContext()).newPage();
+      // The list comes only once the person has pressed the button.
+      let press = () => {};
+      const pressed = new Promise<void>((resolve) => {
+        press = resolve;
+      });
+      await first.route('**/withdrawn.json', async (route) => {
+        await pressed;
+        await route.continue();
+      });
+      await first.goto(`${app}/c${new URL(poster).hash}`);
+      await first.getByRole('button', { name: 'Check in' }).click();
+      press();
+      const refusal = first.getByTestId('not-ours');
       await expect(refusal).toContainText('Café Süd was withdrawn by its maker', { timeout: 3000 });
     }).toPass();
     expect(stranger.errors).toEqual([]);
@@ -266,7 +304,7 @@ function fakeTags() {
 }
 
 test('a tablet shows a code that changes and keeps the secret; a tag gets the link; guests are checked in there', async () => {
-  const phone = await Phone.open('owner', served.app);
+  const phone = await Phone.open('owner', served().app);
   const { page } = phone;
   try {
     await page.addInitScript(fakeTags);
@@ -294,7 +332,7 @@ test('a tablet shows a code that changes and keeps the secret; a tag gets the li
     await expect(page.getByTestId('changes')).toHaveCount(0);
     expect((await shown()).secret).toEqual(secret);
 
-    await page.goto(`${served.app}/guests`);
+    await page.goto(`${served().app}/guests`);
     for (const label of ['Erna', 'Table 4']) {
       await page.getByLabel('What you call them').fill(label);
       await page.getByRole('button', { name: 'Add a guest' }).click();

@@ -6,31 +6,29 @@ import { codeLink, createReportCode } from '../../workers/wire/report-code.ts';
 import { encodeTyped } from '../../workers/wire/typed-code.ts';
 import { serveApp } from './app-alone.ts';
 import { filmFlat } from './film.ts';
+import { forFile } from './for-file.ts';
 import { Phone } from './phone.ts';
 
+const served = forFile(serveApp, (app) => app.stop());
 /** One browser for all: its camera films a poster, and each person is a context of it. */
-let served: Awaited<ReturnType<typeof serveApp>>;
-let phone: Phone;
-test.beforeAll(async () => {
-  served = await serveApp();
-  const film = join(served.state, 'film.y4m');
-  filmFlat(linkOf('Kino Ost'), film);
-  phone = await Phone.open('phone', served.app, { film });
-});
-test.afterAll(async () => {
-  await phone?.close();
-  await served?.stop();
-});
+const phone = forFile(
+  () => {
+    const film = join(served().state, 'film.y4m');
+    filmFlat(linkOf('Kino Ost'), film);
+    return Phone.open('phone', served().app, { film });
+  },
+  (opened) => opened.close(),
+);
 
 /** Somebody's page, at the app. */
 async function open(): Promise<Page> {
-  const context = await phone.browser.newContext({ viewport: { width: 390, height: 844 } });
+  const context = await phone().browser.newContext({ viewport: { width: 390, height: 844 } });
   return context.newPage();
 }
 
 const secret = () => crypto.getRandomValues(new Uint8Array(16));
 const linkOf = (name: string) =>
-  posterLink(served.app, { secret: secret(), type: 0, defaultMinutes: 1, name });
+  posterLink(served().app, { secret: secret(), type: 0, defaultMinutes: 1, name });
 
 /** A file with a QR code, in a format that the browser unpacks for the decoder. */
 const drawn = (text: string) => ({
@@ -65,16 +63,16 @@ const seenIn = (page: Page) =>
 
 test('the camera reads the code of a test result for the form that asks for one', async () => {
   const code = createReportCode('link', (n) => crypto.getRandomValues(new Uint8Array(n)));
-  const film = join(served.state, 'code.y4m');
-  filmFlat(codeLink(served.app, code), film);
-  const tested = await Phone.open('tested', served.app, { film });
+  const film = join(served().state, 'code.y4m');
+  filmFlat(codeLink(served().app, code), film);
+  const tested = await Phone.open('tested', served().app, { film });
   const { page, errors } = tested;
-  await page.goto(`${served.app}/more`);
+  await page.goto(`${served().app}/more`);
   await page.getByRole('link', { name: /tested positive/ }).click();
   await page.getByRole('button', { name: 'Scan its QR code' }).click();
   await expect(page.getByText('The code is filled in. Nothing has been sent yet.')).toBeVisible();
   await expect(page.getByLabel(/Code from/)).toHaveValue(code.replace(/(....)(?=.)/g, '$1 '));
-  expect(page.url()).toBe(`${served.app}/share`);
+  expect(page.url()).toBe(`${served().app}/share`);
   // Back leads past the scanner, and past the form as it was before.
   await page.getByRole('button', { name: 'Back' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('More');
@@ -87,7 +85,7 @@ test('without a camera: a picture, letters and a pasted link; then the camera, w
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   await page.addInitScript(watch);
-  await page.goto(`${served.app}/scan`);
+  await page.goto(`${served().app}/scan`);
   const main = page.getByRole('main');
   const refusal = page.getByTestId('not-ours');
   const place = page.getByTestId('place');
@@ -158,7 +156,7 @@ test('light, zoom and sound are the person’s to set', async () => {
       if (document.querySelector('video')!.style.transform) draw.apply(this, all);
     };
   });
-  await page.goto(`${served.app}/scan`);
+  await page.goto(`${served().app}/scan`);
   const light = page.getByRole('button', { name: 'Light' });
   await light.click();
   await expect(light).toHaveAttribute('aria-pressed', 'true');
@@ -194,14 +192,14 @@ test('one shows, the other scans: both keep the same meeting, and no code is sho
   for (const page of [ada, ben]) page.on('pageerror', (error) => errors.push(error.message));
   await ben.addInitScript(watch); // his camera is refused, so that it finds no poster
   for (const page of [ada, ben]) {
-    await page.goto(served.app);
+    await page.goto(served().app);
     await expect(page.getByText('Nothing to check yet.')).toBeVisible(); // it has joined: both know the usual length
   }
   await ada.getByRole('link', { name: 'I meet somebody' }).click();
   await ada.getByRole('link', { name: 'Show my code' }).click();
   const code = ada.getByRole('img', { name: 'QR code of this meeting' });
   const shown = { name: 'code.png', mimeType: 'image/png', buffer: await code.screenshot() };
-  await ben.goto(`${served.app}/scan`);
+  await ben.goto(`${served().app}/scan`);
   await ben.getByLabel('Choose a picture').setInputFiles(shown);
   await expect(ben.getByTestId('meet')).toContainText('Did you meet somebody?');
   expect(await meetingsOf(ben)).toEqual([]);
@@ -214,14 +212,14 @@ test('one shows, the other scans: both keep the same meeting, and no code is sho
   const [[hers], [his]] = await Promise.all([meetingsOf(ada), meetingsOf(ben)]);
   expect(his).toEqual({ ...hers, name: 'Ada' });
   for (const page of [ada, ben]) expect(page.url()).not.toContain('#');
-  await ben.goto(`${served.app}/diary`);
+  await ben.goto(`${served().app}/diary`);
   await expect(ben.getByRole('link', { name: /^Meeting with Ada/ })).toHaveAttribute(
     'href',
     /^\/meet\/meet-/,
   );
 
   // Two minutes later there is no code, and the next is another one.
-  await ada.goto(`${served.app}/meet/show`);
+  await ada.goto(`${served().app}/meet/show`);
   const second = await code.innerHTML();
   await ada.clock.setFixedTime(Date.now() + 121_000);
   await expect(code).toBeHidden();
@@ -232,7 +230,7 @@ test('one shows, the other scans: both keep the same meeting, and no code is sho
   expect(await meetingsOf(ada)).toHaveLength(1);
 
   // What was shown long ago is refused.
-  await ben.goto(`${served.app}/scan`);
+  await ben.goto(`${served().app}/scan`);
   await ben.clock.setFixedTime(Date.now() + 700_000);
   await ben.getByLabel('Choose a picture').setInputFiles(shown);
   await expect(ben.getByTestId('not-ours')).toContainText('no longer valid');

@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { serveApp } from './app-alone.ts';
+import { forFile } from './for-file.ts';
 import { Phone } from './phone.ts';
 
-let served: Awaited<ReturnType<typeof serveApp>>;
-test.beforeAll(async () => {
-  served = await serveApp();
-});
-test.afterAll(() => served?.stop());
+const served = forFile(serveApp, (app) => app.stop());
 
 /** Keeps what a page must not do: requests to other origins, and what its policy had to stop. */
 async function watch(context: BrowserContext, allowed: readonly string[]): Promise<string[]> {
@@ -56,19 +53,18 @@ test('no screen asks another origin, makes a script out of a text, or needs what
   const phone = await Phone.open('phone', 'about:blank');
   try {
     const context = await phone.browser.newContext();
-    const found = await watch(context, served.origins);
+    const found = await watch(context, served().origins);
     const page = await context.newPage();
-    // Screens of a phone that has its community; before that the work behind them has not begun either.
-    await page.goto(`${served.app}/more`);
-    await expect(page.locator('a[href="/programs"]')).toBeVisible();
-    const paths = await walk(page, served.app);
+    await page.goto(served().app);
+    await expect(page.getByText('Nothing to check yet.')).toBeVisible(); // it has joined: More names the counts
+    const paths = await walk(page, served().app);
     expect(paths).toEqual(
       expect.arrayContaining(['/scan', '/more/operators', '/more/backup', '/more/delete', '/programs']),
     );
     expect(found).toEqual([]);
 
     // The policy stands, also where a host sends no headers; what it stops is seen here.
-    const response = await page.goto(served.app);
+    const response = await page.goto(served().app);
     const header = response!.headers()['content-security-policy'];
     expect(header).toContain("default-src 'none'");
     expect(header).not.toMatch(/'unsafe-inline'|'unsafe-eval'|\*|https:(?!\/\/)/);
@@ -134,11 +130,11 @@ async function keepVisit(page: Page, { id, place, from }: ReturnType<typeof visi
 const moved = (page: Page) => page.getByRole('link', { name: 'Your account went on to another phone' });
 
 test('a diary goes to a new phone in a file; the old one stops, and forgets everything', async () => {
-  const [old, next] = await Promise.all([Phone.open('old', served.app), Phone.open('next', served.app)]);
+  const [old, next] = await Promise.all([Phone.open('old', served().app), Phone.open('next', served().app)]);
   try {
     const { page } = old;
     await keepVisit(page, visit('a', 'Café Nord'));
-    await page.goto(`${served.app}/more/data`);
+    await page.goto(`${served().app}/more/data`);
     const [readable] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Save as a readable file' }).click(),
@@ -148,8 +144,8 @@ test('a diary goes to a new phone in a file; the old one stops, and forgets ever
 
     // Another window of the old phone begins anew with it.
     const second = await page.context().newPage();
-    await second.goto(`${served.app}/diary`);
-    await page.goto(`${served.app}/more/backup`);
+    await second.goto(`${served().app}/diary`);
+    await page.goto(`${served().app}/more/backup`);
     await page.getByLabel('A new phone.').check();
     await page.getByLabel('Password', { exact: true }).first().fill('four words that rest');
     await page.getByLabel('Password, once more').fill('four words');
@@ -177,10 +173,10 @@ test('a diary goes to a new phone in a file; the old one stops, and forgets ever
       buffer: readFileSync(await download.path()),
     };
     expect(file.buffer.includes('Café Nord')).toBe(false);
-    await second.goto(served.app);
+    await second.goto(served().app);
     await expect(moved(second)).toBeVisible();
 
-    await next.page.goto(`${served.app}/more/backup`);
+    await next.page.goto(`${served().app}/more/backup`);
     await next.page.getByLabel('Choose the file').setInputFiles(file);
     await expect(next.page.getByText('Chosen: ')).toContainText('a.backup');
     const replace = next.page.getByRole('button', { name: 'Replace everything on this phone' });
@@ -189,9 +185,9 @@ test('a diary goes to a new phone in a file; the old one stops, and forgets ever
     await expect(next.page.getByRole('alert')).toContainText('The password is wrong');
     await next.page.getByLabel('Password', { exact: true }).last().fill('four words that rest');
     await replace.click();
-    await expect(next.page).toHaveURL(`${served.app}/`);
+    await expect(next.page).toHaveURL(`${served().app}/`);
     await expect(moved(next.page)).toHaveCount(0);
-    await next.page.goto(`${served.app}/diary`);
+    await next.page.goto(`${served().app}/diary`);
     await expect(next.page.getByRole('link', { name: 'Café Nord' })).toBeVisible();
 
     await page.evaluate(() => localStorage.setItem('theme', 'dark'));
@@ -217,7 +213,7 @@ test('a diary goes to a new phone in a file; the old one stops, and forgets ever
     ).toEqual([]);
     await second.close();
     await page.getByRole('button', { name: 'Start anew' }).click();
-    await page.goto(`${served.app}/diary`);
+    await page.goto(`${served().app}/diary`);
     await expect(page.getByText('No visits yet.')).toBeVisible();
     for (const phone of [old, next]) expect(phone.errors, phone.name).toEqual([]);
   } finally {
@@ -226,13 +222,13 @@ test('a diary goes to a new phone in a file; the old one stops, and forgets ever
 });
 
 test('what the person chooses is kept: what is recorded, dark before anything is painted, how long', async () => {
-  const phone = await Phone.open('phone', served.app);
+  const phone = await Phone.open('phone', served().app);
   try {
     const { page } = phone;
-    await page.goto(`${served.app}/more/look`);
+    await page.goto(`${served().app}/more/look`);
     await page.getByLabel('Dark').check();
     await page.getByLabel('None').check();
-    await page.goto(`${served.app}/more/consent`);
+    await page.goto(`${served().app}/more/consent`);
     const look = () =>
       page.evaluate(() => {
         const { colorScheme, backgroundColor } = getComputedStyle(document.documentElement);
@@ -248,9 +244,9 @@ test('what the person chooses is kept: what is recorded, dark before anything is
     const visits = page.getByRole('region', { name: 'Visits' });
     await visits.getByLabel('Share').uncheck();
     await expect(visits).toContainText('warns nobody');
-    await page.goto(served.app);
+    await page.goto(served().app);
     await expect(page.getByRole('link', { name: 'Your visits are not shared' })).toBeVisible();
-    await page.goto(`${served.app}/more/data`);
+    await page.goto(`${served().app}/more/data`);
     await page.getByLabel('Days, from 1 to 60').fill('61');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.getByRole('alert')).toHaveText('A whole number from 1 to 60, please.');

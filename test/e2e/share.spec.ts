@@ -179,7 +179,15 @@ test('a report by typing, by link and by picture of its QR code; a visit and a d
     await third.getByRole('button', { name: 'Scan its QR code' }).click();
     await expect(third.getByTestId('said')).toHaveText(/came with your test result/);
     await expect(third.getByRole('heading', { level: 1 })).toHaveText('Scan your result’s code');
-    await third.getByRole('button', { name: 'Back' }).click();
+    // Another code is refused as none of a result; the title stands in the browser's history and tells neither.
+    await expect(third).toHaveTitle('Scan a code · SafeTrace');
+    await third.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text', 'https://example.org');
+      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+    });
+    await expect(third.getByTestId('not-ours')).toContainText('not the code of a test result');
+    await third.getByRole('button', { name: 'Type the code' }).click();
     await upload(picture);
     await expect(third.getByText('The code is filled in.')).toBeVisible();
     await third.getByRole('button', { name: 'Check the code' }).click();

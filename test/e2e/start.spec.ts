@@ -1,27 +1,23 @@
 import { expect, type Page, test } from '@playwright/test';
 import { serveApp } from './app-alone.ts';
 import { fillDatabase } from './database.ts';
+import { forFile } from './for-file.ts';
 import { Phone } from './phone.ts';
 
-let served: Awaited<ReturnType<typeof serveApp>>;
-let phone: Phone;
-test.beforeAll(async () => {
-  served = await serveApp();
-  phone = await Phone.open('phone', served.app);
-});
-test.afterAll(async () => {
-  await phone?.close();
-  await served?.stop();
-});
+const served = forFile(serveApp, (app) => app.stop());
+const phone = forFile(
+  () => Phone.open('phone', served().app),
+  (opened) => opened.close(),
+);
 
 const NOT_WORKING = 'The part of the app that shares and checks in private has not started';
 
 /** A phone whose browser keeps no files: all that it opens is asked of the server. */
 const opened = async (prepare: (page: Page) => Promise<unknown> = async () => {}): Promise<Page> => {
-  const context = await phone.browser.newContext({ serviceWorkers: 'block' });
+  const context = await phone().browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   await prepare(page);
-  await page.goto(served.app);
+  await page.goto(served().app);
   return page;
 };
 
@@ -50,12 +46,12 @@ test('the work behind the screens is asked for when the first screen was seen', 
 });
 
 test('files are kept though the engine does not come', async () => {
-  const page = await (await phone.browser.newContext()).newPage();
+  const page = await (await phone().browser.newContext()).newPage();
   const asked = page
     .context()
     .waitForEvent('request', (request) => request.url().endsWith('/service.worker.js'));
   await page.route('**/assets/engine-*.js', (route) => route.abort());
-  await page.goto(served.app);
+  await page.goto(served().app);
   await asked;
 });
 
@@ -83,7 +79,7 @@ test('what only the ill open is fetched by everybody, and a deletion elsewhere e
   });
   await asked;
   const other = await page.context().newPage();
-  await other.goto(`${served.app}/icon.svg`);
+  await other.goto(`${served().app}/icon.svg`);
   await other.evaluate(() => new BroadcastChannel('safetrace-alone').postMessage('gone'));
   await expect(page.locator('#app')).toBeEmpty();
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayByKey, dayNamed, dayPath, monthNamed, weeksOf } from '../../web/diary/calendar.ts';
+import { dayByKey, dayNamed, dayPath, monthNamed, twoWeeks, weeksOf } from '../../web/diary/calendar.ts';
 import { byDay, otherEntries, visitEntries } from '../../web/diary/entries.ts';
 import { spanOf } from '../../web/diary/fields.ts';
 import { knownPlaces } from '../../web/diary/known-places.ts';
@@ -208,6 +208,23 @@ test('a month stands in whole weeks, from the first day that the region has', ()
   expect(days(november[0])).toEqual([null, null, null, null, null, null, 1]);
   expect(days(november.at(-1)!)).toEqual([30, null, null, null, null, null, null]);
   expect(days(weeksOf({ year: 2026, month: 1 }, 0)[3])).toEqual([22, 23, 24, 25, 26, 27, 28]);
+});
+
+test('the last two weeks are whole, over the ends of months and of summer time', () => {
+  const weeks = (day: string, first: number) =>
+    twoWeeks(dayNamed(day)!, first).map((week) => [week.length, dayPath(week[0]), dayPath(week[6])]);
+  expect(weeks('2026-11-30', 1)).toEqual([
+    [7, '2026-11-23', '2026-11-29'],
+    [7, '2026-11-30', '2026-12-06'],
+  ]);
+  expect(weeks('2026-01-03', 6)).toEqual([
+    [7, '2025-12-27', '2026-01-02'],
+    [7, '2026-01-03', '2026-01-09'],
+  ]);
+  expect(weeks('2026-10-25', 1)).toEqual([
+    [7, '2026-10-12', '2026-10-18'],
+    [7, '2026-10-19', '2026-10-25'],
+  ]);
 });
 
 test('keys move by day, week and month, in the direction of reading', () => {

@@ -1,18 +1,14 @@
-import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { DayList } from '../diary/DayList.tsx';
 import { Home } from '../home/Home.tsx';
 import { Icon, type IconName } from '../look/Icon.tsx';
 import { words } from '../words/words.ts';
+import { matching } from './media.ts';
 import { path } from './router.ts';
 import { screenOf } from './screens.ts';
 import { titleOf } from './title.ts';
 
-const desk = matchMedia('(min-width: 60rem)');
-const wide = signal(desk.matches);
-desk.addEventListener('change', () => {
-  wide.value = desk.matches;
-});
+const wide = matching('(min-width: 60rem)');
 
 /** The places of the bar. A screen belongs to the first that names it, or a path that it is under. */
 const PLACES: {

@@ -1,7 +1,7 @@
 import { type Words, words } from '../words/words.ts';
 
 const TITLES: Readonly<Record<string, (w: Words) => string>> = {
-  '/scan': (w) => w.home.scan,
+  '/scan': (w) => w.app.scan,
   '/c': (w) => w.app.place,
   '/diary': (w) => w.app.diary,
   '/risk': (w) => w.home.answer,

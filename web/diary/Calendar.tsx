@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { matching } from '../app/media.ts';
 import { go } from '../app/router.ts';
 import { Icon } from '../look/Icon.tsx';
 import { shownExposures } from '../risk/today.ts';
@@ -15,25 +16,29 @@ import {
   monthOf,
   monthPath,
   monthStart,
+  twoWeeks,
   weeksOf,
 } from './calendar.ts';
 import { Marks, Shape } from './Marks.tsx';
 
+const isLow = matching('(max-height: 45rem)');
+
 const sameMonth = (a: Month, b: Month) => monthPath(a) === monthPath(b);
 
-/** A month as a grid of days: one stop of the Tab key, arrows within, Enter opens a day. */
+/**
+ * A month as a grid of days: one stop of the Tab key, arrows within, Enter opens a day. A low window shows the
+ * last two weeks until the month is asked for, so that the first entries are in it.
+ */
 export function Calendar({ month, onMonth }: { month: Month; onMonth: (month: Month) => void }) {
   const w = words.value.diary;
   const [day, setDay] = useState(() => today.value);
+  const [unfolded, setUnfolded] = useState(false);
   const grid = useRef<HTMLTableElement>(null);
   const moved = useRef(false);
   const first = LANGUAGES[language.value].firstWeekday;
+  const isPresent = sameMonth(month, monthOf(today.value));
   // The day that Tab reaches: the one that was moved to, else today, else the first of the month.
-  const stop = sameMonth(monthOf(day), month)
-    ? day
-    : sameMonth(monthOf(today.value), month)
-      ? today.value
-      : monthStart(month);
+  const stop = sameMonth(monthOf(day), month) ? day : isPresent ? today.value : monthStart(month);
   useLayoutEffect(() => {
     if (moved.current) grid.current?.querySelector<HTMLElement>(`[data-day="${stop}"]`)?.focus();
     moved.current = false;
@@ -51,7 +56,13 @@ export function Calendar({ month, onMonth }: { month: Month; onMonth: (month: Mo
     setDay(next);
     if (!sameMonth(monthOf(next), month)) onMonth(monthOf(next));
   };
-  const weeks = weeksOf(month, first);
+  const recent = twoWeeks(today.value, first);
+  const folded = isLow.value && isPresent && !unfolded && recent.flat().includes(stop);
+  const weeks = folded ? recent : weeksOf(month, first);
+  const fold = () => {
+    setDay(today.value);
+    setUnfolded(folded);
+  };
   const weekdays = weeksOf({ year: 2024, month: 8 }, first)[1] as number[];
   return (
     <section class="calendar stack tight" aria-label={w.calendar}>
@@ -77,12 +88,21 @@ export function Calendar({ month, onMonth }: { month: Month; onMonth: (month: Mo
           {weeks.map((week) => (
             <tr key={week.find(Boolean)}>
               {week.map((of, at) =>
-                of === null ? <td key={`-${at}`} /> : <DayCell key={of} day={of} stop={of === stop} />,
+                of === null ? (
+                  <td key={`-${at}`} />
+                ) : (
+                  <DayCell key={of} day={of} stop={of === stop} beside={!sameMonth(monthOf(of), month)} />
+                ),
               )}
             </tr>
           ))}
         </tbody>
       </table>
+      {isLow.value && isPresent && (
+        <button type="button" class="button plain fold" onClick={fold}>
+          {folded ? w.wholeMonth : w.twoWeeks}
+        </button>
+      )}
       <p class="legend soft small">
         <Shape of="visit" />
         {w.legendVisit}
@@ -103,7 +123,8 @@ function Turn({ label, icon, onClick }: { label: string; icon: 'back' | 'next'; 
   );
 }
 
-function DayCell({ day, stop }: { day: number; stop: boolean }) {
+/** @param beside of another month than the calendar's */
+function DayCell({ day, stop, beside }: { day: number; stop: boolean; beside: boolean }) {
   const w = words.value.diary;
   const entries = days.value.get(day) ?? [];
   const exposures = shownExposures().filter(({ from }) => dayStart(from) === day).length;
@@ -113,7 +134,7 @@ function DayCell({ day, stop }: { day: number; stop: boolean }) {
   ].filter((part) => part !== null);
   const label = [fullDay(day), ...(what.length > 0 ? what : [w.nothing])].join(', ');
   return (
-    <td>
+    <td class={beside ? 'soft' : ''}>
       <a
         href={`/diary/${dayPath(day)}`}
         data-day={day}

@@ -56,6 +56,15 @@ export const weeksOf = ({ year, month }: Month, first: number): (number | null)[
   );
 };
 
+/** The week of a day, whole, after the one before it. @param first weekday on which a week begins */
+export const twoWeeks = (day: number, first: number): number[][] => {
+  const date = new Date(day * 1000);
+  const start = date.getDate() - ((date.getDay() - first + 7) % 7) - 7;
+  return [0, 7].map((week) =>
+    Array.from({ length: 7 }, (_, at) => dayAt(date.getFullYear(), date.getMonth(), start + week + at)),
+  );
+};
+
 /**
  * The day to which a key leads from another, or null when it is none of the calendar's keys: arrows by day and week, Home
  * and End within the week, Page Up and Page Down by month.

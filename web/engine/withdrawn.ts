@@ -27,6 +27,17 @@ const fetchList = async (): Promise<readonly Withdrawal[] | null> => {
   );
 };
 
+/** Asks for the list and keeps it. @param now unix seconds @throws TypeError while the site is away */
+export const askForWithdrawn = async (now: number): Promise<void> => {
+  const list = await fetchList();
+  const before = await readFact('published');
+  await writeFact('published', {
+    at: now,
+    notices: list ? JSON.stringify(list) : (before?.notices ?? '[]'),
+  });
+  await changed('withdrawals');
+};
+
 /**
  * Same file, same origin, for everybody, at most daily: that it is fetched tells nothing. Visits that were recorded stay.
  * @returns the step. It takes unix seconds and gives false when it did not ask; throws TypeError while the site is away
@@ -39,12 +50,7 @@ export const fetchingWithdrawn = ({ deployment }: Joined): ((now: number) => Pro
     const before = await readFact('published');
     if (before && isPaused(now, before.at + DAY, DAY)) return false;
     next = now + retry;
-    const list = await fetchList();
-    await writeFact('published', {
-      at: now,
-      notices: list ? JSON.stringify(list) : (before?.notices ?? '[]'),
-    });
-    await changed('withdrawals');
+    await askForWithdrawn(now);
     return true;
   };
 };

@@ -4,6 +4,8 @@ import { Icon, type IconName } from './Icon.tsx';
 
 interface Asked {
   label: string;
+  /** What is heard in place of the label, and holds it; where one screen has several of these. */
+  name?: string;
   icon?: IconName;
   question: string;
   /** On the second button, where it says something else than the first. */
@@ -26,7 +28,7 @@ export function AskFirst({ help, ...asked }: Asked & { help?: string }) {
   );
 }
 
-function Question({ label, icon, question, yes = label, onYes }: Asked) {
+function Question({ label, name, icon, question, yes = label, onYes }: Asked) {
   const [asking, setAsking] = useState<boolean | null>(null); // null before the first tap: nothing takes the focus
   const first = useRef<HTMLButtonElement>(null);
   const asked = useRef<HTMLParagraphElement>(null);
@@ -36,7 +38,7 @@ function Question({ label, icon, question, yes = label, onYes }: Asked) {
   }, [asking]);
   if (!asking)
     return (
-      <button type="button" class="button" ref={first} onClick={() => setAsking(true)}>
+      <button type="button" class="button" ref={first} aria-label={name} onClick={() => setAsking(true)}>
         {icon && <Icon name={icon} />}
         {label}
       </button>

@@ -1,7 +1,7 @@
+import { useRef } from 'preact/hooks';
 import { gridOf, type Region } from '../../workers/places/cells.ts';
 import { dwell } from '../../workers/places/dwell.ts';
 import { AskFirst } from '../look/AskFirst.tsx';
-import { Icon } from '../look/Icon.tsx';
 import { cells } from '../store/state.ts';
 import { formatMoment, formatNumber } from '../words/formats.ts';
 import { words } from '../words/words.ts';
@@ -15,42 +15,51 @@ const dayName = (day: number) => formatMoment(day * DAY, { dateStyle: 'full', ti
 /** What is kept, day by day, and deleted square by square or at once. */
 export function CellList({ region }: { region: Region }) {
   const w = words.value.places;
+  const heading = useRef<HTMLHeadingElement>(null);
   const days = [...new Set(cells.value.map(({ slot }) => Math.floor(slot / DAY)))].sort((a, b) => b - a);
   const { columns } = gridOf(region);
   const nameOf = (cell: number) =>
     w.cell(formatNumber(Math.floor(cell / columns) + 1), formatNumber((cell % columns) + 1));
   const forget = (day: number, cell: number) =>
     forgetCell(cells.value.filter((each) => each.cell === cell && Math.floor(each.slot / DAY) === day));
+  // The button that was pressed is gone: whoever goes by keyboard, or listens, goes on from here.
+  const toHeading = () => heading.current?.focus();
   return (
     <section class="card stack" data-testid="cells">
-      <h2>{w.kept}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {w.kept}
+      </h2>
       {days.length === 0 && <p class="soft">{w.nothing}</p>}
       {days.map((day) => (
         <div key={day} class="stack tight">
           <h3>{dayName(day)}</h3>
           <ul class="list">
             {dwell(cells.value, day).map(({ cell, seconds }) => (
-              <li key={cell} class="row">
+              <li key={cell} class="entry">
                 <span class="grow">
                   <strong>{nameOf(cell)}</strong>
                   <br />
                   <span class="soft">{w.minutes(Math.ceil(seconds / 60))}</span>
                 </span>
-                <button
-                  type="button"
-                  class="button plain"
-                  aria-label={w.forget(nameOf(cell))}
-                  onClick={() => forget(day, cell)}
-                >
-                  <Icon name="bin" />
-                </button>
+                <AskFirst
+                  label={w.forgetOne}
+                  name={w.forget(nameOf(cell))}
+                  icon="bin"
+                  question={w.forgetSure(nameOf(cell))}
+                  onYes={() => forget(day, cell).then(toHeading)}
+                />
               </li>
             ))}
           </ul>
         </div>
       ))}
       {days.length > 0 && (
-        <AskFirst label={w.forgetAll} icon="bin" question={w.forgetAllSure} onYes={forgetCells} />
+        <AskFirst
+          label={w.forgetAll}
+          icon="bin"
+          question={w.forgetAllSure}
+          onYes={() => forgetCells().then(toHeading)}
+        />
       )}
     </section>
   );

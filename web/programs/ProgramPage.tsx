@@ -1,4 +1,5 @@
 import { programsOf } from '../../workers/wire/circuit-programs.ts';
+import { NotReached } from '../app/NotReached.tsx';
 import { Page } from '../app/Page.tsx';
 import type { ScreenProps } from '../app/screens.ts';
 import { joined, parts } from '../store/state.ts';
@@ -18,7 +19,7 @@ export function ProgramPage({ id }: ScreenProps) {
   if (!program)
     return (
       <Page title={w.title} up="/programs">
-        <p>{w.none}</p>
+        {community ? <p class="card">{w.none}</p> : <NotReached why={words.value.share.notJoined} />}
       </Page>
     );
   const { deployment } = community;

@@ -1,4 +1,5 @@
 import { programsOf } from '../../workers/wire/circuit-programs.ts';
+import { NotReached } from '../app/NotReached.tsx';
 import { Page } from '../app/Page.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { joined, parts } from '../store/state.ts';
@@ -9,11 +10,18 @@ import { partLine } from './words.ts';
 export function Programs() {
   const w = words.value.programs;
   const deployment = joined.value?.deployment;
+  const programs = deployment ? programsOf(deployment) : [];
+  if (programs.length === 0)
+    return (
+      <Page title={w.title} up="/more">
+        {deployment ? <p class="card">{w.none}</p> : <NotReached why={words.value.share.notJoined} />}
+      </Page>
+    );
   return (
     <Page title={w.title} up="/more">
       <p>{w.intro}</p>
       <ul class="list card">
-        {(deployment ? programsOf(deployment) : []).map(({ id, name }) => (
+        {programs.map(({ id, name }) => (
           <li key={id}>
             <a class="entry" href={`/programs/${id}`}>
               <span class="grow stack tight">

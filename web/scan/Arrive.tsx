@@ -8,6 +8,7 @@ import { blockSeconds } from './block-seconds.ts';
 import { interpret, type Scanned } from './interpret.ts';
 import { Outcome, titleIn } from './Outcome.tsx';
 import { Refusal } from './Refusal.tsx';
+import { refusalIn } from './refusals.ts';
 
 /** Reads the code behind `#` and takes it out of the address bar and the history: it is a secret. */
 const takeCode = (): Scanned => {
@@ -31,7 +32,7 @@ export function Arrive() {
     <Page title={scanned.kind === 'other' ? w.checkIn : titleIn(words.value, scanned)} up="/">
       {scanned.kind === 'other' ? (
         <>
-          <Refusal problem={scanned.problem} />
+          <Refusal why={refusalIn(words.value, scanned.problem)} />
           <a class="button primary huge" href="/scan">
             <Icon name="scan" />
             {w.title}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { now } from '../app/now.ts';
 import { go } from '../app/router.ts';
 import { enter } from '../diary/actions.ts';
@@ -9,6 +9,7 @@ import { openVisit, sameSecret } from '../diary/visits.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { EndedPoster, endOf } from '../poster/EndedPoster.tsx';
+import { firstList } from '../poster/first-list.ts';
 import { MakerNote } from '../poster/MakerNote.tsx';
 import { IfRecorded } from '../settings/IfRecorded.tsx';
 import { grid, pauses, visits } from '../store/state.ts';
@@ -18,7 +19,7 @@ import { type Words, words } from '../words/words.ts';
 import { blockSeconds } from './block-seconds.ts';
 import { blocksProblem, type Origin, type Scanned } from './interpret.ts';
 import { Refusal } from './Refusal.tsx';
-import { systemIn } from './refusals.ts';
+import { refusalIn, systemIn } from './refusals.ts';
 
 /** Whose code it is, that nobody vouches for it, and who is matched by it. */
 const originIn = (w: Words['scan'], { system, signed, changes }: Origin): string => {
@@ -39,18 +40,28 @@ export function Confirm({
   const end = endOf(place);
   const open = openVisit(visits.value, now.value);
   const already = open && sameSecret(open.place.secret, place.secret);
-  const confirm = () =>
-    enter(place).then(
+  // Asked for while the person reads where this is, and whatever it is: that it is asked for tells nothing of the place.
+  const list = useMemo(firstList, []);
+  const [busy, setBusy] = useState(false);
+  const asking = useRef<HTMLDivElement>(null);
+  const confirm = async () => {
+    if (busy) return;
+    setBusy(true);
+    if (place.venue) await list; // only a signed poster can be on it
+    setBusy(false);
+    if (!asking.current || endOf(place)) return; // the person has gone on, or sees why not
+    await enter(place).then(
       () => go('/', true),
       () => setFailed(true),
     );
+  };
   if (end === 'notice') return <EndedPoster place={place} end={end} />;
   // Whoever looks at this for long: the code's tokens may have ended in the meantime.
   const problem = blocksProblem(place, now.value, blockSeconds.value);
   if (end || problem)
     return (
       <>
-        {end ? <EndedPoster place={place} end={end} /> : <Refusal problem={problem!} />}
+        {end ? <EndedPoster place={place} end={end} /> : <Refusal why={refusalIn(words.value, problem!)} />}
         <button type="button" class="button primary huge" onClick={onAgain}>
           <Icon name="scan" />
           {w.another}
@@ -58,7 +69,7 @@ export function Confirm({
       </>
     );
   return (
-    <div class="stack">
+    <div class="stack" ref={asking}>
       <section class="card here stack tight">
         <p class="row soft">
           <Icon name="place" />
@@ -92,7 +103,8 @@ export function Confirm({
       ) : (
         <>
           <IfRecorded source="visits">
-            <button type="button" class="button primary huge" onClick={confirm}>
+            {/* Not disabled: it would lose the focus. */}
+            <button type="button" class="button primary huge" onClick={confirm} aria-disabled={busy}>
               <Icon name="check" />
               {w.checkIn}
             </button>

@@ -29,8 +29,12 @@ const readTyped = (text: string): Scanned | null => {
   return interpretTyped(text, known, words.value.scan.place, unixNow(), location.host, blockSeconds.value);
 };
 
-/** Without a camera: a picture that is chosen, dropped or pasted, and letters that are typed or pasted. */
-export function OtherWays({ onScanned }: { onScanned: (scanned: Scanned | null) => void }) {
+/**
+ * Without a camera: a picture that is chosen, dropped or pasted, and letters that are typed or pasted.
+ * @param onType leads to where the code is typed, when that is not here
+ */
+export function OtherWays(props: { onScanned: (scanned: Scanned | null) => void; onType?: () => void }) {
+  const { onScanned, onType } = props;
   const [busy, setBusy] = useState(false);
   const take = async (file: Blob | undefined) => {
     if (!file) return;
@@ -68,7 +72,13 @@ export function OtherWays({ onScanned }: { onScanned: (scanned: Scanned | null) 
           {busy ? w.reading : w.chooseHelp}
         </p>
       </div>
-      <TypeCode onText={(text) => onScanned(readTyped(text))} />
+      {onType ? (
+        <button type="button" class="button" onClick={onType}>
+          {w.type}
+        </button>
+      ) : (
+        <TypeCode onText={(text) => onScanned(readTyped(text))} />
+      )}
     </section>
   );
 }

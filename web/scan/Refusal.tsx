@@ -1,14 +1,11 @@
 import { words } from '../words/words.ts';
-import type { ScanProblem } from './interpret.ts';
-import { refusalIn } from './refusals.ts';
 
-/** Why a code was not taken. */
-export function Refusal({ problem }: { problem: ScanProblem }) {
-  const w = words.value.scan;
+/** Why a code was not taken. @param why one sentence */
+export function Refusal({ why }: { why: string }) {
   return (
     <div class="card notice stack tight" data-testid="not-ours">
-      <p>{refusalIn(words.value, problem)}</p>
-      <p class="soft">{w.nothingChanged}</p>
+      <p>{why}</p>
+      <p class="soft">{words.value.scan.nothingChanged}</p>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import './scan.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { unixNow } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
-import { go } from '../app/router.ts';
+import { back, go } from '../app/router.ts';
 import { placeTitle } from '../diary/title.ts';
 import { scannedTag } from '../near/scanned-tag.ts';
 import { bringCode, isForForm, scannerClosed } from '../share/arrived.ts';
@@ -14,6 +14,7 @@ import { interpret, type Scanned, type ScanProblem } from './interpret.ts';
 import { OtherWays } from './OtherWays.tsx';
 import { type Found, Outcome, titleIn } from './Outcome.tsx';
 import { Refusal } from './Refusal.tsx';
+import { refusalIn } from './refusals.ts';
 import { loadSilent, silent } from './silent.ts';
 import { Viewfinder } from './Viewfinder.tsx';
 
@@ -46,6 +47,9 @@ export function Scan() {
     bringCode(text) || take(interpret(text, unixNow(), location.host, blockSeconds.value));
   const w = words.value.scan;
   const sought = forForm ? w.result : w;
+  // Of a picture it says the same whatever is looked for.
+  const whyNot = (problem: ScanProblem) =>
+    forForm && problem.why !== 'picture' ? w.result.wrong : refusalIn(words.value, problem);
   const name = found?.kind === 'place' ? isolated(placeTitle(found.place)) : words.value.meet.someone;
   return (
     <>
@@ -58,11 +62,11 @@ export function Scan() {
         </Page>
       ) : (
         <Page title={sought.title} up={forForm ? '/share' : '/'} key="look">
-          <div aria-live="polite" ref={refusal}>
-            {problem && <Refusal problem={problem} />}
+          <div class="refusal" aria-live="polite" ref={refusal}>
+            {problem && <Refusal why={whyNot(problem)} />}
           </div>
           <Viewfinder point={sought.point} onText={read} />
-          <OtherWays onScanned={take} />
+          <OtherWays onScanned={take} {...(forForm && { onType: () => back('/share') })} />
         </Page>
       )}
     </>

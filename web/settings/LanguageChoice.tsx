@@ -26,12 +26,12 @@ export function LanguageChoice() {
     }
   };
   return (
-    <fieldset class="card stack tight">
-      <legend class="row">
+    <section class="stack tight">
+      <h2 class="row" id="languages">
         <Icon name="language" />
         {w.language}
-      </legend>
-      <div class="languages">
+      </h2>
+      <div class="card languages" role="radiogroup" aria-labelledby="languages">
         {(Object.keys(LANGUAGES) as Tag[]).map((tag) => (
           <label key={tag} class="choice">
             <input
@@ -46,6 +46,6 @@ export function LanguageChoice() {
         ))}
       </div>
       <Problem text={problem && w[problem]} />
-    </fieldset>
+    </section>
   );
 }

@@ -49,10 +49,10 @@ export const posters = signal<MadePoster[]>([]);
 export const meetings = signal<Meeting[]>([]);
 /** Notices of makers that this phone keeps. */
 export const withdrawals = signal<Withdrawal[]>([]);
-/** Notices that the app's site publishes. */
-const published = signal<readonly Withdrawal[]>([]);
+/** Notices that the app's site publishes; null until this phone has read its list. */
+export const published = signal<readonly Withdrawal[] | null>(null);
 /** Notices of makers that this phone has heard of, kept or published. */
-export const allWithdrawals = computed(() => [...withdrawals.value, ...published.value]);
+export const allWithdrawals = computed(() => [...withdrawals.value, ...(published.value ?? [])]);
 /** In the order in which they came. */
 export const guests = signal<Guest[]>([]);
 export const report = signal<Report | null>(null);
@@ -114,7 +114,7 @@ const loaders = {
   withdrawals: async () => {
     const [own, list] = await Promise.all([readFact('withdrawals'), readFact('published')]);
     withdrawals.value = own ?? [];
-    published.value = list ? JSON.parse(list.notices) : [];
+    published.value = list ? JSON.parse(list.notices) : null;
   },
   guests: async () => {
     const all = await (await db()).getAll('guests');

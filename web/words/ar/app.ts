@@ -10,6 +10,7 @@ export const app: Words['app'] = {
   home: 'الرئيسية',
   diary: 'المفكّرة',
   more: 'المزيد',
+  scan: 'مسح رمز',
   place: 'مكان',
   share: 'تنبيه الآخرين',
   notLoaded: 'تعذّر تحميل هذا الجزء',

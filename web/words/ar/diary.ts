@@ -22,6 +22,8 @@ export const diary: Words['diary'] = {
   calendar: 'التقويم',
   before: 'الشهر السابق',
   after: 'الشهر التالي',
+  wholeMonth: 'عرض الشهر كله',
+  twoWeeks: 'عرض أسبوعين فقط',
   entries: (n) =>
     count(n, {
       zero: 'لا مدخلات',

@@ -51,6 +51,8 @@ export const places: Words['places'] = {
       other: '# دقيقة',
     }),
   forget: (what) => `حذف ${what}`,
+  forgetOne: 'حذف',
+  forgetSure: (what) => `أتريد حذف ${what}؟ لا يمكن استرجاعه.`,
   forgetAll: 'حذف كل المناطق',
   forgetAllSure: 'أتريد حذف كل المناطق؟ لا يمكن استرجاعها.',
 };

@@ -10,6 +10,7 @@ export const app: Words['app'] = {
   home: 'Start',
   diary: 'Tagebuch',
   more: 'Mehr',
+  scan: 'Code scannen',
   place: 'Ein Ort',
   share: 'Andere warnen',
   notLoaded: 'Dieser Teil konnte nicht geladen werden',

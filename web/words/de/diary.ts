@@ -22,6 +22,8 @@ export const diary: Words['diary'] = {
   calendar: 'Kalender',
   before: 'Monat davor',
   after: 'Monat danach',
+  wholeMonth: 'Ganzen Monat zeigen',
+  twoWeeks: 'Nur zwei Wochen zeigen',
   entries: (n) => count(n, { one: '# Eintrag', other: '# Einträge' }),
   exposures: (n) => count(n, { one: '# Risikobegegnung', other: '# Risikobegegnungen' }),
   nothing: 'keine Einträge',

@@ -47,6 +47,8 @@ export const places: Words['places'] = {
   cell: (row, column) => `Quadrat ${row}/${column}`,
   minutes: (n) => count(n, { one: '# Minute', other: '# Minuten' }),
   forget: (what) => `${what} löschen`,
+  forgetOne: 'Löschen',
+  forgetSure: (what) => `${what} löschen? Es lässt sich nicht zurückholen.`,
   forgetAll: 'Alle Gebiete löschen',
   forgetAllSure: 'Alle Gebiete löschen? Sie lassen sich nicht zurückholen.',
 };

@@ -9,6 +9,8 @@ export const scan: Words['scan'] = {
     title: 'Code Ihres Tests scannen',
     looking: 'Gesucht wird der QR-Code, der mit Ihrem Testergebnis kam.',
     point: 'Richten Sie die Kamera auf den QR-Code, der mit Ihrem Testergebnis kam.',
+    wrong:
+      'Das ist nicht der Code eines Testergebnisses: Er steht auf dem Blatt oder in der Nachricht, die Sie bekommen haben.',
   },
   nothing:
     'Noch nichts gefunden. Halten Sie das Telefon etwa 30 cm entfernt, gerade vor dem Code, und halten Sie es ruhig.',
@@ -19,9 +21,9 @@ export const scan: Words['scan'] = {
   sound: 'Ton, wenn ein Code gefunden ist',
   tryAgain: 'Noch einmal versuchen',
   denied:
-    'Der Browser lässt diese Seite die Kamera nicht benutzen. Erlauben Sie es in den Einstellungen dieser Seite (neben ihrer Adresse) und versuchen Sie es noch einmal, oder nehmen Sie einen der anderen Wege unten. Auch die Kamera-App kann den Aushang öffnen: Sein Link führt hierher.',
+    'Der Browser lässt diese Seite die Kamera nicht benutzen. Erlauben Sie es in den Einstellungen dieser Seite (neben ihrer Adresse) und versuchen Sie es noch einmal, oder nehmen Sie einen der anderen Wege unten. Auch die Kamera-App kann den Code öffnen: Sein Link führt hierher.',
   missing:
-    'Es wurde keine Kamera gefunden. Nehmen Sie einen der anderen Wege unten, oder öffnen Sie den Aushang mit der Kamera-App eines Telefons: Sein Link führt hierher.',
+    'Es wurde keine Kamera gefunden. Nehmen Sie einen der anderen Wege unten, oder öffnen Sie den Code mit der Kamera-App eines Telefons: Sein Link führt hierher.',
   failed:
     'Die Kamera oder der Codeleser ist nicht gestartet; vielleicht benutzt eine andere App die Kamera. Schließen Sie diese App und versuchen Sie es noch einmal.',
   otherWays: 'Andere Wege',

@@ -15,7 +15,7 @@ export const share: Words['share'] = {
 
   codeLabel: (authority) => `Code von ${authority}`,
   codeHelp:
-    '8 Ziffern, oder 10 Zeichen von einem Blatt, oder 16 aus einer Nachricht. Leerzeichen spielen keine Rolle. Ein Code gilt einmal.',
+    '8 Ziffern, oder 10 Zeichen von einem Blatt, oder 16 aus einer Nachricht. Leerzeichen spielen keine Rolle. Sie können auch den Link einfügen, der mit dem Code kam. Ein Code gilt einmal.',
   checkCode: 'Code prüfen',
   checking: 'Der Code wird geprüft …',
   scanCode: 'QR-Code scannen',

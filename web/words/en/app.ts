@@ -9,6 +9,7 @@ export const app = {
   home: 'Home',
   diary: 'Diary',
   more: 'More',
+  scan: 'Scan a code',
   place: 'A place',
   share: 'Warn others',
   notLoaded: 'This part could not be loaded',

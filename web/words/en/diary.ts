@@ -21,6 +21,8 @@ export const diary = {
   calendar: 'Calendar',
   before: 'Month before',
   after: 'Month after',
+  wholeMonth: 'Show the whole month',
+  twoWeeks: 'Show two weeks',
   entries: (n: number) => count(n, { one: '# entry', other: '# entries' }),
   exposures: (n: number) => count(n, { one: '# exposure', other: '# exposures' }),
   nothing: 'no entries',

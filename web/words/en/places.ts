@@ -42,6 +42,8 @@ export const places = {
   cell: (row: string, column: string) => `Square ${row}/${column}`,
   minutes: (n: number) => count(n, { one: '# minute', other: '# minutes' }),
   forget: (what: string) => `Delete ${what}`,
+  forgetOne: 'Delete',
+  forgetSure: (what: string) => `Delete ${what}? It can't be had back.`,
   forgetAll: 'Delete all areas',
   forgetAllSure: "Delete all areas? They can't be had back.",
 };

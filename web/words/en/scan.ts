@@ -9,6 +9,7 @@ export const scan = {
     title: 'Scan your result’s code',
     looking: 'Looking for the QR code that came with your test result.',
     point: 'Point the camera at the QR code that came with your test result.',
+    wrong: 'This is not the code of a test result: it stands on the sheet or in the message that you got.',
   },
   nothing:
     'Nothing found yet. Hold the phone about 30 cm away, straight in front of the code, and keep it still.',
@@ -19,9 +20,9 @@ export const scan = {
   sound: 'Sound when a code is found',
   tryAgain: 'Try again',
   denied:
-    'The browser does not let this page use the camera. Allow it in the settings of this page (beside its address) and try again, or use one of the other ways below. Your camera app can also open the poster: its link leads here.',
+    'The browser does not let this page use the camera. Allow it in the settings of this page (beside its address) and try again, or use one of the other ways below. Your camera app can also open the code: its link leads here.',
   missing:
-    'No camera was found. Use one of the other ways below, or open the poster with the camera app of a phone: its link leads here.',
+    'No camera was found. Use one of the other ways below, or open the code with the camera app of a phone: its link leads here.',
   failed:
     'The camera or the code reader did not start; perhaps another app uses the camera. Close that app and try again.',
   // Other ways.

@@ -13,7 +13,7 @@ export const share = {
 
   codeLabel: (authority: string) => `Code from ${authority}`,
   codeHelp:
-    '8 digits, or 10 characters from a sheet, or 16 from a message. Spaces do not matter. A code works once.',
+    '8 digits, or 10 characters from a sheet, or 16 from a message. Spaces do not matter. You can also paste the link that came with it. A code works once.',
   checkCode: 'Check the code',
   checking: 'Checking the code…',
   scanCode: 'Scan its QR code',

@@ -10,6 +10,7 @@ export const app: Words['app'] = {
   home: 'Inicio',
   diary: 'Diario',
   more: 'Más',
+  scan: 'Escanear un código',
   place: 'Un lugar',
   share: 'Avisar a otros',
   notLoaded: 'No se ha podido cargar esta parte',

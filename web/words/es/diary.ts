@@ -22,6 +22,8 @@ export const diary: Words['diary'] = {
   calendar: 'Calendario',
   before: 'Mes anterior',
   after: 'Mes siguiente',
+  wholeMonth: 'Mostrar todo el mes',
+  twoWeeks: 'Mostrar solo dos semanas',
   entries: (n) => count(n, { one: '# entrada', other: '# entradas' }),
   exposures: (n) => count(n, { one: '# exposición', other: '# exposiciones' }),
   nothing: 'sin entradas',

@@ -45,6 +45,8 @@ export const places: Words['places'] = {
   cell: (row, column) => `Cuadrado ${row}/${column}`,
   minutes: (n) => count(n, { one: '# minuto', other: '# minutos' }),
   forget: (what) => `Borrar ${what}`,
+  forgetOne: 'Borrar',
+  forgetSure: (what) => `¿Borrar ${what}? No se podrá recuperar.`,
   forgetAll: 'Borrar todas las zonas',
   forgetAllSure: '¿Borrar todas las zonas? No se podrán recuperar.',
 };

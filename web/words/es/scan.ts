@@ -9,6 +9,7 @@ export const scan: Words['scan'] = {
     title: 'Escanear el código de su prueba',
     looking: 'Buscando el código QR que recibió con el resultado de su prueba.',
     point: 'Apunte la cámara hacia el código QR que recibió con el resultado de su prueba.',
+    wrong: 'No es el código de un resultado de prueba: está en la hoja o en el mensaje que recibió.',
   },
   nothing:
     'Todavía no se ha encontrado nada. Sujete el teléfono a unos 30 cm, de frente al código, y no lo mueva.',
@@ -19,9 +20,9 @@ export const scan: Words['scan'] = {
   sound: 'Sonido al encontrar un código',
   tryAgain: 'Volver a intentar',
   denied:
-    'El navegador no permite a esta página usar la cámara. Permítalo en los ajustes de esta página (junto a su dirección) y vuelva a intentarlo, o use uno de los otros medios de abajo. La aplicación de la cámara también puede abrir el cartel: su enlace lleva aquí.',
+    'El navegador no permite a esta página usar la cámara. Permítalo en los ajustes de esta página (junto a su dirección) y vuelva a intentarlo, o use uno de los otros medios de abajo. La aplicación de la cámara también puede abrir el código: su enlace lleva aquí.',
   missing:
-    'No se encontró ninguna cámara. Use uno de los otros medios de abajo, o abra el cartel con la cámara de un teléfono: su enlace lleva aquí.',
+    'No se encontró ninguna cámara. Use uno de los otros medios de abajo, o abra el código con la cámara de un teléfono: su enlace lleva aquí.',
   failed:
     'La cámara o el lector de códigos no se inició; quizá otra aplicación usa la cámara. Ciérrela y vuelva a intentarlo.',
   otherWays: 'Otros medios',

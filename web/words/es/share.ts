@@ -15,7 +15,7 @@ export const share: Words['share'] = {
 
   codeLabel: (authority) => `Código de ${authority}`,
   codeHelp:
-    '8 cifras, o 10 caracteres de una hoja, o 16 de un mensaje. Los espacios no importan. Un código sirve una sola vez.',
+    '8 cifras, o 10 caracteres de una hoja, o 16 de un mensaje. Los espacios no importan. También puede pegar el enlace que vino con el código. Un código sirve una sola vez.',
   checkCode: 'Comprobar el código',
   checking: 'Comprobando el código…',
   scanCode: 'Escanear su código QR',

@@ -10,6 +10,7 @@ export const app: Words['app'] = {
   home: 'Accueil',
   diary: 'Journal',
   more: 'Plus',
+  scan: 'Scanner un code',
   place: 'Un lieu',
   share: 'Prévenir les autres',
   notLoaded: 'Cette partie n’a pas pu être chargée',

@@ -22,6 +22,8 @@ export const diary: Words['diary'] = {
   calendar: 'Calendrier',
   before: 'Mois précédent',
   after: 'Mois suivant',
+  wholeMonth: 'Afficher tout le mois',
+  twoWeeks: 'N’afficher que deux semaines',
   entries: (n) => count(n, { one: '# entrée', other: '# entrées' }),
   exposures: (n) => count(n, { one: '# exposition', other: '# expositions' }),
   nothing: 'aucune entrée',

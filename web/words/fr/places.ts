@@ -46,6 +46,8 @@ export const places: Words['places'] = {
   cell: (row, column) => `Carré ${row}/${column}`,
   minutes: (n) => count(n, { one: '# minute', other: '# minutes' }),
   forget: (what) => `Effacer ${what}`,
+  forgetOne: 'Effacer',
+  forgetSure: (what) => `Effacer ${what} ? Il ne sera pas récupérable.`,
   forgetAll: 'Effacer toutes les zones',
   forgetAllSure: 'Effacer toutes les zones ? Elles ne seront pas récupérables.',
 };

@@ -9,6 +9,8 @@ export const scan: Words['scan'] = {
     title: 'Scanner le code de votre test',
     looking: 'Recherche du code QR reçu avec votre résultat de test.',
     point: 'Dirigez l’appareil photo vers le code QR reçu avec votre résultat de test.',
+    wrong:
+      'Ce n’est pas le code d’un résultat de test : il se trouve sur la feuille ou dans le message que vous avez reçus.',
   },
   nothing:
     'Rien trouvé pour le moment. Tenez le téléphone à environ 30 cm, bien en face du code, sans bouger.',
@@ -19,9 +21,9 @@ export const scan: Words['scan'] = {
   sound: 'Son quand un code est trouvé',
   tryAgain: 'Réessayer',
   denied:
-    'Le navigateur n’autorise pas cette page à utiliser l’appareil photo. Autorisez-le dans les réglages de cette page (à côté de son adresse) et réessayez, ou utilisez l’un des autres moyens ci-dessous. L’application appareil photo peut aussi ouvrir l’affiche : son lien mène ici.',
+    'Le navigateur n’autorise pas cette page à utiliser l’appareil photo. Autorisez-le dans les réglages de cette page (à côté de son adresse) et réessayez, ou utilisez l’un des autres moyens ci-dessous. L’application appareil photo peut aussi ouvrir le code : son lien mène ici.',
   missing:
-    'Aucun appareil photo n’a été trouvé. Utilisez l’un des autres moyens ci-dessous, ou ouvrez l’affiche avec l’appareil photo d’un téléphone : son lien mène ici.',
+    'Aucun appareil photo n’a été trouvé. Utilisez l’un des autres moyens ci-dessous, ou ouvrez le code avec l’appareil photo d’un téléphone : son lien mène ici.',
   failed:
     'L’appareil photo ou le lecteur de codes n’a pas démarré ; une autre application utilise peut-être l’appareil photo. Fermez-la et réessayez.',
   otherWays: 'Autres moyens',

@@ -15,7 +15,7 @@ export const share: Words['share'] = {
 
   codeLabel: (authority) => `Code de ${authority}`,
   codeHelp:
-    '8 chiffres, ou 10 caractères d’une feuille, ou 16 d’un message. Les espaces ne comptent pas. Un code sert une seule fois.',
+    '8 chiffres, ou 10 caractères d’une feuille, ou 16 d’un message. Les espaces ne comptent pas. Vous pouvez aussi coller le lien reçu avec le code. Un code sert une seule fois.',
   checkCode: 'Vérifier le code',
   checking: 'Vérification du code…',
   scanCode: 'Scanner son code QR',
