@@ -12,14 +12,14 @@ import { closeOverdue } from './diary/actions.ts';
 import { startNotices } from './diary/notify.ts';
 import { enterTogether } from './store/alone.ts';
 import { load } from './store/state.ts';
-import { bestLanguage, trySpeaking } from './words/language.ts';
+import { bestLanguage, speakLater, trySpeaking } from './words/language.ts';
 
 const root = document.getElementById('app')!;
 
 const showGone = async (): Promise<void> => {
   // At once: what tells of the deletion may have to be fetched, and perhaps does not come.
   render(null, root);
-  const { Gone } = await import('./backup/Gone.tsx');
+  const [{ Gone }] = await Promise.all([import('./backup/Gone.tsx'), speakLater()]);
   render(<Gone />, root);
 };
 

@@ -1,11 +1,12 @@
 /** Every entry of the catalogues, and its functions called with everything that their types allow. */
 import { readdirSync, readFileSync } from 'node:fs';
+import type { LaterWords } from '../../web/words/later.ts';
 import type { Words } from '../../web/words/words.ts';
 
 type Entry = string | ((...args: never[]) => string);
 
 /** "scan.title" → the entry. */
-export const entriesOf = (words: Words): Map<string, Entry> => {
+export const entriesOf = (words: Words & LaterWords): Map<string, Entry> => {
   const found = new Map<string, Entry>();
   const walk = (path: string, value: object) => {
     for (const [name, entry] of Object.entries(value))

@@ -4,11 +4,11 @@ import { interpret, interpretAll, type Scanned, type ScanProblem } from '../../w
 import { lensOf } from '../../web/scan/lens.ts';
 import { refusalIn } from '../../web/scan/refusals.ts';
 import { interpretTyped } from '../../web/scan/typed.ts';
-import { ar } from '../../web/words/ar/index.ts';
-import { de } from '../../web/words/de/index.ts';
-import { en } from '../../web/words/en/index.ts';
-import { es } from '../../web/words/es/index.ts';
-import { fr } from '../../web/words/fr/index.ts';
+import { later as ar } from '../../web/words/ar/later.ts';
+import { later as de } from '../../web/words/de/later.ts';
+import { later as en } from '../../web/words/en/later.ts';
+import { later as es } from '../../web/words/es/later.ts';
+import { later as fr } from '../../web/words/fr/later.ts';
 import { SYSTEMS } from '../../workers/codes/place.ts';
 import { meetLink } from '../../workers/wire/meet-code.ts';
 import { posterId, posterLink } from '../../workers/wire/poster.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { problemOf } from '../../web/scan/camera.ts';
 import { interpret } from '../../web/scan/interpret.ts';
 import { refusalIn } from '../../web/scan/refusals.ts';
-import { en } from '../../web/words/en/index.ts';
+import { later as en } from '../../web/words/en/later.ts';
 import { venueSecret } from '../../workers/codes/place.ts';
 import { encodePoster, payloadLink, posterLink, signPoster } from '../../workers/wire/poster.ts';
 import { screenPoster } from '../../workers/wire/screen-code.ts';

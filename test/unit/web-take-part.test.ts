@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { takingPart } from '../../web/engine/take-part.ts';
 import { agree, forgetPart, readFields } from '../../web/programs/part.ts';
 import { partLine, whoLearns } from '../../web/programs/words.ts';
 import { db, eraseFact, readFact } from '../../web/store/db.ts';
 import { factIn, together } from '../../web/store/together.ts';
+import { speakLater } from '../../web/words/language.ts';
 import type { ProgramAnswer } from '../../workers/phone/programs.ts';
 import { type Program, programsOf } from '../../workers/wire/circuit-programs.ts';
 import type { NamedValues } from '../../workers/wire/field-values.ts';
@@ -61,6 +62,8 @@ beforeEach(async () => {
   await eraseFact('parts');
   await (await db()).clear('outbox');
 });
+
+beforeAll(speakLater);
 
 test('nothing is given without consent; with it once, what was typed is erased, and the answer is fetched', async () => {
   const client = clientOf(answer);

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type AnswerInput, answer } from '../../web/words/answer.ts';
 import { quoted } from '../../web/words/bidi.ts';
 import { capital } from '../../web/words/capital.ts';
 import { asciiDigits } from '../../web/words/digits.ts';
-import { bestLanguage, isTag, LANGUAGES, speak, type Tag } from '../../web/words/language.ts';
+import { bestLanguage, isTag, LANGUAGES, speak, speakLater, type Tag } from '../../web/words/language.ts';
+import { laterWords } from '../../web/words/later.ts';
 import { named } from '../../web/words/operators.ts';
 import { dayTitle, duration } from '../../web/words/time.ts';
 import { words } from '../../web/words/words.ts';
@@ -13,6 +14,11 @@ import { entriesOf, NUMBERS, sayings, textsIn } from './catalogue.ts';
 const page = { lang: '', dir: '' };
 vi.stubGlobal('document', { documentElement: page });
 afterEach(() => speak('en'));
+
+beforeAll(speakLater);
+
+/** The words of all screens. */
+const all = () => ({ ...words.value, ...laterWords.value });
 
 const TAGS = Object.keys(LANGUAGES) as Tag[];
 const OTHERS = TAGS.filter((tag) => tag !== 'en');
@@ -51,7 +57,7 @@ test.each(TAGS)(
   async (tag) => {
     await speak(tag);
     const wrong: string[] = [];
-    for (const [path, entry] of entriesOf(words.value))
+    for (const [path, entry] of entriesOf(all()))
       for (const said of NUMBERS.flatMap((n) => sayings(path, entry, n))) {
         const { args, text } = said;
         const whole = text.trim() !== '' && textsIn(said).every((given) => text.includes(given));
@@ -64,7 +70,7 @@ test.each(TAGS)(
 
 test.each(TAGS)('%s: numbers are told apart', async (tag) => {
   await speak(tag);
-  for (const [path, entry] of entriesOf(words.value)) {
+  for (const [path, entry] of entriesOf(all())) {
     const counts = sayings(path, entry, 1).some(({ args }) => args.includes(1));
     if (!counts) continue;
     const texts = [2, 3, 11, 100].map((n) =>
@@ -78,9 +84,9 @@ test.each(TAGS)('%s: numbers are told apart', async (tag) => {
 });
 
 test.each(OTHERS)('%s: no entry was left in English', async (tag) => {
-  const english = entriesOf(words.value);
+  const english = entriesOf(all());
   await speak(tag);
-  const entries = entriesOf(words.value);
+  const entries = entriesOf(all());
   expect([...entries.keys()].sort()).toEqual([...english.keys()].sort());
   const same: string[] = [];
   for (const [path, entry] of entries) {
@@ -97,7 +103,7 @@ test('Arabic is written in Arabic letters, and the others in theirs', async () =
   const wrong: string[] = [];
   for (const tag of TAGS) {
     await speak(tag);
-    for (const [path, entry] of entriesOf(words.value)) {
+    for (const [path, entry] of entriesOf(all())) {
       if (path === 'time.locale') continue;
       for (const { text } of sayings(path, entry, 3)) {
         const own = ownWords(text);
@@ -106,6 +112,19 @@ test('Arabic is written in Arabic letters, and the others in theirs', async () =
     }
   }
   expect(wrong).toEqual([]);
+});
+
+test('the words of later screens go with the language, also of one that is spoken while they come', async () => {
+  await speak('de');
+  expect(laterWords.value.share).toBe((await LANGUAGES.de.loadLater()).share);
+  vi.resetModules(); // as at the start, before a screen has asked for them
+  const fresh = await import('../../web/words/language.ts');
+  const { laterWords: those } = await import('../../web/words/later.ts');
+  expect(() => those.value).toThrow('before they were fetched');
+  const coming = fresh.speakLater();
+  await fresh.speak('fr');
+  await coming;
+  expect(those.value.share.ill).toBe((await LANGUAGES.fr.loadLater()).share.ill);
 });
 
 test('a language is spoken: the words, and what the page says of itself', async () => {

@@ -1,9 +1,10 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { speakLater } from '../words/language.ts';
 import { words } from '../words/words.ts';
 
 /**
- * A screen whose code is fetched when it is first opened.
+ * A screen whose code is fetched when it is first opened, and with the first of them their words.
  * @param load imports the module that holds the component
  */
 export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
@@ -13,8 +14,8 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): C
     const [failed, setFailed] = useState(false);
     useEffect(() => {
       if (Screen) return;
-      load().then(
-        (component) => {
+      Promise.all([load(), speakLater()]).then(
+        ([component]) => {
           loaded = component;
           setScreen(() => component);
         },

@@ -1,5 +1,6 @@
 import { Page } from '../app/Page.tsx';
 import { moved } from '../store/state.ts';
+import { laterWords } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { MakeFile } from './MakeFile.tsx';
 import { MovedOn } from './MovedOn.tsx';
@@ -7,9 +8,9 @@ import { OpenFile } from './OpenFile.tsx';
 
 /** An encrypted file with everything: made here, or opened here. */
 export function BackupPage() {
-  const w = words.value.data.backup;
+  const w = laterWords.value.data.backup;
   return (
-    <Page title={w.title} up="/more/data">
+    <Page title={words.value.screens.backup.title} up="/more/data">
       {moved.value ? (
         <MovedOn />
       ) : (

@@ -6,6 +6,7 @@ import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { joined, report, shared } from '../store/state.ts';
 import { formatMoment } from '../words/formats.ts';
+import { laterWords } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { eraseEverything } from './erase.ts';
 import { heldUntil } from './held.ts';
@@ -14,7 +15,7 @@ const moment = (t: number): string => formatMoment(t, { dateStyle: 'long', timeS
 
 /** What the operators go on to hold, and until when. */
 function There() {
-  const w = words.value.data.erase;
+  const w = laterWords.value.data.erase;
   const held = joined.value && heldUntil(joined.value, [...shared.value]);
   return (
     <section class="card stack tight">
@@ -30,7 +31,7 @@ export function DeletePage() {
   const [sure, setSure] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const w = words.value.data.erase;
+  const w = laterWords.value.data.erase;
   const erase = async () => {
     if (!sure) return setProblem(w.notSure);
     setProblem(null);
@@ -39,7 +40,7 @@ export function DeletePage() {
     setBusy(false);
   };
   return (
-    <Page title={w.title} up="/more/data">
+    <Page title={words.value.screens.erase.title} up="/more/data">
       <section class="card stack tight">
         <h2>{w.here}</h2>
         <p>{w.hereText}</p>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { type Kept, whatIsKept } from './erase.ts';
 
 const KINDS = ['databases', 'caches', 'workers', 'entries', 'files'] as const;
@@ -12,7 +12,7 @@ export function Gone() {
     void whatIsKept().then(setKept);
     heading.current?.focus();
   }, []);
-  const w = words.value.data.gone;
+  const w = laterWords.value.data.gone;
   const list = (names: string[] | null) =>
     names === null ? w.unknown : names.length === 0 ? w.none : names.join(', ');
   const clean = kept !== null && KINDS.every((kind) => (kept[kind] ?? []).length === 0);

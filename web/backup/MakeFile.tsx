@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { unixNow } from '../app/now.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { copyToFile, moveToFile, Unreadable } from './backup.ts';
 import { LEAST_PASSWORD, passwordProblem } from './password.ts';
 import { fileName, saveFile } from './save-file.ts';
@@ -20,7 +20,7 @@ export function MakeFile() {
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const [state, setState] = useState<State>({ kind: 'asks', problem: null });
-  const w = words.value.data.backup;
+  const w = laterWords.value.data.backup;
   /** A move is made, or was: nothing else works in this window until it begins anew. */
   const isStill = useRef(false);
   useEffect(
@@ -104,7 +104,7 @@ export function MakeFile() {
 /** @param stops this phone begins anew as one whose account has gone */
 function Made({ file, stops }: { file: Blob; stops: boolean }) {
   const [saved, setSaved] = useState(false);
-  const w = words.value.data.backup;
+  const w = laterWords.value.data.backup;
   const save = () => {
     saveFile(file, fileName('backup', unixNow()));
     setSaved(true);

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { Problem } from '../look/Problem.tsx';
+import { laterWords } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { stayHere } from './backup.ts';
 
 /** On the phone that the account has left. */
 export function MovedOn() {
   const [failed, setFailed] = useState(false);
-  const { moved: w, backup } = words.value.data;
+  const { moved: w, backup } = laterWords.value.data;
   const stay = () =>
     stayHere().then(
       () => location.reload(),
@@ -14,7 +15,7 @@ export function MovedOn() {
     );
   return (
     <section class="card notice stack">
-      <h2>{w.title}</h2>
+      <h2>{words.value.home.moved}</h2>
       <p>{w.text}</p>
       <a class="button primary large" href="/more/delete">
         {w.erase}

@@ -3,7 +3,7 @@ import { MOST_BACKUP_BYTES } from '../../workers/phone/backup-file.ts';
 import { FileButton } from '../look/FileButton.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { isolated } from '../words/bidi.ts';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { type NotRestored, restore } from './backup.ts';
 import { Working } from './Working.tsx';
 
@@ -13,7 +13,7 @@ export function OpenFile() {
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [part, setPart] = useState<number | null>(null);
-  const w = words.value.data.backup;
+  const w = laterWords.value.data.backup;
   const take = async (event: Event) => {
     event.preventDefault();
     if (!file) return setProblem(w.noFile);

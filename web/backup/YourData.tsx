@@ -7,6 +7,7 @@ import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { db, writeFact } from '../store/db.ts';
 import { changed, grid, joined, retention } from '../store/state.ts';
+import { laterWords } from '../words/later.ts';
 import { windowPhrase } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { readAll } from './all-rows.ts';
@@ -20,7 +21,7 @@ const exportAll = async (): Promise<void> => {
 
 /** How many days the diary remembers. */
 function Retention() {
-  const w = words.value.data;
+  const w = laterWords.value.data;
   const [typed, setTyped] = useState(String(retention.value));
   const [problem, setProblem] = useState<string | null>(null);
   const keep = async (event: Event) => {
@@ -68,9 +69,9 @@ function Retention() {
 /** How long data stay on this phone, and the ways to read, move and delete them. */
 export function YourData() {
   const [failed, setFailed] = useState(false);
-  const w = words.value.data;
+  const w = laterWords.value.data;
   return (
-    <Page title={w.more.data.title} up="/more">
+    <Page title={words.value.screens.data.title} up="/more">
       <Retention />
       <section class="card stack">
         <h2>{w.yours.read}</h2>

@@ -43,7 +43,7 @@ const findings = computed((): Findings => {
 });
 
 const others = computed((): Other[] => {
-  const { near } = words.value;
+  const { near } = words.value.risk;
   return [
     ...meetings.value.map((meeting) => ({
       kind: 'meeting' as const,

@@ -43,7 +43,7 @@ export const leavingReminder = (joined: Joined, doneRun: () => number): ((now: n
     const something = waiting.value > 0;
     if (something && !asked) await askToBeWoken();
     asked = something;
-    const { remindTitle: title, remindBody: body } = words.value.share;
+    const { remindTitle: title, remindBody: body } = words.value.home;
     const tag = language.value;
     const due = await dueAt(joined, doneRun(), now);
     const next: Reminder = { due, title, body, lang: tag, dir: LANGUAGES[tag].dir };

@@ -1,4 +1,5 @@
 import { idle } from '../app/idle.ts';
+import { speakLater } from '../words/language.ts';
 
 /** A service worker that has the app's files by then has them all. */
 const PATIENCE_MS = 10_000;
@@ -24,5 +25,6 @@ export const fetchScreensAhead = async (): Promise<void> => {
     import('../meet/MeetingPage.tsx'),
     import('../backup/DeletePage.tsx'),
     import('../backup/Gone.tsx'),
+    speakLater(),
   ]);
 };

@@ -8,14 +8,14 @@ import { AskFirst } from '../look/AskFirst.tsx';
 import type { Checked, Exposure } from '../store/schema.ts';
 import { grid, guests } from '../store/state.ts';
 import { isolated } from '../words/bidi.ts';
+import { laterWords } from '../words/later.ts';
 import { clock, dayTitle, momentPhrase } from '../words/time.ts';
-import { words } from '../words/words.ts';
 import type { Guest } from './guests.ts';
 import { eraseGuest } from './store.ts';
 
 /** One line of an exposure: place, day and time, or no more than its day. */
 const exposureIn = (visits: readonly Visit[], { from, to, seconds, visitIds }: Exposure): string => {
-  const w = words.value.guests;
+  const w = laterWords.value.guests;
   const day = dayTitle(from, now.value);
   if (seconds === null) return w.exposedOn(day);
   const names = visits
@@ -26,7 +26,7 @@ const exposureIn = (visits: readonly Visit[], { from, to, seconds, visitIds }: E
 };
 
 function Exposures({ visits, exposures }: { visits: readonly Visit[]; exposures: readonly Exposure[] }) {
-  const w = words.value.guests;
+  const w = laterWords.value.guests;
   return (
     <div class="card notice stack tight" data-testid="guest-exposed">
       <strong>{w.exposed}</strong>
@@ -46,13 +46,13 @@ function Exposures({ visits, exposures }: { visits: readonly Visit[]; exposures:
 }
 
 const headline = (checked: Checked | null): string => {
-  const w = words.value.guests;
+  const w = laterWords.value.guests;
   if (!checked) return w.unchecked;
   return checked.agree === 'contradiction' ? w.doubted : w.clear;
 };
 
 function Verdict({ visits, checked }: Guest) {
-  const w = words.value.guests;
+  const w = laterWords.value.guests;
   const exposures = checked && checked.agree !== 'contradiction' ? checked.exposures : [];
   return (
     <section class="stack tight">
@@ -74,7 +74,7 @@ function Verdict({ visits, checked }: Guest) {
 
 /** One guest: the answer, the visits, and deletion. */
 export function GuestPage({ id }: { id?: string }) {
-  const w = words.value.guests;
+  const w = laterWords.value.guests;
   const guest = guests.value.find((one) => one.id === id);
   if (!guest)
     return (

@@ -11,6 +11,7 @@ import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { grid, guests, posters, visits } from '../store/state.ts';
 import { isolated } from '../words/bidi.ts';
+import { laterWords } from '../words/later.ts';
 import { clock } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { type Guest, type LabelProblem, MOST_GUESTS, MOST_LETTERS, problemOf } from './guests.ts';
@@ -18,7 +19,7 @@ import { addGuest, enterGuests, leaveGuests } from './store.ts';
 
 function AddForm() {
   const [problem, setProblem] = useState<LabelProblem | 'disk' | null>(null);
-  const w = words.value.guests;
+  const w = laterWords.value.guests;
   const said = {
     none: w.noLabel,
     long: w.longLabel(MOST_LETTERS),
@@ -59,7 +60,7 @@ const placesNow = (): Place[] => {
 /** Checks guests in or out at one place. */
 function Door({ all }: { all: readonly Guest[] }) {
   const [chosen, setChosen] = useState(0);
-  const w = words.value.guests;
+  const w = laterWords.value.guests;
   const places = placesNow();
   const place = places[Math.min(chosen, places.length - 1)];
   const isHere = (guest: Guest) => openVisit(guest.visits, now.value) !== undefined;
@@ -108,7 +109,7 @@ function Door({ all }: { all: readonly Guest[] }) {
 }
 
 function GuestEntry({ guest, place }: { guest: Guest; place: Place }) {
-  const w = words.value.guests;
+  const w = laterWords.value.guests;
   const open = openVisit(guest.visits, now.value);
   const exposed = guest.checked !== null && guest.checked.exposures.length > 0;
   return (
@@ -136,9 +137,9 @@ function GuestEntry({ guest, place }: { guest: Guest; place: Place }) {
 
 /** People without a phone, whom this device stands for. */
 export function Guests() {
-  const w = words.value.guests;
+  const w = laterWords.value.guests;
   return (
-    <Page title={w.title} up="/more">
+    <Page title={words.value.screens.guests.title} up="/more">
       <p>{w.intro}</p>
       <AddForm />
       <section class="stack tight">

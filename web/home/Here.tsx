@@ -48,7 +48,7 @@ export function Here() {
           <span class="timer">{elapsed(now.value - visit.from)}</span>
         </p>
         <p class="soft small">{w.endsAt(clock(visit.until, grid.value))}</p>
-        {isWithdrawn(place) && <p role="status">{words.value.poster.wasWithdrawn(isolated(place.name))}</p>}
+        {isWithdrawn(place) && <p role="status">{words.value.home.wasWithdrawn(isolated(place.name))}</p>}
       </div>
       {asks && (
         <div class="stack tight">

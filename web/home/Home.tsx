@@ -38,7 +38,7 @@ export function Home({ beside = false }: { beside?: boolean }) {
       <div class="doors stack tight">
         <a class="button" href="/meet">
           <Icon name="people" />
-          {words.value.meet.home}
+          {words.value.home.meet}
         </a>
         <div class="dock">
           <a class="button primary huge" href="/scan">

@@ -6,17 +6,18 @@ import { showsHidden } from '../diary/shows-hidden.ts';
 import { Icon } from '../look/Icon.tsx';
 import { IfRecorded } from '../settings/IfRecorded.tsx';
 import { grid, meetings } from '../store/state.ts';
+import { laterWords } from '../words/later.ts';
 import { clock, dayTitle } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { meetingTitle } from './title.ts';
 
 /** Show a code or scan one, and the meetings that this device remembers. */
 export function Meet() {
-  const w = words.value.meet;
+  const w = laterWords.value.meet;
   const hidden = meetings.value.filter((meeting) => meeting.hidden);
   const shown = showsHidden.value ? meetings.value : meetings.value.filter((meeting) => !meeting.hidden);
   return (
-    <Page title={w.title} up="/">
+    <Page title={words.value.screens.meet.title} up="/">
       <p>{w.intro}</p>
       <IfAwake>
         <IfRecorded source="meetings">

@@ -6,8 +6,8 @@ import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { IfRecorded } from '../settings/IfRecorded.tsx';
 import { grid, meetings } from '../store/state.ts';
+import { laterWords } from '../words/later.ts';
 import { clock } from '../words/time.ts';
-import { words } from '../words/words.ts';
 import { keepMeeting } from './actions.ts';
 import { meetingOf } from './meetings.ts';
 
@@ -26,7 +26,7 @@ export function MeetConfirm({
   onRefuse: () => void;
 }) {
   const [failed, setFailed] = useState(false);
-  const w = words.value.meet;
+  const w = laterWords.value.meet;
   const kept = meetingOf(meetings.value, code);
   const keep = () =>
     keepMeeting(code).then(
@@ -41,7 +41,7 @@ export function MeetConfirm({
           {kept ? w.already : w.did}
         </p>
         <p class="name">{w.shownAt(clock(code.shownAt, grid.value))}</p>
-        {elsewhere && <p>{words.value.scan.elsewhere(elsewhere)}</p>}
+        {elsewhere && <p>{laterWords.value.scan.elsewhere(elsewhere)}</p>}
         {!kept && <p class="soft">{w.didHelp}</p>}
       </section>
       <Problem text={failed ? w.notWritten : null} />

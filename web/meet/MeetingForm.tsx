@@ -1,8 +1,8 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { Field } from '../look/Field.tsx';
+import { laterWords } from '../words/later.ts';
 import { duration } from '../words/time.ts';
-import { words } from '../words/words.ts';
 import { changeMeeting, meetPolicy } from './actions.ts';
 import { lengthsOf, type Meeting } from './meetings.ts';
 
@@ -11,7 +11,7 @@ const MOST_NAME = 60;
 /** With whom, and for how long. @param lengthOpen whether the length can still be changed: it has not been shared */
 export function MeetingForm({ meeting, lengthOpen }: { meeting: Meeting; lengthOpen: boolean }) {
   const [saved, setSaved] = useState<boolean | null>(null);
-  const w = words.value.meet;
+  const w = laterWords.value.meet;
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -44,7 +44,7 @@ export function MeetingForm({ meeting, lengthOpen }: { meeting: Meeting; lengthO
 }
 
 function Length({ meeting }: { meeting: Meeting }) {
-  const w = words.value.meet;
+  const w = laterWords.value.meet;
   const own = meeting.to - meeting.from;
   // One that was kept before the community was known need not be among its lengths.
   const lengths = [...new Set([...lengthsOf(meetPolicy()), own])].sort((a, b) => a - b);

@@ -6,8 +6,8 @@ import { AskFirst } from '../look/AskFirst.tsx';
 import { ExposureCard } from '../risk/ExposureCard.tsx';
 import { shownExposures } from '../risk/today.ts';
 import { checked, grid, joined, meetings } from '../store/state.ts';
+import { laterWords } from '../words/later.ts';
 import { clock, dayTitle } from '../words/time.ts';
-import { words } from '../words/words.ts';
 import { markMeeting, removeMeetings } from './actions.ts';
 import { MeetingForm } from './MeetingForm.tsx';
 import { isUnshared, type Meeting, type Standing, standingOf } from './meetings.ts';
@@ -15,7 +15,7 @@ import { meetingTitle } from './title.ts';
 
 /** One meeting: what is known about it, how it stands, its name and length, marks and deletion. */
 export function MeetingPage({ id }: { id?: string }) {
-  const w = words.value.meet;
+  const w = laterWords.value.meet;
   const meeting = meetings.value.find((one) => one.id === id);
   if (!meeting)
     return (
@@ -48,7 +48,7 @@ export function MeetingPage({ id }: { id?: string }) {
 }
 
 function Facts({ meeting, standing }: { meeting: Meeting; standing: Standing }) {
-  const w = words.value.meet;
+  const w = laterWords.value.meet;
   const said = standing === 'open' ? w.stillOpen : w[standing];
   return (
     <dl class="facts">

@@ -10,6 +10,7 @@ import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { Qr } from '../poster/Qr.tsx';
 import { IfRecorded } from '../settings/IfRecorded.tsx';
+import { laterWords } from '../words/later.ts';
 import { elapsed } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { keepMeeting } from './actions.ts';
@@ -25,7 +26,7 @@ const useLight = (): void =>
 /** The code of a meeting, where the person wants meetings recorded: without a record of its own, a code helps nobody. */
 export function Show() {
   return (
-    <Page title={words.value.meet.showTitle} up="/meet" class="docked">
+    <Page title={words.value.screens.show.title} up="/meet" class="docked">
       <IfAwake>
         <IfRecorded source="meetings">
           <FreshCode />
@@ -43,7 +44,7 @@ function FreshCode() {
   const [code, setCode] = useState(() => createMeetCode(random, unixNow()));
   const [failed, setFailed] = useState(false);
   useLight();
-  const w = words.value.meet;
+  const w = laterWords.value.meet;
   const left = code.shownAt + SHOWN_SECONDS - now.value;
   const confirm = () =>
     keepMeeting(code).then(

@@ -4,7 +4,7 @@ import type { Meeting } from './meetings.ts';
 
 /** What a meeting is called on the screens. Read it while rendering. */
 export const meetingTitle = ({ name }: Pick<Meeting, 'name'>): string =>
-  name ? words.value.meet.with(name) : words.value.meet.someone;
+  name ? words.value.diary.meetingWith(name) : words.value.diary.meeting;
 
 /** What it is called where hidden ones are listed too. Read it while rendering. */
 export const listedTitle = (meeting: Pick<Meeting, 'name' | 'hidden'>): string =>

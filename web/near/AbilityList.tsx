@@ -1,10 +1,10 @@
 import { Icon } from '../look/Icon.tsx';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { type Abilities, WAYS } from './abilities.ts';
 
 /** What this browser can hear and what not, with the reason. */
 export function AbilityList({ hindrance, ways }: Abilities) {
-  const w = words.value.near;
+  const w = laterWords.value.near;
   return (
     <section class="card stack tight" data-testid="abilities">
       <h2>{w.can}</h2>

@@ -2,14 +2,14 @@ import { IfAwake } from '../diary/IfAwake.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { IfRecorded } from '../settings/IfRecorded.tsx';
 import { grid } from '../store/state.ts';
+import { laterWords } from '../words/later.ts';
 import { clock } from '../words/time.ts';
-import { words } from '../words/words.ts';
 import { WAYS, type Way } from './abilities.ts';
 import { ears, startListening, stopListening } from './ears.ts';
 
 /** Turns listening on and off; the person does. */
 export function ListenCard({ ways }: { ways: ReadonlySet<Way> }) {
-  const w = words.value.near;
+  const w = laterWords.value.near;
   const now = ears.value;
   return (
     <section class={`card stack ${now.state === 'on' ? 'here' : ''}`} data-testid="listening">

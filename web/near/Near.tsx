@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { NotReached } from '../app/NotReached.tsx';
 import { Page } from '../app/Page.tsx';
 import { joined } from '../store/state.ts';
+import { laterWords } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { AbilityList } from './AbilityList.tsx';
 import { type Abilities, findAbilities } from './abilities.ts';
@@ -11,14 +12,14 @@ import { TodayCard } from './TodayCard.tsx';
 
 /** Tags and beacons: listening, what was heard today, one's own tag, and what the browser can do. */
 export function Near() {
-  const w = words.value.near;
+  const w = laterWords.value.near;
   const [abilities, setAbilities] = useState<Abilities | null>(null);
   useEffect(() => {
     void findAbilities().then(setAbilities);
   }, []);
   const deployment = joined.value?.deployment;
   return (
-    <Page title={w.title} up="/more">
+    <Page title={words.value.screens.near.title} up="/more">
       <p>{w.what}</p>
       {deployment?.near ? (
         <>

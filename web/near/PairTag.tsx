@@ -6,13 +6,14 @@ import { go } from '../app/router.ts';
 import { Field, LETTERS } from '../look/Field.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
+import { laterWords } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { pairTag } from './keep.ts';
 import { scannedTag } from './scanned-tag.ts';
 
 /** The code of a tag, scanned or typed, and the question whether the person carries it. */
 export function PairTag() {
-  const w = words.value.near;
+  const w = laterWords.value.near;
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(
@@ -35,11 +36,11 @@ export function PairTag() {
   const carry = () =>
     pairTag(secret!).then(
       () => go('/near', true),
-      () => setProblem(words.value.near.notKept),
+      () => setProblem(laterWords.value.near.notKept),
     );
   if (secret)
     return (
-      <Page title={w.pair} up="/near">
+      <Page title={words.value.screens.pair.title} up="/near">
         <section class="card here stack tight" aria-live="polite">
           <p>
             <strong>{w.confirm}</strong>
@@ -57,7 +58,7 @@ export function PairTag() {
       </Page>
     );
   return (
-    <Page title={w.pair} up="/near">
+    <Page title={words.value.screens.pair.title} up="/near">
       <a class="button primary huge" href="/scan">
         <Icon name="scan" />
         {w.scanCode}
@@ -78,7 +79,7 @@ export function PairTag() {
         />
         <Problem text={problem} />
         <button type="submit" class="button" disabled={typed.trim() === ''}>
-          {w.pair}
+          {words.value.screens.pair.title}
         </button>
       </form>
     </Page>

@@ -3,12 +3,13 @@ import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { tags } from '../store/state.ts';
 import { dateAndTime } from '../words/formats.ts';
+import { laterWords } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { unpairTag } from './keep.ts';
 
 /** The tag that the person carries, or the way to one. */
 export function TagCard() {
-  const w = words.value.near;
+  const w = laterWords.value.near;
   const [problem, setProblem] = useState<string | null>(null);
   const tag = tags.value.find(({ until }) => until === null);
   return (
@@ -20,13 +21,13 @@ export function TagCard() {
         <button
           type="button"
           class="button"
-          onClick={() => unpairTag().catch(() => setProblem(words.value.near.notKept))}
+          onClick={() => unpairTag().catch(() => setProblem(laterWords.value.near.notKept))}
         >
           {w.unpair}
         </button>
       )}
       <a class="entry slim" href="/near/tag">
-        <span class="title grow">{tag ? w.replace : w.pair}</span>
+        <span class="title grow">{tag ? w.replace : words.value.screens.pair.title}</span>
         <Icon name="next" />
       </a>
     </section>

@@ -5,8 +5,8 @@ import { epochAt } from '../../workers/wire/time.ts';
 import { now } from '../app/now.ts';
 import { AskFirst } from '../look/AskFirst.tsx';
 import { heard, tags } from '../store/state.ts';
+import { laterWords } from '../words/later.ts';
 import { dayStart } from '../words/time.ts';
-import { words } from '../words/words.ts';
 import { nearDay } from './day.ts';
 import { ears } from './ears.ts';
 import { forgetHeard } from './keep.ts';
@@ -14,7 +14,7 @@ import { minutesSince } from './today.ts';
 
 /** Plain counts of what was heard, and of what goes into the upload. */
 export function TodayCard({ deployment }: { deployment: Deployment }) {
-  const w = words.value.near;
+  const w = laterWords.value.near;
   const epoch = epochAt(deployment.grid, now.value);
   const [rows, setRows] = useState<{ heard: number; own: number } | null>(null);
   useEffect(() => {

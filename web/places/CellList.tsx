@@ -4,7 +4,7 @@ import { dwell } from '../../workers/places/dwell.ts';
 import { AskFirst } from '../look/AskFirst.tsx';
 import { cells } from '../store/state.ts';
 import { formatMoment, formatNumber } from '../words/formats.ts';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { forgetCell, forgetCells } from './keep.ts';
 
 const DAY = 86_400;
@@ -14,7 +14,7 @@ const dayName = (day: number) => formatMoment(day * DAY, { dateStyle: 'full', ti
 
 /** What is kept, day by day, and deleted square by square or at once. */
 export function CellList({ region }: { region: Region }) {
-  const w = words.value.places;
+  const w = laterWords.value.places;
   const heading = useRef<HTMLHeadingElement>(null);
   const days = [...new Set(cells.value.map(({ slot }) => Math.floor(slot / DAY)))].sort((a, b) => b - a);
   const { columns } = gridOf(region);

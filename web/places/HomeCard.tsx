@@ -2,18 +2,18 @@ import { useState } from 'preact/hooks';
 import type { Region } from '../../workers/places/cells.ts';
 import { Problem } from '../look/Problem.tsx';
 import { home } from '../store/state.ts';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { type Ended, hideHere } from './follow.ts';
 import { forgetHome } from './keep.ts';
 
 /** Hides the cells around home. */
 export function HomeCard({ region }: { region: Region }) {
-  const w = words.value.places;
+  const w = laterWords.value.places;
   const [problem, setProblem] = useState<string | null>(null);
   const hide = () =>
     hideHere(region).then(
-      (marked) => setProblem(marked === 'hidden' ? null : words.value.places[marked]),
-      (error: Error) => setProblem(words.value.places.ended[error.message as Ended]),
+      (marked) => setProblem(marked === 'hidden' ? null : laterWords.value.places[marked]),
+      (error: Error) => setProblem(laterWords.value.places.ended[error.message as Ended]),
     );
   return (
     <section class="card stack" data-testid="home">

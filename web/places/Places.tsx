@@ -4,6 +4,7 @@ import { IfAwake } from '../diary/IfAwake.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { joined } from '../store/state.ts';
 import { formatNumber } from '../words/formats.ts';
+import { laterWords } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { CellList } from './CellList.tsx';
 import { following, startFollowing, stopFollowing } from './follow.ts';
@@ -13,7 +14,7 @@ const metres = (n: number) => formatNumber(n, { style: 'unit', unit: 'meter', un
 
 /** Coarse areas where the phone was: noting on and off, home, and what is kept. */
 export function Places() {
-  const w = words.value.places;
+  const w = laterWords.value.places;
   const deployment = joined.value?.deployment;
   const region = deployment?.region;
   const now = following.value;
@@ -23,12 +24,12 @@ export function Places() {
     });
   if (!region)
     return (
-      <Page title={w.title} up="/more">
+      <Page title={words.value.screens.places.title} up="/more">
         {deployment ? <p class="card notice">{w.notUsed}</p> : <NotReached why={w.noCommunity} />}
       </Page>
     );
   return (
-    <Page title={w.title} up="/more">
+    <Page title={words.value.screens.places.title} up="/more">
       <p>{w.what(metres(region.cell))}</p>
       <section class={`card stack ${now.state === 'on' ? 'here' : ''}`} data-testid="following">
         <h2>{w.following}</h2>
@@ -48,7 +49,7 @@ export function Places() {
             {w.stop}
           </button>
         )}
-        <p class="soft small">{w.oneSwitch(words.value.data.more.consent.title)}</p>
+        <p class="soft small">{w.oneSwitch(words.value.screens.consent.title)}</p>
       </section>
       <HomeCard region={region} />
       <CellList region={region} />

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { go } from '../app/router.ts';
 import { FileButton } from '../look/FileButton.tsx';
 import { Problem } from '../look/Problem.tsx';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { CsvError, MOST_BYTES, readCsv } from './csv.ts';
 import { isMade, makePosters } from './make.ts';
 import { csvProblemIn } from './problems.ts';
@@ -15,7 +15,7 @@ Town hall,Room 2,Market 1,45,2026-12-01,2026-12-24 18:00`;
 /** Many posters from a table, all of them signed. */
 export function CsvForm() {
   const [problem, setProblem] = useState<CsvError | null>(null);
-  const w = words.value.poster;
+  const w = laterWords.value.poster;
   const make = async (file: File): Promise<void> => {
     if (file.size > MOST_BYTES) throw new CsvError({ what: 'large' });
     const wanted = await readCsv(new Uint8Array(await file.arrayBuffer()), usualMinutes.value ?? Number.NaN);

@@ -3,6 +3,7 @@ import { hasCode } from '../diary/known-places.ts';
 import type { Place } from '../diary/visits.ts';
 import { allWithdrawals, changed, visits } from '../store/state.ts';
 import { together } from '../store/together.ts';
+import { laterWords } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { keepNotice } from './keep-notice.ts';
 import { endedBy } from './withdrawals.ts';
@@ -16,7 +17,7 @@ export const endOf = (place: Place): 'notice' | 'replaced' | 'withdrawn' | null 
 /** A notice of withdrawal, to be kept, or a poster that is refused because of one or of a newer poster. */
 export function EndedPoster({ place, end }: { place: Place; end: NonNullable<ReturnType<typeof endOf>> }) {
   const [kept, setKept] = useState(false);
-  const w = words.value.poster;
+  const w = laterWords.value.poster;
   const keep = async () => {
     await together(['facts'], (all) =>
       keepNotice(all.objectStore('facts'), { ...place, venue: place.venue! }),
@@ -27,7 +28,7 @@ export function EndedPoster({ place, end }: { place: Place; end: NonNullable<Ret
   if (end !== 'notice')
     return (
       <div class="card notice stack tight" data-testid="not-ours">
-        <p>{end === 'replaced' ? w.replaced(place.name) : w.wasWithdrawn(place.name)}</p>
+        <p>{end === 'replaced' ? w.replaced(place.name) : words.value.home.wasWithdrawn(place.name)}</p>
         <p class="soft">{w.nothing}</p>
       </div>
     );

@@ -1,4 +1,4 @@
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 
 const PATHS = {
   scan: 'M14 4h20a3 3 0 0 1 3 3v34a3 3 0 0 1-3 3H14a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3zM18 14h5v5h-5zM26 14h4v5h-4zM18 23h5v4h-5zM26 23h4v4M21 38h6',
@@ -8,7 +8,7 @@ const PATHS = {
 
 /** What to do, in three pictures. */
 export function Instructions() {
-  const { steps } = words.value.poster;
+  const { steps } = laterWords.value.poster;
   return (
     <ol class="steps">
       {(['scan', 'stay', 'leave'] as const).map((step) => (

@@ -1,12 +1,12 @@
 import { go } from '../app/router.ts';
 import { AskFirst } from '../look/AskFirst.tsx';
 import type { MadePoster } from '../store/schema.ts';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { replacePoster, withdrawPoster } from './make.ts';
 
 /** What to do about a poster whose code went where it should not. */
 export function Leaked({ made }: { made: MadePoster }) {
-  const w = words.value.poster;
+  const w = laterWords.value.poster;
   return (
     <details class="card no-print">
       <summary>{w.leaked}</summary>

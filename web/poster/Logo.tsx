@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { FileButton } from '../look/FileButton.tsx';
 import { Problem } from '../look/Problem.tsx';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 
 /** Chooses a picture for the sheets. @param onLogo gets its address in this window, or null */
 export function Logo({ logo, onLogo }: { logo: string | null; onLogo: (logo: string | null) => void }) {
@@ -17,7 +17,7 @@ export function Logo({ logo, onLogo }: { logo: string | null; onLogo: (logo: str
     setBad(!good);
     onLogo(good ? picture.src : null);
   };
-  const w = words.value.poster;
+  const w = laterWords.value.poster;
   return (
     <div class="field">
       <div>

@@ -2,8 +2,8 @@ import { now } from '../app/now.ts';
 import { Icon } from '../look/Icon.tsx';
 import type { MadePoster } from '../store/schema.ts';
 import { posters } from '../store/state.ts';
+import { laterWords } from '../words/later.ts';
 import { dayTitle } from '../words/time.ts';
-import { words } from '../words/words.ts';
 
 /** Posters that were made together are one entry. @param made newest first */
 export const groupsOf = (made: readonly MadePoster[]): MadePoster[][] => {
@@ -13,7 +13,7 @@ export const groupsOf = (made: readonly MadePoster[]): MadePoster[][] => {
 };
 
 function Entry({ group }: { group: MadePoster[] }) {
-  const w = words.value.poster;
+  const w = laterWords.value.poster;
   const [{ id, batch, place, madeAt }] = group;
   const several = group.length > 1;
   const gone = group.filter((made) => made.withdrawal).length;
@@ -38,7 +38,7 @@ export function MadeList() {
   if (posters.value.length === 0) return null;
   return (
     <section class="stack tight">
-      <h2>{words.value.poster.made}</h2>
+      <h2>{laterWords.value.poster.made}</h2>
       <ul class="list card">
         {groupsOf(posters.value).map((group) => (
           <li key={group[0].id}>

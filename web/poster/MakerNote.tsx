@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { hasCode } from '../diary/known-places.ts';
 import type { Place } from '../diary/visits.ts';
 import { visits } from '../store/state.ts';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { fingerprint, makerOf } from './makers.ts';
 import { ownMaker } from './venue-key.ts';
 
@@ -13,7 +13,7 @@ import { ownMaker } from './venue-key.ts';
 export function MakerNote({ place }: { place: Place }) {
   const [own, setOwn] = useState<string | null>();
   useEffect(() => void ownMaker().then(setOwn, () => setOwn(null)), []);
-  const w = words.value.poster;
+  const w = laterWords.value.poster;
   const maker = makerOf(place, visits.value.map((visit) => visit.place).filter(hasCode));
   if (maker === 'unsigned' || own === undefined || own === place.venue?.key) return null;
   const by = place.venue && fingerprint(place.venue.key);

@@ -4,7 +4,7 @@ import { go } from '../app/router.ts';
 import { Field } from '../look/Field.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { type FormProblem, momentOf, problemsAmong, roomsOf, type Wanted } from './form.ts';
 import { isMade, makePosters } from './make.ts';
 import { problemIn } from './problems.ts';
@@ -28,7 +28,7 @@ const wantedOf = (form: HTMLFormElement, data: FormData): Wanted[] => {
 /** One place, with as many rooms as it has. */
 export function PosterForm() {
   const [problem, setProblem] = useState<FormProblem | null>(null);
-  const w = words.value.poster;
+  const w = laterWords.value.poster;
   const submit = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);

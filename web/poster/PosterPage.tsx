@@ -6,7 +6,7 @@ import { AskFirst } from '../look/AskFirst.tsx';
 import { Icon } from '../look/Icon.tsx';
 import type { MadePoster } from '../store/schema.ts';
 import { posters } from '../store/state.ts';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { Leaked } from './Leaked.tsx';
 import { Logo } from './Logo.tsx';
 import { linkOf, removePosters } from './make.ts';
@@ -16,7 +16,7 @@ import { Tag } from './Tag.tsx';
 
 /** What can be done with one poster besides printing it. */
 function One({ made }: { made: MadePoster }) {
-  const w = words.value.poster;
+  const w = laterWords.value.poster;
   const link = linkOf(location.origin, made);
   return (
     <>
@@ -36,7 +36,7 @@ function One({ made }: { made: MadePoster }) {
 }
 
 function SizeChoice({ size, onSize }: { size: Size; onSize: (size: Size) => void }) {
-  const { size: label, sizes } = words.value.poster;
+  const { size: label, sizes } = laterWords.value.poster;
   return (
     <fieldset class="row wrap">
       <legend>{label}</legend>
@@ -58,7 +58,7 @@ const byRoom = (a: MadePoster, b: MadePoster) =>
 export function PosterPage({ id }: { id?: string }) {
   const [size, setSize] = useState<Size>('a4');
   const [logo, setLogo] = useState<string | null>(null);
-  const w = words.value.poster;
+  const w = laterWords.value.poster;
   const shown = posters.value.filter((poster) => poster.id === id || poster.batch === id).sort(byRoom);
   if (shown.length === 0)
     return (

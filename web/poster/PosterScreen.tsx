@@ -5,8 +5,8 @@ import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import type { MadePoster } from '../store/schema.ts';
 import { joined, posters } from '../store/state.ts';
+import { laterWords } from '../words/later.ts';
 import { clock } from '../words/time.ts';
-import { words } from '../words/words.ts';
 import { linkOf } from './make.ts';
 import { Qr } from './Qr.tsx';
 import { PERIOD, shownLink } from './shown.ts';
@@ -37,7 +37,7 @@ function Shown({ made, venue }: { made: MadePoster; venue: OpenVenueKey }) {
   const board = useRef<HTMLDivElement>(null);
   const [fixed, setFixed] = useState(false);
   useWake();
-  const w = words.value.poster;
+  const w = laterWords.value.poster;
   const community = joined.value;
   const rotates = !fixed && community !== null;
   const period = Math.floor(now.value / PERIOD);
@@ -93,7 +93,7 @@ function Shown({ made, venue }: { made: MadePoster; venue: OpenVenueKey }) {
 export function PosterScreen({ id }: { id?: string }) {
   const [venue, setVenue] = useState<OpenVenueKey | null>(null);
   useEffect(() => void venueKey().then(setVenue), []);
-  const w = words.value.poster;
+  const w = laterWords.value.poster;
   const made = posters.value.find((poster) => poster.id === id && !poster.withdrawal);
   return (
     <Page title={made ? w.screen : w.none} up={made ? `/poster/${id}` : '/poster'}>

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 
 /** Hands a notice's link to whoever publishes it: by what the device sends with, else by way of its clipboard. */
 export function SendLink({ link }: { link: string }) {
   const [said, setSaid] = useState<'linkCopied' | 'notCopied' | null>(null);
-  const w = words.value.poster;
+  const w = laterWords.value.poster;
   const canSend = 'share' in navigator;
   const send = async () => {
     // Whoever closes the list of what to send with has changed his mind.

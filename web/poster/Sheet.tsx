@@ -5,14 +5,14 @@ import { encodeTyped } from '../../workers/wire/typed-code.ts';
 import type { MadePoster } from '../store/schema.ts';
 import { dateAndTime, formatMoment } from '../words/formats.ts';
 import { language } from '../words/language.ts';
-import { type Words, words } from '../words/words.ts';
+import { type LaterWords, laterWords } from '../words/later.ts';
 import { fitName } from './fit.ts';
 import { Instructions } from './Instructions.tsx';
 import { linkOf } from './make.ts';
 import { fingerprint } from './makers.ts';
 import { Qr } from './Qr.tsx';
 
-export type Size = keyof Words['poster']['sizes'];
+export type Size = keyof LaterWords['poster']['sizes'];
 
 /** Name and room in the language of this device, by whose rules they are hyphenated: a poster is made where it hangs. */
 function Head({ name, room, size }: { name: string; room?: string | undefined; size: Size }) {
@@ -27,7 +27,7 @@ function Head({ name, room, size }: { name: string; room?: string | undefined; s
 }
 
 function Validity({ made: { validFrom, validTo } }: { made: MadePoster }) {
-  const w = words.value.poster;
+  const w = laterWords.value.poster;
   if (validFrom !== undefined && validTo !== undefined)
     return <p>{w.validBetween(dateAndTime(validFrom), dateAndTime(validTo))}</p>;
   if (validFrom !== undefined) return <p>{w.validFrom(dateAndTime(validFrom))}</p>;
@@ -35,7 +35,7 @@ function Validity({ made: { validFrom, validTo } }: { made: MadePoster }) {
 }
 
 function Maker({ payload }: { payload: Uint8Array }) {
-  const w = words.value.poster;
+  const w = laterWords.value.poster;
   const { key, issue } = decodePoster(payload).venue!;
   return (
     <p>
@@ -46,7 +46,7 @@ function Maker({ payload }: { payload: Uint8Array }) {
 
 /** One poster, or the notice that it is withdrawn: a page of paper, and the same on the screen. @param logo address of a picture */
 export function Sheet({ made, size, logo }: { made: MadePoster; size: Size; logo: string | null }) {
-  const w = words.value.poster;
+  const w = laterWords.value.poster;
   const { name, room, address } = made.place;
   return (
     <article class={`sheet ${size}`} lang={language.value}>

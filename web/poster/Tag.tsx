@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { canWriteTags, writeTag } from './nfc.ts';
 
 /** Puts the poster's link on an NFC tag; nothing where the browser cannot. */
@@ -8,7 +8,7 @@ export function Tag({ link }: { link: string }) {
   const [stop] = useState(() => new AbortController());
   useEffect(() => () => stop.abort(), []);
   if (!canWriteTags()) return null;
-  const w = words.value.poster;
+  const w = laterWords.value.poster;
   const said = { hold: w.nfcHold, done: w.nfcDone, denied: w.nfcDenied, failed: w.nfcFailed };
   return (
     <div class="stack tight">

@@ -3,13 +3,13 @@ import { InputError } from '../../workers/errors.ts';
 import type { Program } from '../../workers/wire/circuit-programs.ts';
 import { back } from '../app/router.ts';
 import { Problem } from '../look/Problem.tsx';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { agree, readFields } from './part.ts';
 import { number } from './words.ts';
 
 /** The numbers that a person gives, and consent; refusing is one tap too, and nothing was sent before. */
 export function FieldsForm({ program }: { program: Program }) {
-  const w = words.value.programs;
+  const w = laterWords.value.programs;
   const [problem, setProblem] = useState<string | null>(null);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();

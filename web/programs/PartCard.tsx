@@ -1,13 +1,13 @@
 import type { Program } from '../../workers/wire/circuit-programs.ts';
 import { runTime } from '../risk/due.ts';
 import type { Joined, Part } from '../store/schema.ts';
+import { laterWords } from '../words/later.ts';
 import { clock } from '../words/time.ts';
-import { words } from '../words/words.ts';
 import { Facts } from './Facts.tsx';
 import { forgetPart } from './part.ts';
 
 const sentence = ({ fields, epoch, answer }: Part, program: Program, community: Joined): string => {
-  const w = words.value.programs;
+  const w = laterWords.value.programs;
   if (fields) return w.leavingSentence;
   if (!answer) return w.waitingSentence(clock(runTime(community, epoch!), community.deployment.grid));
   if (answer === 'missed') return w.missedSentence;
@@ -19,7 +19,7 @@ const sentence = ({ fields, epoch, answer }: Part, program: Program, community: 
 /** How far one's own part has come, and the answer. */
 export function PartCard(props: { community: Joined; program: Program; part: Part }) {
   const { community, program, part } = props;
-  const w = words.value.programs;
+  const w = laterWords.value.programs;
   const { fields, answer } = part;
   const answered = answer !== null && answer !== 'missed' && answer.outcome === 'answered' ? answer : null;
   return (

@@ -4,6 +4,7 @@ import { Page } from '../app/Page.tsx';
 import type { ScreenProps } from '../app/screens.ts';
 import { joined, parts } from '../store/state.ts';
 import { isolated } from '../words/bidi.ts';
+import { laterWords } from '../words/later.ts';
 import { named } from '../words/operators.ts';
 import { words } from '../words/words.ts';
 import { FieldsForm } from './FieldsForm.tsx';
@@ -13,13 +14,13 @@ import { hashGroups, whoLearns } from './words.ts';
 
 /** One program: what it is for, who learns what, and one's own part in it. @param id its hash, hexadecimal */
 export function ProgramPage({ id }: ScreenProps) {
-  const w = words.value.programs;
+  const w = laterWords.value.programs;
   const community = joined.value;
   const program = community && programsOf(community.deployment).find((one) => one.id === id);
   if (!program)
     return (
-      <Page title={w.title} up="/programs">
-        {community ? <p class="card">{w.none}</p> : <NotReached why={words.value.share.notJoined} />}
+      <Page title={words.value.screens.programs.title} up="/programs">
+        {community ? <p class="card">{w.none}</p> : <NotReached why={laterWords.value.share.notJoined} />}
       </Page>
     );
   const { deployment } = community;

@@ -3,22 +3,23 @@ import { NotReached } from '../app/NotReached.tsx';
 import { Page } from '../app/Page.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { joined, parts } from '../store/state.ts';
+import { laterWords } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { partLine } from './words.ts';
 
 /** The programs that the community offers, and how far one's own part in each has come. */
 export function Programs() {
-  const w = words.value.programs;
+  const w = laterWords.value.programs;
   const deployment = joined.value?.deployment;
   const programs = deployment ? programsOf(deployment) : [];
   if (programs.length === 0)
     return (
-      <Page title={w.title} up="/more">
-        {deployment ? <p class="card">{w.none}</p> : <NotReached why={words.value.share.notJoined} />}
+      <Page title={words.value.screens.programs.title} up="/more">
+        {deployment ? <p class="card">{w.none}</p> : <NotReached why={laterWords.value.share.notJoined} />}
       </Page>
     );
   return (
-    <Page title={w.title} up="/more">
+    <Page title={words.value.screens.programs.title} up="/more">
       <p>{w.intro}</p>
       <ul class="list card">
         {programs.map(({ id, name }) => (

@@ -7,8 +7,8 @@ import { makeClient } from '../engine/client.ts';
 import { idbOutbox } from '../engine/outbox-idb.ts';
 import { worker } from '../engine/worker.ts';
 import type { Joined } from '../store/schema.ts';
+import { laterWords } from '../words/later.ts';
 import { visitPhrase } from '../words/time.ts';
-import { words } from '../words/words.ts';
 import { Facts } from './Facts.tsx';
 
 /** Groups that are listed; the rest is counted. */
@@ -29,7 +29,7 @@ const look = async (community: Joined, program: Program): Promise<Outputs | null
 
 /** What a program gave to everybody in its newest run, for who took part and who did not. */
 export function PublicOutputs({ community, program }: { community: Joined; program: Program }) {
-  const w = words.value.programs;
+  const w = laterWords.value.programs;
   const [said, say] = useState<Said | null>(null);
   const [found, keep] = useState<Outputs | null>(null);
   const ask = async () => {

@@ -8,7 +8,7 @@ import { changed } from '../store/state.ts';
 import { factIn, together } from '../store/together.ts';
 import { isolated } from '../words/bidi.ts';
 import { asciiDigits } from '../words/digits.ts';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { number } from './words.ts';
 
 const changeParts = async (change: (parts: Facts['parts']) => Facts['parts'] | null): Promise<void> => {
@@ -33,7 +33,7 @@ export const readFields = ({ fields }: Program, typed: (name: string) => string)
     const digits = asciiDigits(typed(name)).replace(/\s/g, '');
     const most = (1n << BigInt(bits)) - 1n;
     if (!/^\d{1,80}$/.test(digits) || BigInt(digits) > most)
-      throw new InputError(words.value.programs.outOfRange(isolated(name), number(most)));
+      throw new InputError(laterWords.value.programs.outOfRange(isolated(name), number(most)));
     return [name, BigInt(digits)];
   });
   return Object.fromEntries(values);

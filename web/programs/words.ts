@@ -2,12 +2,13 @@
 import type { CircuitProgram } from '../../workers/wire/circuit-programs.ts';
 import type { NamedValues } from '../../workers/wire/field-values.ts';
 import type { Part } from '../store/schema.ts';
+import { laterWords } from '../words/later.ts';
 import { named } from '../words/operators.ts';
 import { words } from '../words/words.ts';
 
 /** How far somebody's part has come, on one line. */
 export const partLine = (part: Part | null): string => {
-  const w = words.value.programs;
+  const w = laterWords.value.programs;
   if (!part) return w.noPart;
   if (part.fields) return w.leaving;
   if (!part.answer) return w.waiting;
@@ -20,11 +21,13 @@ export const partLine = (part: Part | null): string => {
 export const hashGroups = (hex: string): string => hex.match(/.{4}/g)!.join(' ');
 
 const namesTo = ({ outputs }: CircuitProgram, to: 'public' | 'owner'): string =>
-  named(outputs.filter((output) => output.to === to).map(({ name }) => words.value.programs.quoted(name)));
+  named(
+    outputs.filter((output) => output.to === to).map(({ name }) => laterWords.value.programs.quoted(name)),
+  );
 
 /** Who will know what, in sentences. */
 export const whoLearns = (program: CircuitProgram): string[] => {
-  const w = words.value.programs;
+  const w = laterWords.value.programs;
   const [open, own] = [namesTo(program, 'public'), namesTo(program, 'owner')];
   return [
     ...(open ? [w.everybodySees(open, program.least, program.seats)] : []),

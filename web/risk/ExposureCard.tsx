@@ -20,7 +20,7 @@ export function ExposureCard({ exposure }: { exposure: Exposure }) {
   const deleted = kind === 'meeting' ? w.deletedMeeting : w.deletedPlace;
   // A place is written as its poster has it; what we call a tag begins a heading here.
   const title = by
-    ? capital(words.value.near[by === 'tag' ? 'place' : 'room'])
+    ? capital(words.value.risk.near[by === 'tag' ? 'place' : 'room'])
     : (placeOf(exposure) ?? deleted);
   const about = toldOf(exposure);
   return (

@@ -26,7 +26,7 @@ export function Why({ exposure }: { exposure: Exposure }) {
     <details class="stack tight">
       <summary>{w.why}</summary>
       <p>{seconds === null ? w.whyDay : about.how(slots.length, named(slots))}</p>
-      {seconds === null && near && <p>{words.value.near.foundDay}</p>}
+      {seconds === null && near && <p>{words.value.risk.near.foundDay}</p>}
       {detail?.policy === 'strict' && about.crowd && <p>{about.crowd(detail.crowd)}</p>}
       <p>{w.whyLevel[level]}</p>
       <p class="soft">{w.whyLevels}</p>

@@ -34,7 +34,7 @@ export const kindOf = ({ visitIds }: Pick<Exposure, 'visitIds'>): ExposureKind =
 /** Names of what an exposure is about, newest first; null when all of it was deleted, or nothing is known. */
 export const placeOf = (exposure: Exposure): string | null => {
   const ids = new Set(exposure.visitIds);
-  const { near } = words.value;
+  const { near } = words.value.risk;
   const names = [
     ...visits.value.filter((visit) => ids.has(visit.id)).map(visitTitle),
     ...meetings.value.filter((meeting) => ids.has(meeting.id)).map(listedTitle),

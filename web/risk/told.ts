@@ -16,7 +16,7 @@ interface Told {
   not: string;
 }
 
-const ofTagOrRoom = (found: Words['near']['found']['tag'], not: string): Told => ({
+const ofTagOrRoom = (found: Words['risk']['near']['found']['tag'], not: string): Told => ({
   ...found,
   ofThat: found.atMost,
   how: (_, slots) => found.how(slots),
@@ -25,9 +25,9 @@ const ofTagOrRoom = (found: Words['near']['found']['tag'], not: string): Told =>
 
 /** The words for an exposure: of a place, a meeting, a tag or a room. */
 export const toldOf = (exposure: Exposure): Told => {
-  const { risk, near } = words.value;
+  const { risk } = words.value;
   const by = foundBy(exposure);
-  if (by) return ofTagOrRoom(near.found[by], near.notKnown);
+  if (by) return ofTagOrRoom(risk.near.found[by], risk.near.notKnown);
   const kind = kindOf(exposure) === 'meeting' ? 'meeting' : 'place';
   const { youWere, together, whySlots, whyOwn, whyNot } = risk.kinds[kind];
   return {

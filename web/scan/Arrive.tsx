@@ -3,10 +3,10 @@ import { unixNow } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { go } from '../app/router.ts';
 import { Icon } from '../look/Icon.tsx';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { blockSeconds } from './block-seconds.ts';
 import { interpret, type Scanned } from './interpret.ts';
-import { Outcome, titleIn } from './Outcome.tsx';
+import { Outcome, titleOf } from './Outcome.tsx';
 import { Refusal } from './Refusal.tsx';
 import { refusalIn } from './refusals.ts';
 
@@ -26,13 +26,13 @@ export function Arrive() {
     addEventListener('hashchange', again);
     return () => removeEventListener('hashchange', again);
   }, []);
-  const w = words.value.scan;
+  const w = laterWords.value.scan;
   if (scanned.kind === 'tag') return null; // no link to /c or /m is one
   return (
-    <Page title={scanned.kind === 'other' ? w.checkIn : titleIn(words.value, scanned)} up="/">
+    <Page title={scanned.kind === 'other' ? w.checkIn : titleOf(scanned)} up="/">
       {scanned.kind === 'other' ? (
         <>
-          <Refusal why={refusalIn(words.value, scanned.problem)} />
+          <Refusal why={refusalIn(laterWords.value, scanned.problem)} />
           <a class="button primary huge" href="/scan">
             <Icon name="scan" />
             {w.title}

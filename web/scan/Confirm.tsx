@@ -14,15 +14,15 @@ import { MakerNote } from '../poster/MakerNote.tsx';
 import { IfRecorded } from '../settings/IfRecorded.tsx';
 import { grid, pauses, visits } from '../store/state.ts';
 import { isolated } from '../words/bidi.ts';
+import { type LaterWords, laterWords } from '../words/later.ts';
 import { clock } from '../words/time.ts';
-import { type Words, words } from '../words/words.ts';
 import { blockSeconds } from './block-seconds.ts';
 import { blocksProblem, type Origin, type Scanned } from './interpret.ts';
 import { Refusal } from './Refusal.tsx';
 import { refusalIn, systemIn } from './refusals.ts';
 
 /** Whose code it is, that nobody vouches for it, and who is matched by it. */
-const originIn = (w: Words['scan'], { system, signed, changes }: Origin): string => {
+const originIn = (w: LaterWords['scan'], { system, signed, changes }: Origin): string => {
   const name = systemIn(w, system);
   return signed ? w.foreignSigned(name) : changes ? w.foreignChanging(name) : w.foreign(name);
 };
@@ -36,7 +36,7 @@ export function Confirm({
   onAgain,
 }: Extract<Scanned, { kind: 'place' }> & { onRefuse: () => void; onAgain: () => void }) {
   const [failed, setFailed] = useState(false);
-  const w = words.value.scan;
+  const w = laterWords.value.scan;
   const end = endOf(place);
   const open = openVisit(visits.value, now.value);
   const already = open && sameSecret(open.place.secret, place.secret);
@@ -61,7 +61,7 @@ export function Confirm({
   if (end || problem)
     return (
       <>
-        {end ? <EndedPoster place={place} end={end} /> : <Refusal why={refusalIn(words.value, problem!)} />}
+        {end ? <EndedPoster place={place} end={end} /> : <Refusal why={refusalIn(laterWords.value, problem!)} />}
         <button type="button" class="button primary huge" onClick={onAgain}>
           <Icon name="scan" />
           {w.another}

@@ -6,7 +6,7 @@ import { Field, LETTERS } from '../look/Field.tsx';
 import { FileButton } from '../look/FileButton.tsx';
 import { bringCode } from '../share/arrived.ts';
 import { posters, visits } from '../store/state.ts';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { blockSeconds } from './block-seconds.ts';
 import { readFile } from './decoder.ts';
 import { interpretAll, type Scanned } from './interpret.ts';
@@ -26,7 +26,14 @@ const readPicture = async (file: Blob): Promise<Scanned | null> => {
 const readTyped = (text: string): Scanned | null => {
   if (bringCode(text)) return null;
   const known = [...visits.value, ...posters.value].map(({ place }) => place).filter(isLasting);
-  return interpretTyped(text, known, words.value.scan.place, unixNow(), location.host, blockSeconds.value);
+  return interpretTyped(
+    text,
+    known,
+    laterWords.value.scan.place,
+    unixNow(),
+    location.host,
+    blockSeconds.value,
+  );
 };
 
 /**
@@ -62,7 +69,7 @@ export function OtherWays(props: { onScanned: (scanned: Scanned | null) => void;
     addEventListener('drop', drop, stop);
     return () => stop.abort();
   }, []);
-  const w = words.value.scan;
+  const w = laterWords.value.scan;
   return (
     <section class="stack" aria-labelledby="other-ways">
       <h2 id="other-ways">{w.otherWays}</h2>
@@ -84,7 +91,7 @@ export function OtherWays(props: { onScanned: (scanned: Scanned | null) => void;
 }
 
 function TypeCode({ onText }: { onText: (text: string) => void }) {
-  const w = words.value.scan;
+  const w = laterWords.value.scan;
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     onText(String(new FormData(event.currentTarget).get('code') ?? ''));

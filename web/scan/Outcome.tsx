@@ -1,5 +1,6 @@
 import { MeetConfirm } from '../meet/MeetConfirm.tsx';
-import type { Words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
+import { words } from '../words/words.ts';
 import { Confirm } from './Confirm.tsx';
 import type { Scanned } from './interpret.ts';
 
@@ -7,8 +8,11 @@ import type { Scanned } from './interpret.ts';
 export type Found = Exclude<Scanned, { kind: 'other' | 'tag' }>;
 
 /** Heading of the screen on which it is confirmed. */
-export const titleIn = ({ scan, meet, poster }: Words, found: Found): string =>
-  found.kind === 'meet' ? meet.someone : found.place.withdrawn ? poster.noticePage : scan.checkIn;
+export const titleOf = (found: Found): string => {
+  const { poster, scan } = laterWords.value;
+  if (found.kind === 'meet') return words.value.diary.meeting;
+  return found.place.withdrawn ? poster.noticePage : scan.checkIn;
+};
 
 /** Asks what to do with what was scanned. @param onRefuse the person was not there @param onAgain another code is to be scanned */
 export const Outcome = ({

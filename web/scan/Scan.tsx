@@ -7,12 +7,13 @@ import { placeTitle } from '../diary/title.ts';
 import { scannedTag } from '../near/scanned-tag.ts';
 import { bringCode, isForForm, scannerClosed } from '../share/arrived.ts';
 import { isolated } from '../words/bidi.ts';
+import { laterWords } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { blockSeconds } from './block-seconds.ts';
 import { tellFound } from './found.ts';
 import { interpret, type Scanned, type ScanProblem } from './interpret.ts';
 import { OtherWays } from './OtherWays.tsx';
-import { type Found, Outcome, titleIn } from './Outcome.tsx';
+import { type Found, Outcome, titleOf } from './Outcome.tsx';
 import { Refusal } from './Refusal.tsx';
 import { refusalIn } from './refusals.ts';
 import { loadSilent, silent } from './silent.ts';
@@ -45,19 +46,19 @@ export function Scan() {
   // A code of a test result leads to the screen that asks for one.
   const read = (text: string) =>
     bringCode(text) || take(interpret(text, unixNow(), location.host, blockSeconds.value));
-  const w = words.value.scan;
+  const w = laterWords.value.scan;
   const sought = forForm ? w.result : w;
   // Of a picture it says the same whatever is looked for.
   const whyNot = (problem: ScanProblem) =>
-    forForm && problem.why !== 'picture' ? w.result.wrong : refusalIn(words.value, problem);
-  const name = found?.kind === 'place' ? isolated(placeTitle(found.place)) : words.value.meet.someone;
+    forForm && problem.why !== 'picture' ? w.result.wrong : refusalIn(laterWords.value, problem);
+  const name = found?.kind === 'place' ? isolated(placeTitle(found.place)) : words.value.diary.meeting;
   return (
     <>
       <p class="hidden" role="status" data-testid="said">
         {found ? w.found(name) : sought.looking}
       </p>
       {found ? (
-        <Page title={titleIn(words.value, found)} up="/" key="found">
+        <Page title={titleOf(found)} up="/" key="found">
           <Outcome found={found} onRefuse={() => setFound(null)} onAgain={() => setFound(null)} />
         </Page>
       ) : (

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../look/Icon.tsx';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { type CameraProblem, film, problemOf } from './camera.ts';
 import { adjust, DIGITAL, type Lens, lensOfTrack } from './lens.ts';
 import { openReader } from './reader.ts';
@@ -53,7 +53,7 @@ export function Viewfinder({ point, onText }: { point: string; onText: (text: st
     <>
       <Looking point={point} />
       <div class="viewfinder">
-        <video ref={video} playsInline muted aria-label={words.value.scan.picture} />
+        <video ref={video} playsInline muted aria-label={laterWords.value.scan.picture} />
       </div>
       <div class="row wrap lens">
         {running?.lens.torch && <Torch {...running} />}
@@ -73,13 +73,13 @@ function Looking({ point }: { point: string }) {
   }, []);
   return (
     <p class="soft" data-testid="looking">
-      {late ? words.value.scan.nothing : point}
+      {late ? laterWords.value.scan.nothing : point}
     </p>
   );
 }
 
 function NoCamera({ problem, onRetry }: { problem: CameraProblem; onRetry: () => void }) {
-  const w = words.value.scan;
+  const w = laterWords.value.scan;
   return (
     <div class="card notice stack" role="alert" data-testid="no-camera">
       <p>{w[problem]}</p>
@@ -99,7 +99,7 @@ function Torch({ track }: Running) {
   return (
     <button type="button" class="button" aria-pressed={on} onClick={toggle}>
       <Icon name="light" />
-      {words.value.scan.light}
+      {laterWords.value.scan.light}
     </button>
   );
 }
@@ -108,7 +108,7 @@ function Zoom({ lens, onZoom }: { lens: Lens; onZoom: (zoom: number) => void }) 
   const { min, max, step } = lens.zoom ?? DIGITAL;
   return (
     <label class="row grow zoom">
-      <span>{words.value.scan.zoom}</span>
+      <span>{laterWords.value.scan.zoom}</span>
       <input
         type="range"
         class="grow"
@@ -126,7 +126,7 @@ function Sound() {
   return (
     <label class="choice">
       <input type="checkbox" checked={!silent.value} onChange={() => setSilent(!silent.value)} />
-      <span>{words.value.scan.sound}</span>
+      <span>{laterWords.value.scan.sound}</span>
     </label>
   );
 }

@@ -2,22 +2,25 @@
 import { SYSTEMS, type System } from '../../workers/codes/place.ts';
 import { LETTERS } from '../../workers/wire/typed-code.ts';
 import { isolated } from '../words/bidi.ts';
-import type { Words } from '../words/words.ts';
+import type { LaterWords } from '../words/later.ts';
 import type { ScanProblem } from './interpret.ts';
 
 /** A system as people call it. */
-export const systemIn = (w: Words['scan'], system: System): string =>
+export const systemIn = (w: LaterWords['scan'], system: System): string =>
   system === 'crowdnotifier' ? w.swiss : SYSTEMS[system];
 
-const pictureIn = (w: Words['scan'], problem: Extract<ScanProblem, { why: 'picture' }>['problem']): string =>
+const pictureIn = (
+  w: LaterWords['scan'],
+  problem: Extract<ScanProblem, { why: 'picture' }>['problem'],
+): string =>
   ({ large: w.pictureLarge, kind: w.pictureKind, empty: w.pictureEmpty, decoder: w.pictureDecoder })[problem];
 
 /** Too few or too many letters of a typed code. */
-const lettersIn = (w: Words['scan'], count: number): string =>
+const lettersIn = (w: LaterWords['scan'], count: number): string =>
   count === 0 ? w.noLetters : count < LETTERS ? w.tooShort(count) : w.tooLong(count);
 
 /** One sentence. */
-export const refusalIn = (all: Words, problem: ScanProblem): string => {
+export const refusalIn = (all: LaterWords, problem: ScanProblem): string => {
   const w = all.scan;
   switch (problem.why) {
     case 'early':
@@ -56,7 +59,7 @@ export const refusalIn = (all: Words, problem: ScanProblem): string => {
   }
 };
 
-const ofSystem = (w: Words['scan'], why: 'damaged' | 'newer' | 'forged', system: System): string =>
+const ofSystem = (w: LaterWords['scan'], why: 'damaged' | 'newer' | 'forged', system: System): string =>
   system === 'safetrace'
     ? { damaged: w.ownDamaged, newer: w.ownNewer, forged: w.ownForged }[why]
     : w[why](systemIn(w, system));

@@ -5,12 +5,11 @@ import { mayShare } from './consent.ts';
 
 /** For Home: a choice of the person's own by which this phone does less than people expect of it. */
 export function Choices() {
-  const w = words.value.data;
   if (moved.value)
     return (
       <a class="entry card notice" href="/more/backup">
         <Icon name="notice" />
-        <span class="title grow">{w.moved.title}</span>
+        <span class="title grow">{words.value.home.moved}</span>
         <Icon name="next" />
       </a>
     );
@@ -18,7 +17,7 @@ export function Choices() {
   return (
     <a class="entry" href="/more/consent">
       <Icon name="notice" />
-      <span class="grow">{w.consent.visitsNotShared}</span>
+      <span class="grow">{words.value.home.visitsNotShared}</span>
       <Icon name="next" />
     </a>
   );

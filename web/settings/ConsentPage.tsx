@@ -2,13 +2,14 @@ import { useState } from 'preact/hooks';
 import { Page } from '../app/Page.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { consent } from '../store/state.ts';
+import { laterWords } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { choose } from './choose.ts';
 import { type Choice, SOURCES, type Source } from './consent.ts';
 
 /** One kind of data: whether it is recorded, and whether it is shared, which cells of the map never are. */
 function Kind({ source, onFailure }: { source: Source; onFailure: () => void }) {
-  const w = words.value.data.consent;
+  const w = laterWords.value.data.consent;
   const choice = consent.value[source];
   const put = (change: Partial<Choice>) => void choose(source, change).catch(onFailure);
   const box = (name: keyof Choice, label: string, off: string) => (
@@ -40,9 +41,9 @@ function Kind({ source, onFailure }: { source: Source; onFailure: () => void }) 
 /** What this phone may record and share, one kind of data at a time; every one can be refused. */
 export function ConsentPage() {
   const [failed, setFailed] = useState(false);
-  const w = words.value.data;
+  const w = laterWords.value.data;
   return (
-    <Page title={w.more.consent.title} up="/more">
+    <Page title={words.value.screens.consent.title} up="/more">
       <p>{w.consent.intro}</p>
       <Problem text={failed ? w.notKept : null} />
       {SOURCES.map((source) => (

@@ -10,7 +10,7 @@ import { words } from '../words/words.ts';
 /** Every language by its own name, so that who cannot read the present one finds theirs. */
 export function LanguageChoice() {
   const [problem, setProblem] = useState<'languageNotLoaded' | 'languageNotKept' | null>(null);
-  const w = words.value.settings;
+  const w = words.value.more;
   const choose = async (tag: Tag) => {
     setProblem(null);
     try {

@@ -1,5 +1,6 @@
 import { Page } from '../app/Page.tsx';
 import { grid, joined } from '../store/state.ts';
+import { laterWords } from '../words/later.ts';
 import { noise, type Operators } from '../words/operators.ts';
 import { lastPhrase } from '../words/time.ts';
 import { words } from '../words/words.ts';
@@ -9,7 +10,7 @@ import { words } from '../words/words.ts';
  * @param operators once they are known
  */
 const limits = (last: string, operators?: Operators): [title: string, text: string][] => {
-  const w = words.value.settings;
+  const w = laterWords.value.settings;
   const enough = operators ? operators.threshold + 1 : null;
   return [
     [w.conspire(enough), w.conspireText(noise(operators), enough)],
@@ -27,9 +28,9 @@ const limits = (last: string, operators?: Operators): [title: string, text: stri
 /** What users are told that the system does not do. */
 export function Limits() {
   const deployment = joined.value?.deployment;
-  const w = words.value.settings;
+  const w = laterWords.value.settings;
   return (
-    <Page title={w.cannot} up="/more">
+    <Page title={words.value.screens.limits.title} up="/more">
       {limits(lastPhrase(deployment?.run.window ?? 14, grid.value), deployment).map(([title, text]) => (
         <section key={title} class="stack tight">
           <h2>{title}</h2>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Page } from '../app/Page.tsx';
 import { Problem } from '../look/Problem.tsx';
+import { laterWords } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { chooseLook, MOTIONS, shownLook, THEMES } from './look.ts';
 
@@ -41,9 +42,9 @@ export function LookPage() {
     }
     setShown(shownLook());
   };
-  const w = words.value.data;
+  const w = laterWords.value.data;
   return (
-    <Page title={w.more.look.title} up="/more">
+    <Page title={words.value.screens.look.title} up="/more">
       <Problem text={failed ? w.notKept : null} />
       <Group
         name="theme"

@@ -17,10 +17,10 @@ interface Group {
 }
 
 const groups = (): Group[] => {
-  const { settings: w, share, poster, guests, near, places, data } = words.value;
+  const { more: w, screens } = words.value;
   const how: Entry[] = [
-    { to: '/more/operators', icon: 'people', title: w.whoComputes, line: w.whoComputesLine },
-    { to: '/more/limits', icon: 'notice', title: w.cannot, line: w.cannotLine },
+    { to: '/more/operators', icon: 'people', ...screens.operators },
+    { to: '/more/limits', icon: 'notice', ...screens.limits },
   ];
   // Only where the community has any.
   if (joined.value?.deployment.programs)
@@ -30,24 +30,24 @@ const groups = (): Group[] => {
       title: w.groups.warn,
       entries: [
         { to: '/share', icon: 'share', title: w.ill, line: w.illLine },
-        { to: '/more/outbox', icon: 'clock', title: share.outbox, line: share.outboxLine },
+        { to: '/more/outbox', icon: 'clock', ...screens.outbox },
       ],
     },
     {
       title: w.groups.phone,
       entries: [
-        { to: '/more/consent', icon: 'check', ...data.more.consent },
-        { to: '/near', icon: 'waves', title: near.title, line: near.line },
-        { to: '/places', icon: 'place', title: places.title, line: places.line },
-        { to: '/more/data', icon: 'diary', ...data.more.data },
-        { to: '/more/look', icon: 'look', ...data.more.look },
+        { to: '/more/consent', icon: 'check', ...screens.consent },
+        { to: '/near', icon: 'waves', ...screens.near },
+        { to: '/places', icon: 'place', ...screens.places },
+        { to: '/more/data', icon: 'diary', ...screens.data },
+        { to: '/more/look', icon: 'look', ...screens.look },
       ],
     },
     {
       title: w.groups.venue,
       entries: [
-        { to: '/poster', icon: 'poster', title: poster.title, line: poster.entry },
-        { to: '/guests', icon: 'people', title: guests.title, line: guests.entry },
+        { to: '/poster', icon: 'poster', ...screens.poster },
+        { to: '/guests', icon: 'people', ...screens.guests },
       ],
     },
     { title: w.groups.how, entries: how },

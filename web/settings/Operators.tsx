@@ -6,6 +6,7 @@ import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { contact, joined, retention } from '../store/state.ts';
 import { isolated, quoted } from '../words/bidi.ts';
+import { laterWords } from '../words/later.ts';
 import { noise } from '../words/operators.ts';
 import { duration, visitPhrase } from '../words/time.ts';
 import { words } from '../words/words.ts';
@@ -14,11 +15,11 @@ import { PiecesOfAVisit } from './PiecesOfAVisit.tsx';
 
 /** Names, countries and keys of those who compute, and what leaves the phone, comes back and is erased. */
 export function Operators() {
-  const w = words.value.settings;
+  const w = laterWords.value.settings;
   const community = joined.value;
   if (!community)
     return (
-      <Page title={w.whoComputes} up="/more">
+      <Page title={words.value.screens.operators.title} up="/more">
         <NotReached why={w.notReached} />
       </Page>
     );
@@ -33,7 +34,7 @@ export function Operators() {
     ]),
   );
   return (
-    <Page title={w.whoComputes} up="/more">
+    <Page title={words.value.screens.operators.title} up="/more">
       <p>
         {w.computedBy(isolated(deployment.name), parties)} {w.onlyTogether(noise(deployment), threshold + 1)}
       </p>
@@ -78,8 +79,8 @@ export function Operators() {
         </section>
       )}
       <section class="card stack tight">
-        <h2>{words.value.data.operators.program}</h2>
-        <p>{words.value.data.operators.programText}</p>
+        <h2>{laterWords.value.data.operators.program}</h2>
+        <p>{laterWords.value.data.operators.programText}</p>
         <p class="mono">
           {deployment.program}: {fingerprint(bytesToHex(programHash(deployment)))}
         </p>

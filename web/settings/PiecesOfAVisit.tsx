@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { sharingOf } from '../../workers/mpc/sharing.ts';
 import type { Deployment } from '../../workers/wire/deployment.ts';
 import { random } from '../app/random.ts';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { cut, SIDE, shades, together } from './pieces.ts';
 
 function Points({ values, label }: { values: number[]; label: string }) {
@@ -32,7 +32,7 @@ function Points({ values, label }: { values: number[]; label: string }) {
 
 /** One visit as pieces of noise, made by the real code; choose operators to see what they know together. */
 export function PiecesOfAVisit({ deployment }: { deployment: Deployment }) {
-  const w = words.value.settings;
+  const w = laterWords.value.settings;
   const sharing = sharingOf(deployment);
   const [pieces, setPieces] = useState(() => cut(sharing, random));
   const [chosen, setChosen] = useState<number[]>([1]);

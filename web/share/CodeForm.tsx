@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type CodeMistake, codeInLink, readReportCode, spacedCode } from '../../workers/wire/report-code.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { arrived, scanForForm } from './arrived.ts';
 import { CodePicture } from './CodePicture.tsx';
 import { type CodeProblem, registerCode } from './report.ts';
@@ -18,7 +18,7 @@ const takeLink = ({ currentTarget }: { currentTarget: HTMLInputElement }): void 
 
 /** What is wrong with a code, in the person's language. */
 const sentence = (problem: CodeMistake | CodeProblem): string => {
-  const w = words.value.share.problems;
+  const w = laterWords.value.share.problems;
   if (problem.problem === 'character') return w.character(problem.character);
   if (problem.problem === 'length') return w.length(problem.length);
   if (problem.problem === 'busy') return w.busy(problem.seconds);
@@ -31,7 +31,7 @@ const isWrong = ({ problem }: CodeMistake | CodeProblem): boolean =>
 
 /** The code of a test result: typed, from a link, by the camera or from a picture. @param authority name and address of who gave it */
 export function CodeForm({ authority }: { authority: { name: string; url: string } }) {
-  const w = words.value.share;
+  const w = laterWords.value.share;
   const field = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<CodeMistake | CodeProblem | null>(null);
   const [filled, setFilled] = useState(false);

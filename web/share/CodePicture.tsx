@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import { codeInLink } from '../../workers/wire/report-code.ts';
 import { FileButton } from '../look/FileButton.tsx';
 import { Problem } from '../look/Problem.tsx';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { arrived } from './arrived.ts';
 
 /** Takes the code out of a picture of its QR code, taken with the camera or kept. */
 export function CodePicture() {
-  const w = words.value.share;
+  const w = laterWords.value.share;
   const [state, setState] = useState<'idle' | 'reading' | 'nothing'>('idle');
   const read = async (file: File) => {
     setState('reading');

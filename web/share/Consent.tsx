@@ -4,8 +4,8 @@ import { asVisit } from '../meet/title.ts';
 import { encountersOf } from '../near/encounters.ts';
 import type { Joined, Report } from '../store/schema.ts';
 import { heard, meetings, visits } from '../store/state.ts';
+import { laterWords } from '../words/later.ts';
 import { dayStart } from '../words/time.ts';
-import { words } from '../words/words.ts';
 import { Consequences } from './Consequences.tsx';
 import { DayChoice } from './DayChoice.tsx';
 import { NearChoice } from './NearChoice.tsx';
@@ -18,7 +18,7 @@ const visitsAndMeetings = () =>
 
 /** What would warn others, day by day and visit by visit, and what comes of it. */
 export function Consent({ community, report }: { community: Joined; report: Report }) {
-  const w = words.value.share;
+  const w = laterWords.value.share;
   const { grid, run, near } = community.deployment;
   const { ids, days } = withheldOf(report);
   const [leftOut, setLeftOut] = useState<LeftOut>({ withheld: [...ids], withheldDays: [...days] });

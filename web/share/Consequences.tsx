@@ -1,10 +1,10 @@
 import type { Joined, Report } from '../store/schema.ts';
 import { toldToOthers } from '../words/detail.ts';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 
 /** What will happen with a report, what each node sees of it, and who learns what. */
 export function Consequences({ community, report }: { community: Joined; report: Report }) {
-  const w = words.value.share;
+  const w = laterWords.value.share;
   const { deployment } = community;
   const { roster, threshold, authority } = deployment;
   return (

@@ -2,8 +2,8 @@ import { now } from '../app/now.ts';
 import { visitTitle } from '../diary/title.ts';
 import { endOf, type Visit } from '../diary/visits.ts';
 import { grid } from '../store/state.ts';
+import { laterWords } from '../words/later.ts';
 import { clock, dayTitle } from '../words/time.ts';
-import { words } from '../words/words.ts';
 import { spanOfDay } from './recent.ts';
 import type { LeftOut } from './report.ts';
 
@@ -36,7 +36,7 @@ export function DayChoice(props: {
           checked={!out}
           onChange={() => change({ withheld, withheldDays: out ? others : [...others, spanOfDay(day)] })}
         />
-        <strong class="grow">{words.value.share.wholeDay(title)}</strong>
+        <strong class="grow">{laterWords.value.share.wholeDay(title)}</strong>
       </label>
       <ul class="list">
         {visits.map((visit) => (
@@ -58,7 +58,7 @@ export function DayChoice(props: {
             </label>
           </li>
         ))}
-        {heard && <li class="soft">{words.value.near.consent}</li>}
+        {heard && <li class="soft">{laterWords.value.near.consent}</li>}
       </ul>
     </fieldset>
   );

@@ -5,8 +5,8 @@ import { openEpochs } from '../engine/plan.ts';
 import { readFact } from '../store/db.ts';
 import type { Joined } from '../store/schema.ts';
 import { checked, outbox, shared } from '../store/state.ts';
+import { laterWords } from '../words/later.ts';
 import { clock } from '../words/time.ts';
-import { words } from '../words/words.ts';
 import { epochName } from './epoch-name.ts';
 
 /** Epochs that are not shared yet, with the moments that were drawn for them. */
@@ -17,7 +17,7 @@ const planned = async (joined: Joined, at: number): Promise<{ epoch: number; at:
 
 /** When records that are not sealed yet leave. */
 export function NextRecord({ community }: { community: Joined }) {
-  const w = words.value.share;
+  const w = laterWords.value.share;
   const { grid } = community.deployment;
   const [next, setNext] = useState<{ epoch: number; at: number }[]>([]);
   const today = epochAt(grid, now.value);

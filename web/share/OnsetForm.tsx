@@ -1,13 +1,13 @@
 import { epochAt } from '../../workers/wire/time.ts';
 import { unixNow } from '../app/now.ts';
 import type { Joined } from '../store/schema.ts';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { epochName } from './epoch-name.ts';
 import { reportOnset } from './report.ts';
 
 /** Since when somebody is ill, where no authority says so: one of the days of the window. */
 export function OnsetForm({ deployment: { grid, run } }: Joined) {
-  const w = words.value.share;
+  const w = laterWords.value.share;
   const now = unixNow();
   const today = epochAt(grid, now);
   const submit = (event: SubmitEvent) => {

@@ -4,6 +4,7 @@ import { Page } from '../app/Page.tsx';
 import { tryNow } from '../engine/send-waiting.ts';
 import { wake } from '../engine/wake.ts';
 import { joined, outbox } from '../store/state.ts';
+import { laterWords } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { NextRecord } from './NextRecord.tsx';
 import { RemindMe } from './RemindMe.tsx';
@@ -16,11 +17,11 @@ const tryAll = async (): Promise<void> => {
 
 /** Every sealed message that no operator has taken yet, and when the next record leaves. */
 export function OutboxPage() {
-  const w = words.value.share;
+  const w = laterWords.value.share;
   const community = joined.value;
   const pieces = outbox.value;
   return (
-    <Page title={w.outbox} up="/more">
+    <Page title={words.value.screens.outbox.title} up="/more">
       {!community ? (
         <NotReached why={w.notJoined} />
       ) : (

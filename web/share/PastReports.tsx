@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { readFact } from '../store/db.ts';
 import type { Joined, Report } from '../store/schema.ts';
 import { report } from '../store/state.ts';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { Receipt } from './Receipt.tsx';
 
 /** Receipts of reports that ended; nothing where there are none. */
@@ -15,7 +15,7 @@ export function PastReports({ community }: { community: Joined }) {
   if (past.length === 0) return null;
   return (
     <details class="stack">
-      <summary class="choice">{words.value.share.earlierReports}</summary>
+      <summary class="choice">{laterWords.value.share.earlierReports}</summary>
       {past.map((each) => (
         <Receipt key={each.registeredAt} community={community} report={each} />
       ))}

@@ -1,14 +1,14 @@
 import { Icon } from '../look/Icon.tsx';
 import type { Joined, Report } from '../store/schema.ts';
 import { checked } from '../store/state.ts';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { Receipt } from './Receipt.tsx';
 import { stageOf } from './recent.ts';
 import { forget, giveConsent, withdraw } from './report.ts';
 
 /** How far a report has come, what can still be done about it, and the receipt. */
 export function Progress({ community, report }: { community: Joined; report: Report }) {
-  const w = words.value.share;
+  const w = laterWords.value.share;
   const { grid, claims } = community.deployment;
   const stage = stageOf(report, grid, claims.runs, checked.value?.run ?? -1);
   const begun = report.claim ? w.stepCode : w.stepReported;

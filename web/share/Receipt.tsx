@@ -4,15 +4,15 @@ import { Icon } from '../look/Icon.tsx';
 import { db } from '../store/db.ts';
 import type { Joined, KeptReceipt, Report } from '../store/schema.ts';
 import { outbox } from '../store/state.ts';
+import { laterWords } from '../words/later.ts';
 import { named } from '../words/operators.ts';
 import { clock, dayTitle } from '../words/time.ts';
-import { words } from '../words/words.ts';
 import { epochName } from './epoch-name.ts';
 import { receiptsOf } from './receipts.ts';
 
 /** What was taken and accepted when, and by which operators. */
 export function Receipt({ community, report }: { community: Joined; report: Report }) {
-  const w = words.value.share;
+  const w = laterWords.value.share;
   const { grid, roster, threshold } = community.deployment;
   const [receipts, setReceipts] = useState<KeptReceipt[]>([]);
   const waiting = outbox.value; // each receipt takes a message out of it

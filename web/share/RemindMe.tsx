@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { type Reminding, remind, reminding, remindNoMore } from './reminding.ts';
 
 /** What happens while the app is closed, and whether the person wants to be reminded. */
 export function RemindMe() {
-  const w = words.value.share;
+  const w = laterWords.value.share;
   const [state, setState] = useState<Reminding | null>(null);
   useEffect(() => {
     void reminding().then(setState);

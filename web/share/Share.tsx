@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { NotReached } from '../app/NotReached.tsx';
 import { Page } from '../app/Page.tsx';
 import { joined, report } from '../store/state.ts';
-import { words } from '../words/words.ts';
+import { laterWords } from '../words/later.ts';
 import { arrived, takeFromAddress } from './arrived.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { Consent } from './Consent.tsx';
@@ -13,7 +13,7 @@ import { Progress } from './Progress.tsx';
 
 /** From a code, or a day, to a receipt; each step stands in the database, so it can be left and taken up again. */
 export function Share() {
-  const w = words.value.share;
+  const w = laterWords.value.share;
   const community = joined.value;
   const current = report.value;
   const authority = community?.deployment.authority;

@@ -2,13 +2,13 @@ import type { Deployment } from '../../workers/wire/deployment.ts';
 import { now } from '../app/now.ts';
 import type { Waits } from '../store/schema.ts';
 import { tries } from '../store/state.ts';
+import { laterWords } from '../words/later.ts';
 import { clock, dayTitle } from '../words/time.ts';
-import { words } from '../words/words.ts';
 import { epochName } from './epoch-name.ts';
 
 /** One sealed message: which day, which operator, since when, and when it is tried again. */
 export function WaitingPiece({ piece, deployment }: { piece: Waits; deployment: Deployment }) {
-  const w = words.value.share;
+  const w = laterWords.value.share;
   const { grid, roster } = deployment;
   const { party, epoch, program, since } = piece;
   const day = epochName(grid, epoch, now.value);

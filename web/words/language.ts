@@ -1,6 +1,7 @@
 /** Which language the screens speak. */
 import { batch, signal } from '@preact/signals';
 import { en } from './en/index.ts';
+import { fetchedLater, type LaterWords } from './later.ts';
 import { type Words, words } from './words.ts';
 
 interface Language {
@@ -10,14 +11,46 @@ interface Language {
   /** On which a week begins, from 0 (Sunday); as in `Intl.Locale`. */
   readonly firstWeekday: number;
   readonly load: () => Promise<Words>;
+  /** Of the screens that come later. */
+  readonly loadLater: () => Promise<LaterWords>;
 }
 
 const LANGUAGES_BY_TAG = {
-  en: { name: 'English', dir: 'ltr', firstWeekday: 1, load: async () => en },
-  de: { name: 'Deutsch', dir: 'ltr', firstWeekday: 1, load: async () => (await import('./de/index.ts')).de },
-  fr: { name: 'Français', dir: 'ltr', firstWeekday: 1, load: async () => (await import('./fr/index.ts')).fr },
-  es: { name: 'Español', dir: 'ltr', firstWeekday: 1, load: async () => (await import('./es/index.ts')).es },
-  ar: { name: 'العربية', dir: 'rtl', firstWeekday: 6, load: async () => (await import('./ar/index.ts')).ar },
+  en: {
+    name: 'English',
+    dir: 'ltr',
+    firstWeekday: 1,
+    load: async () => en,
+    loadLater: async () => (await import('./en/later.ts')).later,
+  },
+  de: {
+    name: 'Deutsch',
+    dir: 'ltr',
+    firstWeekday: 1,
+    load: async () => (await import('./de/index.ts')).de,
+    loadLater: async () => (await import('./de/later.ts')).later,
+  },
+  fr: {
+    name: 'Français',
+    dir: 'ltr',
+    firstWeekday: 1,
+    load: async () => (await import('./fr/index.ts')).fr,
+    loadLater: async () => (await import('./fr/later.ts')).later,
+  },
+  es: {
+    name: 'Español',
+    dir: 'ltr',
+    firstWeekday: 1,
+    load: async () => (await import('./es/index.ts')).es,
+    loadLater: async () => (await import('./es/later.ts')).later,
+  },
+  ar: {
+    name: 'العربية',
+    dir: 'rtl',
+    firstWeekday: 6,
+    load: async () => (await import('./ar/index.ts')).ar,
+    loadLater: async () => (await import('./ar/later.ts')).later,
+  },
 } satisfies Record<string, Language>;
 
 export type Tag = keyof typeof LANGUAGES_BY_TAG;
@@ -33,18 +66,37 @@ export const isTag = (text: string): text is Tag => Object.hasOwn(LANGUAGES, tex
 export const bestLanguage = (preferred: readonly string[]): Tag =>
   preferred.map((tag) => tag.toLowerCase().split('-')[0]).find(isTag) ?? 'en';
 
+/** Of the words of later screens that are fetched. */
+let later: Tag | null = null;
+
 /**
  * Speaks a language from now on: the words, and what the page says of itself to screen readers and style sheets.
  * @throws when its words cannot be fetched; what was spoken before stays
  */
 export const speak = async (tag: Tag): Promise<void> => {
-  const loaded = await LANGUAGES[tag].load();
+  const of = LANGUAGES[tag];
+  const [first, others] = await Promise.all([of.load(), later && of.loadLater()]);
   batch(() => {
-    words.value = loaded;
+    words.value = first;
     language.value = tag;
+    if (others) fetchedLater.value = others;
   });
+  if (others) later = tag;
   document.documentElement.lang = tag;
-  document.documentElement.dir = LANGUAGES[tag].dir;
+  document.documentElement.dir = of.dir;
+};
+
+/** Has the words of later screens too, from now on in every language that is spoken. @throws when they cannot be fetched */
+export const speakLater = async (): Promise<void> => {
+  // Perhaps another language is spoken by the time they come.
+  while (later !== language.peek()) {
+    const tag = language.peek();
+    const others = await LANGUAGES[tag].loadLater();
+    if (tag === language.peek()) {
+      fetchedLater.value = others;
+      later = tag;
+    }
+  }
 };
 
 /** Speaks a language if it can be had; English, which comes with the app, is better than no app. */

@@ -1,11 +1,9 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 
 const count = counterIn('ar');
 
-export const guests: Words['guests'] = {
-  title: 'ضيوف بلا هاتف',
-  entry: 'تسجيل دخول أشخاص لا يحملون هاتفًا',
+export const guests: LaterWords['guests'] = {
   intro:
     'يمكنك تسجيل دخول أشخاص بلا هاتف، ثم إخبارهم لاحقًا بما ظهر. لكل منهم حساب مجهول خاص به على هذا الجهاز، يشارك ويتلقى الإجابة كأي هاتف.',
   limits: (most) =>

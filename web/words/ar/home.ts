@@ -20,4 +20,10 @@ export const home: Words['home'] = {
   whatToDo: 'ما العمل',
   how: 'كيف يجري التحقق',
   scan: 'مسح رمز مكان',
+  meet: 'ألتقي بشخص',
+  wasWithdrawn: (name) => `سحب الصانع ملصق ${name}.`,
+  moved: 'انتقل حسابك إلى هاتف آخر',
+  visitsNotShared: 'زياراتك لا تُشارَك، كما اخترت، ولذلك لا يُتحقق منها أيضًا.',
+  remindTitle: 'حان موعد إرسال سجل',
+  remindBody: 'افتحوا SafeTrace لحظة كي يُرسَل.',
 };

@@ -1,8 +1,6 @@
-import type { Words } from '../words.ts';
+import type { LaterWords } from '../later.ts';
 
-export const meet: Words['meet'] = {
-  home: 'ألتقي بشخص',
-  title: 'اللقاءات',
+export const meet: LaterWords['meet'] = {
   intro:
     'حتى من دون بلوتوث يمكن لهاتفين أن يتذكّرا أنكما التقيتما: يعرض أحدهما رمزًا ويمسحه الآخرون. وإذا جاءت نتيجة فحص أحدكم إيجابية لاحقًا وشاركها، علم بها الآخرون.',
   show: 'عرض رمزي',
@@ -10,10 +8,7 @@ export const meet: Words['meet'] = {
   none: 'لا توجد لقاءات بعد.',
   noneMore: 'تبقى على هذا الهاتف، وتُحذف بعد 16 يومًا.',
   kept: 'لقاءات الأيام الأخيرة',
-  with: (name) => `لقاء مع ${name}`,
-  someone: 'لقاء',
   span: (from, to) => `${from} – ${to}`,
-  showTitle: 'رمزي',
   showHelp: 'دع الآخرين يمسحونه بتطبيق SafeTrace. يمكن لعدة أشخاص مسح الرمز نفسه.',
   qr: 'رمز QR لهذا اللقاء',
   left: (time) => `سارٍ لمدة ${time} أخرى`,

@@ -1,11 +1,9 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 
 const count = counterIn('ar');
 
-export const places: Words['places'] = {
-  title: 'المناطق',
-  line: 'مناطق تقريبية كنت فيها، على هذا الهاتف فقط',
+export const places: LaterWords['places'] = {
   what: (side) =>
     `إن شئت، يدوّن هذا الهاتف المربعات التي كنت فيها، وضلع كل منها نحو ${side}، وأرباع الساعة. وهو لا يحتفظ بموقع أبدًا: ما يجده الهاتف يتحول فورًا إلى مربع. هذا لك وحدك ولا يغادر الهاتف بأي شكل.`,
   noCommunity: 'لم يصل هذا الهاتف إلى مشغّليه بعد، لذا لا يُعرف إلى أي إقليم ينتمي.',

@@ -1,11 +1,9 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 
 const count = counterIn('ar');
 
-export const poster: Words['poster'] = {
-  title: 'الملصقات',
-  entry: 'إنشاء رمز لباب وطباعته',
+export const poster: LaterWords['poster'] = {
   intro:
     'يحمل الملصق على الباب سرًّا خاصًّا به. لا يُسجَّل شيء في أي مكان: من يمسحه يحتفظ بالاسم والوقت على هاتفه هو.',
   nowhere:
@@ -152,7 +150,6 @@ export const poster: Words['poster'] = {
   noLonger:
     'هذا الملصق غير موقَّع، وكان موقَّعًا في زيارتك الأخيرة لمكان بهذا الاسم. إن بدا لك ذلك غريبًا فاسأل من هناك.',
   replaced: (name) => `استُبدل ملصق ${name} بملصق أحدث: اسأل عنه هناك.`,
-  wasWithdrawn: (name) => `سحب الصانع ملصق ${name}.`,
   notice: (name) => `يسحب صانع ملصق ${name} هذا الملصق. إذا احتفظ هذا الهاتف بالإشعار فسيرفض ذلك الملصق.`,
   sendLink: 'إرسال الرابط',
   copyLink: 'نسخ الرابط',

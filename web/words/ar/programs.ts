@@ -1,5 +1,5 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 import { genitive } from './operators.ts';
 
 const count = counterIn('ar');
@@ -13,8 +13,7 @@ const groups = (n: number) =>
 
 const pieces = (n: number) => count(n, { one: 'قطعة واحدة', two: 'قطعتين', few: '# قطع', other: '# قطعة' });
 
-export const programs: Words['programs'] = {
-  title: 'المشاركة في إحصاء',
+export const programs: LaterWords['programs'] = {
   intro:
     'يأخذ كل من هذه الإحصاءات أرقامًا يقدّمها الناس بمحض إرادتهم. من لا يشارك في أي منها لا يدخل فيها، ولا يتغيّر شيء آخر.',
   none: 'ليس لدى هذا المجتمع إحصاء كهذا.',

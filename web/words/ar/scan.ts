@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { LaterWords } from '../later.ts';
 
-export const scan: Words['scan'] = {
+export const scan: LaterWords['scan'] = {
   title: 'مسح رمز مكان',
   checkIn: 'تسجيل الدخول',
   looking: 'يجري البحث عن رمز QR لمكان أو لشخص تلتقي به.',

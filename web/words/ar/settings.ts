@@ -1,5 +1,5 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 import { genitive, nominative } from './operators.ts';
 
 const count = counterIn('ar');
@@ -12,25 +12,7 @@ const days = (n: number) =>
 const machines = (n: number) =>
   count(n, { one: 'جهاز واحد مصادَر', two: 'جهازان مصادَران', few: '# أجهزة مصادَرة', other: '# جهازًا مصادَرًا' });
 
-export const settings: Words['settings'] = {
-  groups: {
-    warn: 'تنبيه الآخرين',
-    venue: 'للأماكن والمضيفين',
-    phone: 'هذا الهاتف',
-    how: 'كيف يعمل هذا',
-  },
-  ill: 'أنا مريض، أو نتيجة فحصي إيجابية',
-  illLine: 'نبّه الأشخاص الذين كانوا حيث كنت',
-  whoComputes: 'من يُجري الحساب',
-  whoComputesLine: 'المشغّلون، وما لدى كل منهم',
-  cannot: 'ما لا يستطيعه هذا التطبيق',
-  cannotLine: 'الحدود، بكلمات بسيطة',
-  count: 'المشاركة في إحصاء',
-  countLine: 'قدّم أرقامًا من عندك، إن شئت',
-  language: 'اللغة',
-  languageNotLoaded: 'تعذّر تحميل هذه اللغة. اتصل بالشبكة وحاول مرة أخرى.',
-  languageNotKept: 'تُعرض هذه اللغة الآن، لكن تعذّر حفظها على هذا الجهاز.',
-
+export const settings: LaterWords['settings'] = {
   notReached: 'لم يصل هذا الهاتف إلى مشغّليه بعد، فلا يستطيع أن يقول من هم.',
   computedBy: (community, parties) =>
     `يُجري حساب ${community} ${nominative(parties)} لا يعتمد أحدهم على الآخر. يتلقى كل منهم قطعة واحدة من كل إرسال.`,

@@ -1,9 +1,9 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 
 const count = counterIn('ar');
 
-export const share: Words['share'] = {
+export const share: LaterWords['share'] = {
   tested: 'نتيجة فحصي إيجابية',
   ill: 'أنا مريض',
   notJoined: 'لم يتصل هذا الهاتف بالجهات المشغِّلة بعد. اتصلوا بالإنترنت مرة واحدة ثم عودوا إلى هنا.',
@@ -133,9 +133,6 @@ export const share: Words['share'] = {
       other: 'قُبل من # جهة مشغِّلة على الأقل',
     }),
   earlierReports: 'بلاغات سابقة',
-
-  outbox: 'ما ينتظر',
-  outboxLine: 'السجلات المختومة في طريقها، ومتى تُعاد المحاولة',
   outboxIntro:
     'يُرسَل السجل في قطع مختومة، قطعة لكل جهة مشغِّلة. وما لا تستطيع جهة استلامه الآن ينتظر هنا وتُعاد المحاولة تلقائيًا.',
   outboxEmpty: 'لا شيء ينتظر. لدى الجهات المشغِّلة كل السجلات المستحقة.',
@@ -166,6 +163,4 @@ export const share: Words['share'] = {
   remindNotInstalled:
     'تتطلب التذكيرات تثبيت التطبيق على الشاشة الرئيسية. وحتى ذلك الحين افتحوه مرة في اليوم.',
   remindDenied: 'لا يسمح هذا المتصفح للتطبيق بإرسال الإشعارات. اسمحوا بها في إعدادات هذه الصفحة.',
-  remindTitle: 'حان موعد إرسال سجل',
-  remindBody: 'افتحوا SafeTrace لحظة كي يُرسَل.',
 };

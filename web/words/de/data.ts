@@ -1,18 +1,11 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 
 const count = counterIn('de');
 const days = (n: number) => count(n, { one: '# Tag', other: '# Tage' });
 
-export const data: Words['data'] = {
-  more: {
-    consent: {
-      title: 'Was aufgezeichnet und geteilt wird',
-      line: 'Besuche, Treffen, Bluetooth und Karte, jedes für sich',
-    },
-    data: { title: 'Ihre Daten', line: 'Wie lange sie bleiben; lesen, umziehen, löschen' },
-    look: { title: 'Aussehen', line: 'Hell oder dunkel, und wie viel sich bewegt' },
-  },
+export const data: LaterWords['data'] = {
+  more: {},
   notKept:
     'Das konnte auf diesem Gerät nicht gespeichert werden. Schaffen Sie Platz und versuchen Sie es noch einmal.',
   consent: {
@@ -48,8 +41,6 @@ export const data: Words['data'] = {
       cells: 'Dieses Telefon zeichnet keine Gebiete der Karte auf; so haben Sie es gewählt.',
     },
     change: 'Ändern, was aufgezeichnet wird',
-    visitsNotShared:
-      'Ihre Besuche werden nicht geteilt; so haben Sie es gewählt. Sie werden darum auch nicht geprüft.',
   },
   look: {
     colours: 'Farben',
@@ -75,7 +66,6 @@ export const data: Words['data'] = {
     erase: { title: 'Alles löschen', line: 'Und sehen, dass es weg ist' },
   },
   backup: {
-    title: 'Sicherung und neues Telefon',
     intro:
       'Die Datei enthält alles, was auf diesem Telefon ist, mit den Schlüsseln Ihres Kontos. Nur ihr Passwort öffnet sie; niemand kann das Passwort wiederherstellen.',
     purpose: 'Wofür ist sie?',
@@ -124,14 +114,12 @@ export const data: Words['data'] = {
       'Die Datei konnte nicht übernommen werden. Es wurde nichts geändert. Schließen Sie andere Fenster dieser App und versuchen Sie es noch einmal.',
   },
   moved: {
-    title: 'Ihr Konto ist auf ein anderes Telefon umgezogen',
     text: 'Dieses Telefon teilt nichts mehr und holt keine Antwort mehr. Wenn das andere Telefon alles hat, löschen Sie, was hier noch ist.',
     erase: 'Hier alles löschen',
     stay: 'Doch dieses Telefon benutzen',
     stayText: 'Dann zählen die Sendungen des anderen Telefons nicht mehr.',
   },
   erase: {
-    title: 'Alles löschen',
     here: 'Auf diesem Telefon',
     hereText:
       'Das Tagebuch, die Antworten, Aushänge, Ihr Konto mit seinen Schlüsseln, Ihre Wahl und die App selbst werden aus diesem Browser gelöscht, in allen seinen Fenstern. Niemand kann das zurückholen. Was Sie als Datei gesichert haben, bleibt, wo Sie es gesichert haben.',

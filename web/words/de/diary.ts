@@ -124,4 +124,6 @@ export const diary: Words['diary'] = {
   closedYes: 'Die Erinnerung kommt auch dann zu ihrer Zeit, wenn die App geschlossen ist.',
   closedNo:
     'Ein Browser kann bei geschlossener App nicht zu einer Zeit erinnern. Eine Mitteilung, die schon da ist, bleibt und wirkt. In jedem Fall endet ein Besuch von selbst.',
+  meetingWith: (name) => `Treffen mit ${name}`,
+  meeting: 'Treffen',
 };

@@ -1,11 +1,9 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 
 const count = counterIn('de');
 
-export const guests: Words['guests'] = {
-  title: 'Gäste ohne Telefon',
-  entry: 'Menschen einchecken, die keines dabeihaben',
+export const guests: LaterWords['guests'] = {
   intro:
     'Sie können Menschen ohne Telefon einchecken und ihnen später sagen, was dabei herauskam. Jeder erhält auf diesem Gerät ein eigenes anonymes Konto, das teilt und Antwort bekommt wie jedes Telefon.',
   limits: (most) =>

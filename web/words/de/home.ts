@@ -21,4 +21,11 @@ export const home: Words['home'] = {
   whatToDo: 'Was nun zu tun ist',
   how: 'Wie das geprüft wird',
   scan: 'Ort scannen',
+  meet: 'Ich treffe jemanden',
+  wasWithdrawn: (name) => `Der Aushang von ${name} wurde von seinem Urheber zurückgezogen.`,
+  moved: 'Ihr Konto ist auf ein anderes Telefon umgezogen',
+  visitsNotShared:
+    'Ihre Besuche werden nicht geteilt; so haben Sie es gewählt. Sie werden darum auch nicht geprüft.',
+  remindTitle: 'Eine Aufzeichnung ist fällig',
+  remindBody: 'Öffnen Sie SafeTrace kurz, damit sie gesendet werden kann.',
 };

@@ -1,8 +1,6 @@
-import type { Words } from '../words.ts';
+import type { LaterWords } from '../later.ts';
 
-export const meet: Words['meet'] = {
-  home: 'Ich treffe jemanden',
-  title: 'Treffen',
+export const meet: LaterWords['meet'] = {
   intro:
     'Auch ohne Bluetooth können zwei Telefone sich merken, dass Sie sich getroffen haben: Eines zeigt einen Code, die anderen scannen ihn. Ist jemand von Ihnen später positiv getestet und teilt es mit, erfahren es die anderen.',
   show: 'Meinen Code zeigen',
@@ -10,10 +8,7 @@ export const meet: Words['meet'] = {
   none: 'Noch keine Treffen.',
   noneMore: 'Sie bleiben auf diesem Telefon; nach 16 Tagen werden sie gelöscht.',
   kept: 'Treffen der letzten Tage',
-  with: (name) => `Treffen mit ${name}`,
-  someone: 'Treffen',
   span: (from, to) => `${from} – ${to}`,
-  showTitle: 'Mein Code',
   showHelp: 'Lassen Sie die anderen ihn mit SafeTrace scannen. Mehrere können denselben Code scannen.',
   qr: 'QR-Code dieses Treffens',
   left: (time) => `Gilt noch ${time}`,

@@ -1,11 +1,9 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 
 const count = counterIn('de');
 
-export const near: Words['near'] = {
-  title: 'Bluetooth',
-  line: 'Anhänger, die Menschen tragen, und Sender in Räumen',
+export const near: LaterWords['near'] = {
   what: 'Manche tragen einen kleinen Anhänger, der eine ständig wechselnde Nummer sendet. Hört dieses Telefon ihn einige Minuten in der Nähe, merkt es sich die Nummer und die Viertelstunden. Die Nummer verrät niemandem, wessen Anhänger es war.',
   noCommunity:
     'Dieses Telefon hat seine Betreiber noch nicht erreicht; daher ist nicht bekannt, ob hier Anhänger verwendet werden.',
@@ -52,7 +50,6 @@ export const near: Words['near'] = {
   carried: (since) =>
     `Diese App kennt Ihren Anhänger seit ${since}. Wer ihn hört, kann erfahren, dass jemand in der Nähe war, aber nicht wer.`,
   unpair: 'Ich trage ihn nicht mehr',
-  pair: 'Anhänger hinzufügen',
   replace: 'Stattdessen einen anderen Anhänger hinzufügen',
   scanCode: 'Seinen Code scannen',
   code: 'Oder den Code eintippen',
@@ -86,39 +83,6 @@ export const near: Words['near'] = {
   },
   limits:
     'Eine Seite hört nur, solange sie offen und im Vordergrund ist. Die Stärke unterscheidet nah und fern nur schlecht: Körper und Taschen schwächen sie. Darum zeigt die App keine Meter, und ein Aushang bleibt der sicherere Weg.',
-  // An exposure that Bluetooth found
-  found: {
-    tag: {
-      length: 'Nahe einem Anhänger',
-      atMost: (length) => `höchstens ${length}`,
-      together: (slot) =>
-        `Nach Bluetooth waren Sie einander nahe in ${slot}. Niemand weiß, wie nah, oder was zwischen Ihnen lag.`,
-      how: (slots) =>
-        `Dieses Telefon hörte den Anhänger von jemandem, dessen Test positiv war oder der eine Erkrankung gemeldet hat; oder das Telefon dieser Person hörte Ihren Anhänger. Welches von beiden, wird Ihnen nicht mitgeteilt. Zeit: ${slots}.`,
-      own: (length) =>
-        `Gezählt wurden ${length}. Hat dieses Telefon den Anhänger gehört, sind das die Minuten, in denen er nahe war. Hat ein anderes Telefon Ihren Anhänger gehört, kennt dieses Telefon die Minuten nicht, und ganze Zeitabschnitte zählen: Dann können es auch nur wenige Minuten gewesen sein.`,
-      crowd: (n) =>
-        `Es wird nur mitgeteilt, weil in denselben Stunden genug andere Telefone in der Nähe waren: mindestens ${n}.`,
-    },
-    room: {
-      length: 'Im Raum',
-      atMost: (length) => `höchstens ${length}`,
-      together: (slot) =>
-        `Ihre beiden Telefone hörten den Sender desselben Raums in ${slot}. Er ist auch durch Wände zu hören. Niemand weiß, wie nah Sie einander waren, oder wie lange.`,
-      how: (slots) =>
-        `Das Telefon von jemandem, dessen Test positiv war oder der eine Erkrankung gemeldet hat, hörte denselben Raumsender wie dieses Telefon. Mehr als die Zeitabschnitte wird Ihnen nicht mitgeteilt, auch wenn jemand von Ihnen nur wenige Minuten dort war. Zeit: ${slots}.`,
-      own: (length) =>
-        `Ihre eigene Zeit stammt aus dem, was dieses Telefon gehört hat, in ganzen Zeitabschnitten: ${length}. Die Betreiber kennen sie nicht.`,
-      crowd: (n) =>
-        `Es wird nur mitgeteilt, weil in denselben Stunden genug andere Telefone in diesem Raum waren: mindestens ${n}.`,
-    },
-  },
-  notKnown:
-    'Niemand weiß, auch diese App nicht: wer es war, wie nah Sie einander wirklich waren, ob eine Wand dazwischen war, ob jemand eine Maske trug und ob Sie sich angesteckt haben.',
-  foundDay:
-    'Wo Anhänger benutzt werden, kann es auch sein, dass jemand von Ihnen den Anhänger des anderen gehört hat. Wo nur Tage mitgeteilt werden, gilt keine Mindestdauer einer Begegnung: Wenige Minuten genügen.',
-  place: 'nahe einem Bluetooth-Anhänger',
-  room: 'ein Raum mit Bluetooth-Sender',
   consent: 'Begegnungen über Bluetooth',
   consentLine: 'Anhänger, die dieses Telefon gehört hat, Ihr eigener und Räume mit Sender',
 };

@@ -1,11 +1,9 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 
 const count = counterIn('de');
 
-export const places: Words['places'] = {
-  title: 'Gebiete',
-  line: 'Grobe Gebiete, in denen Sie waren, nur auf diesem Telefon',
+export const places: LaterWords['places'] = {
   what: (side) =>
     `Wenn Sie mögen, merkt sich dieses Telefon, in welchen Quadraten von etwa ${side} Sie waren und in welchen Viertelstunden. Eine Position behält es nie: Was das Telefon findet, wird sofort zu einem Quadrat. Das ist nur für Sie und verlässt das Telefon in keiner Form.`,
   noCommunity:

@@ -1,11 +1,9 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 
 const count = counterIn('de');
 
-export const poster: Words['poster'] = {
-  title: 'Aushänge',
-  entry: 'Den Code für eine Tür erstellen und drucken',
+export const poster: LaterWords['poster'] = {
   intro:
     'Ein Aushang an der Tür trägt ein eigenes Geheimnis. Nirgends wird etwas registriert: Wer ihn scannt, behält Name und Zeit auf dem eigenen Telefon.',
   nowhere:
@@ -130,7 +128,6 @@ export const poster: Words['poster'] = {
   noLonger:
     'Dieser Aushang ist nicht signiert; bei Ihrem letzten Besuch an einem Ort dieses Namens war er es. Wenn Ihnen das seltsam vorkommt, fragen Sie die Leute dort.',
   replaced: (name) => `Der Aushang von ${name} wurde durch einen neueren ersetzt: Fragen Sie dort danach.`,
-  wasWithdrawn: (name) => `Der Aushang von ${name} wurde von seinem Urheber zurückgezogen.`,
   notice: (name) =>
     `Der Urheber des Aushangs von ${name} zieht ihn zurück. Wenn dieses Telefon die Mitteilung behält, weist es diesen Aushang ab.`,
   sendLink: 'Den Link senden',

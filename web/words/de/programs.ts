@@ -1,5 +1,5 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 import { inWords } from './operators.ts';
 
 const count = counterIn('de');
@@ -7,8 +7,7 @@ const count = counterIn('de');
 const size = (least: number, most: number) =>
   least === most ? `${most}` : `${least} ${most === least + 1 ? 'oder' : 'bis'} ${most}`;
 
-export const programs: Words['programs'] = {
-  title: 'An einer Zählung teilnehmen',
+export const programs: LaterWords['programs'] = {
   intro:
     'Jede davon nimmt Zahlen auf, die Menschen aus freien Stücken geben. Wer an keiner teilnimmt, kommt darin nicht vor, und sonst ändert sich nichts.',
   none: 'Diese Gemeinschaft hat keine solche Zählung.',

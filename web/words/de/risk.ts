@@ -150,4 +150,39 @@ export const risk: Words['risk'] = {
     `${names} rechnen mit Stücken aus Rauschen. Niemand von ihnen sieht, wo Sie waren, wer krank ist, oder diese Antwort: Nur dieses Telefon kann sie lesen.`,
   who: 'Wer rechnet',
   limits: 'Was das nicht kann',
+  near: {
+    // An exposure that Bluetooth found
+    found: {
+      tag: {
+        length: 'Nahe einem Anhänger',
+        atMost: (length) => `höchstens ${length}`,
+        together: (slot) =>
+          `Nach Bluetooth waren Sie einander nahe in ${slot}. Niemand weiß, wie nah, oder was zwischen Ihnen lag.`,
+        how: (slots) =>
+          `Dieses Telefon hörte den Anhänger von jemandem, dessen Test positiv war oder der eine Erkrankung gemeldet hat; oder das Telefon dieser Person hörte Ihren Anhänger. Welches von beiden, wird Ihnen nicht mitgeteilt. Zeit: ${slots}.`,
+        own: (length) =>
+          `Gezählt wurden ${length}. Hat dieses Telefon den Anhänger gehört, sind das die Minuten, in denen er nahe war. Hat ein anderes Telefon Ihren Anhänger gehört, kennt dieses Telefon die Minuten nicht, und ganze Zeitabschnitte zählen: Dann können es auch nur wenige Minuten gewesen sein.`,
+        crowd: (n) =>
+          `Es wird nur mitgeteilt, weil in denselben Stunden genug andere Telefone in der Nähe waren: mindestens ${n}.`,
+      },
+      room: {
+        length: 'Im Raum',
+        atMost: (length) => `höchstens ${length}`,
+        together: (slot) =>
+          `Ihre beiden Telefone hörten den Sender desselben Raums in ${slot}. Er ist auch durch Wände zu hören. Niemand weiß, wie nah Sie einander waren, oder wie lange.`,
+        how: (slots) =>
+          `Das Telefon von jemandem, dessen Test positiv war oder der eine Erkrankung gemeldet hat, hörte denselben Raumsender wie dieses Telefon. Mehr als die Zeitabschnitte wird Ihnen nicht mitgeteilt, auch wenn jemand von Ihnen nur wenige Minuten dort war. Zeit: ${slots}.`,
+        own: (length) =>
+          `Ihre eigene Zeit stammt aus dem, was dieses Telefon gehört hat, in ganzen Zeitabschnitten: ${length}. Die Betreiber kennen sie nicht.`,
+        crowd: (n) =>
+          `Es wird nur mitgeteilt, weil in denselben Stunden genug andere Telefone in diesem Raum waren: mindestens ${n}.`,
+      },
+    },
+    notKnown:
+      'Niemand weiß, auch diese App nicht: wer es war, wie nah Sie einander wirklich waren, ob eine Wand dazwischen war, ob jemand eine Maske trug und ob Sie sich angesteckt haben.',
+    foundDay:
+      'Wo Anhänger benutzt werden, kann es auch sein, dass jemand von Ihnen den Anhänger des anderen gehört hat. Wo nur Tage mitgeteilt werden, gilt keine Mindestdauer einer Begegnung: Wenige Minuten genügen.',
+    place: 'nahe einem Bluetooth-Anhänger',
+    room: 'ein Raum mit Bluetooth-Sender',
+  },
 };

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { LaterWords } from '../later.ts';
 
-export const scan: Words['scan'] = {
+export const scan: LaterWords['scan'] = {
   title: 'Ort scannen',
   checkIn: 'Einchecken',
   looking: 'Gesucht wird der QR-Code eines Ortes oder einer Person, die Sie treffen.',

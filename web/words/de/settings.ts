@@ -1,32 +1,12 @@
 import { capital } from '../capital.ts';
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 import { inWords } from './operators.ts';
 
 const count = counterIn('de');
 const many = (n: number | null) => (n === null ? 'mehrere' : inWords(n));
 
-export const settings: Words['settings'] = {
-  groups: {
-    warn: 'Andere warnen',
-    venue: 'Für Orte und Gastgeber',
-    phone: 'Dieses Telefon',
-    how: 'Wie es funktioniert',
-  },
-  ill: 'Ich bin krank oder positiv getestet',
-  illLine: 'Menschen warnen, die waren, wo Sie waren',
-  whoComputes: 'Wer rechnet',
-  whoComputesLine: 'Die Betreiber, und was jeder von ihnen hat',
-  cannot: 'Was dies nicht kann',
-  cannotLine: 'Die Grenzen, in einfachen Worten',
-  count: 'An einer Zählung teilnehmen',
-  countLine: 'Eigene Zahlen geben, wenn Sie möchten',
-  language: 'Sprache',
-  languageNotLoaded:
-    'Diese Sprache konnte nicht geladen werden. Gehen Sie online und versuchen Sie es noch einmal.',
-  languageNotKept:
-    'Diese Sprache wird jetzt angezeigt, konnte aber nicht auf diesem Gerät gespeichert werden.',
-
+export const settings: LaterWords['settings'] = {
   notReached:
     'Dieses Telefon hat seine Betreiber noch nicht erreicht und kann deshalb nicht sagen, wer sie sind.',
   computedBy: (community, parties) =>

@@ -1,9 +1,9 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 
 const count = counterIn('de');
 
-export const share: Words['share'] = {
+export const share: LaterWords['share'] = {
   tested: 'Ich bin positiv getestet',
   ill: 'Ich bin krank',
   notJoined:
@@ -117,9 +117,6 @@ export const share: Words['share'] = {
   acceptedBy: (operators) => `Angenommen von ${operators}`,
   acceptedBySome: (n) => `Angenommen von mindestens ${n} Betreibern`,
   earlierReports: 'Frühere Meldungen',
-
-  outbox: 'Was wartet',
-  outboxLine: 'Versiegelte Aufzeichnungen auf dem Weg, und wann sie wieder versucht werden',
   outboxIntro:
     'Eine Aufzeichnung geht in versiegelten Stücken, eines für jeden Betreiber. Was ein Betreiber jetzt nicht annehmen kann, wartet hier und wird von selbst wieder versucht.',
   outboxEmpty: 'Nichts wartet. Die Betreiber haben jede Aufzeichnung, die fällig war.',
@@ -145,6 +142,4 @@ export const share: Words['share'] = {
     'Für Erinnerungen muss die App auf dem Startbildschirm installiert sein. Öffnen Sie sie bis dahin einmal am Tag.',
   remindDenied:
     'Dieser Browser lässt die App nicht benachrichtigen. Erlauben Sie es in den Einstellungen dieser Seite.',
-  remindTitle: 'Eine Aufzeichnung ist fällig',
-  remindBody: 'Öffnen Sie SafeTrace kurz, damit sie gesendet werden kann.',
 };

@@ -4,14 +4,7 @@ const count = counterIn('en');
 const days = (n: number) => count(n, { one: '# day', other: '# days' });
 
 export const data = {
-  more: {
-    consent: {
-      title: 'What is recorded and shared',
-      line: 'Visits, meetings, Bluetooth and map, one by one',
-    },
-    data: { title: 'Your data', line: 'How long it stays; read it, move it, delete it' },
-    look: { title: 'Look', line: 'Light or dark, and how much moves' },
-  },
+  more: {},
   notKept: 'This could not be written to the device. Free some space and try again.',
   consent: {
     intro:
@@ -45,7 +38,6 @@ export const data = {
       cells: 'This phone records no areas of the map, as you chose.',
     },
     change: 'Change what is recorded',
-    visitsNotShared: 'Your visits are not shared, as you chose, so they are not checked either.',
   },
   look: {
     colours: 'Colours',
@@ -71,7 +63,6 @@ export const data = {
     erase: { title: 'Delete everything', line: 'And see that it is gone' },
   },
   backup: {
-    title: 'Backup and new phone',
     intro:
       'The file holds everything that is on this phone, with the keys of your account. Only its password opens it; nobody can recover the password.',
     purpose: 'What is it for?',
@@ -119,14 +110,12 @@ export const data = {
       'The file could not be read into this phone. Nothing was changed. Close other windows of this app and try again.',
   },
   moved: {
-    title: 'Your account went on to another phone',
     text: 'This phone shares nothing and fetches no answer any more. If the other phone has everything, delete what is left here.',
     erase: 'Delete everything here',
     stay: 'Use this phone after all',
     stayText: 'Then the uploads of the other phone count no longer.',
   },
   erase: {
-    title: 'Delete everything',
     here: 'On this phone',
     hereText:
       'The diary, answers, posters, your account with its keys, what you chose, and the app itself are deleted from this browser, in all its windows. Nobody can bring it back. What you saved as a file stays where you saved it.',

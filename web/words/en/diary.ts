@@ -124,4 +124,6 @@ export const diary = {
   closedYes: 'The reminder comes at its time also while the app is closed.',
   closedNo:
     'A browser cannot remind you at a time while the app is closed. A notification that is already up stays, and works. In any case a visit ends by itself.',
+  meetingWith: (name: string) => `Meeting with ${name}`,
+  meeting: 'Meeting',
 };

@@ -3,8 +3,6 @@ import { counterIn } from '../plural.ts';
 const count = counterIn('en');
 
 export const guests = {
-  title: 'Guests without a phone',
-  entry: 'Check in people who have none with them',
   intro:
     'You can check in people who have no phone, and tell them later what came of it. Each gets an anonymous account of their own on this device, which shares and is answered like any phone.',
   limits: (most: number) =>

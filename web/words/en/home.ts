@@ -21,4 +21,10 @@ export const home = {
   whatToDo: 'What to do',
   how: 'How this is checked',
   scan: 'Scan a place',
+  meet: 'I meet somebody',
+  wasWithdrawn: (name: string) => `The poster of ${name} was withdrawn by its maker.`,
+  moved: 'Your account went on to another phone',
+  visitsNotShared: 'Your visits are not shared, as you chose, so they are not checked either.',
+  remindTitle: 'A record is due',
+  remindBody: 'Open SafeTrace for a moment so that it can be sent.',
 };

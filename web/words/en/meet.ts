@@ -1,6 +1,4 @@
 export const meet = {
-  home: 'I meet somebody',
-  title: 'Meetings',
   intro:
     'Without Bluetooth too, two phones can remember that you met: one shows a code, the others scan it. If one of you later tests positive and shares it, the others learn it.',
   show: 'Show my code',
@@ -8,11 +6,7 @@ export const meet = {
   none: 'No meetings yet.',
   noneMore: 'They stay on this phone; after 16 days they are deleted.',
   kept: 'Meetings of the last days',
-  with: (name: string) => `Meeting with ${name}`,
-  someone: 'Meeting',
   span: (from: string, to: string) => `${from} – ${to}`,
-  // Showing.
-  showTitle: 'My code',
   showHelp: 'Let the others scan this with SafeTrace. Several people can scan the same code.',
   qr: 'QR code of this meeting',
   left: (time: string) => `Valid for another ${time}`,

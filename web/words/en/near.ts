@@ -3,8 +3,6 @@ import { counterIn } from '../plural.ts';
 const count = counterIn('en');
 
 export const near = {
-  title: 'Bluetooth',
-  line: 'Tags that people carry, and beacons in rooms',
   what: 'Some people carry a small tag that sends a number, a new one all the time. When this phone hears one close by for some minutes, it notes the number and the quarter hours. The number tells nobody whose tag it was.',
   noCommunity: 'This phone has not reached its operators yet, so it is not known whether tags are used here.',
   notUsed: 'Your community does not use Bluetooth tags. Checking in with a poster works as ever.',
@@ -45,7 +43,6 @@ export const near = {
   carried: (since: string) =>
     `This app knows your tag since ${since}. Others who hear it can learn that they were near someone, not who.`,
   unpair: 'I no longer carry it',
-  pair: 'Add a tag',
   replace: 'Add another tag instead',
   scanCode: 'Scan its code',
   code: 'Or type the code',
@@ -77,39 +74,6 @@ export const near = {
   },
   limits:
     'A page hears only while it is open and in front. Strength tells near from far poorly: bodies and bags weaken it. So the app shows no metres, and a poster remains the surer way.',
-  // An exposure that Bluetooth found
-  found: {
-    tag: {
-      length: 'Near a tag',
-      atMost: (length: string) => `at most ${length}`,
-      together: (slot: string) =>
-        `By Bluetooth, you were near each other in ${slot}. Nobody knows how near, or what lay between you.`,
-      how: (slots: string) =>
-        `This phone heard the tag of somebody whose test was positive, or who reported to be ill; or that person’s phone heard your tag. You are not told which. Time: ${slots}.`,
-      own: (length: string) =>
-        `${length} were counted. Where this phone heard the tag, these are the minutes in which it was near. Where another phone heard your tag, this phone does not know the minutes, and whole time slots count: then it may have been a few minutes only.`,
-      crowd: (n: number) =>
-        `It is told only because enough other phones were near within the same hours: ${n} at least.`,
-    },
-    room: {
-      length: 'In the room',
-      atMost: (length: string) => `at most ${length}`,
-      together: (slot: string) =>
-        `Both of your phones heard the beacon of the same room in ${slot}. It can be heard through walls. Nobody knows how near you were to each other, or for how long.`,
-      how: (slots: string) =>
-        `The phone of somebody whose test was positive, or who reported to be ill, heard the same room beacon as this phone. You are told no more than the time slots, even if one of you was there for a few minutes only. Time: ${slots}.`,
-      own: (length: string) =>
-        `Your own time comes from what this phone heard, in whole time slots: ${length}. The operators do not know it.`,
-      crowd: (n: number) =>
-        `It is told only because enough other phones were in that room within the same hours: ${n} at least.`,
-    },
-  },
-  notKnown:
-    'Not known to anybody, this app included: who it was, how near you really were, whether there was a wall between you, whether somebody wore a mask, and whether you caught anything.',
-  foundDay:
-    'Where tags are used, it may also be that one of you heard the other’s tag. Where only days are told, no least length of an encounter is asked for: a few minutes are enough.',
-  place: 'near a Bluetooth tag',
-  room: 'a room with a Bluetooth beacon',
   consent: 'Encounters by Bluetooth',
   consentLine: 'Tags that this phone heard, your own tag, and rooms with a beacon',
 };

@@ -3,8 +3,6 @@ import { counterIn } from '../plural.ts';
 const count = counterIn('en');
 
 export const places = {
-  title: 'Areas',
-  line: 'Coarse areas where you were, on this phone only',
   what: (side: string) =>
     `If you like, this phone notes in which squares of about ${side} you were, and in which quarter hours. It never keeps a position: what the phone finds is turned into a square at once. This is for you alone and leaves the phone in no form.`,
   noCommunity: 'This phone has not reached its operators yet, so it is not known which region it belongs to.',

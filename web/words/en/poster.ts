@@ -3,8 +3,6 @@ import { counterIn } from '../plural.ts';
 const count = counterIn('en');
 
 export const poster = {
-  title: 'Posters',
-  entry: 'Make and print the code for a door',
   intro:
     'A poster at the door carries a secret of its own. Nothing is registered anywhere: whoever scans it keeps the name and the time on their own phone.',
   nowhere:
@@ -125,7 +123,6 @@ export const poster = {
   noLonger:
     'This poster is not signed, and on your last visit to a place of this name it was. If that seems odd, ask the people there.',
   replaced: (name: string) => `The poster of ${name} was replaced by a newer one: ask there for it.`,
-  wasWithdrawn: (name: string) => `The poster of ${name} was withdrawn by its maker.`,
   notice: (name: string) =>
     `The maker of the poster of ${name} withdraws it. If this phone keeps the notice, it refuses that poster.`,
   sendLink: 'Send the link',

@@ -7,7 +7,6 @@ const size = (least: number, most: number) =>
   least === most ? `${most}` : `${least} ${most === least + 1 ? 'or' : 'to'} ${most}`;
 
 export const programs = {
-  title: 'Take part in a count',
   intro:
     'Each of these takes numbers that people give of their own will. Who takes part in none is left out of it, and nothing else changes.',
   none: 'This community has no such count.',

@@ -155,4 +155,39 @@ export const risk = {
     `${names} compute it on pieces of noise. None of them sees where you were, who is ill, or this answer: only this phone can read it.`,
   who: 'Who computes',
   limits: 'What this cannot do',
+  near: {
+    // An exposure that Bluetooth found
+    found: {
+      tag: {
+        length: 'Near a tag',
+        atMost: (length: string) => `at most ${length}`,
+        together: (slot: string) =>
+          `By Bluetooth, you were near each other in ${slot}. Nobody knows how near, or what lay between you.`,
+        how: (slots: string) =>
+          `This phone heard the tag of somebody whose test was positive, or who reported to be ill; or that person’s phone heard your tag. You are not told which. Time: ${slots}.`,
+        own: (length: string) =>
+          `${length} were counted. Where this phone heard the tag, these are the minutes in which it was near. Where another phone heard your tag, this phone does not know the minutes, and whole time slots count: then it may have been a few minutes only.`,
+        crowd: (n: number) =>
+          `It is told only because enough other phones were near within the same hours: ${n} at least.`,
+      },
+      room: {
+        length: 'In the room',
+        atMost: (length: string) => `at most ${length}`,
+        together: (slot: string) =>
+          `Both of your phones heard the beacon of the same room in ${slot}. It can be heard through walls. Nobody knows how near you were to each other, or for how long.`,
+        how: (slots: string) =>
+          `The phone of somebody whose test was positive, or who reported to be ill, heard the same room beacon as this phone. You are told no more than the time slots, even if one of you was there for a few minutes only. Time: ${slots}.`,
+        own: (length: string) =>
+          `Your own time comes from what this phone heard, in whole time slots: ${length}. The operators do not know it.`,
+        crowd: (n: number) =>
+          `It is told only because enough other phones were in that room within the same hours: ${n} at least.`,
+      },
+    },
+    notKnown:
+      'Not known to anybody, this app included: who it was, how near you really were, whether there was a wall between you, whether somebody wore a mask, and whether you caught anything.',
+    foundDay:
+      'Where tags are used, it may also be that one of you heard the other’s tag. Where only days are told, no least length of an encounter is asked for: a few minutes are enough.',
+    place: 'near a Bluetooth tag',
+    room: 'a room with a Bluetooth beacon',
+  },
 };

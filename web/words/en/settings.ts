@@ -8,24 +8,6 @@ const count = counterIn('en');
 const many = (n: number | null) => (n === null ? 'several' : inWords(n));
 
 export const settings = {
-  groups: {
-    warn: 'Warn others',
-    venue: 'For places and hosts',
-    phone: 'This phone',
-    how: 'How it works',
-  },
-  ill: 'I am ill, or tested positive',
-  illLine: 'Warn the people who were where you were',
-  whoComputes: 'Who computes',
-  whoComputesLine: 'The operators, and what each of them holds',
-  cannot: 'What this cannot do',
-  cannotLine: 'The limits, in plain words',
-  count: 'Take part in a count',
-  countLine: 'Give numbers of your own, if you like',
-  language: 'Language',
-  languageNotLoaded: 'This language could not be fetched. Go online and try again.',
-  languageNotKept: 'This language is shown now, but could not be kept on this device.',
-
   notReached: 'This phone has not reached its operators yet, so it cannot say who they are.',
   computedBy: (community: string, parties: number) =>
     `${community} is computed by ${inWords(parties)} operators who do not depend on each other. Each receives one piece of every upload.`,

@@ -108,9 +108,6 @@ export const share = {
   acceptedBy: (operators: string) => `Accepted by ${operators}`,
   acceptedBySome: (n: number) => `Accepted by at least ${n} operators`,
   earlierReports: 'Earlier reports',
-
-  outbox: 'What waits',
-  outboxLine: 'Sealed records on their way, and when they are tried again',
   outboxIntro:
     'A record goes in sealed pieces, one for each operator. What an operator cannot take now waits here and is tried again by itself.',
   outboxEmpty: 'Nothing waits. The operators have every record that was due.',
@@ -134,6 +131,4 @@ export const share = {
   remindNotInstalled:
     'Reminders need the app to be installed on the home screen. Until then open it once a day.',
   remindDenied: 'This browser does not let the app notify you. Allow it in the settings of this page.',
-  remindTitle: 'A record is due',
-  remindBody: 'Open SafeTrace for a moment so that it can be sent.',
 };

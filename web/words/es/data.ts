@@ -1,18 +1,11 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 
 const count = counterIn('es');
 const days = (n: number) => count(n, { one: '# día', other: '# días' });
 
-export const data: Words['data'] = {
-  more: {
-    consent: {
-      title: 'Qué se registra y se comparte',
-      line: 'Visitas, encuentros, Bluetooth y mapa, uno por uno',
-    },
-    data: { title: 'Sus datos', line: 'Cuánto duran; leerlos, trasladarlos, borrarlos' },
-    look: { title: 'Aspecto', line: 'Claro u oscuro, y cuánto se mueve' },
-  },
+export const data: LaterWords['data'] = {
+  more: {},
   notKept: 'No se pudo guardar en este dispositivo. Libere espacio e inténtelo de nuevo.',
   consent: {
     intro:
@@ -49,7 +42,6 @@ export const data: Words['data'] = {
       cells: 'Este teléfono no registra zonas del mapa, como usted eligió.',
     },
     change: 'Cambiar qué se registra',
-    visitsNotShared: 'Sus visitas no se comparten, como usted eligió, y por eso tampoco se comprueban.',
   },
   look: {
     colours: 'Colores',
@@ -75,7 +67,6 @@ export const data: Words['data'] = {
     erase: { title: 'Borrar todo', line: 'Y ver que ya no está' },
   },
   backup: {
-    title: 'Copia de seguridad y teléfono nuevo',
     intro:
       'El archivo contiene todo lo que hay en este teléfono, con las claves de su cuenta. Solo lo abre su contraseña; nadie puede recuperarla.',
     purpose: '¿Para qué es?',
@@ -124,14 +115,12 @@ export const data: Words['data'] = {
       'No se pudo pasar el archivo a este teléfono. No se cambió nada. Cierre otras ventanas de esta aplicación e inténtelo de nuevo.',
   },
   moved: {
-    title: 'Su cuenta pasó a otro teléfono',
     text: 'Este teléfono ya no comparte nada ni pide respuestas. Si el otro teléfono lo tiene todo, borre lo que queda aquí.',
     erase: 'Borrar todo aquí',
     stay: 'Usar este teléfono de todos modos',
     stayText: 'Entonces los envíos del otro teléfono dejan de contar.',
   },
   erase: {
-    title: 'Borrar todo',
     here: 'En este teléfono',
     hereText:
       'El diario, las respuestas, los carteles, su cuenta con sus claves, lo que eligió y la propia aplicación se borran de este navegador, en todas sus ventanas. Nadie puede recuperarlo. Lo que guardó como archivo queda donde lo guardó.',

@@ -121,4 +121,6 @@ export const diary: Words['diary'] = {
   closedYes: 'El recordatorio llega a su hora también con la aplicación cerrada.',
   closedNo:
     'Un navegador no puede recordar algo a una hora con la aplicación cerrada. Una notificación que ya se muestra permanece y funciona. En todo caso, una visita termina por sí sola.',
+  meetingWith: (name) => `Encuentro con ${name}`,
+  meeting: 'Encuentro',
 };

@@ -1,11 +1,9 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 
 const count = counterIn('es');
 
-export const guests: Words['guests'] = {
-  title: 'Invitados sin teléfono',
-  entry: 'Registrar a personas que no llevan ninguno',
+export const guests: LaterWords['guests'] = {
   intro:
     'Usted puede registrar a personas sin teléfono y decirles después qué resultó. Cada una recibe en este dispositivo una cuenta anónima propia, que comparte y recibe respuesta como cualquier teléfono.',
   limits: (most) =>

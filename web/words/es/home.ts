@@ -21,4 +21,10 @@ export const home: Words['home'] = {
   whatToDo: 'Qué hacer',
   how: 'Cómo se comprueba',
   scan: 'Escanear un lugar',
+  meet: 'Me encuentro con alguien',
+  wasWithdrawn: (name) => `El cartel de ${name} fue retirado por su autor.`,
+  moved: 'Su cuenta pasó a otro teléfono',
+  visitsNotShared: 'Sus visitas no se comparten, como usted eligió, y por eso tampoco se comprueban.',
+  remindTitle: 'Toca enviar un registro',
+  remindBody: 'Abra SafeTrace un momento para que pueda enviarse.',
 };

@@ -1,8 +1,6 @@
-import type { Words } from '../words.ts';
+import type { LaterWords } from '../later.ts';
 
-export const meet: Words['meet'] = {
-  home: 'Me encuentro con alguien',
-  title: 'Encuentros',
+export const meet: LaterWords['meet'] = {
   intro:
     'También sin Bluetooth dos teléfonos pueden recordar que se vieron: uno muestra un código y los demás lo escanean. Si después alguien da positivo y lo comparte, los demás lo sabrán.',
   show: 'Mostrar mi código',
@@ -10,10 +8,7 @@ export const meet: Words['meet'] = {
   none: 'Todavía no hay encuentros.',
   noneMore: 'Se quedan en este teléfono y se borran a los 16 días.',
   kept: 'Encuentros de los últimos días',
-  with: (name) => `Encuentro con ${name}`,
-  someone: 'Encuentro',
   span: (from, to) => `${from} – ${to}`,
-  showTitle: 'Mi código',
   showHelp: 'Deje que los demás lo escaneen con SafeTrace. Varias personas pueden escanear el mismo código.',
   qr: 'Código QR de este encuentro',
   left: (time) => `Válido durante ${time} más`,

@@ -1,11 +1,9 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 
 const count = counterIn('es');
 
-export const near: Words['near'] = {
-  title: 'Bluetooth',
-  line: 'Etiquetas que llevan personas y balizas en salas',
+export const near: LaterWords['near'] = {
   what: 'Algunas personas llevan una pequeña etiqueta que emite un número que cambia continuamente. Cuando este teléfono oye una de cerca durante unos minutos, anota el número y los cuartos de hora. El número no dice a nadie de quién era la etiqueta.',
   noCommunity:
     'Este teléfono aún no ha contactado con sus operadores, así que no se sabe si aquí se usan etiquetas.',
@@ -49,7 +47,6 @@ export const near: Words['near'] = {
   carried: (since) =>
     `Esta aplicación conoce su etiqueta desde el ${since}. Quien la oiga puede saber que alguien estuvo cerca, pero no quién.`,
   unpair: 'Ya no la llevo',
-  pair: 'Añadir una etiqueta',
   replace: 'Añadir otra etiqueta en su lugar',
   scanCode: 'Escanear su código',
   code: 'O escribir el código',
@@ -81,39 +78,6 @@ export const near: Words['near'] = {
   },
   limits:
     'Una página solo oye mientras está abierta y en primer plano. La intensidad distingue mal lo cercano de lo lejano: cuerpos y bolsos la debilitan. Por eso la aplicación no muestra metros, y un cartel sigue siendo el medio más fiable.',
-  // An exposure that Bluetooth found
-  found: {
-    tag: {
-      length: 'Cerca de una etiqueta',
-      atMost: (length) => `como máximo ${length}`,
-      together: (slot) =>
-        `Según el Bluetooth, estuvieron cerca el uno del otro en ${slot}. Nadie sabe a qué distancia, ni qué había entre ustedes.`,
-      how: (slots) =>
-        `Este teléfono captó la etiqueta de alguien cuya prueba fue positiva o que se declaró enfermo; o el teléfono de esa persona captó la etiqueta de usted. No se le dice cuál de las dos cosas. Hora: ${slots}.`,
-      own: (length) =>
-        `Se contó lo siguiente: ${length}. Si este teléfono captó la etiqueta, son los minutos en que estuvo cerca. Si otro teléfono captó su etiqueta, este teléfono no conoce los minutos y cuentan franjas enteras: entonces pudieron ser solo unos minutos.`,
-      crowd: (n) =>
-        `Solo se indica porque hubo bastantes otros teléfonos cerca en las mismas horas: al menos ${n}.`,
-    },
-    room: {
-      length: 'En la sala',
-      atMost: (length) => `como máximo ${length}`,
-      together: (slot) =>
-        `Los teléfonos de los dos captaron la baliza de la misma sala en ${slot}. También se capta a través de paredes. Nadie sabe a qué distancia estuvieron, ni cuánto tiempo.`,
-      how: (slots) =>
-        `El teléfono de alguien cuya prueba fue positiva o que se declaró enfermo captó la misma baliza de sala que este teléfono. No se le dice más que las franjas, aunque uno de los dos estuviera allí solo unos minutos. Hora: ${slots}.`,
-      own: (length) =>
-        `Su propio tiempo viene de lo que captó este teléfono, en franjas enteras: ${length}. Los operadores no lo conocen.`,
-      crowd: (n) =>
-        `Solo se indica porque hubo bastantes otros teléfonos en esa sala en las mismas horas: al menos ${n}.`,
-    },
-  },
-  notKnown:
-    'Nadie lo sabe, tampoco esta aplicación: quién era, a qué distancia estuvieron de verdad, si había una pared entre los dos, si alguien llevaba mascarilla y si usted se contagió.',
-  foundDay:
-    'Donde se usan etiquetas, también puede ser que uno de los dos captara la etiqueta del otro. Donde solo se indican días, no se exige una duración mínima: bastan pocos minutos.',
-  place: 'cerca de una etiqueta Bluetooth',
-  room: 'una sala con baliza Bluetooth',
   consent: 'Encuentros por Bluetooth',
   consentLine: 'Etiquetas que este teléfono oyó, la suya y salas con baliza',
 };

@@ -1,11 +1,9 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 
 const count = counterIn('es');
 
-export const places: Words['places'] = {
-  title: 'Zonas',
-  line: 'Zonas aproximadas donde estuvo, solo en este teléfono',
+export const places: LaterWords['places'] = {
   what: (side) =>
     `Si lo desea, este teléfono anota en qué cuadrados de unos ${side} estuvo y en qué cuartos de hora. Nunca guarda una posición: lo que el teléfono encuentra se convierte al momento en un cuadrado. Es solo para usted y no sale del teléfono de ninguna forma.`,
   noCommunity:

@@ -1,11 +1,9 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 
 const count = counterIn('es');
 
-export const poster: Words['poster'] = {
-  title: 'Carteles',
-  entry: 'Crear e imprimir el código de una puerta',
+export const poster: LaterWords['poster'] = {
   intro:
     'Un cartel en la puerta lleva un secreto propio. Nada se registra en ningún sitio: quien lo escanea guarda el nombre y la hora en su propio teléfono.',
   nowhere:
@@ -132,7 +130,6 @@ export const poster: Words['poster'] = {
   noLonger:
     'Este cartel no está firmado, y en su última visita a un lugar de este nombre lo estaba. Si le parece extraño, pregunte allí.',
   replaced: (name) => `El cartel de ${name} fue reemplazado por uno más nuevo: pida allí ese.`,
-  wasWithdrawn: (name) => `El cartel de ${name} fue retirado por su autor.`,
   notice: (name) =>
     `El autor del cartel de ${name} lo retira. Si este teléfono guarda el aviso, rechazará ese cartel.`,
   sendLink: 'Enviar el enlace',

@@ -1,5 +1,5 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 import { inWords } from './operators.ts';
 
 const count = counterIn('es');
@@ -7,8 +7,7 @@ const count = counterIn('es');
 const size = (least: number, most: number) =>
   least === most ? `${most}` : `${least} ${most === least + 1 ? 'o' : 'a'} ${most}`;
 
-export const programs: Words['programs'] = {
-  title: 'Participar en un recuento',
+export const programs: LaterWords['programs'] = {
   intro:
     'Cada uno recoge números que las personas dan por voluntad propia. Quien no participa en ninguno no figura en él, y nada más cambia.',
   none: 'Esta comunidad no tiene ese recuento.',

@@ -148,4 +148,39 @@ export const risk: Words['risk'] = {
     `${names} calculan con fragmentos de ruido. Ninguno ve dónde estuvo usted, quién está enfermo ni esta respuesta: solo este teléfono puede leerla.`,
   who: 'Quién calcula',
   limits: 'Lo que esto no puede hacer',
+  near: {
+    // An exposure that Bluetooth found
+    found: {
+      tag: {
+        length: 'Cerca de una etiqueta',
+        atMost: (length) => `como máximo ${length}`,
+        together: (slot) =>
+          `Según el Bluetooth, estuvieron cerca el uno del otro en ${slot}. Nadie sabe a qué distancia, ni qué había entre ustedes.`,
+        how: (slots) =>
+          `Este teléfono captó la etiqueta de alguien cuya prueba fue positiva o que se declaró enfermo; o el teléfono de esa persona captó la etiqueta de usted. No se le dice cuál de las dos cosas. Hora: ${slots}.`,
+        own: (length) =>
+          `Se contó lo siguiente: ${length}. Si este teléfono captó la etiqueta, son los minutos en que estuvo cerca. Si otro teléfono captó su etiqueta, este teléfono no conoce los minutos y cuentan franjas enteras: entonces pudieron ser solo unos minutos.`,
+        crowd: (n) =>
+          `Solo se indica porque hubo bastantes otros teléfonos cerca en las mismas horas: al menos ${n}.`,
+      },
+      room: {
+        length: 'En la sala',
+        atMost: (length) => `como máximo ${length}`,
+        together: (slot) =>
+          `Los teléfonos de los dos captaron la baliza de la misma sala en ${slot}. También se capta a través de paredes. Nadie sabe a qué distancia estuvieron, ni cuánto tiempo.`,
+        how: (slots) =>
+          `El teléfono de alguien cuya prueba fue positiva o que se declaró enfermo captó la misma baliza de sala que este teléfono. No se le dice más que las franjas, aunque uno de los dos estuviera allí solo unos minutos. Hora: ${slots}.`,
+        own: (length) =>
+          `Su propio tiempo viene de lo que captó este teléfono, en franjas enteras: ${length}. Los operadores no lo conocen.`,
+        crowd: (n) =>
+          `Solo se indica porque hubo bastantes otros teléfonos en esa sala en las mismas horas: al menos ${n}.`,
+      },
+    },
+    notKnown:
+      'Nadie lo sabe, tampoco esta aplicación: quién era, a qué distancia estuvieron de verdad, si había una pared entre los dos, si alguien llevaba mascarilla y si usted se contagió.',
+    foundDay:
+      'Donde se usan etiquetas, también puede ser que uno de los dos captara la etiqueta del otro. Donde solo se indican días, no se exige una duración mínima: bastan pocos minutos.',
+    place: 'cerca de una etiqueta Bluetooth',
+    room: 'una sala con baliza Bluetooth',
+  },
 };

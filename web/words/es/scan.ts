@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { LaterWords } from '../later.ts';
 
-export const scan: Words['scan'] = {
+export const scan: LaterWords['scan'] = {
   title: 'Escanear un lugar',
   checkIn: 'Registrar mi entrada',
   looking: 'Buscando el código QR de un lugar o de una persona con la que se encuentra.',

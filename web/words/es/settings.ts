@@ -1,30 +1,12 @@
 import { capital } from '../capital.ts';
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 import { inWords } from './operators.ts';
 
 const count = counterIn('es');
 const many = (n: number | null) => (n === null ? 'varios' : inWords(n));
 
-export const settings: Words['settings'] = {
-  groups: {
-    warn: 'Avisar a otras personas',
-    venue: 'Para lugares y anfitriones',
-    phone: 'Este teléfono',
-    how: 'Cómo funciona',
-  },
-  ill: 'Estoy enfermo o he dado positivo',
-  illLine: 'Avisar a quienes estuvieron donde usted estuvo',
-  whoComputes: 'Quién calcula',
-  whoComputesLine: 'Los operadores, y lo que tiene cada uno',
-  cannot: 'Lo que esto no puede hacer',
-  cannotLine: 'Los límites, en palabras sencillas',
-  count: 'Participar en un recuento',
-  countLine: 'Dar números propios, si lo desea',
-  language: 'Idioma',
-  languageNotLoaded: 'No se ha podido descargar este idioma. Conéctese e inténtelo de nuevo.',
-  languageNotKept: 'Este idioma se muestra ahora, pero no se ha podido guardar en este dispositivo.',
-
+export const settings: LaterWords['settings'] = {
   notReached:
     'Este teléfono todavía no ha contactado con sus operadores, así que no puede decir quiénes son.',
   computedBy: (community, parties) =>

@@ -1,9 +1,9 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 
 const count = counterIn('es');
 
-export const share: Words['share'] = {
+export const share: LaterWords['share'] = {
   tested: 'He dado positivo',
   ill: 'Estoy enfermo o enferma',
   notJoined:
@@ -115,9 +115,6 @@ export const share: Words['share'] = {
   acceptedBy: (operators) => `Aceptado por ${operators}`,
   acceptedBySome: (n) => `Aceptado por al menos ${n} operadores`,
   earlierReports: 'Avisos anteriores',
-
-  outbox: 'Lo que espera',
-  outboxLine: 'Registros sellados en camino, y cuándo se intentará de nuevo',
   outboxIntro:
     'Un registro sale en trozos sellados, uno para cada operador. Lo que un operador no puede recibir ahora espera aquí y se vuelve a intentar por sí solo.',
   outboxEmpty: 'No espera nada. Los operadores tienen todos los registros que tocaban.',
@@ -143,6 +140,4 @@ export const share: Words['share'] = {
     'Para los recordatorios, la aplicación debe estar instalada en la pantalla de inicio. Hasta entonces, ábrala una vez al día.',
   remindDenied:
     'Este navegador no permite que la aplicación le envíe notificaciones. Permítalo en los ajustes de esta página.',
-  remindTitle: 'Toca enviar un registro',
-  remindBody: 'Abra SafeTrace un momento para que pueda enviarse.',
 };

@@ -1,18 +1,11 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 
 const count = counterIn('fr');
 const days = (n: number) => count(n, { one: '# jour', other: '# jours' });
 
-export const data: Words['data'] = {
-  more: {
-    consent: {
-      title: 'Ce qui est enregistré et partagé',
-      line: 'Visites, rencontres, Bluetooth et carte, un par un',
-    },
-    data: { title: 'Vos données', line: 'Leur durée ; les lire, les déplacer, les effacer' },
-    look: { title: 'Apparence', line: 'Clair ou sombre, et ce qui bouge' },
-  },
+export const data: LaterWords['data'] = {
+  more: {},
   notKept: 'Impossible de l’écrire sur cet appareil. Libérez de la place et réessayez.',
   consent: {
     intro:
@@ -50,8 +43,6 @@ export const data: Words['data'] = {
       cells: 'Ce téléphone n’enregistre pas de zones de la carte, comme vous l’avez choisi.',
     },
     change: 'Changer ce qui est enregistré',
-    visitsNotShared:
-      'Vos visites ne sont pas partagées, comme vous l’avez choisi ; elles ne sont donc pas vérifiées non plus.',
   },
   look: {
     colours: 'Couleurs',
@@ -78,7 +69,6 @@ export const data: Words['data'] = {
     erase: { title: 'Tout effacer', line: 'Et voir qu’il n’en reste rien' },
   },
   backup: {
-    title: 'Sauvegarde et nouveau téléphone',
     intro:
       'Le fichier contient tout ce qui est sur ce téléphone, avec les clés de votre compte. Seul son mot de passe l’ouvre ; personne ne peut retrouver ce mot de passe.',
     purpose: 'À quoi doit-il servir ?',
@@ -127,14 +117,12 @@ export const data: Words['data'] = {
       'Le fichier n’a pas pu être repris. Rien n’a été changé. Fermez les autres fenêtres de cette application et réessayez.',
   },
   moved: {
-    title: 'Votre compte est passé sur un autre téléphone',
     text: 'Ce téléphone ne partage plus rien et ne demande plus de réponse. Si l’autre téléphone a tout, effacez ce qui reste ici.',
     erase: 'Tout effacer ici',
     stay: 'Garder quand même ce téléphone',
     stayText: 'Alors les envois de l’autre téléphone ne comptent plus.',
   },
   erase: {
-    title: 'Tout effacer',
     here: 'Sur ce téléphone',
     hereText:
       'Le journal, les réponses, les affiches, votre compte avec ses clés, vos choix et l’application elle-même sont effacés de ce navigateur, dans toutes ses fenêtres. Personne ne peut les récupérer. Ce que vous avez enregistré en fichier reste où vous l’avez mis.',

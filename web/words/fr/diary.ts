@@ -123,4 +123,6 @@ export const diary: Words['diary'] = {
   closedYes: 'Le rappel vient à l’heure même si l’application est fermée.',
   closedNo:
     'Un navigateur ne peut pas faire un rappel à une heure donnée quand l’application est fermée. Une notification déjà affichée reste et fonctionne. Dans tous les cas, une visite se termine toute seule.',
+  meetingWith: (name) => `Rencontre avec ${name}`,
+  meeting: 'Rencontre',
 };

@@ -1,11 +1,9 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 
 const count = counterIn('fr');
 
-export const guests: Words['guests'] = {
-  title: 'Invités sans téléphone',
-  entry: 'Signaler la présence de gens qui n’en ont pas',
+export const guests: LaterWords['guests'] = {
   intro:
     'Vous pouvez signaler la présence de gens sans téléphone et leur dire plus tard ce qu’il en est. Chacun reçoit sur cet appareil un compte anonyme à lui, qui partage et reçoit une réponse comme tout téléphone.',
   limits: (most) =>

@@ -21,4 +21,11 @@ export const home: Words['home'] = {
   whatToDo: 'Que faire',
   how: 'Comment c’est vérifié',
   scan: 'Scanner un lieu',
+  meet: 'Je rencontre quelqu’un',
+  wasWithdrawn: (name) => `L’affiche de ${name} a été retirée par son auteur.`,
+  moved: 'Votre compte est passé sur un autre téléphone',
+  visitsNotShared:
+    'Vos visites ne sont pas partagées, comme vous l’avez choisi ; elles ne sont donc pas vérifiées non plus.',
+  remindTitle: 'Un enregistrement est dû',
+  remindBody: 'Ouvrez SafeTrace un instant pour qu’il puisse partir.',
 };

@@ -1,8 +1,6 @@
-import type { Words } from '../words.ts';
+import type { LaterWords } from '../later.ts';
 
-export const meet: Words['meet'] = {
-  home: 'Je rencontre quelqu’un',
-  title: 'Rencontres',
+export const meet: LaterWords['meet'] = {
   intro:
     'Même sans Bluetooth, deux téléphones peuvent retenir que vous vous êtes vus : l’un montre un code, les autres le scannent. Si l’un de vous est ensuite testé positif et le partage, les autres l’apprennent.',
   show: 'Montrer mon code',
@@ -10,10 +8,7 @@ export const meet: Words['meet'] = {
   none: 'Pas encore de rencontres.',
   noneMore: 'Elles restent sur ce téléphone et sont effacées après 16 jours.',
   kept: 'Rencontres des derniers jours',
-  with: (name) => `Rencontre avec ${name}`,
-  someone: 'Rencontre',
   span: (from, to) => `${from} – ${to}`,
-  showTitle: 'Mon code',
   showHelp: 'Faites-le scanner aux autres avec SafeTrace. Plusieurs personnes peuvent scanner le même code.',
   qr: 'Code QR de cette rencontre',
   left: (time) => `Encore valable ${time}`,

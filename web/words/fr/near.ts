@@ -1,11 +1,9 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 
 const count = counterIn('fr');
 
-export const near: Words['near'] = {
-  title: 'Bluetooth',
-  line: 'Badges que portent des personnes, et balises dans des salles',
+export const near: LaterWords['near'] = {
   what: 'Certaines personnes portent un petit badge qui émet un numéro, sans cesse renouvelé. Quand ce téléphone en entend un de près pendant quelques minutes, il note le numéro et les quarts d’heure. Le numéro n’apprend à personne à qui était le badge.',
   noCommunity:
     'Ce téléphone n’a pas encore joint ses opérateurs : on ne sait pas si des badges sont utilisés ici.',
@@ -53,7 +51,6 @@ export const near: Words['near'] = {
   carried: (since) =>
     `Cette application connaît votre badge depuis ${since}. Qui l’entend peut apprendre qu’une personne était proche, mais pas laquelle.`,
   unpair: 'Je ne le porte plus',
-  pair: 'Ajouter un badge',
   replace: 'Ajouter un autre badge à la place',
   scanCode: 'Scanner son code',
   code: 'Ou saisir le code',
@@ -86,39 +83,6 @@ export const near: Words['near'] = {
   },
   limits:
     'Une page n’entend que tant qu’elle est ouverte et au premier plan. La puissance distingue mal le proche du lointain : corps et sacs l’affaiblissent. L’application ne montre donc pas de mètres, et une affiche reste le moyen le plus fiable.',
-  // An exposure that Bluetooth found
-  found: {
-    tag: {
-      length: 'Près d’un badge',
-      atMost: (length) => `au plus ${length}`,
-      together: (slot) =>
-        `D’après le Bluetooth, vous étiez proches l’un de l’autre dans ${slot}. Personne ne sait à quelle distance, ni ce qu’il y avait entre vous.`,
-      how: (slots) =>
-        `Ce téléphone a capté le badge d’une personne dont le test était positif ou qui s’est déclarée malade ; ou le téléphone de cette personne a capté votre badge. On ne vous dit pas lequel des deux. Heure : ${slots}.`,
-      own: (length) =>
-        `Durée comptée : ${length}. Si ce téléphone a capté le badge, ce sont les minutes où il était proche. Si un autre téléphone a capté votre badge, ce téléphone ne connaît pas les minutes et des tranches entières comptent : il a pu s’agir de quelques minutes seulement.`,
-      crowd: (n) =>
-        `Cela n’est indiqué que parce qu’assez d’autres téléphones étaient proches dans les mêmes heures : au moins ${n}.`,
-    },
-    room: {
-      length: 'Dans la salle',
-      atMost: (length) => `au plus ${length}`,
-      together: (slot) =>
-        `Vos deux téléphones ont capté la balise de la même salle dans ${slot}. Elle se capte aussi à travers les murs. Personne ne sait à quelle distance vous étiez, ni combien de temps.`,
-      how: (slots) =>
-        `Le téléphone d’une personne dont le test était positif ou qui s’est déclarée malade a capté la même balise de salle que ce téléphone. On ne vous dit rien de plus que les tranches, même si l’un de vous n’y était que quelques minutes. Heure : ${slots}.`,
-      own: (length) =>
-        `Votre propre durée vient de ce que ce téléphone a capté, en tranches entières : ${length}. Les opérateurs ne la connaissent pas.`,
-      crowd: (n) =>
-        `Cela n’est indiqué que parce qu’assez d’autres téléphones étaient dans cette salle dans les mêmes heures : au moins ${n}.`,
-    },
-  },
-  notKnown:
-    'Personne ne le sait, cette application non plus : qui c’était, à quelle distance vous étiez vraiment, si un mur vous séparait, si quelqu’un portait un masque, et si vous avez attrapé quelque chose.',
-  foundDay:
-    'Là où l’on porte des badges, il se peut aussi que l’un de vous ait capté le badge de l’autre. Là où seuls les jours sont indiqués, aucune durée minimale n’est demandée : quelques minutes suffisent.',
-  place: 'près d’un badge Bluetooth',
-  room: 'une salle avec balise Bluetooth',
   consent: 'Rencontres par Bluetooth',
   consentLine: 'Badges que ce téléphone a entendus, le vôtre, et salles avec balise',
 };

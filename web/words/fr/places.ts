@@ -1,11 +1,9 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 
 const count = counterIn('fr');
 
-export const places: Words['places'] = {
-  title: 'Zones',
-  line: 'Zones approximatives où vous étiez, sur ce téléphone seulement',
+export const places: LaterWords['places'] = {
   what: (side) =>
     `Si vous le souhaitez, ce téléphone note dans quels carrés d’environ ${side} vous étiez, et dans quels quarts d’heure. Il ne garde jamais de position : ce que le téléphone trouve devient aussitôt un carré. C’est pour vous seul et ne quitte le téléphone sous aucune forme.`,
   noCommunity:

@@ -1,11 +1,9 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 
 const count = counterIn('fr');
 
-export const poster: Words['poster'] = {
-  title: 'Affiches',
-  entry: 'Créer et imprimer le code d’une porte',
+export const poster: LaterWords['poster'] = {
   intro:
     'Une affiche à la porte porte un secret qui lui est propre. Rien n’est enregistré nulle part : qui la scanne garde le nom et l’heure sur son propre téléphone.',
   nowhere:
@@ -133,7 +131,6 @@ export const poster: Words['poster'] = {
   noLonger:
     'Cette affiche n’est pas signée, alors qu’elle l’était lors de votre dernière visite dans un lieu de ce nom. Si cela vous étonne, demandez sur place.',
   replaced: (name) => `L’affiche de ${name} a été remplacée par une plus récente : demandez-la sur place.`,
-  wasWithdrawn: (name) => `L’affiche de ${name} a été retirée par son auteur.`,
   notice: (name) =>
     `L’auteur de l’affiche de ${name} la retire. Si ce téléphone garde l’avis, il refusera cette affiche.`,
   sendLink: 'Envoyer le lien',

@@ -1,5 +1,5 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 import { inWords } from './operators.ts';
 
 const count = counterIn('fr');
@@ -7,8 +7,7 @@ const count = counterIn('fr');
 const size = (least: number, most: number) =>
   least === most ? `${most}` : `${least} ${most === least + 1 ? 'ou' : 'à'} ${most}`;
 
-export const programs: Words['programs'] = {
-  title: 'Participer à un comptage',
+export const programs: LaterWords['programs'] = {
   intro:
     'Chacun recueille des nombres que des personnes donnent de leur plein gré. Qui ne participe à aucun n’y figure pas, et rien d’autre ne change.',
   none: 'Cette communauté n’a pas de tel comptage.',

@@ -150,4 +150,39 @@ export const risk: Words['risk'] = {
     `${names} calculent sur des morceaux de bruit. Aucun d’eux ne voit où vous étiez, qui est malade, ni cette réponse : seul ce téléphone peut la lire.`,
   who: 'Qui calcule',
   limits: 'Ce que cela ne peut pas',
+  near: {
+    // An exposure that Bluetooth found
+    found: {
+      tag: {
+        length: 'Près d’un badge',
+        atMost: (length) => `au plus ${length}`,
+        together: (slot) =>
+          `D’après le Bluetooth, vous étiez proches l’un de l’autre dans ${slot}. Personne ne sait à quelle distance, ni ce qu’il y avait entre vous.`,
+        how: (slots) =>
+          `Ce téléphone a capté le badge d’une personne dont le test était positif ou qui s’est déclarée malade ; ou le téléphone de cette personne a capté votre badge. On ne vous dit pas lequel des deux. Heure : ${slots}.`,
+        own: (length) =>
+          `Durée comptée : ${length}. Si ce téléphone a capté le badge, ce sont les minutes où il était proche. Si un autre téléphone a capté votre badge, ce téléphone ne connaît pas les minutes et des tranches entières comptent : il a pu s’agir de quelques minutes seulement.`,
+        crowd: (n) =>
+          `Cela n’est indiqué que parce qu’assez d’autres téléphones étaient proches dans les mêmes heures : au moins ${n}.`,
+      },
+      room: {
+        length: 'Dans la salle',
+        atMost: (length) => `au plus ${length}`,
+        together: (slot) =>
+          `Vos deux téléphones ont capté la balise de la même salle dans ${slot}. Elle se capte aussi à travers les murs. Personne ne sait à quelle distance vous étiez, ni combien de temps.`,
+        how: (slots) =>
+          `Le téléphone d’une personne dont le test était positif ou qui s’est déclarée malade a capté la même balise de salle que ce téléphone. On ne vous dit rien de plus que les tranches, même si l’un de vous n’y était que quelques minutes. Heure : ${slots}.`,
+        own: (length) =>
+          `Votre propre durée vient de ce que ce téléphone a capté, en tranches entières : ${length}. Les opérateurs ne la connaissent pas.`,
+        crowd: (n) =>
+          `Cela n’est indiqué que parce qu’assez d’autres téléphones étaient dans cette salle dans les mêmes heures : au moins ${n}.`,
+      },
+    },
+    notKnown:
+      'Personne ne le sait, cette application non plus : qui c’était, à quelle distance vous étiez vraiment, si un mur vous séparait, si quelqu’un portait un masque, et si vous avez attrapé quelque chose.',
+    foundDay:
+      'Là où l’on porte des badges, il se peut aussi que l’un de vous ait capté le badge de l’autre. Là où seuls les jours sont indiqués, aucune durée minimale n’est demandée : quelques minutes suffisent.',
+    place: 'près d’un badge Bluetooth',
+    room: 'une salle avec balise Bluetooth',
+  },
 };

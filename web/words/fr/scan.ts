@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { LaterWords } from '../later.ts';
 
-export const scan: Words['scan'] = {
+export const scan: LaterWords['scan'] = {
   title: 'Scanner un lieu',
   checkIn: 'Enregistrer mon arrivée',
   looking: 'Recherche du code QR d’un lieu, ou d’une personne que vous rencontrez.',

@@ -1,30 +1,12 @@
 import { capital } from '../capital.ts';
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 import { inWords } from './operators.ts';
 
 const count = counterIn('fr');
 const many = (n: number | null) => (n === null ? 'plusieurs' : inWords(n));
 
-export const settings: Words['settings'] = {
-  groups: {
-    warn: 'Prévenir les autres',
-    venue: 'Pour les lieux et les hôtes',
-    phone: 'Ce téléphone',
-    how: 'Comment ça marche',
-  },
-  ill: 'Je suis malade ou testé positif',
-  illLine: 'Prévenir les personnes qui étaient là où vous étiez',
-  whoComputes: 'Qui calcule',
-  whoComputesLine: 'Les opérateurs, et ce que chacun détient',
-  cannot: 'Ce que cela ne peut pas faire',
-  cannotLine: 'Les limites, en mots simples',
-  count: 'Participer à un comptage',
-  countLine: 'Donner vos propres nombres, si vous le souhaitez',
-  language: 'Langue',
-  languageNotLoaded: 'Cette langue n’a pas pu être téléchargée. Connectez-vous et réessayez.',
-  languageNotKept: 'Cette langue est affichée, mais n’a pas pu être enregistrée sur cet appareil.',
-
+export const settings: LaterWords['settings'] = {
   notReached: 'Ce téléphone n’a pas encore joint ses opérateurs ; il ne peut donc pas dire qui ils sont.',
   computedBy: (community, parties) =>
     `${community} est calculé par ${inWords(parties)} opérateurs qui ne dépendent pas les uns des autres. Chacun reçoit un morceau de chaque envoi.`,

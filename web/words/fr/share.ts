@@ -1,9 +1,9 @@
+import type { LaterWords } from '../later.ts';
 import { counterIn } from '../plural.ts';
-import type { Words } from '../words.ts';
 
 const count = counterIn('fr');
 
-export const share: Words['share'] = {
+export const share: LaterWords['share'] = {
   tested: 'J’ai un test positif',
   ill: 'Je suis malade',
   notJoined:
@@ -119,9 +119,6 @@ export const share: Words['share'] = {
   acceptedBy: (operators) => `Accepté par ${operators}`,
   acceptedBySome: (n) => `Accepté par au moins ${n} opérateurs`,
   earlierReports: 'Déclarations précédentes',
-
-  outbox: 'Ce qui attend',
-  outboxLine: 'Les enregistrements scellés en chemin, et quand un nouvel essai aura lieu',
   outboxIntro:
     'Un enregistrement part en morceaux scellés, un par opérateur. Ce qu’un opérateur ne peut pas recevoir maintenant attend ici et est réessayé tout seul.',
   outboxEmpty: 'Rien n’attend. Les opérateurs ont tous les enregistrements qui étaient dus.',
@@ -147,6 +144,4 @@ export const share: Words['share'] = {
     'Pour les rappels, l’application doit être installée sur l’écran d’accueil. D’ici là, ouvrez-la une fois par jour.',
   remindDenied:
     'Ce navigateur ne laisse pas l’application vous envoyer de notifications. Autorisez-les dans les réglages de cette page.',
-  remindTitle: 'Un enregistrement est dû',
-  remindBody: 'Ouvrez SafeTrace un instant pour qu’il puisse partir.',
 };
