@@ -5,11 +5,13 @@ import { sliceRows } from '../../workers/mpc/rows.ts';
 import { makeBits, type Shared } from '../../workers/mpc/shared.ts';
 import { seededRandom } from '../unit/mpc-engine-world.ts';
 import type { Bench } from './bench-kind.ts';
-import { costOf, type JobCost } from './cost.ts';
+import { costOf, type EngineCost } from './cost.ts';
+import { beside, measureLimits } from './limits.ts';
 import type { PartyGroup, TimedRun } from './party-group.ts';
 import { PartyPages } from './party-pages.ts';
 import { PartyProcesses } from './party-processes.ts';
 import { PartyThreads } from './party-threads.ts';
+import type { TrafficRun } from './party-traffic.ts';
 import { resultWidth } from './result-width.ts';
 import { type Parties, shareAmong, THREE } from './shares.ts';
 import type { NetworkProfile } from './slow-net.ts';
@@ -31,13 +33,17 @@ const WARM_UP_ROWS = 1 << 12;
 const WARM_UPS = 16;
 const RUNS = 3;
 
-/** Starts the parties. */
-type Start = () => Promise<PartyGroup<PartyInputs, Run>>;
+/** Where parties are: starts those that work on blocks, and others on such links that only send. */
+export interface Host {
+  parties(): Promise<PartyGroup<PartyInputs, Run>>;
+  traffic(): Promise<PartyGroup<null, TrafficRun>>;
+}
 
-export const inThreads =
-  (network: NetworkProfile | null = null, shards = 1, who = THREE): Start =>
-  () =>
-    PartyThreads.start('party', network, shards > 1 ? { shards, divide: divideInto(shards) } : null, who);
+export const inThreads = (network: NetworkProfile | null = null, shards = 1, who = THREE): Host => ({
+  parties: () =>
+    PartyThreads.start('party', network, shards > 1 ? { shards, divide: divideInto(shards) } : null, who),
+  traffic: () => PartyThreads.start('traffic', network, null, who),
+});
 
 /** The rows of each worker's accounts. */
 const divideInto =
@@ -51,8 +57,14 @@ const divideInto =
     });
   };
 
-export const inProcesses: Start = () => PartyProcesses.start('party');
-export const inPages = () => PartyPages.start<PartyInputs, Run>('./party-web.worker.ts');
+export const inProcesses: Host = {
+  parties: () => PartyProcesses.start('party'),
+  traffic: () => PartyProcesses.start('traffic'),
+};
+export const inPages: Host = {
+  parties: () => PartyPages.start('./party-web.worker.ts'),
+  traffic: () => PartyPages.start('./traffic-web.worker.ts'),
+};
 
 /**
  * One job by all parties, the median of three runs after smaller ones that warm up. Sharing the
@@ -65,10 +77,10 @@ export async function benchJob(
   run: Run,
   rows: number,
   width: number,
-  start: Start = inThreads(),
+  host: Host = inThreads(),
   warmUps = WARM_UPS,
-): Promise<JobCost & { engineStartMs?: number }> {
-  const parties = await start();
+): Promise<EngineCost & { engineStartMs?: number }> {
+  const parties = await host.parties();
   const townOf = (count: number) => makeTown(count, width === 1 ? 1 : width - 2, 'town');
   try {
     await parties.bring(inputsOf(parties.who, townOf(WARM_UP_ROWS), width));
@@ -145,14 +157,15 @@ export const collisionBench: Bench = {
       throw new Error('--shards is measured in threads with undelayed memory links');
     const who = { parties, threshold } as Parties;
     if (who.parties !== 3 && !inMemory) throw new Error('--parties is measured with memory links');
-    const start =
+    const place: Host =
       host === 'chromium'
         ? inPages
         : links === 'webrtc'
           ? inProcesses
           : inThreads(network, shards as number, who);
+    const limits = await measureLimits(place);
     const bench = async (each: number) => {
-      const cost = await benchJob('collision', each, bits as number, start);
+      const cost = beside(await benchJob('collision', each, bits as number, place), limits, who.parties);
       return {
         host,
         links: host === 'chromium' ? 'webrtc' : links,
@@ -164,7 +177,7 @@ export const collisionBench: Bench = {
       };
     };
     if (typeof rows === 'number') return bench(rows);
-    const costs: JobCost[] = [];
+    const costs: Awaited<ReturnType<typeof bench>>[] = [];
     for (const each of [1 << 14, 1 << 17, 1 << 20]) costs.push(await bench(each));
     return costs;
   },

@@ -1,4 +1,4 @@
-import type { PhaseCost } from '../../workers/mpc/stats.ts';
+import type { EnginePhase, PhaseCost } from '../../workers/mpc/stats.ts';
 import type { TimedRun } from './party-group.ts';
 
 /**
@@ -17,13 +17,21 @@ export interface JobCost {
   phases: PhaseCost[];
 }
 
+/** With what each phase drew of keystreams. */
+export interface EngineCost extends JobCost {
+  phases: EnginePhase[];
+}
+
 /**
  * @param runs of one kind, of which all but the times are alike
  * @param correct whether every run's results were those of the plain program
  */
-export function costOf(runs: readonly TimedRun[], rows: number, correct: boolean): JobCost {
+export function costOf(runs: readonly TimedRun[], rows: number, correct: boolean): EngineCost {
   const [{ outcomes }] = runs;
   const phasesOf = (run: TimedRun) => run.outcomes[0].phases;
+  // A permutation may need one pass more than the other's.
+  const secondsOf = (name: string) => (run: TimedRun) =>
+    phasesOf(run).find((phase) => phase.name === name)?.seconds ?? 0;
   return {
     rows,
     wallSeconds: median(runs.map((run) => run.wallSeconds)),
@@ -34,9 +42,9 @@ export function costOf(runs: readonly TimedRun[], rows: number, correct: boolean
     comparisonsPerRow: outcomes[0].comparisons / rows,
     peakMemoryBytes: Math.round(median(runs.map(({ partyBytes }) => partyBytes))),
     correct,
-    phases: phasesOf(runs[0]).map((phase, i) => ({
+    phases: phasesOf(runs[0]).map((phase) => ({
       ...phase,
-      seconds: median(runs.map((run) => phasesOf(run)[i].seconds)),
+      seconds: median(runs.map(secondsOf(phase.name))),
     })),
   };
 }

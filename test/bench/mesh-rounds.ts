@@ -1,6 +1,6 @@
 import { median } from './cost.ts';
 import { PartyProcesses } from './party-processes.ts';
-import type { TrafficRun } from './traffic.worker.ts';
+import type { TrafficRun } from './party-traffic.ts';
 
 /** Rounds in which each of three parties sends a message and waits for one, as in a round of gates. */
 export interface MeshRound {

@@ -1,6 +1,6 @@
 import type { Party } from '../../workers/mpc/party.ts';
 import type { Shared } from '../../workers/mpc/shared.ts';
-import type { PhaseCost } from '../../workers/mpc/stats.ts';
+import type { EnginePhase } from '../../workers/mpc/stats.ts';
 import type { Parties } from './shares.ts';
 import type { NetworkProfile } from './slow-net.ts';
 
@@ -24,7 +24,7 @@ export interface Outcome {
   readonly sentBytes: number;
   readonly rounds: number;
   readonly comparisons: number;
-  readonly phases: PhaseCost[];
+  readonly phases: EnginePhase[];
 }
 
 /** What a party's thread says: that its engine has kernels and keys, after its links came; and what a run gave. */

@@ -98,11 +98,16 @@ function joinOutcomes(parts: readonly Outcome[]): Outcome {
     sentBytes: sum(({ sentBytes }) => sentBytes),
     rounds: most(({ rounds }) => rounds),
     comparisons: sum(({ comparisons }) => comparisons),
-    phases: parts[0].phases.map(({ name }, n) => ({
-      name,
-      seconds: most(({ phases }) => phases[n].seconds),
-      bytes: sum(({ phases }) => phases[n].bytes),
-      rounds: most(({ phases }) => phases[n].rounds),
-    })),
+    phases: parts[0].phases.map(({ name }) => {
+      // One thread's bucket may need one pass more than the other's.
+      const own = parts.flatMap(({ phases }) => phases.filter((phase) => phase.name === name));
+      return {
+        name,
+        seconds: Math.max(...own.map(({ seconds }) => seconds)),
+        bytes: own.reduce((all, { bytes }) => all + bytes, 0),
+        rounds: Math.max(...own.map(({ rounds }) => rounds)),
+        streamBytes: own.reduce((all, { streamBytes }) => all + streamBytes, 0),
+      };
+    }),
   };
 }

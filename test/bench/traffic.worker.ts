@@ -1,24 +1,5 @@
-/** A party's thread that computes nothing: rounds of messages alone, as those of gates go, to the party before. */
 import { parentPort } from 'node:worker_threads';
-import { type Main, newStats, serveParty } from './party-thread.ts';
+import type { Main } from './party-thread.ts';
+import { serveTraffic } from './party-traffic.ts';
 
-/** Messages one after the other; a round ends when that of the next party has come. */
-export interface TrafficRun {
-  readonly bytes: number;
-  readonly rounds: number;
-}
-
-serveParty<null, TrafficRun>(parentPort as unknown as Main, async (party, _, { bytes, rounds }, name) => {
-  const net = party.net(name);
-  const [previous, next] = [((net.self + 1) % 3) + 1, (net.self % 3) + 1];
-  const stats = newStats();
-  await stats.phase('rounds', async () => {
-    for (let i = 0; i < rounds; i++) {
-      stats.sent('round', bytes);
-      net.send(previous, 'round', new Uint8Array(bytes));
-      await net.receive(next, 'round');
-    }
-    stats.waited('round', rounds);
-  });
-  return { results: [], rounds, comparisons: 0, phases: stats.phases };
-});
+serveTraffic(parentPort as unknown as Main);

@@ -155,7 +155,8 @@ test('a diary goes to a new phone in a file; the old one stops, and forgets ever
     await page.getByRole('button', { name: 'Make the file' }).click();
     await expect(page.getByRole('progressbar')).toBeVisible();
     // Left without the file: the window begins anew, and this phone can be used after all.
-    await expect(page.getByRole('button', { name: 'Save the file' })).toBeVisible();
+    // The key of a password takes its time, beside other work much of it.
+    await expect(page.getByRole('button', { name: 'Save the file' })).toBeVisible({ timeout: 60_000 });
     await page.getByRole('link', { name: 'Home' }).click();
     await moved(page).click();
     await page.getByRole('button', { name: 'Use this phone after all' }).click();

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { benchJob, inPages, inProcesses, inThreads } from '../bench/collision.ts';
+import { benchJob, type Host, inPages, inProcesses, inThreads } from '../bench/collision.ts';
 
 /** What must not depend on where the parties are: everything but time and memory. */
-async function exact(start: Parameters<typeof benchJob>[3]) {
+async function exact(host: Host) {
   const { rows, bitsPerRowPerParty, rounds, comparisonsPerRow, correct, phases } = await benchJob(
     'collision',
     1 << 10,
     3,
-    start,
+    host,
     0,
   );
   const traffic = phases.map(({ name, bytes, rounds }) => ({ name, bytes, rounds }));

@@ -138,12 +138,13 @@ describe('stats', () => {
     await stats.phase('sort', async () => {
       stats.sent('sort', 7);
       stats.waited('sort', 2);
+      stats.drew(9);
       now += 3;
     });
     await expect(stats.phase('match', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(stats.phases).toEqual([
-      { name: 'sort', seconds: 3, bytes: 7, rounds: 2 },
-      { name: 'match', seconds: 0, bytes: 0, rounds: 0 },
+      { name: 'sort', seconds: 3, bytes: 7, rounds: 2, streamBytes: 9 },
+      { name: 'match', seconds: 0, bytes: 0, rounds: 0, streamBytes: 0 },
     ]);
   });
 });

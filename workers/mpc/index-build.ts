@@ -110,27 +110,26 @@ export async function buildIndex(
       ? await oneVenuePerSlot(engine, masks, accounts[1] - accounts[0], spec.positions, venuesOf(spec))
       : masks;
   const permutation = engine.permutation('index', rowsOf(spec), ...(team ? [sizesOf(spec, team.size)] : []));
-  const shuffled = await stats.phase('index shuffle', () =>
-    engine.shuffle(
-      'index shuffle',
-      permutation,
-      keysAnd(engine, spec, layout, accounts[0], tokens, coins, cleaned),
-    ),
+  const keys = await stats.phase('hash', async () =>
+    keysAnd(engine, spec, layout, accounts[0], tokens, coins, cleaned),
   );
-  const { bucket, part, lanes } = await stats.phase('index sort', async () => {
-    const step = 'index sort';
-    const { bucket, part } = team
-      ? await ownBucket(engine, team, step, shuffled, keyBits)
-      : { bucket: shuffled, part: null };
-    const order = await sortRows(engine, step, slicePlanes(bucket, 0, keyBits));
-    return { bucket, part, lanes: laneOrder(order) };
-  });
+  const shuffled = await stats.phase('shuffle', () => engine.shuffle('index shuffle', permutation, keys));
+  const step = 'index sort';
+  const { bucket, part } = team
+    ? await stats.phase('sort, buckets', () => ownBucket(engine, team, step, shuffled, keyBits))
+    : { bucket: shuffled, part: null };
+  const order = await sortRows(engine, step, slicePlanes(bucket, 0, keyBits), (name, pass) =>
+    stats.phase(name, pass),
+  );
   // positions say nothing any more, and accounts only what a crowd is
   const from = spec.crowd ? widthOf(spec.positions) : layout.index;
-  const sorted = arrangeRows(slicePlanes(bucket, from, bucket.planes), listed(lanes));
+  const { lanes, sorted } = await stats.phase('arrange', async () => {
+    const lanes = laneOrder(order);
+    return { lanes, sorted: arrangeRows(slicePlanes(bucket, from, bucket.planes), listed(lanes)) };
+  });
   const planes = (first: number, behind: number) => slicePlanes(sorted, first - from, behind - from);
   const ends = endsOf(engine, { part, permutation });
-  return stats.phase('index equality', async () => {
+  return stats.phase('equality', async () => {
     const groups = planes(layout.index + layout.role, keyBits);
     const same = clearPast(await sameAsBefore(engine, ends, 'index equality', groups), bucket.length);
     const built = { spec, permutation, part, lanes, masks: copyOf(planes(keyBits, bucket.planes)) };

@@ -35,21 +35,26 @@ export async function matchIndex(
   ];
   if (place !== whose) throw new RangeError(`match: ${place} has the index of ${whose}`);
   const rows = part ? part.route.to.length : permutation.length;
+  const held = part ? part.held[part.worker - 1] : permutation.length;
   if (![1, 3].includes(flags.planes) || flags.length !== rows)
     throw new RangeError(`match of ${rows} rows: flags are ${flags.planes}×${flags.length}, not 3×N or 1×N`);
-  return stats.phase('match', async () => {
+  const level = await stats.phase('match in', async () => {
     const shuffled = await engine.shuffle('match in', permutation, copyOf(flags));
     const bucket = team && part ? await sendForth(team, 'match in/bucket', shuffled, part.route) : shuffled;
-    const level = selectRows(bucket, listed(lanes));
-    const ill = plane(level, 0);
+    return selectRows(bucket, listed(lanes));
+  });
+  const ill = plane(level, 0);
+  const result = await stats.phase('scan', async () => {
     const slots = await engine.round(
       'match slots',
       masks.length,
       planesOf(masks).map((mask): Gate => [[mask, ill]]),
     );
     const met = await meet(engine, index, [...planesOf(slots), ...planesOf(level).slice(1)]);
-    const result = await own(engine, masks, met, grain);
-    const found = placeRows(result, { at: lanes, rows: bucket.length });
+    return own(engine, masks, met, grain);
+  });
+  return stats.phase('return', async () => {
+    const found = placeRows(result, { at: lanes, rows: held });
     const back = team && part ? await sendBack(team, 'match out/bucket', found, part.route) : found;
     return engine.unshuffle('match out', permutation, back);
   });

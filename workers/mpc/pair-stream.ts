@@ -29,19 +29,30 @@ export class PairStream {
   private readonly key: Uint8Array;
   private readonly position = new StreamPosition();
 
-  /** @param key 32 secret bytes; unique with `purpose` (not checked) */
-  constructor(key: Uint8Array, purpose: string) {
+  /**
+   * @param key 32 secret bytes; unique with `purpose` (not checked)
+   * @param drew told how many bytes are made
+   */
+  constructor(
+    key: Uint8Array,
+    purpose: string,
+    private readonly drew: (bytes: number) => void = () => {},
+  ) {
     this.key = streamKey(key, purpose);
   }
 
   /** A function that XORs the next `bytes` bytes over the kernels' memory; whole pieces of 256 bytes are changed. */
   mask(kernels: Kernels): (address: number, bytes: number) => void {
     const key = placeKey(kernels, this.key);
-    return (address, bytes) => kernels.streamXor(address, key, 0, this.position.advance(bytes), bytes);
+    return (address, bytes) => {
+      this.drew(bytes);
+      kernels.streamXor(address, key, 0, this.position.advance(bytes), bytes);
+    };
   }
 
   /** Fills `out` with the next words. */
   fill(out: Uint32Array): void {
+    this.drew(out.byteLength);
     withKernels((kernels) => {
       const key = placeKey(kernels, this.key);
       const address = kernels.alloc(CHUNK);

@@ -60,8 +60,13 @@ export function createReplicatedEngine({
   const own = team ? `${purpose}/worker ${team.worker}` : purpose;
   const share = team ? shareOf(links, team.size) : links;
   const streams = (use: string): ReadonlyMap<Party, PairStream> =>
-    new Map([previous, next].map((peer) => [peer, new PairStream(keys.pair(peer, `${own}/${use}`), use)]));
-  const zero = new ZeroSharing([previous, next], (peer) => keys.pair(peer, `${own}/zero`));
+    new Map(
+      [previous, next].map((peer) => [
+        peer,
+        new PairStream(keys.pair(peer, `${own}/${use}`), use, stats.drew),
+      ]),
+    );
+  const zero = new ZeroSharing([previous, next], (peer) => keys.pair(peer, `${own}/zero`), stats.drew);
   const common = streams('random');
   const masks = streams('shuffle mask');
   const permutations = new Set<string>();

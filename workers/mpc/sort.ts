@@ -2,6 +2,11 @@ import type { Comparer, Engine } from './engine.ts';
 import type { Shared } from './shared.ts';
 import { Passes } from './sort-passes.ts';
 
+/** Runs a pass of the sort, which has this name. */
+type Measure = (name: string, pass: () => Promise<void>) => Promise<void>;
+
+const unmeasured: Measure = (_, pass) => pass();
+
 /**
  * Sorts the rows of this engine by opened comparisons (samplesort).
  *
@@ -11,12 +16,18 @@ import { Passes } from './sort-passes.ts';
  * With equal keys, or ties broken by the shuffled position, the outcomes tell how many rows are equal.
  *
  * @param keys planes × N, plane 0 the lowest bit
+ * @param measure runs each pass
  * @returns order with order[sorted position] = row
  */
-export async function sortRows(engine: Engine, step: string, keys: Shared): Promise<Uint32Array> {
+export async function sortRows(
+  engine: Engine,
+  step: string,
+  keys: Shared,
+  measure: Measure = unmeasured,
+): Promise<Uint32Array> {
   const comparer = engine.comparer(step, keys);
   try {
-    return await sortBy(keys.length, comparer);
+    return await sortBy(keys.length, comparer, measure);
   } finally {
     comparer.end();
   }
@@ -29,15 +40,17 @@ export async function sortRows(engine: Engine, step: string, keys: Shared): Prom
 export async function sortBy(
   length: number,
   { less, arrange }: Pick<Comparer, 'less' | 'arrange'>,
+  measure: Measure = unmeasured,
 ): Promise<Uint32Array> {
   const passes = new Passes(length);
   try {
-    while (passes.begin()) {
-      passes.settle(await less(passes.count, passes.list));
-      while (passes.descend()) passes.settle(await less(passes.count, passes.list));
-      passes.distribute();
-      if (passes.isFar) passes.renumber(arrange);
-    }
+    for (let pass = 1; passes.begin(); pass++)
+      await measure(`sort, pass ${pass}`, async () => {
+        passes.settle(await less(passes.count, passes.list));
+        while (passes.descend()) passes.settle(await less(passes.count, passes.list));
+        passes.distribute();
+        if (passes.isFar) passes.renumber(arrange);
+      });
     return passes.sorted();
   } finally {
     passes.end();

@@ -13,6 +13,12 @@ export interface PhaseCost {
   rounds: number;
 }
 
+/** A phase of an engine's work. */
+export interface EnginePhase extends PhaseCost {
+  /** Of keystreams that were made. */
+  streamBytes: number;
+}
+
 /**
  * Traffic and rounds of one party, by step and by phase.
  *
@@ -20,9 +26,10 @@ export interface PhaseCost {
  */
 export class Stats {
   readonly steps = new Map<string, StepCost>();
-  readonly phases: PhaseCost[] = [];
+  readonly phases: EnginePhase[] = [];
   bytes = 0;
   rounds = 0;
+  streamBytes = 0;
 
   /** @param seconds a clock in seconds; only its differences are used */
   constructor(private readonly seconds: () => number) {}
@@ -39,6 +46,11 @@ export class Stats {
     this.rounds += count;
   }
 
+  /** `bytes` of keystreams were made, for masks and zeros. */
+  readonly drew = (bytes: number): void => {
+    this.streamBytes += bytes;
+  };
+
   /** `bits` bits were opened to everybody. */
   opened(step: string, bits: number): void {
     this.step(step).opened += bits;
@@ -46,13 +58,19 @@ export class Stats {
 
   /** Runs `work` and records it as a phase, also when it fails. Phases may nest. */
   async phase<T>(name: string, work: () => Promise<T>): Promise<T> {
-    const { bytes, rounds } = this;
+    const { bytes, rounds, streamBytes } = this;
     const start = this.seconds();
     try {
       return await work();
     } finally {
       const seconds = this.seconds() - start;
-      this.phases.push({ name, seconds, bytes: this.bytes - bytes, rounds: this.rounds - rounds });
+      this.phases.push({
+        name,
+        seconds,
+        bytes: this.bytes - bytes,
+        rounds: this.rounds - rounds,
+        streamBytes: this.streamBytes - streamBytes,
+      });
     }
   }
 

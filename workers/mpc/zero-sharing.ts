@@ -13,8 +13,15 @@ export class ZeroSharing {
   private readonly keys: readonly Uint8Array[];
   private readonly positions = new Map<number, StreamPosition>();
 
-  /** @param pair 32 secret bytes in common with a neighbour, for this use alone */
-  constructor(neighbours: readonly [Party, Party], pair: (peer: Party) => Uint8Array) {
+  /**
+   * @param pair 32 secret bytes in common with a neighbour, for this use alone
+   * @param drew told how many bytes of both streams are made
+   */
+  constructor(
+    neighbours: readonly [Party, Party],
+    pair: (peer: Party) => Uint8Array,
+    private readonly drew: (bytes: number) => void = () => {},
+  ) {
     this.keys = neighbours.map((peer) => streamKey(pair(peer), 'zero'));
   }
 
@@ -27,6 +34,9 @@ export class ZeroSharing {
       this.positions.set(strand, position);
     }
     const from = position;
-    return (address, bytes) => kernels.zeros(address, previous, next, strand, from.advance(bytes), bytes);
+    return (address, bytes) => {
+      this.drew(2 * bytes);
+      kernels.zeros(address, previous, next, strand, from.advance(bytes), bytes);
+    };
   }
 }

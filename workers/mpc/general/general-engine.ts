@@ -77,11 +77,11 @@ export async function createGeneralEngine({
     self,
     parties,
     subsets(allParties(parties), common),
-    (set) => new PairStream(setKeys.get(setLabel(set))!, 'prss'),
+    (set) => new PairStream(setKeys.get(setLabel(set))!, 'prss', stats.drew),
   );
   const zeroStream = (peer: Party): [Party, PairStream] => [
     peer,
-    new PairStream(keys.pair(peer, `${purpose}/zero`), 'zero'),
+    new PairStream(keys.pair(peer, `${purpose}/zero`), 'zero', stats.drew),
   ];
   const zeros = new CircleZeros(self, new Map(messages.others.map(zeroStream)));
   const sums = new SumOpening(messages, zeros, threshold, exchange, buffers);
