@@ -94,8 +94,9 @@ test('that two visits are at the same time is said on their pages, and on Home',
 });
 
 test('who scans the place where she is can check out there', () => {
+  const [onRefuse, onAgain] = [() => {}, () => {}];
   const confirm = (at: Place) =>
-    render(h(Confirm, { kind: 'place', place: at, onRefuse: () => {}, onAgain: () => {} }));
+    render(h(Confirm, { kind: 'place', place: at, elsewhere: null, origin: null, onRefuse, onAgain }));
   visits.value = [visit('here', place(1), NOW - 1000, null)];
   expect(confirm(place(1))).toContain(w.checkOut);
   expect(confirm(place(2))).not.toContain(w.checkOut);
