@@ -50,10 +50,13 @@ Examples:
       const { readAllRecordings } = await import('../proximity/recordings.ts');
       const { proximityReport } = await import('../proximity/report.ts');
       const { readTruth } = await import('../proximity/truth.ts');
+      const { requireFile } = await import('../require-file.ts');
       const { readLines } = await import('../text-file.ts');
       const { delta, tau, json } = options;
       const asked = <T>(file: string | undefined, parse: (lines: string[], file: string) => T): T | null =>
         file === undefined ? null : readAsked(() => parse(readLines(file), file));
+      for (const file of [...files, options.truth, options.corrections])
+        if (file !== undefined) requireFile(file);
       const truth = asked(options.truth, readTruth);
       const table = asked(options.corrections, readCorrections);
       const detector = {

@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { SYSTEMS } from '../../workers/codes/place.ts';
 import { readAsked, UsageError } from '../errors.ts';
@@ -35,6 +35,7 @@ Examples:
     )
     .action(async (files: string[], options: ScanOptions) => {
       const { readUnpacked } = await import('../unpacked.ts');
+      const { requireFile } = await import('../require-file.ts');
       const { requireWritable } = await import('../config.ts');
       const { linesOf, scanPictures, scanText } = await import('../scan/scan.ts');
       const { text, keys, json } = options;
@@ -50,10 +51,6 @@ Examples:
       writeFileSync(json, `${JSON.stringify([...pictures, ...texts], null, 2)}\n`);
       process.stdout.write(`${summary(pictures, texts)}; see ${json}\n`);
     });
-}
-
-function requireFile(path: string): void {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`there is no file ${path}`);
 }
 
 /** What became of one picture. */

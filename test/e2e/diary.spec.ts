@@ -150,7 +150,13 @@ test('checked in and out by a notification, repaired, added, decided between, hi
   await expect(page.getByTestId('paused')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Check in' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Record again' }).click();
-  await expect(page.getByRole('button', { name: 'Check in' })).toBeVisible();
+  await page.getByRole('button', { name: 'Check in' }).click();
+  // Scanned on the way out; and an address that names no screen leads to Home.
+  await page.goto(posterLink(served().app, { ...PLACES.cafe, type: 0 }));
+  await page.getByRole('button', { name: 'Check out' }).click();
+  await expect(page.getByText('You are not checked in anywhere.')).toBeVisible();
+  await page.goto(`${served().app}/nonsense`);
+  await expect(page).toHaveURL(`${served().app}/`);
 });
 
 test('the keyboard moves in the calendar; an exposure says why, and nothing of it goes without a reason', async () => {

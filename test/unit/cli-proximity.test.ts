@@ -87,7 +87,8 @@ test('without truth it finds encounters, and says that it cannot judge', async (
 
 test.each([
   [[], "missing required argument 'files'"],
-  [['/nowhere.csv'], '/nowhere.csv cannot be read: ENOENT.'],
+  [['/nowhere.csv'], 'there is no file /nowhere.csv.'],
+  [[PCNG, '--truth', '/nowhere.csv'], 'there is no file /nowhere.csv.'],
   [[PCNG, '--delta', '0'], 'A threshold is 1 to 150 dB.'],
   [[PCNG, '--tau', '-1'], 'A whole number from 1 on'],
   [[PCNG, '--tau', '2'], '--tau is at least the 3 minutes'],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { demoParameters, fullParameters } from '../../server-node/defaults.ts';
 import { dayByKey, dayNamed, dayPath, monthNamed, twoWeeks, weeksOf } from '../../web/diary/calendar.ts';
 import { byDay, otherEntries, visitEntries } from '../../web/diary/entries.ts';
 import { spanOf } from '../../web/diary/fields.ts';
@@ -8,7 +9,7 @@ import { overlapsOf, resolve } from '../../web/diary/overlaps.ts';
 import { endPause, openPause, pausedWithin } from '../../web/diary/pauses.ts';
 import { isDue, laterEnd, reminderAt } from '../../web/diary/reminder.ts';
 import { isUnshared, visitsToShare } from '../../web/diary/sharing.ts';
-import { addVisit, changeTimes, laterDay } from '../../web/diary/times.ts';
+import { addVisit, changeTimes, laterDay, usualSpan } from '../../web/diary/times.ts';
 import { endOf, type Visit } from '../../web/diary/visits.ts';
 import type { Joined } from '../../web/store/schema.ts';
 import { dayStart } from '../../web/words/time.ts';
@@ -245,6 +246,24 @@ test('addresses name days and months that exist', () => {
   for (const wrong of ['2026-02-30', '2026-11', 'x-2026-11-01', '']) expect(dayNamed(wrong)).toBeNull();
 });
 
+test('a stay that is too short to count is marked like what is never compared, once it is over', () => {
+  const none = new Set<string>();
+  const stays = [visit('brief', 1, 0, 599), visit('long', 1, 0, 600), visit('open', 1, 0, null)];
+  const marks = (known: Joined | null) =>
+    visitEntries(stays, { exposed: none, unchecked: none, awaited: none }, known).map((one) => one.marks);
+  expect(marks(joined)).toEqual([['note'], [], []]);
+  expect(marks(null)).toEqual([[], [], []]);
+});
+
+test('a form for a visit proposes a stay that the deployment takes', () => {
+  for (const { visits } of [demoParameters, fullParameters]) {
+    const lengths = { ...visits, again: 1 };
+    const span = usualSpan(lengths, 1_000_000);
+    expect(span).toEqual({ from: 1_000_000 - visits.defaultLength, to: 1_000_000 });
+    expect(addVisit(place(1), span, lengths, 1_000_000, always, 'x')).toMatchObject(span);
+  }
+});
+
 test('entries stand by day, newest first, hidden ones only when they are asked for', () => {
   const day = dayNamed('2026-11-30')!;
   const none = { exposed: new Set<string>(), unchecked: new Set(['b']), awaited: new Set(['a']) };
@@ -255,6 +274,7 @@ test('entries stand by day, newest first, hidden ones only when they are asked f
       { ...visit('c', 3, day + 50, day + 60), late: true, protected: true },
     ],
     { ...none, exposed: new Set(['a']) } as never,
+    null,
   );
   expect([...byDay(entries, false)].map(([at, list]) => [at, list.map(({ id }) => id)])).toEqual([
     [day, ['c', 'a']],
@@ -283,7 +303,7 @@ test('meetings and what Bluetooth heard stand among the visits of their day', ()
     href: `/${id}`,
   });
   const entries = [
-    ...visitEntries([visit('gym', 1, day + 50, day + 60)], findings),
+    ...visitEntries([visit('gym', 1, day + 50, day + 60)], findings, null),
     ...otherEntries(
       [
         other('meet-a', 'meeting', 0),

@@ -2,8 +2,11 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { cellAt } from '../../workers/places/cells.ts';
 import { freshProfile } from './web-database.ts';
 
+vi.mock('../../web/settings/choose.ts', () => ({ choose: async () => {} }));
 vi.mock('../../web/store/state.ts', () => ({
   changed: async () => {},
+  consent: { value: {} },
+  joined: { value: null },
   grid: { value: { slot: 900, epoch: 86_400, offset: 0 } },
   home: { value: null },
   pauses: { value: [] },
@@ -35,4 +38,22 @@ test('a position that is worse than a square is not noted', async () => {
   expect(await (await db()).count('cells')).toBe(0);
   expect(await keepPosition(region, here, 0, 60)).toBe(true);
   expect(await (await db()).count('cells')).toBe(1);
+});
+
+test('a square that was noted last is not said to be noted once home is hidden there', async () => {
+  const { following, hideHere } = await import('../../web/places/follow.ts');
+  const at = (coords: object) =>
+    vi.stubGlobal('navigator', {
+      geolocation: { getCurrentPosition: (found: (position: object) => void) => found({ coords }) },
+    });
+  following.value = { state: 'on', last: 'kept' };
+  at({ ...here, latitude: 50 });
+  expect(await hideHere(region)).toBe('outside');
+  expect(following.value).toEqual({ state: 'on', last: 'kept' });
+  at(here);
+  expect(await hideHere(region)).toBe('hidden');
+  expect(following.value).toEqual({ state: 'on', last: 'nothing' });
+  following.value = { state: 'off', ended: null };
+  expect(await hideHere(region)).toBe('hidden');
+  expect(following.value).toEqual({ state: 'off', ended: null });
 });

@@ -4,8 +4,8 @@ import { Home } from '../home/Home.tsx';
 import { Icon, type IconName } from '../look/Icon.tsx';
 import { words } from '../words/words.ts';
 import { matching } from './media.ts';
-import { path } from './router.ts';
-import { screenOf } from './screens.ts';
+import { go, path } from './router.ts';
+import { isUnknown, screenOf } from './screens.ts';
 import { titleOf } from './title.ts';
 
 const wide = matching('(min-width: 60rem)');
@@ -60,6 +60,7 @@ export function App() {
   const w = words.value.app;
   useEffect(() => {
     document.title = titleOf(path.value);
+    if (isUnknown(path.value)) go('/', true);
   });
   const Main = wide.value && Screen === Home ? DayList : Screen;
   return (

@@ -90,3 +90,6 @@ export const screenOf = (path: string): { Screen: Screen; id?: string } => {
   if (area === 'programs' && id) return { Screen: ProgramPage, id };
   return { Screen: Home };
 };
+
+/** Whether there is no such screen, so that the address names another than Home, which shows. */
+export const isUnknown = (path: string): boolean => path !== '/' && screenOf(path).Screen === Home;

@@ -7,11 +7,12 @@ import { isWithdrawn } from '../poster/is-withdrawn.ts';
 import { IfRecorded } from '../settings/IfRecorded.tsx';
 import { posters, visits } from '../store/state.ts';
 import { words } from '../words/words.ts';
-import { add } from './actions.ts';
+import { add, policy } from './actions.ts';
 import { spanOf } from './fields.ts';
 import { knownPlaces } from './known-places.ts';
 import { type FormProblem, problemIn } from './problem.ts';
 import { TimeFields } from './TimeFields.tsx';
+import { usualSpan } from './times.ts';
 import type { NotedPlace } from './visits.ts';
 
 const OTHER = 'other';
@@ -29,7 +30,7 @@ export function AddVisit() {
       posters.value.filter(({ withdrawal }) => !withdrawal).map(({ place }) => place),
     ).filter((place) => !isWithdrawn(place)),
   );
-  const [openedAt] = useState(unixNow);
+  const [proposed] = useState(() => usualSpan(policy(), unixNow()));
   const [chosen, setChosen] = useState(places.length > 0 ? '0' : OTHER);
   const [problem, setProblem] = useState<FormProblem | null>(null);
   const submit = async (event: SubmitEvent) => {
@@ -71,7 +72,7 @@ export function AddVisit() {
               <p class="soft small">{w.noCode}</p>
             </div>
           )}
-          <TimeFields from={openedAt - 3600} to={openedAt} saysEnd={problem !== 'backwards'} />
+          <TimeFields {...proposed} saysEnd={problem !== 'backwards'} />
           <Problem text={problem && problemIn(problem)} />
           <button type="submit" class="button primary large">
             {w.addIt}

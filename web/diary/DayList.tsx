@@ -2,7 +2,6 @@ import './diary.css';
 import { useState } from 'preact/hooks';
 import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
-import { Icon } from '../look/Icon.tsx';
 import { dayStart, dayTitle } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { Acts } from './Acts.tsx';
@@ -11,6 +10,7 @@ import { Calendar } from './Calendar.tsx';
 import { dayPath, type Month, monthAfter, monthNamed, monthOf, monthPath, monthStart } from './calendar.ts';
 import { EntryRow } from './EntryRow.tsx';
 import type { Entry } from './entries.ts';
+import { OverlapLink } from './OverlapLink.tsx';
 import { ShowHidden } from './ShowHidden.tsx';
 
 /** The list below the present month begins so long ago at least: on the first of a month it is not empty. */
@@ -37,13 +37,7 @@ export function DayList({ id }: { id?: string }) {
   return (
     <Page title={w.title} class="docked">
       <Acts />
-      {overlaps.value.length > 0 && (
-        <a class="card entry" href="/diary/overlaps">
-          <Icon name="notice" />
-          <span class="title grow">{w.overlap(overlaps.value.length)}</span>
-          <Icon name="next" />
-        </a>
-      )}
+      <OverlapLink n={overlaps.value.length} />
       <Calendar month={month} onMonth={show} />
       {entries.value.length === 0 ? (
         <div class="card stack tight">

@@ -4,6 +4,7 @@ import { words } from '../words/words.ts';
 import { repair } from './actions.ts';
 import { spanOf } from './fields.ts';
 import { type FormProblem, problemIn } from './problem.ts';
+import { isCompared } from './sharing.ts';
 import { TimeFields } from './TimeFields.tsx';
 import type { Visit } from './visits.ts';
 
@@ -26,7 +27,7 @@ export function EditTimes({ visit, end }: { visit: Visit; end?: number | undefin
         {w.save}
       </button>
       <p aria-live="polite" class="soft small">
-        {outcome === 'saved' ? w.saved : w.changeUntil}
+        {outcome === 'saved' ? w.saved : isCompared(visit) && w.changeUntil}
       </p>
     </form>
   );

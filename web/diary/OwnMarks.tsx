@@ -4,24 +4,32 @@ import type { Noted } from './noted.ts';
 
 /**
  * What the person notes of a visit or a meeting: that she was protected, and that lists leave it out.
+ * @param compared whether there can be an exposure there: only then protection, and how it is shared, mean anything
  * @param hideWhy what it means there; absent while it can't be hidden
  */
-export function OwnMarks(props: { of: Noted; hideWhy?: string | false; onMark: (marks: Noted) => void }) {
-  const { of, hideWhy, onMark } = props;
+export function OwnMarks(props: {
+  of: Noted;
+  compared: boolean;
+  hideWhy?: string | false;
+  onMark: (marks: Noted) => void;
+}) {
+  const { of, compared, hideWhy, onMark } = props;
   const w = words.value.diary;
   return (
     <>
-      <Choice
-        label={w.protect}
-        isOn={of.protected ?? false}
-        why={w.protectWhy}
-        onClick={() => onMark({ protected: !of.protected })}
-      />
+      {compared && (
+        <Choice
+          label={w.protect}
+          isOn={of.protected ?? false}
+          why={w.protectWhy}
+          onClick={() => onMark({ protected: !of.protected })}
+        />
+      )}
       {hideWhy && (
         <Choice
           label={w.hide}
           isOn={of.hidden ?? false}
-          why={hideWhy}
+          why={compared && hideWhy}
           onClick={() => onMark({ hidden: !of.hidden })}
         />
       )}
@@ -29,7 +37,7 @@ export function OwnMarks(props: { of: Noted; hideWhy?: string | false; onMark: (
   );
 }
 
-function Choice(props: { label: string; why: string; isOn: boolean; onClick: () => void }) {
+function Choice(props: { label: string; why: string | false; isOn: boolean; onClick: () => void }) {
   const { label, why, isOn, onClick } = props;
   return (
     <section class="stack tight">
@@ -37,7 +45,7 @@ function Choice(props: { label: string; why: string; isOn: boolean; onClick: () 
         {isOn && <Icon name="check" />}
         {label}
       </button>
-      <p class="soft small">{why}</p>
+      {why && <p class="soft small">{why}</p>}
     </section>
   );
 }

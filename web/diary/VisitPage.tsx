@@ -9,18 +9,19 @@ import { grid, joined, visits } from '../store/state.ts';
 import { clock, dayTitle, duration } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { countsStill, leave, mark, remove } from './actions.ts';
+import { overlaps } from './book.ts';
 import { EditTimes } from './EditTimes.tsx';
+import { OverlapLink } from './OverlapLink.tsx';
 import { OwnMarks } from './OwnMarks.tsx';
-import { isCompared } from './sharing.ts';
+import { isCompared, isShort } from './sharing.ts';
 import { endOf, isOpen, type Visit } from './visits.ts';
 
 /** What is to be known about its being checked; null when there is nothing. */
-const checkingOf = (visit: Visit, open: boolean): string | null => {
+const checkingOf = (visit: Visit): string | null => {
   const w = words.value.diary;
-  const minimum = joined.value?.deployment.visits.minimum ?? 0;
   if (visit.place.secret === null) return w.noCodeWhy;
   if (!isCompared(visit)) return w.lateWhy;
-  if (!open && endOf(visit, now.value) - visit.from < minimum) return w.short(duration(minimum));
+  if (isShort(joined.value, visit)) return w.short(duration(joined.value!.deployment.visits.minimum));
   if (uncheckedVisits().some(({ id }) => id === visit.id)) return w.uncheckedWhy;
   return awaitedVisits().some(({ id }) => id === visit.id) ? w.awaitedWhy : null;
 };
@@ -37,11 +38,13 @@ export function VisitPage({ id }: { id?: string }) {
     );
   const open = isOpen(visit, now.value);
   const end = endOf(visit, now.value);
-  const checking = checkingOf(visit, open);
+  const checking = checkingOf(visit);
+  const compared = isCompared(visit);
   return (
     <Page title={visit.place.name} up="/diary">
       <Facts visit={visit} open={open} end={end} />
       {checking && <p class="soft">{checking}</p>}
+      <OverlapLink n={overlaps.value.filter(({ visits: both }) => both.includes(visit)).length} />
       {shownExposures()
         .filter(({ visitIds }) => visitIds.includes(visit.id))
         .map((exposure) => (
@@ -54,17 +57,22 @@ export function VisitPage({ id }: { id?: string }) {
         </button>
       )}
       {/* The end is the newest time of a visit: while it can be changed, the form is there. */}
-      {countsStill({ from: end - 1, to: end }) || !isCompared(visit) ? (
+      {countsStill({ from: end - 1, to: end }) || !compared ? (
         <EditTimes visit={visit} end={open ? undefined : end} />
       ) : (
         <p class="soft small">{w.changeLocked}</p>
       )}
-      <OwnMarks of={visit} hideWhy={!open && w.hideWhy} onMark={(marks) => mark(visit, marks)} />
+      <OwnMarks
+        of={visit}
+        compared={compared}
+        hideWhy={!open && w.hideWhy}
+        onMark={(marks) => mark(visit, marks)}
+      />
       <AskFirst
         label={w.remove}
         icon="bin"
         question={w.removeSure}
-        help={w.removeWhy}
+        help={compared && w.removeWhy}
         onYes={() => {
           back('/diary');
           void remove(visit);

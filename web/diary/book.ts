@@ -69,7 +69,7 @@ const others = computed((): Other[] => {
 
 /** All entries. */
 export const entries = computed((): Entry[] => [
-  ...visitEntries(visits.value, findings.value),
+  ...visitEntries(visits.value, findings.value, joined.value),
   ...otherEntries(others.value, findings.value),
 ]);
 

@@ -1,7 +1,8 @@
 /** What stands in the diary, whatever kind it is of. Pure. */
+import type { Joined } from '../store/schema.ts';
 import { dayStart } from '../words/time.ts';
 import type { Noted } from './noted.ts';
-import { isCompared } from './sharing.ts';
+import { isCompared, isShort } from './sharing.ts';
 import { placeTitle } from './title.ts';
 import type { Visit } from './visits.ts';
 
@@ -44,15 +45,16 @@ const checkMarks = (id: string, { exposed, unchecked, awaited }: Findings): Mark
 const notedMarks = (of: Noted): Mark[] =>
   (['protected', 'hidden'] as const).filter((mark) => of[mark] === true);
 
-const marksOf = (visit: Visit, findings: Findings): Mark[] => {
-  const marks: Mark[] = isCompared(visit)
-    ? checkMarks(visit.id, findings)
-    : ['note', ...checkMarks(visit.id, { ...findings, unchecked: NONE, awaited: NONE })];
+const marksOf = (visit: Visit, findings: Findings, joined: Joined | null): Mark[] => {
+  const marks: Mark[] =
+    isCompared(visit) && !isShort(joined, visit)
+      ? checkMarks(visit.id, findings)
+      : ['note', ...checkMarks(visit.id, { ...findings, unchecked: NONE, awaited: NONE })];
   return [...marks, ...notedMarks(visit)];
 };
 
 /** Visits as entries. */
-export const visitEntries = (visits: readonly Visit[], findings: Findings): Entry[] =>
+export const visitEntries = (visits: readonly Visit[], findings: Findings, joined: Joined | null): Entry[] =>
   visits.map((visit) => ({
     kind: 'visit',
     id: visit.id,
@@ -60,7 +62,7 @@ export const visitEntries = (visits: readonly Visit[], findings: Findings): Entr
     from: visit.from,
     to: visit.to,
     until: visit.until,
-    marks: marksOf(visit, findings),
+    marks: marksOf(visit, findings, joined),
     href: `/diary/${visit.id}`,
   }));
 

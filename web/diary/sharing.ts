@@ -9,6 +9,10 @@ import { endOf, type Visit } from './visits.ts';
 /** Whether a visit is ever compared with others: it has a code, and was written before its time was shared. */
 export const isCompared = (visit: Visit): boolean => visit.place.secret !== null && !visit.late;
 
+/** Whether a stay that is over makes no row: it is too short for the community. */
+export const isShort = (joined: Joined | null, { from, to }: Visit): boolean =>
+  to !== null && to - from < (joined?.deployment.visits.minimum ?? 0);
+
 /** The visits of an upload, as they stand in the diary at this moment. */
 export const visitsToShare = (visits: readonly Visit[], now: number): RowVisit[] =>
   visits.flatMap((visit) => {

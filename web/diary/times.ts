@@ -51,6 +51,12 @@ export const changeTimes = (
   return { ...visit, from: span.from, until: Math.min(visit.until, span.from + policy.cap) };
 };
 
+/** A stay of the community's usual length that ends now: what a form for one proposes. */
+export const usualSpan = (policy: VisitPolicy, now: number): Span => ({
+  from: now - usualLength({ defaultMinutes: 0 }, policy),
+  to: now,
+});
+
 /** A visit that nobody checked in to. It is compared only if its time has not been shared yet. */
 export const addVisit = (
   place: Place | NotedPlace,

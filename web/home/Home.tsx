@@ -2,6 +2,8 @@ import './home.css';
 import { useComputed } from '@preact/signals';
 import { useArrival } from '../app/arrival.ts';
 import { now } from '../app/now.ts';
+import { overlaps } from '../diary/book.ts';
+import { OverlapLink } from '../diary/OverlapLink.tsx';
 import { openVisit } from '../diary/visits.ts';
 import { Icon, Mark } from '../look/Icon.tsx';
 import { Choices } from '../settings/Choices.tsx';
@@ -32,6 +34,7 @@ export function Home({ beside = false }: { beside?: boolean }) {
       <div class="stack">
         {!isThere && <Here />}
         <Trouble />
+        <OverlapLink n={overlaps.value.length} />
         <Choices />
         {isThere && <AskNotice />}
       </div>

@@ -18,7 +18,7 @@ interface Asked {
  * also by Escape.
  * @param help what it does, below it
  */
-export function AskFirst({ help, ...asked }: Asked & { help?: string }) {
+export function AskFirst({ help, ...asked }: Asked & { help?: string | false }) {
   if (!help) return <Question {...asked} />;
   return (
     <section class="stack tight">

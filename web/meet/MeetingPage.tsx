@@ -32,7 +32,7 @@ export function MeetingPage({ id }: { id?: string }) {
         <ExposureCard key={exposure.from} exposure={exposure} />
       ))}
       <MeetingForm meeting={meeting} lengthOpen={isUnshared(meeting, { grid: grid.value }, now.value)} />
-      <OwnMarks of={meeting} hideWhy={w.hideWhy} onMark={(marks) => markMeeting(meeting, marks)} />
+      <OwnMarks of={meeting} compared hideWhy={w.hideWhy} onMark={(marks) => markMeeting(meeting, marks)} />
       <AskFirst
         label={w.remove}
         icon="bin"

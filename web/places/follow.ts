@@ -36,6 +36,11 @@ const positionOf = ({ coords }: GeolocationPosition): Position => ({
 
 const endedBy = ({ code }: GeolocationPositionError): Ended => (code === 1 ? 'refused' : 'unknown');
 
+/** Says what came of a look, while looking goes on. */
+const show = (last: Last): void => {
+  if (following.value.state !== 'off') following.value = { state: 'on', last };
+};
+
 let stop = (_: Ended | null): void => {};
 
 /** Ends noting, and takes back that cells may be noted. */
@@ -53,9 +58,6 @@ export const startFollowing = async (): Promise<void> => {
   const region = joined.value!.deployment.region!;
   following.value = { state: 'asking' };
   let since = unixNow();
-  const show = (last: Last) => {
-    if (following.value.state !== 'off') following.value = { state: 'on', last };
-  };
   const take = async (found: GeolocationPosition) => {
     const now = unixNow();
     const from = Math.max(since, now - STANDS);
@@ -102,9 +104,14 @@ export const startFollowing = async (): Promise<void> => {
  */
 export const hideHere = (region: Region): Promise<Marked> =>
   new Promise((resolve, reject) => {
+    const mark = async (found: GeolocationPosition) => {
+      const marked = await markHome(region, positionOf(found));
+      // Its square may have been noted before; it no longer is.
+      if (marked === 'hidden') show('nothing');
+      return marked;
+    };
     navigator.geolocation.getCurrentPosition(
-      (found) =>
-        markHome(region, positionOf(found)).then(resolve, () => reject(new Error('unkept' satisfies Ended))),
+      (found) => mark(found).then(resolve, () => reject(new Error('unkept' satisfies Ended))),
       (error) => reject(new Error(endedBy(error))),
       EXACT,
     );

@@ -1,11 +1,11 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { now } from '../app/now.ts';
 import { go } from '../app/router.ts';
-import { enter } from '../diary/actions.ts';
+import { enter, leave } from '../diary/actions.ts';
 import { PausedNote } from '../diary/PausedNote.tsx';
 import { openPause } from '../diary/pauses.ts';
 import { placeTitle } from '../diary/title.ts';
-import { openVisit, sameSecret } from '../diary/visits.ts';
+import { openVisit, sameSecret, type Visit } from '../diary/visits.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { EndedPoster, endOf } from '../poster/EndedPoster.tsx';
@@ -16,6 +16,7 @@ import { grid, pauses, visits } from '../store/state.ts';
 import { isolated } from '../words/bidi.ts';
 import { type LaterWords, laterWords } from '../words/later.ts';
 import { clock } from '../words/time.ts';
+import { words } from '../words/words.ts';
 import { blockSeconds } from './block-seconds.ts';
 import { blocksProblem, type Origin, type Scanned } from './interpret.ts';
 import { Refusal } from './Refusal.tsx';
@@ -55,13 +56,23 @@ export function Confirm({
       () => setFailed(true),
     );
   };
+  const checkOut = async (visit: Visit) => {
+    // A screen's code adds the tokens of the last minutes.
+    if (place.blocks) await enter(place);
+    await leave(visit);
+    go('/', true);
+  };
   if (end === 'notice') return <EndedPoster place={place} end={end} />;
   // Whoever looks at this for long: the code's tokens may have ended in the meantime.
   const problem = blocksProblem(place, now.value, blockSeconds.value);
   if (end || problem)
     return (
       <>
-        {end ? <EndedPoster place={place} end={end} /> : <Refusal why={refusalIn(laterWords.value, problem!)} />}
+        {end ? (
+          <EndedPoster place={place} end={end} />
+        ) : (
+          <Refusal why={refusalIn(laterWords.value, problem!)} />
+        )}
         <button type="button" class="button primary huge" onClick={onAgain}>
           <Icon name="scan" />
           {w.another}
@@ -90,14 +101,26 @@ export function Confirm({
         {open && already && <p>{w.since(clock(open.from, grid.value))}</p>}
       </section>
       <Problem text={failed ? w.notWritten : null} />
-      {already && place.blocks ? (
-        <button type="button" class="button primary large" onClick={confirm}>
-          {w.home}
-        </button>
-      ) : already ? (
-        <a class="button primary large" href="/">
-          {w.home}
-        </a>
+      {already ? (
+        <>
+          {place.blocks ? (
+            <button type="button" class="button primary large" onClick={confirm}>
+              {w.home}
+            </button>
+          ) : (
+            <a class="button primary large" href="/">
+              {w.home}
+            </a>
+          )}
+          <button
+            type="button"
+            class="button large"
+            onClick={() => checkOut(open).catch(() => setFailed(true))}
+          >
+            <Icon name="leave" />
+            {words.value.diary.checkOut}
+          </button>
+        </>
       ) : openPause(pauses.value) ? (
         <PausedNote />
       ) : (
