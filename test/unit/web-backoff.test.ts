@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mayTry, pauseAfter, triesAfter } from '../../web/engine/backoff.ts';
-import { receiptsOf } from '../../web/share/receipts.ts';
+import { isTaken, receiptsOf } from '../../web/share/receipts.ts';
 import type { KeptReceipt } from '../../web/store/schema.ts';
 import { mustRemind } from '../../workers/share-reminder.ts';
 
@@ -76,6 +76,8 @@ test('the receipts of a report are those of the uploads that carried it', () => 
     },
     { epoch: 6, sequence: 0, taken: [1, 2, 3].map((party) => ({ party, at: null })) },
   ]);
+  const sent = (epoch: number) => isTaken({ uploads: [{ epoch, sequence: 0 }] }, receipts, 3);
+  expect([6, 7, 8].map(sent)).toEqual([false, true, true]);
 });
 
 test('a reminder comes when something is due and no window is open that could send it', () => {

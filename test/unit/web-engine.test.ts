@@ -225,13 +225,17 @@ describe('a report', () => {
   });
 
   test('goes from the code to the receipt', () => {
-    const at = (lastRun: number, change: object) => stageOf({ ...report, ...change }, grid, 3, lastRun);
+    const at = (lastRun: number, change: object, taken = false) =>
+      stageOf({ ...report, ...change }, grid, 3, lastRun, taken);
     const registered = epochAt(grid, report.registeredAt);
     expect(at(registered, { consent: null })).toBe('confirmed');
     expect(at(registered, { consent: { place: false } })).toBe('withheld');
     expect(at(-1, {})).toBe('waiting');
+    expect(at(-1, {}, true)).toBe('sent');
+    expect(at(-1, { claim: null }, true)).toBe('sent');
+    expect(at(registered, { consent: { place: false } }, true)).toBe('withheld');
     expect(at(registered + 2, { accepted: true })).toBe('accepted');
     expect(at(registered + 4, {})).toBe('waiting');
-    expect(at(registered + 5, {})).toBe('lost');
+    expect(at(registered + 5, {}, true)).toBe('lost');
   });
 });

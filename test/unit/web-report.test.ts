@@ -209,10 +209,10 @@ describe('a second report', () => {
     const second = await registeredAfter(first);
     for (const run of [25, 34]) {
       expect(tookReport(joined, second, said(run))).toBe(false);
-      expect(stageOf(second, deployment.grid, 3, run)).toBe('waiting');
+      expect(stageOf(second, deployment.grid, 3, run, true)).toBe('sent');
     }
     expect(tookReport(joined, second, said(35))).toBe(true);
-    expect(stageOf(second, deployment.grid, 3, 35)).toBe('lost');
+    expect(stageOf(second, deployment.grid, 3, 35, true)).toBe('lost');
   });
 
   describe('waits for one that was stopped', () => {

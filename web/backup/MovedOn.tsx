@@ -16,7 +16,9 @@ export function MovedOn() {
   return (
     <section class="card notice stack">
       <h2>{words.value.home.moved}</h2>
-      <p>{w.text}</p>
+      <p>
+        {words.value.home.movedWhy} {w.text}
+      </p>
       <a class="button primary large" href="/more/delete">
         {w.erase}
       </a>

@@ -1,11 +1,14 @@
 import { Icon } from '../look/Icon.tsx';
 import { today } from '../risk/today.ts';
+import { moved } from '../store/state.ts';
 import { words } from '../words/words.ts';
+import { Moved } from './Moved.tsx';
 
 const ICONS = { pending: 'clock', calm: 'check', notice: 'notice', exposed: 'notice' } as const;
 
 /** The sentence of the day, and the way to what it means. */
 export function AnswerCard() {
+  if (moved.value) return <Moved />;
   const said = today();
   const w = words.value.home;
   return (

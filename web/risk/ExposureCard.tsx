@@ -6,6 +6,7 @@ import { capital } from '../words/capital.ts';
 import { between, dayPhrase, duration, slotPhrase, wholeDayPhrase } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { foundBy } from './found-by.ts';
+import { slotsIn } from './slots.ts';
 import { isProtected, kindOf, placeOf } from './today.ts';
 import { toldOf } from './told.ts';
 import { Why } from './Why.tsx';
@@ -41,7 +42,9 @@ export function ExposureCard({ exposure }: { exposure: Exposure }) {
       </dl>
       {isProtected(exposure) && <p>{w.protectedHere}</p>}
       <p class="soft small">
-        {dayOnly ? w.dayOnly(slotPhrase(grid.value)) : about.together(slotPhrase(grid.value))}
+        {dayOnly
+          ? w.dayOnly(slotPhrase(grid.value, 1))
+          : about.together(slotPhrase(grid.value, slotsIn(grid.value, exposure).length))}
       </p>
       <Why exposure={exposure} />
     </article>

@@ -12,12 +12,13 @@ import { crowded } from '../meet/crowded.ts';
 import { isMeetingId } from '../meet/meetings.ts';
 import { asVisit, listedTitle } from '../meet/title.ts';
 import type { Exposure } from '../store/schema.ts';
-import { checked, contact, guarded, joined, meetings, status, visits } from '../store/state.ts';
+import { checked, contact, guarded, joined, meetings, report, status, visits } from '../store/state.ts';
 import { type Answer, answer, type CheckState, type ExposureKind } from '../words/answer.ts';
 import { isolated } from '../words/bidi.ts';
 import { momentPhrase } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { awaitedEpochs, countedEpochs } from './due.ts';
+import { goneLately } from './gone.ts';
 import { isAllProtected } from './protected.ts';
 import { lastSaid } from './status.ts';
 
@@ -110,11 +111,16 @@ export const checkState = (): CheckState => {
   };
 };
 
+/** Whether the person warns others, or has agreed to. */
+export const isReported = (): boolean => report.value?.consent?.place === true;
+
 /** What the person noted, as a sentence; empty when that is nothing, or too long ago to say when. */
 const standing = (): string => {
   const w = words.value.risk;
   const last = status.value && lastSaid(status.value);
   if (!last || last.state === 'none' || last.state === 'exposed') return '';
+  if (last.state === 'positive' && report.value && isReported())
+    return w.reportedPositive(momentPhrase(report.value.registeredAt, now.value));
   const said = { negative: w.saidNegative, cleared: w.saidCleared, positive: w.saidPositive };
   return said[last.state](momentPhrase(last.at, now.value));
 };
@@ -128,7 +134,7 @@ const protectedOnly = (said: Answer): Answer => ({
   ...said,
   tone: 'notice',
   headline: words.value.risk.onlyProtected,
-  detail: [words.value.risk.onlyProtectedWhy, said.open].join(' ').trim(),
+  detail: [words.value.risk.onlyProtectedWhy, goneLately(), said.open].filter(Boolean).join(' '),
 });
 
 export const today = (): Answer => {
@@ -162,6 +168,7 @@ export const today = (): Answer => {
   });
   if (counted.length === 0 && exposures.length > 0) return protectedOnly(said);
   const own = standing();
+  const detail = [goneLately(), said.detail].filter(Boolean).join(' ');
   // Whom the authority has cleared need not read that warning first; what was found stays below it.
   if (said.tone === 'exposed' && status.value?.state === 'cleared' && own)
     return {
@@ -169,9 +176,9 @@ export const today = (): Answer => {
       tone: 'calm',
       headline: own,
       place: null,
-      detail: `${foundBefore(said)} ${said.detail}`.trim(),
+      detail: `${foundBefore(said)} ${detail}`.trim(),
     };
-  return { ...said, detail: `${said.detail} ${own}`.trim() };
+  return { ...said, detail: `${detail} ${own}`.trim() };
 };
 
 const inWords = (visit: Visit) => ({ place: visitTitle(visit), from: visit.from });

@@ -3,21 +3,26 @@ import type { Joined, Report } from '../store/schema.ts';
 import { checked } from '../store/state.ts';
 import { laterWords } from '../words/later.ts';
 import { Receipt } from './Receipt.tsx';
+import { isTaken } from './receipts.ts';
 import { stageOf } from './recent.ts';
 import { forget, giveConsent, withdraw } from './report.ts';
+import { useReceipts } from './use-receipts.ts';
 
 /** How far a report has come, what can still be done about it, and the receipt. */
 export function Progress({ community, report }: { community: Joined; report: Report }) {
   const w = laterWords.value.share;
-  const { grid, claims } = community.deployment;
-  const stage = stageOf(report, grid, claims.runs, checked.value?.run ?? -1);
+  const { grid, claims, roster } = community.deployment;
+  const receipts = useReceipts();
+  if (!receipts) return null;
+  const taken = isTaken(report, receipts, roster.length);
+  const stage = stageOf(report, grid, claims.runs, checked.value?.run ?? -1, taken);
+  const waits = stage === 'waiting' || stage === 'sent';
   const begun = report.claim ? w.stepCode : w.stepReported;
-  const steps =
-    stage === 'waiting'
-      ? [begun, w.stepAgreed, w.stepGoes]
-      : stage === 'accepted'
-        ? [begun, w.stepAgreed, w.stepShared, w.stepAccepted]
-        : [];
+  const steps = waits
+    ? [begun, w.stepAgreed, stage === 'sent' ? w.stepSent : w.stepGoes]
+    : stage === 'accepted'
+      ? [begun, w.stepAgreed, w.stepShared, w.stepAccepted]
+      : [];
   return (
     <>
       <section class="card stack" aria-live="polite" data-testid="report" data-stage={stage}>
@@ -25,7 +30,7 @@ export function Progress({ community, report }: { community: Joined; report: Rep
           <ol class="list done">
             {steps.map((step, i) => (
               <li key={step} class="row">
-                <Icon name={stage === 'waiting' && i === steps.length - 1 ? 'clock' : 'check'} />
+                <Icon name={waits && i === steps.length - 1 ? 'clock' : 'check'} />
                 <span>{step}</span>
               </li>
             ))}
@@ -33,7 +38,7 @@ export function Progress({ community, report }: { community: Joined; report: Rep
         )}
         <progress
           max={4}
-          value={stage === 'accepted' ? 4 : stage === 'waiting' ? 2 : 1}
+          value={stage === 'accepted' ? 4 : stage === 'sent' ? 3 : waits ? 2 : 1}
           aria-label={w.progress}
         />
         {stage !== 'confirmed' && <p>{w.stages[stage]}</p>}
@@ -44,7 +49,7 @@ export function Progress({ community, report }: { community: Joined; report: Rep
           {w.warnAfterAll}
         </button>
       )}
-      {(stage === 'waiting' || stage === 'accepted') && (
+      {(waits || stage === 'accepted') && (
         <section class="stack tight">
           <button type="button" class="button" onClick={() => withdraw(report)}>
             {w.stop}

@@ -1,24 +1,18 @@
-import { useEffect, useState } from 'preact/hooks';
 import { now } from '../app/now.ts';
 import { Icon } from '../look/Icon.tsx';
-import { db } from '../store/db.ts';
-import type { Joined, KeptReceipt, Report } from '../store/schema.ts';
-import { outbox } from '../store/state.ts';
+import type { Joined, Report } from '../store/schema.ts';
 import { laterWords } from '../words/later.ts';
 import { named } from '../words/operators.ts';
 import { clock, dayTitle } from '../words/time.ts';
 import { epochName } from './epoch-name.ts';
 import { receiptsOf } from './receipts.ts';
+import { useReceipts } from './use-receipts.ts';
 
 /** What was taken and accepted when, and by which operators. */
 export function Receipt({ community, report }: { community: Joined; report: Report }) {
   const w = laterWords.value.share;
   const { grid, roster, threshold } = community.deployment;
-  const [receipts, setReceipts] = useState<KeptReceipt[]>([]);
-  const waiting = outbox.value; // each receipt takes a message out of it
-  useEffect(() => {
-    void (async () => setReceipts(await (await db()).getAll('receipts')))();
-  }, [waiting]);
+  const receipts = useReceipts() ?? [];
   const time = (t: number) => `${dayTitle(t, now.value)}, ${clock(t, grid)}`;
   const uploads = receiptsOf(report, receipts, roster.length);
   const { acceptance, withheld, withheldDays } = report;

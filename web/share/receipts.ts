@@ -28,3 +28,7 @@ export const receiptsOf = (
       return { party: i + 1, at: own?.at ?? null };
     }),
   }));
+
+/** Whether any operator has taken an upload that carried the report. */
+export const isTaken = (...of: Parameters<typeof receiptsOf>): boolean =>
+  receiptsOf(...of).some(({ taken }) => taken.some(({ at }) => at !== null));

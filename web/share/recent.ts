@@ -119,11 +119,14 @@ export const endedAfter = (
 /**
  * Where a report stands.
  * confirmed: the authority took the code, or the person said that he is ill; he has not decided. waiting: goes with the next upload.
- * accepted: a run has joined it. lost: it was in so many runs that the operators have dropped it.
+ * sent: an operator has taken an upload that carried it. accepted: a run has joined it. lost: it was in so many runs that the operators have dropped it.
  */
-export type Stage = 'confirmed' | 'withheld' | 'waiting' | 'accepted' | 'lost';
+export type Stage = 'confirmed' | 'withheld' | 'waiting' | 'sent' | 'accepted' | 'lost';
 
-/** @param lastRun the newest that this phone has an answer of; −1 before the first */
+/**
+ * @param lastRun the newest that this phone has an answer of; −1 before the first
+ * @param taken whether an operator took an upload that carried it
+ */
 export const stageOf = (
   report: Pick<Report, 'claim' | 'accepted' | 'registeredAt' | 'tellsFrom'> & {
     consent: { place: boolean } | null;
@@ -131,13 +134,15 @@ export const stageOf = (
   grid: Grid,
   runs: number,
   lastRun: number,
+  taken: boolean,
 ): Stage => {
+  const under = taken ? 'sent' : 'waiting';
   if (report.consent === null) return 'confirmed';
   if (!report.consent.place) return 'withheld';
   if (report.accepted) return 'accepted';
-  if (!report.claim) return 'waiting';
+  if (!report.claim) return under;
   // The list of the run after the registration holds the claim, and so do the `runs` − 1 that follow. While no run takes
   // place, or while answers may speak of an earlier report, nothing is known to be lost.
   const last = Math.max(epochAt(grid, report.registeredAt) + runs + 1, (report.tellsFrom ?? 0) - 1);
-  return lastRun > last ? 'lost' : 'waiting';
+  return lastRun > last ? 'lost' : under;
 };

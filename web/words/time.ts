@@ -139,9 +139,16 @@ export const lastPhrase = (epochs: number, grid: Grid): string =>
     ? words.value.time.lastDays(epochs)
     : words.value.time.lastRounds(epochs, duration(epochs * grid.epoch));
 
-/** How closely two people's times are compared, as it follows "in": "the same quarter of an hour", "the same 5 seconds". */
-export const slotPhrase = (grid: Grid): string =>
-  grid.slot === 900 ? words.value.time.sameQuarter : words.value.time.sameSpan(duration(grid.slot));
+/**
+ * How closely two people's times are compared, as it follows "in": "the same quarter of an hour", "the same 5 seconds",
+ * "the same slots of 5 seconds".
+ * @param slots how many they share
+ */
+export const slotPhrase = (grid: Grid, slots: number): string => {
+  const w = words.value.time;
+  if (grid.slot === 900) return slots === 1 ? w.sameQuarter : w.sameQuarters;
+  return (slots === 1 ? w.sameSpan : w.sameSpans)(duration(grid.slot));
+};
 
 /** "1:05:20" or "05:20": time since a check-in, for a running display. */
 export const elapsed = (seconds: number): string => {

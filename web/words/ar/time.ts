@@ -80,5 +80,7 @@ export const time: Words['time'] = {
       other: `آخر # جولة (${length})`,
     }),
   sameQuarter: 'ربع الساعة نفسه',
+  sameQuarters: 'أرباع الساعة نفسها',
   sameSpan: (length) => `الفترة نفسها (${length})`,
+  sameSpans: (length) => `الفترات نفسها (كل منها ${length})`,
 };

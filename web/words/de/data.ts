@@ -114,7 +114,9 @@ export const data: LaterWords['data'] = {
       'Die Datei konnte nicht übernommen werden. Es wurde nichts geändert. Schließen Sie andere Fenster dieser App und versuchen Sie es noch einmal.',
   },
   moved: {
-    text: 'Dieses Telefon teilt nichts mehr und holt keine Antwort mehr. Wenn das andere Telefon alles hat, löschen Sie, was hier noch ist.',
+    text: 'Wenn das andere Telefon alles hat, löschen Sie, was hier noch ist.',
+    records:
+      'Was dieses Telefon jetzt aufzeichnet, wird weder geteilt noch geprüft. Nehmen Sie das andere Telefon.',
     erase: 'Hier alles löschen',
     stay: 'Doch dieses Telefon benutzen',
     stayText: 'Dann zählen die Sendungen des anderen Telefons nicht mehr.',

@@ -24,6 +24,9 @@ export const home: Words['home'] = {
   meet: 'Ich treffe jemanden',
   wasWithdrawn: (name) => `Der Aushang von ${name} wurde von seinem Urheber zurückgezogen.`,
   moved: 'Ihr Konto ist auf ein anderes Telefon umgezogen',
+  movedWhy: 'Dieses Telefon teilt nichts mehr und holt keine Antwort mehr.',
+  visitsOff:
+    'Dieses Telefon zeichnet keine Besuche auf, wie Sie es gewählt haben; es können also keine geprüft werden.',
   visitsNotShared:
     'Ihre Besuche werden nicht geteilt; so haben Sie es gewählt. Sie werden darum auch nicht geprüft.',
   remindTitle: 'Eine Aufzeichnung ist fällig',

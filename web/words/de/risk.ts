@@ -106,9 +106,12 @@ export const risk: Words['risk'] = {
   },
   change: (reason, moment) => `${reason} (${moment}).`,
   changeAbout: (reason, about, moment) => `${about}: ${reason} (${moment}).`,
+  agedOut: (about, window) =>
+    `${about}: Diese Risikobegegnung liegt mehr als ${window} zurück und wird nicht mehr verglichen.`,
   saidNegative: (moment) => `Negativer Test, notiert: ${moment}.`,
   saidCleared: (moment) => `Entwarnung der Behörde, notiert: ${moment}.`,
   saidPositive: (moment) => `Sie wurden positiv getestet, notiert: ${moment}.`,
+  reportedPositive: (moment) => `Sie wurden positiv getestet, gemeldet: ${moment}.`,
   whatToDo: 'Was nun zu tun ist',
   adviceOf: (authority) =>
     `Das sind die Worte von ${authority}. Sie kamen mit der App, nicht mit dieser Antwort.`,
@@ -128,10 +131,10 @@ export const risk: Words['risk'] = {
     ],
     positive: [
       'Bleiben Sie anderen fern, wie Ihre Gesundheitsbehörde es sagt.',
-      'Sie können die Menschen warnen, die dort waren, wo Sie waren: Teilen Sie Ihr Testergebnis.',
       'Rufen Sie Ihre Ärztin an, wenn es Ihnen schlechter geht.',
     ],
   },
+  adviceWarn: 'Sie können die Menschen warnen, die dort waren, wo Sie waren: Teilen Sie Ihr Testergebnis.',
   how: 'Wie das geprüft wird',
   contradiction:
     'Die Antworten passen nicht zusammen: Wenigstens ein Betreiber hat falsch geantwortet. Nichts davon wird gezeigt.',

@@ -88,12 +88,14 @@ export const share: LaterWords['share'] = {
   stepReported: 'Gemeldet',
   stepAgreed: 'Sie haben zugestimmt',
   stepGoes: 'Geht mit dem nächsten Hochladen dieses Telefons',
+  stepSent: 'Gesendet; sie zählt nach der nächsten Berechnung',
   stepShared: 'Geteilt',
   stepAccepted: 'Von den Betreibern angenommen',
   stages: {
     withheld: 'Sie teilen nichts. Solange Ihre Meldung gilt, können Sie es sich anders überlegen.',
     waiting:
       'Ihre Meldung verlässt dieses Telefon mit dem nächsten Hochladen, zur üblichen Zeit: Ein eigenes würde den Betreibern verraten, wer meldet. Lassen Sie die App offen, oder öffnen Sie sie später wieder.',
+    sent: 'Ihre Meldung hat dieses Telefon verlassen. Die Betreiber zählen sie bei ihrer nächsten Berechnung.',
     accepted: 'Wer zur selben Zeit dort war, wo Sie waren, sieht es in seiner nächsten Antwort.',
     lost: 'Die Betreiber haben Ihre Meldung nicht rechtzeitig angenommen. Bitten Sie Ihre Gesundheitsbehörde um einen neuen Code.',
   },

@@ -51,5 +51,7 @@ export const time: Words['time'] = {
   lastRounds: (n, length) =>
     count(n, { one: `der letzten Runde (${length})`, other: `den letzten # Runden (${length})` }),
   sameQuarter: 'derselben Viertelstunde',
+  sameQuarters: 'denselben Viertelstunden',
   sameSpan: (length) => `denselben ${length}`,
+  sameSpans: (length) => `denselben Abschnitten von ${length}`,
 };

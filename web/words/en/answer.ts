@@ -40,6 +40,7 @@ export const answer = {
   everyRound: 'Visits are checked after each round.',
   none: (last: string) => `No exposure found in ${last}.`,
   /** @param counted "3 days": those that were checked */
-  noneIn: (counted: string, last: string) => `No exposure found in the ${counted} checked of ${last}.`,
+  noneIn: (counted: string, last: string) =>
+    `No exposure found in the ${counted.replace(/^1 /, 'one ')} checked of ${last}.`,
   checked: (moment: string) => `Checked ${moment}.`,
 };

@@ -110,7 +110,8 @@ export const data = {
       'The file could not be read into this phone. Nothing was changed. Close other windows of this app and try again.',
   },
   moved: {
-    text: 'This phone shares nothing and fetches no answer any more. If the other phone has everything, delete what is left here.',
+    text: 'If the other phone has everything, delete what is left here.',
+    records: 'What is noted on this phone now is neither shared nor checked. Note it on the other phone.',
     erase: 'Delete everything here',
     stay: 'Use this phone after all',
     stayText: 'Then the uploads of the other phone count no longer.',

@@ -24,6 +24,8 @@ export const home = {
   meet: 'I meet somebody',
   wasWithdrawn: (name: string) => `The poster of ${name} was withdrawn by its maker.`,
   moved: 'Your account went on to another phone',
+  movedWhy: 'This phone shares nothing and fetches no answer any more.',
+  visitsOff: 'This phone records no visits, as you chose, so none can be checked.',
   visitsNotShared: 'Your visits are not shared, as you chose, so they are not checked either.',
   remindTitle: 'A record is due',
   remindBody: 'Open SafeTrace for a moment so that it can be sent.',

@@ -111,9 +111,12 @@ export const risk = {
   },
   change: (reason: string, moment: string) => `${reason} (${moment}).`,
   changeAbout: (reason: string, about: string, moment: string) => `${about}: ${reason} (${moment}).`,
+  agedOut: (about: string, window: string) =>
+    `${about}: this exposure is more than ${window} ago and is no longer compared.`,
   saidNegative: (moment: string) => `You noted a negative test ${moment}.`,
   saidCleared: (moment: string) => `You noted ${moment} that the authority cleared you.`,
   saidPositive: (moment: string) => `You have tested positive, as noted ${moment}.`,
+  reportedPositive: (moment: string) => `You have tested positive, as you reported ${moment}.`,
   // What to do
   whatToDo: 'What to do',
   adviceOf: (authority: string) =>
@@ -132,10 +135,10 @@ export const risk = {
     cleared: ['Go on as the authority told you. A further exposure would be shown here again.'],
     positive: [
       'Stay away from others, as your health authority says.',
-      'You can warn the people who were where you were: share your test result.',
       'Call your doctor if you feel worse.',
     ],
   },
+  adviceWarn: 'You can warn the people who were where you were: share your test result.',
   // How it was checked
   how: 'How this is checked',
   contradiction:

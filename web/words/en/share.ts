@@ -80,12 +80,14 @@ export const share = {
   stepReported: 'Reported',
   stepAgreed: 'You agreed',
   stepGoes: 'Goes with the next upload of this phone',
+  stepSent: 'Sent; it counts after the next computation',
   stepShared: 'Shared',
   stepAccepted: 'Accepted by the operators',
   stages: {
     withheld: 'You share nothing. You can change your mind while your report counts.',
     waiting:
       'Your report leaves this phone with its next upload, at the usual time: an upload of its own would tell the operators who reports. Keep the app open or open it again later.',
+    sent: 'Your report has left this phone. The operators count it in their next computation.',
     accepted: 'People who were where you were, when you were there, will see it in their next answer.',
     lost: 'The operators have not accepted your report in time. Ask your health authority for a new code.',
   },

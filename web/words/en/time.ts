@@ -63,5 +63,7 @@ export const time = {
     count(n, { one: `the last round (${length})`, other: `the last # rounds (${length})` }),
   /** What follows "in". */
   sameQuarter: 'the same quarter of an hour',
+  sameQuarters: 'the same quarters of an hour',
   sameSpan: (length: string) => `the same ${length}`,
+  sameSpans: (length: string) => `the same slots of ${length}`,
 };

@@ -115,7 +115,8 @@ export const data: LaterWords['data'] = {
       'No se pudo pasar el archivo a este teléfono. No se cambió nada. Cierre otras ventanas de esta aplicación e inténtelo de nuevo.',
   },
   moved: {
-    text: 'Este teléfono ya no comparte nada ni pide respuestas. Si el otro teléfono lo tiene todo, borre lo que queda aquí.',
+    text: 'Si el otro teléfono lo tiene todo, borre lo que queda aquí.',
+    records: 'Lo que este teléfono anotara ahora no se compartiría ni se comprobaría. Use el otro teléfono.',
     erase: 'Borrar todo aquí',
     stay: 'Usar este teléfono de todos modos',
     stayText: 'Entonces los envíos del otro teléfono dejan de contar.',

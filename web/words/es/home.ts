@@ -24,6 +24,8 @@ export const home: Words['home'] = {
   meet: 'Me encuentro con alguien',
   wasWithdrawn: (name) => `El cartel de ${name} fue retirado por su autor.`,
   moved: 'Su cuenta pasó a otro teléfono',
+  movedWhy: 'Este teléfono ya no comparte nada ni pide respuestas.',
+  visitsOff: 'Este teléfono no registra visitas, como usted eligió, y por eso no puede comprobarse ninguna.',
   visitsNotShared: 'Sus visitas no se comparten, como usted eligió, y por eso tampoco se comprueban.',
   remindTitle: 'Toca enviar un registro',
   remindBody: 'Abra SafeTrace un momento para que pueda enviarse.',

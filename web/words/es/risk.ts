@@ -106,9 +106,11 @@ export const risk: Words['risk'] = {
   },
   change: (reason, moment) => `${reason} (${moment}).`,
   changeAbout: (reason, about, moment) => `${about}: ${reason} (${moment}).`,
+  agedOut: (about, window) => `${about}: esta exposición ocurrió hace más de ${window} y ya no se compara.`,
   saidNegative: (moment) => `Prueba negativa, anotada ${moment}.`,
   saidCleared: (moment) => `Aviso levantado por la autoridad, anotado ${moment}.`,
   saidPositive: (moment) => `Su prueba es positiva, según anotó ${moment}.`,
+  reportedPositive: (moment) => `Su prueba es positiva, según avisó ${moment}.`,
   whatToDo: 'Qué hacer',
   adviceOf: (authority) => `Son palabras de ${authority}. Vinieron con la aplicación, no con esta respuesta.`,
   adviceNone: 'Esto es información, no consejo médico.',
@@ -125,10 +127,10 @@ export const risk: Words['risk'] = {
     cleared: ['Siga lo que le indicó la autoridad. Otra exposición volvería a mostrarse aquí.'],
     positive: [
       'Manténgase apartado de los demás, como indica su autoridad sanitaria.',
-      'Puede avisar a las personas que estuvieron donde usted estuvo: comparta su resultado.',
       'Llame a su médico si empeora.',
     ],
   },
+  adviceWarn: 'Puede avisar a las personas que estuvieron donde usted estuvo: comparta su resultado.',
   how: 'Cómo se comprueba',
   contradiction:
     'Las respuestas no concuerdan: al menos un operador respondió mal. No se muestra nada de ellas.',

@@ -56,5 +56,7 @@ export const time: Words['time'] = {
   lastRounds: (n, length) =>
     count(n, { one: `la última ronda (${length})`, other: `las últimas # rondas (${length})` }),
   sameQuarter: 'el mismo cuarto de hora',
+  sameQuarters: 'los mismos cuartos de hora',
   sameSpan: (length) => `el mismo intervalo de ${length}`,
+  sameSpans: (length) => `los mismos intervalos de ${length}`,
 };

@@ -117,7 +117,9 @@ export const data: LaterWords['data'] = {
       'Le fichier n’a pas pu être repris. Rien n’a été changé. Fermez les autres fenêtres de cette application et réessayez.',
   },
   moved: {
-    text: 'Ce téléphone ne partage plus rien et ne demande plus de réponse. Si l’autre téléphone a tout, effacez ce qui reste ici.',
+    text: 'Si l’autre téléphone a tout, effacez ce qui reste ici.',
+    records:
+      'Ce que ce téléphone noterait maintenant ne serait ni partagé ni vérifié. Utilisez l’autre téléphone.',
     erase: 'Tout effacer ici',
     stay: 'Garder quand même ce téléphone',
     stayText: 'Alors les envois de l’autre téléphone ne comptent plus.',

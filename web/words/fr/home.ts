@@ -24,6 +24,9 @@ export const home: Words['home'] = {
   meet: 'Je rencontre quelqu’un',
   wasWithdrawn: (name) => `L’affiche de ${name} a été retirée par son auteur.`,
   moved: 'Votre compte est passé sur un autre téléphone',
+  movedWhy: 'Ce téléphone ne partage plus rien et ne demande plus de réponse.',
+  visitsOff:
+    'Ce téléphone n’enregistre pas de visites, comme vous l’avez choisi ; aucune ne peut donc être vérifiée.',
   visitsNotShared:
     'Vos visites ne sont pas partagées, comme vous l’avez choisi ; elles ne sont donc pas vérifiées non plus.',
   remindTitle: 'Un enregistrement est dû',

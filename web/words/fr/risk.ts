@@ -107,9 +107,12 @@ export const risk: Words['risk'] = {
   },
   change: (reason, moment) => `${reason} (${moment}).`,
   changeAbout: (reason, about, moment) => `${about}: ${reason} (${moment}).`,
+  agedOut: (about, window) =>
+    `${about}: cette exposition remonte à plus de ${window} et n’est plus comparée.`,
   saidNegative: (moment) => `Test négatif, noté ${moment}.`,
   saidCleared: (moment) => `Alerte levée par l’autorité, noté ${moment}.`,
   saidPositive: (moment) => `Votre test est positif, noté ${moment}.`,
+  reportedPositive: (moment) => `Votre test est positif, déclaré ${moment}.`,
   whatToDo: 'Que faire',
   adviceOf: (authority) =>
     `Ce sont les mots de ${authority}. Ils sont venus avec l’application, non avec cette réponse.`,
@@ -127,10 +130,10 @@ export const risk: Words['risk'] = {
     cleared: ['Suivez ce que l’autorité vous a dit. Une autre exposition serait à nouveau montrée ici.'],
     positive: [
       'Restez à l’écart des autres, comme l’indique votre autorité de santé.',
-      'Vous pouvez avertir les personnes qui étaient là où vous étiez : partagez votre résultat.',
       'Appelez votre médecin si votre état s’aggrave.',
     ],
   },
+  adviceWarn: 'Vous pouvez avertir les personnes qui étaient là où vous étiez : partagez votre résultat.',
   how: 'Comment c’est vérifié',
   contradiction:
     'Les réponses ne concordent pas : au moins un opérateur a répondu faux. Rien n’en est montré.',

@@ -52,5 +52,7 @@ export const time: Words['time'] = {
   lastRounds: (n, length) =>
     count(n, { one: `le dernier cycle (${length})`, other: `les # derniers cycles (${length})` }),
   sameQuarter: 'le même quart d’heure',
+  sameQuarters: 'les mêmes quarts d’heure',
   sameSpan: (length) => `le même intervalle de ${length}`,
+  sameSpans: (length) => `les mêmes intervalles de ${length}`,
 };

@@ -1,0 +1,153 @@
+/** What Home, the answer and the screens that record say of a phone that does less than people expect of it. */
+import { h } from 'preact';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { now } from '../../web/app/now.ts';
+import { AnswerCard } from '../../web/home/AnswerCard.tsx';
+import { ExposureCard } from '../../web/risk/ExposureCard.tsx';
+import { wentLast } from '../../web/risk/gone.ts';
+import { Risk } from '../../web/risk/Risk.tsx';
+import type { Change, Status } from '../../web/risk/status.ts';
+import { today } from '../../web/risk/today.ts';
+import { WhatToDo } from '../../web/risk/WhatToDo.tsx';
+import { Choices } from '../../web/settings/Choices.tsx';
+import { choicesOf, SOURCES } from '../../web/settings/consent.ts';
+import { IfRecorded } from '../../web/settings/IfRecorded.tsx';
+import type { Exposure, Joined, Report } from '../../web/store/schema.ts';
+import { checked, consent, joined, moved, report, status } from '../../web/store/state.ts';
+import { en } from '../../web/words/en/index.ts';
+import { speakLater } from '../../web/words/language.ts';
+import { slotPhrase } from '../../web/words/time.ts';
+import { textOf } from './vnodes.ts';
+
+vi.mock('../../web/store/db.ts', () => import('./web-facts.ts'));
+vi.mock('../../web/app/Page.tsx', () => ({ Page: ({ children }: { children: unknown }) => children }));
+vi.mock('../../web/app/now.ts', async () => ({ now: (await import('@preact/signals')).signal(0) }));
+vi.stubGlobal('navigator', { onLine: true });
+
+beforeAll(speakLater);
+
+const GRID = { slot: 5, epoch: 40, offset: 0 };
+const exposure = (from: number, to: number): Exposure =>
+  ({ from, to, visitIds: ['x'], seconds: to - from, level: 3 }) as Exposure;
+const stands = (state: Status['state'], ...history: Change[]): Status => ({
+  ...{ state, known: [], community: '' },
+  history,
+});
+
+beforeEach(() => {
+  now.value = 525;
+  joined.value = {
+    since: 0,
+    deployment: {
+      ...{ parties: 3, threshold: 1, detail: { policy: 'open' }, grid: GRID, roster: [] },
+      run: { collect: 20, grace: 0, window: 14 },
+      visits: { minimum: 5 },
+    },
+  } as unknown as Joined;
+  checked.value = { run: 11, at: 505, upTo: 480, agree: 'all', doubted: [], missing: [], exposures: [] };
+  [moved.value, report.value, status.value] = [null, null, null];
+  consent.value = choicesOf(undefined);
+});
+
+test('a phone whose account went on records nothing, and says where to change that', () => {
+  for (const source of SOURCES.filter((each) => each !== 'cells')) {
+    const shown = () => textOf(h(IfRecorded, { source, children: 'check in' }));
+    moved.value = null;
+    expect(shown()).toBe('check in');
+    moved.value = { at: 1 };
+    expect(shown()).not.toContain('check in');
+    expect(shown()).toContain('neither shared nor checked');
+    expect(shown()).toContain('<to /more/backup>');
+  }
+});
+
+test('a phone that asks for no answer any more blames no operator', () => {
+  now.value = 5000;
+  const home = () => textOf(h(AnswerCard, null));
+  const risk = () => textOf(h(Risk, null));
+  for (const shown of [home, risk]) {
+    moved.value = null;
+    expect(shown()).toContain('the operators have not given one');
+    moved.value = { at: 1 };
+    expect(shown()).not.toContain('No answer');
+    expect(shown()).toContain(`<to /more/backup>  ${en.home.moved}`);
+  }
+});
+
+const went = (at: number, reason: Change['reason'], from = 0): Change => ({
+  ...{ at, reason, state: 'none' },
+  about: { from, to: from + 5 },
+});
+
+test('an exposure that went is told with its reason while results look back as far, until something new is said', () => {
+  const [old, first, second] = [went(100, 'answer'), went(400, 'window'), went(500, 'window', 40)];
+  const found = { ...went(450, 'found'), state: 'exposed' } as Change;
+  expect(wentLast([old, first, second], 560, 525)).toEqual([old, first, second]);
+  expect(wentLast([old, first, second], 400, 525)).toEqual([first, second]);
+  expect(wentLast([first, found, second], 560, 525)).toEqual([second]);
+  expect(wentLast([first, second, { ...found, at: 510 }], 560, 525)).toEqual([]);
+  expect(wentLast([second], 560, 1060)).toEqual([]);
+  expect(wentLast([went(500, 'protected')], 560, 525)).toEqual([]);
+});
+
+test('an answer that no longer holds an exposure says why on Home and on its own page', () => {
+  const [home, risk] = [() => textOf(h(AnswerCard, null)), () => textOf(h(Risk, null))];
+  const why = 'this exposure is more than 14 rounds (9 minutes) ago and is no longer compared.';
+  const isTold = () => [home(), risk().split(en.risk.standing)[0]].map((text) => text.split(why).length - 1);
+  expect(isTold()).toEqual([0, 0]);
+  status.value = stands('none', went(520, 'window'));
+  expect(home()).toContain('No exposure found');
+  expect(isTold()).toEqual([1, 1]);
+  // Beside another that still counts.
+  checked.value = { ...checked.value!, exposures: [exposure(455, 460)] };
+  expect(isTold()).toEqual([1, 1]);
+  checked.value = { ...checked.value!, exposures: [] };
+  status.value = stands('none', went(520, 'answer'));
+  expect(home()).toContain(en.risk.reasons.answer);
+});
+
+const made = (place: boolean | null): Report =>
+  ({ registeredAt: 510, consent: place === null ? null : { place, at: 511 } }) as Report;
+
+test('who warned others is not told to, and reads that he reported', () => {
+  status.value = stands('positive', { at: 500, state: 'positive', reason: 'positive' });
+  const advice = () => textOf(h(WhatToDo, { state: 'positive' }));
+  for (const undecided of [null, made(null), made(false)]) {
+    report.value = undecided;
+    expect(advice()).toContain(en.risk.adviceWarn);
+    expect(today().detail).toContain('as noted just now');
+  }
+  report.value = made(true);
+  expect(advice()).not.toContain(en.risk.adviceWarn);
+  expect(advice()).toContain(en.risk.advice.positive[1]);
+  expect(today().detail).toContain('as you reported just now');
+  report.value = null;
+  expect(textOf(h(WhatToDo, { state: 'exposed' }))).not.toContain(en.risk.adviceWarn);
+});
+
+test('one slot and several are told apart', () => {
+  expect(slotPhrase(GRID, 1)).toBe('the same 5 seconds');
+  expect(slotPhrase({ ...GRID, slot: 900 }, 1)).toBe('the same quarter of an hour');
+  expect(slotPhrase({ ...GRID, slot: 900 }, 2)).toBe('the same quarters of an hour');
+  const card = (to: number) => textOf(h(ExposureCard, { exposure: exposure(455, to) }));
+  expect(card(460)).toContain('both there in the same 5 seconds');
+  expect(card(470)).toContain('both there in the same slots of 5 seconds');
+});
+
+test('one round that was checked is one', () => {
+  joined.value = { ...joined.value!, since: 440 };
+  expect(today().headline).toBe(
+    'No exposure found in the one round checked of the last 14 rounds (9 minutes).',
+  );
+});
+
+test('Home says which choice leaves visits unchecked', () => {
+  const shown = (record: boolean, share: boolean) => {
+    consent.value = choicesOf({ visits: { record, share } });
+    return textOf(h(Choices, null));
+  };
+  expect(shown(true, true)).toBe('');
+  expect(shown(true, false)).toContain(en.home.visitsNotShared);
+  for (const share of [true, false])
+    expect(shown(false, share)).toContain(`<to /more/consent>  ${en.home.visitsOff}`);
+});
