@@ -2,16 +2,16 @@ import { now } from '../app/now.ts';
 import { Page } from '../app/Page.tsx';
 import { go } from '../app/router.ts';
 import { placeTitle } from '../diary/title.ts';
-import { endOf, type Visit } from '../diary/visits.ts';
-import { USUAL_DAYS } from '../engine/retention.ts';
+import { endOf, isOpen, type Visit } from '../diary/visits.ts';
 import { AskFirst } from '../look/AskFirst.tsx';
 import type { Checked, Exposure } from '../store/schema.ts';
-import { grid, guests } from '../store/state.ts';
+import { grid, guests, retention } from '../store/state.ts';
 import { isolated } from '../words/bidi.ts';
 import { laterWords } from '../words/later.ts';
 import { clock, dayTitle, momentPhrase } from '../words/time.ts';
 import type { Guest } from './guests.ts';
-import { eraseGuest } from './store.ts';
+import { exposuresOf } from './news.ts';
+import { eraseGuest, leaveGuests } from './store.ts';
 
 /** One line of an exposure: place, day and time, or no more than its day. */
 const exposureIn = (visits: readonly Visit[], { from, to, seconds, visitIds }: Exposure): string => {
@@ -51,9 +51,10 @@ const headline = (checked: Checked | null): string => {
   return checked.agree === 'contradiction' ? w.doubted : w.clear;
 };
 
-function Verdict({ visits, checked }: Guest) {
+function Verdict(guest: Guest) {
   const w = laterWords.value.guests;
-  const exposures = checked && checked.agree !== 'contradiction' ? checked.exposures : [];
+  const { visits, checked } = guest;
+  const exposures = exposuresOf(guest);
   return (
     <section class="stack tight">
       <h2>{w.answer}</h2>
@@ -69,6 +70,31 @@ function Verdict({ visits, checked }: Guest) {
         </p>
       )}
     </section>
+  );
+}
+
+/** One stay; of one that goes on, since when, and its check-out. */
+function Stay({ guest, visit }: { guest: Guest; visit: Visit }) {
+  const w = laterWords.value.guests;
+  const goesOn = isOpen(visit, now.value);
+  const from = clock(visit.from, grid.value);
+  return (
+    <li class="entry">
+      <span class="grow stack tight">
+        <span class="title">
+          <bdi>{placeTitle(visit.place)}</bdi>
+        </span>
+        <span class="soft">
+          {dayTitle(visit.from, now.value)},{' '}
+          {goesOn ? w.since(from) : w.stay(from, clock(endOf(visit, now.value), grid.value))}
+        </span>
+      </span>
+      {goesOn && (
+        <button type="button" class="button" onClick={() => leaveGuests([guest.id])}>
+          {w.checkOut}
+        </button>
+      )}
+    </li>
   );
 }
 
@@ -90,17 +116,7 @@ export function GuestPage({ id }: { id?: string }) {
         {guest.visits.length === 0 && <p>{w.noVisits}</p>}
         <ul class="list card">
           {guest.visits.map((visit) => (
-            <li key={visit.id} class="entry">
-              <span class="grow stack tight">
-                <span class="title">
-                  <bdi>{placeTitle(visit.place)}</bdi>
-                </span>
-                <span class="soft">
-                  {dayTitle(visit.from, now.value)},{' '}
-                  {w.stay(clock(visit.from, grid.value), clock(endOf(visit, now.value), grid.value))}
-                </span>
-              </span>
-            </li>
+            <Stay key={visit.id} guest={guest} visit={visit} />
           ))}
         </ul>
       </section>
@@ -108,7 +124,7 @@ export function GuestPage({ id }: { id?: string }) {
         label={w.erase}
         icon="bin"
         question={w.eraseSure}
-        help={w.eraseHelp(USUAL_DAYS)}
+        help={w.eraseHelp(retention.value)}
         onYes={() => {
           go('/guests', true);
           void eraseGuest(guest.id);

@@ -11,6 +11,7 @@ import { visits } from '../store/state.ts';
 import { words } from '../words/words.ts';
 import { AnswerCard } from './AnswerCard.tsx';
 import { AskNotice } from './AskNotice.tsx';
+import { GuestNews } from './GuestNews.tsx';
 import { Here } from './Here.tsx';
 import { Trouble } from './Trouble.tsx';
 
@@ -31,6 +32,7 @@ export function Home({ beside = false }: { beside?: boolean }) {
       </h1>
       {isThere && <Here />}
       <AnswerCard />
+      <GuestNews />
       <div class="stack">
         {!isThere && <Here />}
         <Trouble />

@@ -10,6 +10,7 @@ import { laterWords } from '../words/later.ts';
 import { Leaked } from './Leaked.tsx';
 import { Logo } from './Logo.tsx';
 import { linkOf, removePosters } from './make.ts';
+import { byName } from './order.ts';
 import { SendLink } from './SendLink.tsx';
 import { Sheet, type Size } from './Sheet.tsx';
 import { Tag } from './Tag.tsx';
@@ -50,16 +51,14 @@ function SizeChoice({ size, onSize }: { size: Size; onSize: (size: Size) => void
   );
 }
 
-const { compare } = new Intl.Collator(undefined, { numeric: true });
-const byRoom = (a: MadePoster, b: MadePoster) =>
-  compare(a.place.name, b.place.name) || compare(a.place.room ?? '', b.place.room ?? '');
-
 /** A poster, or all that were made together: on paper a page each, on the screen the same sheets. */
 export function PosterPage({ id }: { id?: string }) {
   const [size, setSize] = useState<Size>('a4');
   const [logo, setLogo] = useState<string | null>(null);
   const w = laterWords.value.poster;
-  const shown = posters.value.filter((poster) => poster.id === id || poster.batch === id).sort(byRoom);
+  const shown = posters.value
+    .filter((poster) => poster.id === id || poster.batch === id)
+    .sort((a, b) => byName(a.place, b.place));
   if (shown.length === 0)
     return (
       <Page title={w.none} up="/poster">

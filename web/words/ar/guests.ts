@@ -15,7 +15,7 @@ export const guests: LaterWords['guests'] = {
   noLabel: 'أعطِ الضيف اسمًا أو مقعدًا.',
   longLabel: (most) => `${most} حرفًا على الأكثر.`,
   where: 'المكان',
-  nowhere: 'سجّل دخولك أنت في مكان ما، أو أنشئ ملصقًا: عندئذ يمكنك تسجيل دخول ضيوف هناك.',
+  nowhere: 'سجّل دخولك أنت في مكان ما، أو أنشئ ملصقًا صالحًا الآن: عندئذ يمكنك تسجيل دخول ضيوف هناك.',
   checkIn: 'تسجيل الدخول',
   checkInAll: (n) =>
     count(n, {
@@ -41,6 +41,7 @@ export const guests: LaterWords['guests'] = {
   visits: 'الزيارات',
   noVisits: 'لا زيارات بعد.',
   stay: (from, to) => `من ${from} إلى ${to}`,
+  since: (time) => `منذ ${time}`,
   answer: 'إجابة الضيف',
   unchecked: 'لم يُتحقَّق بعد من شيء لهذا الضيف.',
   clear: 'لم يُعثر على تعرّض فيما جرى التحقق منه.',

@@ -1,4 +1,7 @@
+import { counterIn } from '../plural.ts';
 import type { Words } from '../words.ts';
+
+const count = counterIn('ar');
 
 export const home: Words['home'] = {
   here: 'أين أنا الآن',
@@ -19,6 +22,22 @@ export const home: Words['home'] = {
   answer: 'إجابة اليوم',
   whatToDo: 'ما العمل',
   how: 'كيف يجري التحقق',
+  guestsExposed: (n) =>
+    count(n, {
+      one: 'تعرّض ضيف واحد: أخبره.',
+      two: 'تعرّض ضيفان: أخبرهما.',
+      few: 'تعرّض # ضيوف: أخبرهم.',
+      many: 'تعرّض # ضيفًا: أخبرهم.',
+      other: 'تعرّض # ضيف: أخبرهم.',
+    }),
+  guestsDoubted: (n) =>
+    count(n, {
+      one: 'يناقض المشغّلون بعضهم بعضًا بشأن ضيف واحد.',
+      two: 'يناقض المشغّلون بعضهم بعضًا بشأن ضيفين.',
+      few: 'يناقض المشغّلون بعضهم بعضًا بشأن # ضيوف.',
+      many: 'يناقض المشغّلون بعضهم بعضًا بشأن # ضيفًا.',
+      other: 'يناقض المشغّلون بعضهم بعضًا بشأن # ضيف.',
+    }),
   scan: 'مسح رمز مكان',
   meet: 'ألتقي بشخص',
   wasWithdrawn: (name) => `سحب الصانع ملصق ${name}.`,

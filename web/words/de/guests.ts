@@ -16,7 +16,7 @@ export const guests: LaterWords['guests'] = {
   longLabel: (most) => `Bitte höchstens ${most} Buchstaben.`,
   where: 'Ort',
   nowhere:
-    'Checken Sie selbst irgendwo ein oder erstellen Sie einen Aushang: Dann können Sie dort Gäste einchecken.',
+    'Checken Sie selbst irgendwo ein oder erstellen Sie einen Aushang, der jetzt gilt: Dann können Sie dort Gäste einchecken.',
   checkIn: 'Einchecken',
   checkInAll: (n) => count(n, { one: '# Gast einchecken', other: 'Alle # Gäste einchecken' }),
   checkOut: 'Auschecken',
@@ -28,6 +28,7 @@ export const guests: LaterWords['guests'] = {
   visits: 'Besuche',
   noVisits: 'Noch keine Besuche.',
   stay: (from, to) => `${from} bis ${to}`,
+  since: (time) => `seit ${time}`,
   answer: 'Die Antwort für den Gast',
   unchecked: 'Von diesem Gast ist noch nichts geprüft.',
   clear: 'In dem, was geprüft wurde, fand sich kein Kontakt.',

@@ -1,4 +1,7 @@
+import { counterIn } from '../plural.ts';
 import type { Words } from '../words.ts';
+
+const count = counterIn('de');
 
 export const home: Words['home'] = {
   here: 'Wo ich jetzt bin',
@@ -20,6 +23,16 @@ export const home: Words['home'] = {
   answer: 'Antwort von heute',
   whatToDo: 'Was nun zu tun ist',
   how: 'Wie das geprüft wird',
+  guestsExposed: (n) =>
+    count(n, {
+      one: '# Gast hatte Kontakt: Sagen Sie es ihm.',
+      other: '# Gäste hatten Kontakt: Sagen Sie es ihnen.',
+    }),
+  guestsDoubted: (n) =>
+    count(n, {
+      one: 'Über # Gast widersprechen die Betreiber einander.',
+      other: 'Über # Gäste widersprechen die Betreiber einander.',
+    }),
   scan: 'Ort scannen',
   meet: 'Ich treffe jemanden',
   wasWithdrawn: (name) => `Der Aushang von ${name} wurde von seinem Urheber zurückgezogen.`,

@@ -14,7 +14,8 @@ export const guests = {
   noLabel: 'Give the guest a name or a seat.',
   longLabel: (most: number) => `At most ${most} letters, please.`,
   where: 'Place',
-  nowhere: 'Check in somewhere yourself, or make a poster: then you can check in guests there.',
+  nowhere:
+    'Check in somewhere yourself, or make a poster that is valid now: then you can check in guests there.',
   checkIn: 'Check in',
   checkInAll: (n: number) => count(n, { one: 'Check in # guest', other: 'Check in all # guests' }),
   checkOut: 'Check out',
@@ -26,6 +27,7 @@ export const guests = {
   visits: 'Visits',
   noVisits: 'No visits yet.',
   stay: (from: string, to: string) => `${from} to ${to}`,
+  since: (time: string) => `since ${time}`,
   answer: 'Their answer',
   unchecked: 'Nothing of this guest is checked yet.',
   clear: 'No exposure found in what was checked.',

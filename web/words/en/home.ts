@@ -1,3 +1,7 @@
+import { counterIn } from '../plural.ts';
+
+const count = counterIn('en');
+
 export const home = {
   here: 'Where I am now',
   nowhere: 'You are not checked in anywhere.',
@@ -20,6 +24,16 @@ export const home = {
   answer: "Today's answer",
   whatToDo: 'What to do',
   how: 'How this is checked',
+  guestsExposed: (n: number) =>
+    count(n, {
+      one: '# guest had an exposure: tell them.',
+      other: '# guests had an exposure: tell them.',
+    }),
+  guestsDoubted: (n: number) =>
+    count(n, {
+      one: 'The operators contradict each other about # guest.',
+      other: 'The operators contradict each other about # guests.',
+    }),
   scan: 'Scan a place',
   meet: 'I meet somebody',
   wasWithdrawn: (name: string) => `The poster of ${name} was withdrawn by its maker.`,

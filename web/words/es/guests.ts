@@ -16,7 +16,7 @@ export const guests: LaterWords['guests'] = {
   longLabel: (most) => `Como máximo ${most} letras.`,
   where: 'Lugar',
   nowhere:
-    'Registre su propia llegada en algún lugar o cree un cartel: entonces podrá registrar allí a invitados.',
+    'Registre su propia llegada en algún lugar o cree un cartel que sea válido ahora: entonces podrá registrar allí a invitados.',
   checkIn: 'Registrar llegada',
   checkInAll: (n) =>
     count(n, { one: 'Registrar la llegada de # invitado', other: 'Registrar la llegada de los # invitados' }),
@@ -30,6 +30,7 @@ export const guests: LaterWords['guests'] = {
   visits: 'Visitas',
   noVisits: 'Aún no hay visitas.',
   stay: (from, to) => `de ${from} a ${to}`,
+  since: (time) => `desde las ${time}`,
   answer: 'Su respuesta',
   unchecked: 'Aún no se ha comprobado nada de este invitado.',
   clear: 'No se encontró ninguna exposición en lo que se comprobó.',

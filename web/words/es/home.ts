@@ -1,4 +1,7 @@
+import { counterIn } from '../plural.ts';
 import type { Words } from '../words.ts';
+
+const count = counterIn('es');
 
 export const home: Words['home'] = {
   here: 'Dónde estoy ahora',
@@ -20,6 +23,16 @@ export const home: Words['home'] = {
   answer: 'La respuesta de hoy',
   whatToDo: 'Qué hacer',
   how: 'Cómo se comprueba',
+  guestsExposed: (n) =>
+    count(n, {
+      one: '# invitado estuvo expuesto: dígaselo.',
+      other: '# invitados estuvieron expuestos: dígaselo.',
+    }),
+  guestsDoubted: (n) =>
+    count(n, {
+      one: 'Los operadores se contradicen sobre # invitado.',
+      other: 'Los operadores se contradicen sobre # invitados.',
+    }),
   scan: 'Escanear un lugar',
   meet: 'Me encuentro con alguien',
   wasWithdrawn: (name) => `El cartel de ${name} fue retirado por su autor.`,

@@ -16,7 +16,7 @@ export const guests: LaterWords['guests'] = {
   longLabel: (most) => `${most} lettres au plus.`,
   where: 'Lieu',
   nowhere:
-    'Signalez votre propre présence quelque part ou créez une affiche : vous pourrez alors y inscrire des invités.',
+    'Signalez votre propre présence quelque part ou créez une affiche valable maintenant : vous pourrez alors y inscrire des invités.',
   checkIn: 'Arrivée',
   checkInAll: (n) => count(n, { one: 'Arrivée de # invité', other: 'Arrivée des # invités' }),
   checkOut: 'Départ',
@@ -28,6 +28,7 @@ export const guests: LaterWords['guests'] = {
   visits: 'Visites',
   noVisits: 'Aucune visite pour l’instant.',
   stay: (from, to) => `de ${from} à ${to}`,
+  since: (time) => `depuis ${time}`,
   answer: 'Sa réponse',
   unchecked: 'Rien de cet invité n’est encore vérifié.',
   clear: 'Aucune exposition trouvée dans ce qui a été vérifié.',

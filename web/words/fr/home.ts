@@ -1,4 +1,7 @@
+import { counterIn } from '../plural.ts';
 import type { Words } from '../words.ts';
+
+const count = counterIn('fr');
 
 export const home: Words['home'] = {
   here: 'Où je suis',
@@ -20,6 +23,16 @@ export const home: Words['home'] = {
   answer: 'La réponse du jour',
   whatToDo: 'Que faire',
   how: 'Comment c’est vérifié',
+  guestsExposed: (n) =>
+    count(n, {
+      one: '# invité a été exposé : dites-le-lui.',
+      other: '# invités ont été exposés : dites-le-leur.',
+    }),
+  guestsDoubted: (n) =>
+    count(n, {
+      one: 'Les opérateurs se contredisent au sujet de # invité.',
+      other: 'Les opérateurs se contredisent au sujet de # invités.',
+    }),
   scan: 'Scanner un lieu',
   meet: 'Je rencontre quelqu’un',
   wasWithdrawn: (name) => `L’affiche de ${name} a été retirée par son auteur.`,
