@@ -23,15 +23,12 @@ function Entry({ group }: { group: MadePoster[] }) {
     <a class="entry" href={`/poster/${several ? batch : id}`}>
       <span class="grow stack tight">
         <span class="title">
-          <bdi>
-            {places > 1
-              ? w.sheets(group.length, places)
-              : [place.name, !several && place.room].filter(Boolean).join(', ')}
-          </bdi>
+          <bdi>{[place.name, !several && place.room].filter(Boolean).join(', ')}</bdi>
+          {places > 1 && ' …'}
         </span>
         <span class="soft">
-          {dayTitle(madeAt, now.value)}
-          {places === 1 && <> · {several ? w.several(group.length) : <bdi class="mono">{id}</bdi>}</>}
+          {dayTitle(madeAt, now.value)} · {!several && <bdi class="mono">{id}</bdi>}
+          {several && (places > 1 ? w.sheets(group.length, places) : w.several(group.length))}
           {gone > 0 && ` · ${several && gone < group.length ? w.severalWithdrawn(gone) : w.withdrawn}`}
         </span>
       </span>
