@@ -41,7 +41,8 @@ export interface House {
   rooms: Map<string, Room>;
   /** Deployments that are served, each with the keys that it names; every deployment, and no key named, when absent. */
   served: ReadonlyMap<string, ReadonlySet<string>> | undefined;
-  log(what: string): void;
+  /** Told of each client that is refused. @param via as `Caller` */
+  refused(via: string, why: string): void;
 }
 
 /** Who calls. */
@@ -169,7 +170,7 @@ export class Client implements Guest {
   }
 
   private refuse(why: string): void {
-    this.house.log(`signalling: refused a client: ${why}`);
+    this.house.refused(this.caller.via, why);
     this.tell({ type: 'error', message: why });
     this.socket.close(REFUSED);
     this.hangUp();

@@ -6,6 +6,7 @@ import { Doorbell } from '../workers/link/doorbell.ts';
 import { MAX_MESSAGE } from '../workers/link/signal-messages.ts';
 import { timer } from '../workers/link/signalling.ts';
 import { callerAddress, networksOf } from './caller.ts';
+import { Seldom } from './seldom.ts';
 import { Client, type House } from './signal-client.ts';
 import { Places } from './signal-places.ts';
 import { Traffic } from './signal-traffic.ts';
@@ -46,7 +47,15 @@ export interface SignalServer {
  */
 export async function startSignalServer(options: SignalServerOptions): Promise<SignalServer> {
   const { maxPeers = 10_000, deployments, proxy = false, traffic = new Traffic(), log = () => {} } = options;
-  const house: House = { rooms: new Map(), served: deployments, log };
+  const seldom = new Seldom();
+  const house: House = {
+    rooms: new Map(),
+    served: deployments,
+    // An open page of another deployment asks for as long as it is open.
+    refused: (via, why) => {
+      if (seldom.isTime(`${via} ${why}`)) log(`signalling: refused a client: ${why}`);
+    },
+  };
   const places = new Places(maxPeers, randomInt);
   const door = new Doorbell(timer, randomInt);
   /** Calls without a place, and why they have none. */

@@ -22,6 +22,7 @@ const NAMES = [
   '健'.repeat(33),
   '😀'.repeat(25),
 ];
+const LONG = 'Städtische Bibliothek am Alten Rathausplatz, Ausleihe und Lesesaal, Obergeschoss';
 const WIDE = 'Wartezimmer '.repeat(8).trim();
 
 const served = forFile(serveApp, (app) => app.stop());
@@ -137,6 +138,18 @@ test('rooms and tables get a page each; what is wrong with a table is named by i
   const phone = await Phone.open('owner', served().app);
   const { page } = phone;
   try {
+    await makePoster(page, LONG, 'Table 12', '');
+    for (const [paper, least] of Object.entries({ A4: 12, A6: 7, Badge: 4 })) {
+      await page.getByLabel(paper).check();
+      await page.emulateMedia({ media: 'print' });
+      const room = page.locator('.sheet-room');
+      const size = await room.evaluate((e) => (Number.parseFloat(getComputedStyle(e).fontSize) / 96) * 25.4);
+      expect(size, `mm of the room on ${paper}`).toBeGreaterThanOrEqual(least);
+      const { wrong, clipped } = await page.evaluate(overlaps);
+      expect({ paper, wrong, clipped }).toEqual({ paper, wrong: [], clipped: false });
+      await page.emulateMedia({ media: null });
+    }
+
     await makePoster(page, 'Town hall', 'Room 1\nRoom 2\nRoom 10', '').catch(() => {});
     await expect(page.locator('.sheet-room')).toHaveText(['Room 1', 'Room 2', 'Room 10']);
     expect(await pages(page)).toHaveLength(3);

@@ -241,11 +241,13 @@ describe('the signalling server', () => {
   });
 
   test('that has deployments of its own serves no other', async () => {
-    const own = await startSignalServer({ port: 0, host: '127.0.0.1', deployments: NAMING_BOB });
-    expect(await new Raw(own).join(ALICE, 'ee'.repeat(32))).toMatchObject({
-      type: 'error',
-      message: 'this signalling server does not serve this deployment',
-    });
+    const said: string[] = [];
+    const log = (line: string) => said.push(line);
+    const own = await startSignalServer({ port: 0, host: '127.0.0.1', deployments: NAMING_BOB, log });
+    const message = 'this signalling server does not serve this deployment';
+    for (let i = 0; i < 3; i++)
+      expect(await new Raw(own).join(ALICE, 'ee'.repeat(32))).toMatchObject({ type: 'error', message });
+    expect(said).toEqual([`signalling: refused a client: ${message}`]); // a page that asks again is no news
     expect(await new Raw(own).join(ALICE)).toEqual({ type: 'joined' });
     await own.close();
   });

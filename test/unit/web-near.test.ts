@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { abilitiesOf, isIos } from '../../web/near/abilities.ts';
 import { encountersOf } from '../../web/near/encounters.ts';
 import { minutesSince } from '../../web/near/today.ts';
+import { near as fr } from '../../web/words/fr/near.ts';
 
 const all = { secure: true, ios: false, api: true, available: true, scan: true, watch: true };
 
@@ -47,4 +48,9 @@ test('what was heard is told as stretches of time, of tags and of rooms each for
     { id: 'near-5400', from: 5400, to: 6300, seconds: 300 },
     { id: 'room-3600', ofRows: 'room', from: 3600, to: 4500, seconds: 300 },
   ]);
+});
+
+test('French says none in words', () => {
+  expect(fr.rows(0, 0)).toContain('aucune entrée de badges entendus, aucune entrée du vôtre');
+  expect(fr.rows(1, 2)).toContain('1 entrée de badges entendus, 2 entrées du vôtre');
 });

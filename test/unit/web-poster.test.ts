@@ -1,24 +1,27 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CsvError, MOST_BYTES, readCsv } from '../../web/poster/csv.ts';
+import { fitName } from '../../web/poster/fit.ts';
 import { MOST_AT_ONCE, momentOf, problemOf, problemsAmong, roomsOf } from '../../web/poster/form.ts';
 import { fingerprint, makerOf } from '../../web/poster/makers.ts';
-import { csvProblemIn } from '../../web/poster/problems.ts';
+import { placesIn } from '../../web/poster/places-in.ts';
+import { csvProblemsIn } from '../../web/poster/problems.ts';
 import { endedBy, withNotice } from '../../web/poster/withdrawals.ts';
 import { poster as de } from '../../web/words/de/poster.ts';
 import { poster as en } from '../../web/words/en/poster.ts';
 
 const gym = { name: 'Gym', room: '', address: '', minutes: 45 };
 const bytes = (text: string) => new TextEncoder().encode(text);
-const read = (text: string) => readCsv(bytes(text), 60);
+const NOW = new Date(2026, 10, 30).getTime() / 1000;
+const read = (text: string) => readCsv(bytes(text), 60, NOW);
 
-/** The sentence with which a table is refused. */
+/** The sentences with which a table is refused. */
 const refusal = (table: Uint8Array | string) =>
-  readCsv(typeof table === 'string' ? bytes(table) : table, 60).then(
+  readCsv(typeof table === 'string' ? bytes(table) : table, 60, NOW).then(
     () => null,
     (error) => {
       expect(error).toBeInstanceOf(CsvError);
-      return csvProblemIn(en, error);
+      return csvProblemsIn(en, error).join(' ');
     },
   );
 
@@ -33,21 +36,23 @@ test('a moment is a day or a time of this device; the end of a day is its midnig
 });
 
 test('a form that cannot be a poster says why', () => {
-  expect(problemOf(gym)).toBeNull();
-  expect(problemOf({ ...gym, name: ' ' })).toEqual({ what: 'name' });
-  expect(problemOf({ ...gym, room: 'ä'.repeat(51) })).toEqual({ what: 'long', field: 'room', bytes: 2 });
+  expect(problemOf(gym, NOW)).toBeNull();
+  expect(problemOf({ ...gym, name: ' ' }, NOW)).toEqual({ what: 'name' });
+  expect(problemOf({ ...gym, room: 'ä'.repeat(51) }, NOW)).toEqual({ what: 'long', field: 'room', bytes: 2 });
   for (const field of ['name', 'room', 'address'])
-    expect(problemOf({ ...gym, [field]: 'Gym\u200b 2' })).toEqual({ what: 'hidden' });
+    expect(problemOf({ ...gym, [field]: 'Gym\u200b 2' }, NOW)).toEqual({ what: 'hidden' });
   for (const minutes of [0, 1441, 1.5, Number.NaN])
-    expect(problemOf({ ...gym, minutes })).toEqual({ what: 'minutes' });
-  expect(problemOf({ ...gym, validFrom: 60, validTo: 60 })).toEqual({ what: 'order' });
+    expect(problemOf({ ...gym, minutes }, NOW)).toEqual({ what: 'minutes' });
+  expect(problemOf({ ...gym, validFrom: 60, validTo: 60 }, NOW)).toEqual({ what: 'order' });
+  expect(problemOf({ ...gym, validTo: NOW }, NOW)).toEqual({ what: 'past' });
+  expect(problemOf({ ...gym, validFrom: NOW - 60, validTo: NOW + 1 }, NOW)).toBeNull();
   expect(roomsOf(' Bar \n\nHall')).toEqual(['Bar', 'Hall']);
   expect(roomsOf('\n')).toEqual(['']);
-  expect(problemOf({ ...gym, validTo: Number.NaN })).toEqual({ what: 'date' });
-  expect(problemsAmong([gym, { ...gym, room: 'Hall' }, { ...gym, name: 'Gym ' }])).toEqual([
+  expect(problemOf({ ...gym, validTo: Number.NaN }, NOW)).toEqual({ what: 'date' });
+  expect(problemsAmong([gym, { ...gym, room: 'Hall' }, { ...gym, name: 'Gym ' }], NOW)).toEqual([
     { at: 2, problem: { what: 'twice' } },
   ]);
-  expect(problemsAmong(Array(MOST_AT_ONCE + 1).fill(gym))[0].problem.what).toBe('many');
+  expect(problemsAmong(Array(MOST_AT_ONCE + 1).fill(gym), NOW)[0].problem.what).toBe('many');
 });
 
 test('a table is read with commas, semicolons or tabs, with any order of columns', async () => {
@@ -79,12 +84,20 @@ test('what is wrong with a table is named by its line', async () => {
   expect(await refusal(Uint8Array.of(0x6e, 0xff))).toMatch(/UTF-8/);
   expect(await refusal(new Uint8Array(MOST_BYTES + 1))).toMatch(/too large/);
   expect(await refusal('name,minutes,from\nGym,45,\n,45,\nPool,abc,\nBar,,yesterday')).toBe(
-    'Line 3: The place needs a name. 2 more lines are wrong.',
+    'Line 3: The place needs a name. Line 4: The usual stay is a whole number of minutes from 1 to 1440, please. Line 5: A time looks like 2026-12-01 or 2026-12-01 18:00.',
   );
   expect(await refusal('name\nGym,a\n ,b\n"",c')).toBe(
-    'Line 2: The line has more fields than the heading. 2 more lines are wrong.',
+    [2, 3, 4].map((line) => `Line ${line}: The line has more fields than the heading.`).join(' '),
   );
-  const german = await readCsv(bytes('name\n'), 60).catch((error) => csvProblemIn(de, error));
+  expect(await refusal('name,from,to\nGym,,2026-11-29\nPool,2026-11-01,2026-11-30')).toBe(
+    'Line 2: Its time is over already: the end lies in the past.',
+  );
+  const many = (await refusal(
+    `name,minutes\n${Array.from({ length: 22 }, (_, i) => `Gym ${i},x`).join('\n')}`,
+  ))!;
+  expect(many.match(/Line \d+/g)).toHaveLength(20);
+  expect(many).toMatch(/ 2 more lines are wrong\.$/);
+  const german = await readCsv(bytes('name\n'), 60, NOW).catch((error) => csvProblemsIn(de, error).join());
   expect(german).toBe('Die Datei nennt keinen Ort.');
 });
 
@@ -140,4 +153,37 @@ test('the diary tells whether the maker is who it was', () => {
   const spaced = place(1, undefined, 'Town hall');
   expect(makerOf({ ...unsigned, name: 'Town \u00a0 hall' }, [spaced])).toBe('no longer');
   expect(fingerprint('aa'.repeat(32))).toMatch(/^[A-Z2-7]{4}-[A-Z2-7]{4}$/);
+});
+
+test('several posters are titled by how many places they are of', () => {
+  const rooms = ['Gym', 'Gym ', 'Pool'].map((name, i) => ({
+    place: { ...unsigned, name, room: `Room ${i}` },
+  }));
+  expect(placesIn(rooms)).toBe(2);
+  expect(en.sheets(3, 2)).toBe('3 posters, 2 places');
+});
+
+/** Sizes of name and room on a sheet where they find place as said; the room is 5 at least. */
+const sizes = (fits: (name: number, room: number) => boolean) => {
+  const set = new Map<string, number>();
+  const head = {
+    style: { setProperty: (name: string, value: string) => set.set(name, Number(value)) },
+    classList: { toggle: () => {} },
+    get scrollHeight() {
+      return fits(set.get('--name-size')!, set.get('--room-size')!) ? 1 : 2;
+    },
+    clientHeight: 1,
+    scrollWidth: 1,
+    clientWidth: 1,
+  };
+  fitName(head as unknown as HTMLElement, 5);
+  return [set.get('--name-size'), set.get('--room-size')];
+};
+
+test('a long name makes itself small; the room only where it is long too, and the name with it', () => {
+  expect(sizes(() => true)).toEqual([11, 11 * 0.55]);
+  expect(sizes((name) => name <= 8)).toEqual([8, 5]);
+  expect(sizes((name) => name <= 2.6)).toEqual([2.5, 5]);
+  expect(sizes((name) => name <= 2)).toEqual([2, 3.75]);
+  expect(sizes((_, room) => room <= 4)).toEqual([7.25, 7.25 * 0.55]);
 });

@@ -4,11 +4,11 @@ import { IfRecorded } from '../settings/IfRecorded.tsx';
 import { grid } from '../store/state.ts';
 import { laterWords } from '../words/later.ts';
 import { clock } from '../words/time.ts';
-import { WAYS, type Way } from './abilities.ts';
+import { type Abilities, WAYS } from './abilities.ts';
 import { ears, startListening, stopListening } from './ears.ts';
 
-/** Turns listening on and off; the person does. */
-export function ListenCard({ ways }: { ways: ReadonlySet<Way> }) {
+/** Turns listening on and off; the person does. Where the browser cannot listen it says why. */
+export function ListenCard({ hindrance, ways }: Abilities) {
   const w = laterWords.value.near;
   const now = ears.value;
   return (
@@ -29,6 +29,8 @@ export function ListenCard({ ways }: { ways: ReadonlySet<Way> }) {
         <button type="button" class="button large" onClick={stopListening}>
           {w.stop}
         </button>
+      ) : hindrance ? (
+        <p>{w.hindrance[hindrance]}</p>
       ) : (
         <IfAwake>
           <IfRecorded source="bluetooth">

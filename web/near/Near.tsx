@@ -23,7 +23,7 @@ export function Near() {
       <p>{w.what}</p>
       {deployment?.near ? (
         <>
-          {abilities && <ListenCard ways={abilities.ways} />}
+          {abilities && <ListenCard {...abilities} />}
           <TodayCard deployment={deployment} />
           <TagCard />
         </>
@@ -32,7 +32,8 @@ export function Near() {
       ) : (
         <NotReached why={w.noCommunity} />
       )}
-      {abilities && <AbilityList {...abilities} />}
+      {/* What stands in the way of all of it is said once. */}
+      {abilities && !(deployment?.near && abilities.hindrance) && <AbilityList {...abilities} />}
       <p class="soft">{w.limits}</p>
     </Page>
   );

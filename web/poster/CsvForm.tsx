@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
+import { unixNow } from '../app/now.ts';
 import { go } from '../app/router.ts';
 import { FileButton } from '../look/FileButton.tsx';
-import { Problem } from '../look/Problem.tsx';
 import { laterWords } from '../words/later.ts';
 import { CsvError, MOST_BYTES, readCsv } from './csv.ts';
 import { isMade, makePosters } from './make.ts';
-import { csvProblemIn } from './problems.ts';
+import { csvProblemsIn } from './problems.ts';
 import { usualMinutes } from './usual.ts';
 
 const EXAMPLE = `name,room,address,minutes,from,to
@@ -18,7 +18,11 @@ export function CsvForm() {
   const w = laterWords.value.poster;
   const make = async (file: File): Promise<void> => {
     if (file.size > MOST_BYTES) throw new CsvError({ what: 'large' });
-    const wanted = await readCsv(new Uint8Array(await file.arrayBuffer()), usualMinutes.value ?? Number.NaN);
+    const wanted = await readCsv(
+      new Uint8Array(await file.arrayBuffer()),
+      usualMinutes.value ?? Number.NaN,
+      unixNow(),
+    );
     if (wanted.some(isMade)) throw new CsvError({ what: 'exists' });
     go(`/poster/${await makePosters(wanted, true)}`);
   };
@@ -44,7 +48,13 @@ export function CsvForm() {
           describedBy="poster-csv-help"
           onFile={choose}
         />
-        <Problem text={problem && csvProblemIn(w, problem)} />
+        {problem && (
+          <div class="error" role="alert">
+            {csvProblemsIn(w, problem).map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </div>
+        )}
       </div>
     </details>
   );

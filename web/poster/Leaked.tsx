@@ -4,12 +4,12 @@ import type { MadePoster } from '../store/schema.ts';
 import { laterWords } from '../words/later.ts';
 import { replacePoster, withdrawPoster } from './make.ts';
 
-/** What to do about a poster whose code went where it should not. */
+/** What to do about a poster whose code went where it should not, or whose place closes. */
 export function Leaked({ made }: { made: MadePoster }) {
   const w = laterWords.value.poster;
   return (
     <details class="card no-print">
-      <summary>{w.leaked}</summary>
+      <summary>{made.payload ? w.leakedOrClosed : w.leaked}</summary>
       <div class="stack">
         <p>
           {w.leakedHelp} {made.payload && w.leakedSigned}

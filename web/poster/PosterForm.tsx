@@ -1,5 +1,6 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
+import { unixNow } from '../app/now.ts';
 import { go } from '../app/router.ts';
 import { Field } from '../look/Field.tsx';
 import { Icon } from '../look/Icon.tsx';
@@ -35,7 +36,7 @@ export function PosterForm() {
     const signed = data.has('sign');
     const wanted = wantedOf(event.currentTarget, data);
     const wrong =
-      problemsAmong(wanted)[0]?.problem ??
+      problemsAmong(wanted, unixNow())[0]?.problem ??
       (signed && wanted.some(isMade) ? { what: 'exists' as const } : null);
     if (wrong) return setProblem(wrong);
     go(`/poster/${await makePosters(wanted, signed)}`);

@@ -11,6 +11,7 @@ import { Leaked } from './Leaked.tsx';
 import { Logo } from './Logo.tsx';
 import { linkOf, removePosters } from './make.ts';
 import { byName } from './order.ts';
+import { placesIn } from './places-in.ts';
 import { SendLink } from './SendLink.tsx';
 import { Sheet, type Size } from './Sheet.tsx';
 import { Tag } from './Tag.tsx';
@@ -67,8 +68,13 @@ export function PosterPage({ id }: { id?: string }) {
     );
   const [made] = shown;
   const single = shown.length === 1;
+  const places = placesIn(shown);
   return (
-    <Page title={w.sheet(made.place.name)} up="/poster" class="poster-screen">
+    <Page
+      title={places === 1 ? w.sheet(made.place.name) : w.sheets(shown.length, places)}
+      up="/poster"
+      class="poster-screen"
+    >
       <div class="row wrap no-print">
         <button type="button" class="button primary" onClick={() => print()}>
           <Icon name="print" />
@@ -95,7 +101,7 @@ export function PosterPage({ id }: { id?: string }) {
           {!single && (
             <a class="entry slim no-print" href={`/poster/${poster.id}`}>
               <span class="title grow">
-                <bdi>{poster.place.room ?? poster.place.name}</bdi>
+                <bdi>{[poster.place.name, poster.place.room].filter(Boolean).join(', ')}</bdi>
               </span>
               <Icon name="next" />
             </a>

@@ -6,15 +6,16 @@ export type CsvProblem =
   | { what: 'large' | 'heading' | 'columns' | 'quotes' | 'empty' | 'unreadable' }
   | { what: 'column'; name: string };
 
-/** What is first wrong with a table, where, and how many lines after that are wrong too. */
+/** Something wrong, and the line with it, from 1; none: the file as a whole. */
+export type Wrong = CsvProblem & { line?: number };
+
+/** All that is wrong with a table, in the order of its lines. */
 export class CsvError extends Error {
-  /** @param line from 1; null: the file as a whole */
-  constructor(
-    readonly problem: CsvProblem,
-    readonly line: number | null = null,
-    readonly more = 0,
-  ) {
-    super(`${problem.what} in line ${line}`);
+  readonly wrong: readonly Wrong[];
+
+  constructor(...wrong: Wrong[]) {
+    super(wrong.map(({ what, line }) => `${what} in line ${line}`).join(', '));
+    this.wrong = wrong;
   }
 }
 
@@ -44,7 +45,7 @@ const rowsOf = async (text: string): Promise<Row[]> => {
   papa.parse<string[]>(text, {
     delimiter: delimiterOf(text),
     step({ data, errors, meta }) {
-      if (errors.some(({ type }) => type === 'Quotes')) throw new CsvError({ what: 'quotes' }, line);
+      if (errors.some(({ type }) => type === 'Quotes')) throw new CsvError({ what: 'quotes', line });
       const fields = data.map((field) => field.trim());
       if (fields.some(Boolean)) rows.push({ fields, line });
       line += text.slice(start, meta.cursor).match(/\r\n|\r|\n/g)?.length ?? 0;
@@ -70,9 +71,10 @@ const wantedOf = (row: Record<string, string>, usual: number): Wanted => {
  * The posters that a CSV file names, one a line under a heading; separated by commas, semicolons or tabs.
  * @param bytes of the file, UTF-8
  * @param usual minutes of a stay where the table names none
- * @throws CsvError naming the first line that is wrong
+ * @param now unix seconds
+ * @throws CsvError naming the lines that are wrong
  */
-export const readCsv = async (bytes: Uint8Array, usual: number): Promise<Wanted[]> => {
+export const readCsv = async (bytes: Uint8Array, usual: number, now: number): Promise<Wanted[]> => {
   if (bytes.length > MOST_BYTES) throw new CsvError({ what: 'large' });
   let text: string;
   try {
@@ -84,17 +86,20 @@ export const readCsv = async (bytes: Uint8Array, usual: number): Promise<Wanted[
   const columns = head?.fields.map((name) => name.toLowerCase()) ?? [];
   if (!columns.includes('name')) throw new CsvError({ what: 'heading' });
   const unknown = columns.find((name, i) => !COLUMNS.includes(name) || columns.indexOf(name) < i);
-  if (unknown !== undefined) throw new CsvError({ what: 'column', name: unknown.slice(0, 40) }, head.line);
+  if (unknown !== undefined)
+    throw new CsvError({ what: 'column', name: unknown.slice(0, 40), line: head.line });
   if (rows.length === 0) throw new CsvError({ what: 'empty' });
   const wanted = rows.map(({ fields }) =>
     wantedOf(Object.fromEntries(columns.map((name, i) => [name, fields[i] ?? ''])), usual),
   );
   const wide = rows.filter(({ fields }) => fields.slice(columns.length).some(Boolean));
   const wrong = new Map<number, CsvProblem>([
-    ...problemsAmong(wanted).map(({ at, problem }) => [rows[at].line, problem] as const),
+    ...problemsAmong(wanted, now).map(({ at, problem }) => [rows[at].line, problem] as const),
     ...wide.map(({ line }) => [line, { what: 'columns' }] as const),
   ]);
-  const [first, ...more] = [...wrong].sort(([a], [b]) => a - b);
-  if (first) throw new CsvError(first[1], first[0], more.length);
+  if (wrong.size > 0)
+    throw new CsvError(
+      ...[...wrong].sort(([a], [b]) => a - b).map(([line, problem]) => ({ ...problem, line })),
+    );
   return wanted;
 };

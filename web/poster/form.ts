@@ -14,7 +14,7 @@ export interface Wanted {
 }
 
 export type FormProblem =
-  | { what: 'name' | 'hidden' | 'minutes' | 'date' | 'order' | 'exists' | 'twice' }
+  | { what: 'name' | 'hidden' | 'minutes' | 'date' | 'order' | 'past' | 'exists' | 'twice' }
   | { what: 'long'; field: 'name' | 'room' | 'address'; bytes: number }
   | { what: 'many'; most: number };
 
@@ -46,15 +46,11 @@ export const momentOf = (text: string, end = false): number | undefined => {
 
 const bytesOver = (text: string) => new TextEncoder().encode(text.trim()).length - POSTER_TEXT_BYTES;
 
-/** What is wrong with one poster. */
-export const problemOf = ({
-  name,
-  room,
-  address,
-  minutes,
-  validFrom,
-  validTo,
-}: Wanted): FormProblem | null => {
+/** What is wrong with one poster. @param now unix seconds */
+export const problemOf = (
+  { name, room, address, minutes, validFrom, validTo }: Wanted,
+  now: number,
+): FormProblem | null => {
   if (!hasVisible(name)) return { what: hiddenIn(name.trim()) ? 'hidden' : 'name' };
   for (const [field, text] of Object.entries({ name, room, address }) as ['name', string][])
     if (hiddenIn(text.trim())) return { what: 'hidden' };
@@ -62,6 +58,7 @@ export const problemOf = ({
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > 1440) return { what: 'minutes' };
   if (Number.isNaN(validFrom) || Number.isNaN(validTo)) return { what: 'date' };
   if (validFrom !== undefined && validTo !== undefined && validFrom >= validTo) return { what: 'order' };
+  if (validTo !== undefined && validTo <= now) return { what: 'past' };
   return null;
 };
 
@@ -74,13 +71,19 @@ export const roomsOf = (text: string): string[] => {
   return rooms.length > 0 ? rooms : [''];
 };
 
-/** What is wrong with each of several posters that are made at once: at which of them, from 0, in their order. */
-export const problemsAmong = (wanted: readonly Wanted[]): { at: number; problem: FormProblem }[] => {
+/**
+ * What is wrong with each of several posters that are made at once: at which of them, from 0, in their order.
+ * @param now unix seconds
+ */
+export const problemsAmong = (
+  wanted: readonly Wanted[],
+  now: number,
+): { at: number; problem: FormProblem }[] => {
   if (wanted.length > MOST_AT_ONCE)
     return [{ at: MOST_AT_ONCE, problem: { what: 'many', most: MOST_AT_ONCE } }];
   const seen = new Set<string>();
   return wanted.flatMap((one, at) => {
-    const problem = problemOf(one) ?? (seen.has(labelOf(one)) ? { what: 'twice' as const } : null);
+    const problem = problemOf(one, now) ?? (seen.has(labelOf(one)) ? { what: 'twice' as const } : null);
     seen.add(labelOf(one));
     return problem ? [{ at, problem }] : [];
   });

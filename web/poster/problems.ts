@@ -2,6 +2,9 @@
 import type { LaterWords } from '../words/later.ts';
 import type { CsvError, CsvProblem } from './csv.ts';
 
+/** Most wrong lines that are named. */
+const MOST_NAMED = 20;
+
 /** One sentence. */
 export const problemIn = ({ problems }: LaterWords['poster'], problem: CsvProblem): string => {
   if (problem.what === 'long') return problems.long(problem.field, problem.bytes);
@@ -10,9 +13,13 @@ export const problemIn = ({ problems }: LaterWords['poster'], problem: CsvProble
   return problems[problem.what];
 };
 
-/** The same with the line of the table, where there is one, and how many more are wrong. */
-export const csvProblemIn = (w: LaterWords['poster'], { problem, line, more }: CsvError): string => {
-  if (line === null) return problemIn(w, problem);
-  const first = w.problems.line(line, problemIn(w, problem));
-  return more === 0 ? first : `${first} ${w.problems.more(more)}`;
+/** A sentence for each thing wrong with a table, with its line where there is one, and how many more lines are wrong. */
+export const csvProblemsIn = (w: LaterWords['poster'], { wrong }: CsvError): string[] => {
+  const sentences = wrong
+    .slice(0, MOST_NAMED)
+    .map((one) =>
+      one.line === undefined ? problemIn(w, one) : w.problems.line(one.line, problemIn(w, one)),
+    );
+  const more = wrong.length - sentences.length;
+  return more === 0 ? sentences : [...sentences, w.problems.more(more)];
 };

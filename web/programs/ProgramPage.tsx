@@ -2,6 +2,7 @@ import { programsOf } from '../../workers/wire/circuit-programs.ts';
 import { NotReached } from '../app/NotReached.tsx';
 import { Page } from '../app/Page.tsx';
 import type { ScreenProps } from '../app/screens.ts';
+import { fingerprint } from '../settings/fingerprint.ts';
 import { joined, parts } from '../store/state.ts';
 import { isolated } from '../words/bidi.ts';
 import { laterWords } from '../words/later.ts';
@@ -10,7 +11,7 @@ import { words } from '../words/words.ts';
 import { FieldsForm } from './FieldsForm.tsx';
 import { PartCard } from './PartCard.tsx';
 import { PublicOutputs } from './PublicOutputs.tsx';
-import { hashGroups, whoLearns } from './words.ts';
+import { whoLearns } from './words.ts';
 
 /** One program: what it is for, who learns what, and one's own part in it. @param id its hash, hexadecimal */
 export function ProgramPage({ id }: ScreenProps) {
@@ -47,7 +48,7 @@ export function ProgramPage({ id }: ScreenProps) {
       <section class="stack tight">
         <h2>{w.fingerprint}</h2>
         <p class="mono" data-testid="program-hash">
-          {hashGroups(program.id)}
+          {fingerprint(program.id)}
         </p>
         <p class="soft small">{w.fingerprintText(isolated(deployment.name), operators)}</p>
       </section>

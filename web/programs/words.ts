@@ -17,9 +17,6 @@ export const partLine = (part: Part | null): string => {
   return outcome === 'answered' ? w.answered : outcome === 'too few' ? w.tooFew : w.doubted;
 };
 
-/** The whole hash, in groups of four that people can compare aloud. */
-export const hashGroups = (hex: string): string => hex.match(/.{4}/g)!.join(' ');
-
 const namesTo = ({ outputs }: CircuitProgram, to: 'public' | 'owner'): string =>
   named(
     outputs.filter((output) => output.to === to).map(({ name }) => laterWords.value.programs.quoted(name)),

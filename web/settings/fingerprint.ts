@@ -1,7 +1,7 @@
 import { words } from '../words/words.ts';
 
-/** The first 128 bits of a key or hash, in groups of four that people can compare aloud. @param hex lower case */
-export const fingerprint = (hex: string): string => hex.slice(0, 32).match(/.{4}/g)!.join(' ');
+/** A whole key or hash, as the operators' commands print it too, in groups of four that people can compare aloud. */
+export const fingerprint = (hex: string): string => hex.match(/.{4}/g)!.join(' ');
 
 /** The country's name in the language of the screens for its ISO 3166 code; any other text as it is. */
 export const countryName = (country: string): string => {

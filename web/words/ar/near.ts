@@ -84,10 +84,10 @@ export const near: LaterWords['near'] = {
   notKept: 'تعذّر حفظ الشارة على هذا الجهاز. وفّر بعض المساحة ثم حاول مجددًا.',
   can: 'ما يستطيعه هذا المتصفح',
   hindrance: {
-    insecure: 'لا شيء: لا يبدأ هذا العنوان بـ https، لذا يمنع المتصفح بلوتوث.',
-    ios: 'لا شيء: لا يمنح أي متصفح على iPhone أو iPad الصفحات بلوتوث. الملصقات تعمل هنا كما في كل مكان.',
-    none: 'لا شيء: لا يمنح هذا المتصفح الصفحات بلوتوث. يمنحه Chrome وEdge على أندرويد وWindows وmacOS. وفي Chromium على Linux يلزم تشغيل الخيار \u2066enable-experimental-web-platform-features\u2069 في \u2066chrome://flags\u2069.',
-    off: 'لا شيء الآن: بلوتوث مغلق على هذا الجهاز أو غير موجود فيه.',
+    insecure: 'لا يبدأ هذا العنوان بـ https، لذا يمنع المتصفح بلوتوث.',
+    ios: 'لا يمنح أي متصفح على iPhone أو iPad الصفحات بلوتوث. الملصقات تعمل هنا كما في كل مكان.',
+    none: 'لا يمنح هذا المتصفح الصفحات بلوتوث. يمنحه Chrome وEdge على أندرويد وWindows وmacOS. وفي Chromium على Linux يلزم تشغيل الخيار \u2066enable-experimental-web-platform-features\u2069 في \u2066chrome://flags\u2069.',
+    off: 'بلوتوث الآن مغلق على هذا الجهاز أو غير موجود فيه.',
   },
   way: {
     scan: 'سماع كل الشارات المحيطة',

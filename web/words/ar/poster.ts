@@ -3,6 +3,12 @@ import { counterIn } from '../plural.ts';
 
 const count = counterIn('ar');
 
+const posterCount = (n: number) =>
+  count(n, { one: 'ملصق واحد', two: 'ملصقان', few: '# ملصقات', many: '# ملصقًا', other: '# ملصق' });
+
+const placeCount = (n: number) =>
+  count(n, { one: 'مكان واحد', two: 'مكانان', few: '# أماكن', many: '# مكانًا', other: '# مكان' });
+
 export const poster: LaterWords['poster'] = {
   intro:
     'يحمل الملصق على الباب سرًّا خاصًّا به. لا يُسجَّل شيء في أي مكان: من يمسحه يحتفظ بالاسم والوقت على هاتفه هو.',
@@ -27,8 +33,8 @@ export const poster: LaterWords['poster'] = {
     'ملف CSV فيه سطر عناوين: name، وإن شئت room وaddress وminutes وfrom وto. ‏200 سطر على الأكثر. يبقى الملف على هذا الجهاز.',
   csvFile: 'اختيار ملف CSV',
   made: 'أُنشئت على هذا الجهاز',
-  several: (n) =>
-    count(n, { one: 'ملصق واحد', two: 'ملصقان', few: '# ملصقات', many: '# ملصقًا', other: '# ملصق' }),
+  several: posterCount,
+  sheets: (posters, places) => `${posterCount(posters)}، ${placeCount(places)}`,
   none: 'لا يوجد ملصق كهذا',
   noneHelp: 'أُنشئ على جهاز آخر أو حُذف هنا.',
   sheet: (name) => `ملصق: ${name}`,
@@ -57,6 +63,7 @@ export const poster: LaterWords['poster'] = {
       other: 'حذف هذه الملصقات نهائيًّا، وعددها #؟',
     }),
   leaked: 'إذا تسرّب الملصق',
+  leakedOrClosed: 'إذا تسرّب الملصق أو أُغلق المكان',
   leakedHelp:
     'من لديه صورة للرمز يستطيع تسجيل الدخول من بعيد. للملصق الجديد سرّ آخر: فلا تطابق الزيارات بالقديم أحدًا يمسح الجديد. علّقه مكان القديم.',
   replace: 'إنشاء ملصق جديد مكانه',
@@ -123,6 +130,7 @@ export const poster: LaterWords['poster'] = {
     minutes: 'مدة البقاء المعتادة عدد صحيح من الدقائق من 1 إلى 1440.',
     date: 'يُكتب الوقت هكذا: 2026-12-01 أو 2026-12-01 18:00.',
     order: 'النهاية قبل البداية.',
+    past: 'انقضت مدته بالفعل: النهاية في الماضي.',
     exists: 'يوجد ملصق موقَّع لهذا المكان: اطبعه مرة أخرى أو استبدله في صفحته.',
     twice: 'المكان نفسه والغرفة نفسها مذكوران مرتين.',
     many: (most) => `${most} ملصق على الأكثر في المرة الواحدة.`,

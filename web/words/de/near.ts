@@ -65,10 +65,10 @@ export const near: LaterWords['near'] = {
     'Der Anhänger konnte nicht auf diesem Gerät gespeichert werden. Schaffen Sie etwas Platz und versuchen Sie es erneut.',
   can: 'Was dieser Browser kann',
   hindrance: {
-    insecure: 'Nichts: Diese Adresse beginnt nicht mit https; daher hält der Browser Bluetooth zurück.',
-    ios: 'Nichts: Auf iPhone und iPad gibt kein Browser einer Seite Bluetooth. Aushänge gehen hier wie überall.',
-    none: 'Nichts: Dieser Browser gibt Seiten kein Bluetooth. Chrome und Edge tun es, auf Android, Windows und macOS. Chromium auf Linux hat es hinter einem Schalter: enable-experimental-web-platform-features in chrome://flags.',
-    off: 'Im Augenblick nichts: Bluetooth ist an diesem Gerät ausgeschaltet, oder es hat keines.',
+    insecure: 'Diese Adresse beginnt nicht mit https; daher hält der Browser Bluetooth zurück.',
+    ios: 'Auf iPhone und iPad gibt kein Browser einer Seite Bluetooth. Aushänge gehen hier wie überall.',
+    none: 'Dieser Browser gibt Seiten kein Bluetooth. Chrome und Edge tun es, auf Android, Windows und macOS. Chromium auf Linux hat es hinter einem Schalter: enable-experimental-web-platform-features in chrome://flags.',
+    off: 'Bluetooth ist an diesem Gerät im Augenblick ausgeschaltet, oder es hat keines.',
   },
   way: {
     scan: 'Alle Anhänger ringsum hören',

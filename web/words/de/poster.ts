@@ -3,6 +3,8 @@ import { counterIn } from '../plural.ts';
 
 const count = counterIn('de');
 
+const posterCount = (n: number) => count(n, { one: '# Aushang', other: '# Aushänge' });
+
 export const poster: LaterWords['poster'] = {
   intro:
     'Ein Aushang an der Tür trägt ein eigenes Geheimnis. Nirgends wird etwas registriert: Wer ihn scannt, behält Name und Zeit auf dem eigenen Telefon.',
@@ -27,7 +29,8 @@ export const poster: LaterWords['poster'] = {
     'Eine CSV-Datei mit einer Kopfzeile: name, und nach Wunsch room, address, minutes, from, to. Höchstens 200 Zeilen. Die Datei bleibt auf diesem Gerät.',
   csvFile: 'CSV-Datei auswählen',
   made: 'Auf diesem Gerät erstellt',
-  several: (n) => count(n, { one: '# Aushang', other: '# Aushänge' }),
+  several: posterCount,
+  sheets: (posters, places) => `${posterCount(posters)}, ${count(places, { one: '# Ort', other: '# Orte' })}`,
   none: 'Diesen Aushang gibt es nicht',
   noneHelp: 'Er wurde auf einem anderen Gerät erstellt oder hier gelöscht.',
   sheet: (name) => `Aushang: ${name}`,
@@ -51,6 +54,7 @@ export const poster: LaterWords['poster'] = {
   removeSure: (n) =>
     count(n, { one: 'Diesen Aushang endgültig löschen?', other: 'Diese # Aushänge endgültig löschen?' }),
   leaked: 'Wenn der Aushang in falsche Hände geraten ist',
+  leakedOrClosed: 'Wenn der Aushang in falsche Hände geraten ist oder der Ort schließt',
   leakedHelp:
     'Wer ein Bild des Codes hat, kann aus der Ferne einchecken. Ein neuer Aushang hat ein anderes Geheimnis: Besuche mit dem alten treffen dann niemanden, der den neuen scannt. Hängen Sie ihn anstelle des alten auf.',
   replace: 'Stattdessen einen neuen erstellen',
@@ -107,6 +111,7 @@ export const poster: LaterWords['poster'] = {
     minutes: 'Der übliche Aufenthalt ist bitte eine ganze Zahl von Minuten von 1 bis 1440.',
     date: 'Eine Zeit sieht so aus: 2026-12-01 oder 2026-12-01 18:00.',
     order: 'Das Ende liegt vor dem Anfang.',
+    past: 'Seine Zeit ist schon vorbei: Das Ende liegt in der Vergangenheit.',
     exists:
       'Es gibt schon einen signierten Aushang dieses Ortes: Drucken Sie ihn noch einmal oder ersetzen Sie ihn auf seiner Seite.',
     twice: 'Derselbe Ort und Raum steht zweimal da.',

@@ -56,10 +56,10 @@ export const near = {
   notKept: 'The tag could not be written to this device. Free some space and try again.',
   can: 'What this browser can do',
   hindrance: {
-    insecure: 'Nothing: this address does not begin with https, so the browser keeps Bluetooth back.',
-    ios: 'Nothing: no browser on an iPhone or iPad gives Bluetooth to a page. Posters work here as everywhere.',
-    none: 'Nothing: this browser gives no Bluetooth to pages. Chrome and Edge do, on Android, Windows and macOS. Chromium on Linux has it behind a switch: enable-experimental-web-platform-features in chrome://flags.',
-    off: 'Nothing at the moment: Bluetooth is off on this device, or it has none.',
+    insecure: 'This address does not begin with https, so the browser keeps Bluetooth back.',
+    ios: 'No browser on an iPhone or iPad gives Bluetooth to a page. Posters work here as everywhere.',
+    none: 'This browser gives no Bluetooth to pages. Chrome and Edge do, on Android, Windows and macOS. Chromium on Linux has it behind a switch: enable-experimental-web-platform-features in chrome://flags.',
+    off: 'Bluetooth is off on this device at the moment, or it has none.',
   },
   way: {
     scan: 'Hear all tags around',

@@ -2,6 +2,8 @@ import { counterIn } from '../plural.ts';
 
 const count = counterIn('en');
 
+const posterCount = (n: number) => count(n, { one: '# poster', other: '# posters' });
+
 export const poster = {
   intro:
     'A poster at the door carries a secret of its own. Nothing is registered anywhere: whoever scans it keeps the name and the time on their own phone.',
@@ -26,7 +28,9 @@ export const poster = {
     'A CSV file with a heading line: name, and as you like room, address, minutes, from, to. At most 200 lines. The file stays on this device.',
   csvFile: 'Choose a CSV file',
   made: 'Made on this device',
-  several: (n: number) => count(n, { one: '# poster', other: '# posters' }),
+  several: posterCount,
+  sheets: (posters: number, places: number) =>
+    `${posterCount(posters)}, ${count(places, { one: '# place', other: '# places' })}`,
   none: 'No such poster',
   noneHelp: 'It was made on another device, or deleted here.',
   sheet: (name: string) => `Poster: ${name}`,
@@ -49,6 +53,7 @@ export const poster = {
   removeSure: (n: number) =>
     count(n, { one: 'Delete this poster for good?', other: 'Delete these # posters for good?' }),
   leaked: 'If the poster leaked',
+  leakedOrClosed: 'If the poster leaked or the place closes',
   leakedHelp:
     'Whoever has a picture of the code can check in from afar. A new poster has another secret: visits with the old one then match nobody who scans the new one. Hang it in place of the old one.',
   replace: 'Make a new one in its place',
@@ -103,6 +108,7 @@ export const poster = {
     minutes: 'The usual stay is a whole number of minutes from 1 to 1440, please.',
     date: 'A time looks like 2026-12-01 or 2026-12-01 18:00.',
     order: 'It ends before it begins.',
+    past: 'Its time is over already: the end lies in the past.',
     exists: 'There is a signed poster of this place already: print it again, or replace it on its page.',
     twice: 'The same place and room stands there twice.',
     many: (most: number) => `At most ${most} posters at once.`,

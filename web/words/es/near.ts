@@ -60,10 +60,10 @@ export const near: LaterWords['near'] = {
   notKept: 'La etiqueta no se pudo guardar en este dispositivo. Libere espacio e inténtelo de nuevo.',
   can: 'Qué puede hacer este navegador',
   hindrance: {
-    insecure: 'Nada: esta dirección no empieza por https, así que el navegador no da acceso a Bluetooth.',
-    ios: 'Nada: en iPhone y iPad ningún navegador da Bluetooth a una página. Los carteles funcionan aquí como en todas partes.',
-    none: 'Nada: este navegador no da Bluetooth a las páginas. Chrome y Edge sí, en Android, Windows y macOS. Chromium en Linux lo tiene tras una opción: enable-experimental-web-platform-features en chrome://flags.',
-    off: 'Nada por ahora: el Bluetooth de este dispositivo está apagado, o no lo tiene.',
+    insecure: 'Esta dirección no empieza por https, así que el navegador no da acceso a Bluetooth.',
+    ios: 'En iPhone y iPad ningún navegador da Bluetooth a una página. Los carteles funcionan aquí como en todas partes.',
+    none: 'Este navegador no da Bluetooth a las páginas. Chrome y Edge sí, en Android, Windows y macOS. Chromium en Linux lo tiene tras una opción: enable-experimental-web-platform-features en chrome://flags.',
+    off: 'Por ahora el Bluetooth de este dispositivo está apagado, o no lo tiene.',
   },
   way: {
     scan: 'Oír todas las etiquetas cercanas',

@@ -3,6 +3,8 @@ import { counterIn } from '../plural.ts';
 
 const count = counterIn('es');
 
+const posterCount = (n: number) => count(n, { one: '# cartel', other: '# carteles' });
+
 export const poster: LaterWords['poster'] = {
   intro:
     'Un cartel en la puerta lleva un secreto propio. Nada se registra en ningún sitio: quien lo escanea guarda el nombre y la hora en su propio teléfono.',
@@ -27,7 +29,9 @@ export const poster: LaterWords['poster'] = {
     'Un archivo CSV con una línea de encabezado: name y, si quiere, room, address, minutes, from, to. Como máximo 200 líneas. El archivo se queda en este dispositivo.',
   csvFile: 'Elegir un archivo CSV',
   made: 'Creados en este dispositivo',
-  several: (n) => count(n, { one: '# cartel', other: '# carteles' }),
+  several: posterCount,
+  sheets: (posters, places) =>
+    `${posterCount(posters)}, ${count(places, { one: '# lugar', other: '# lugares' })}`,
   none: 'No existe ese cartel',
   noneHelp: 'Se creó en otro dispositivo o se borró aquí.',
   sheet: (name) => `Cartel: ${name}`,
@@ -54,6 +58,7 @@ export const poster: LaterWords['poster'] = {
       other: '¿Borrar estos # carteles definitivamente?',
     }),
   leaked: 'Si el cartel se ha filtrado',
+  leakedOrClosed: 'Si el cartel se ha filtrado o el lugar cierra',
   leakedHelp:
     'Quien tiene una imagen del código puede registrarse desde lejos. Un cartel nuevo tiene otro secreto: las visitas con el antiguo no coinciden entonces con nadie que escanee el nuevo. Cuélguelo en lugar del antiguo.',
   replace: 'Crear uno nuevo en su lugar',
@@ -110,6 +115,7 @@ export const poster: LaterWords['poster'] = {
     minutes: 'La estancia habitual es un número entero de minutos de 1 a 1440.',
     date: 'Una hora se escribe 2026-12-01 o 2026-12-01 18:00.',
     order: 'El final es anterior al comienzo.',
+    past: 'Su plazo ya ha terminado: el final está en el pasado.',
     exists: 'Ya hay un cartel firmado de este lugar: imprímalo de nuevo o reemplácelo en su página.',
     twice: 'El mismo lugar y la misma sala aparecen dos veces.',
     many: (most) => `Como máximo ${most} carteles a la vez.`,

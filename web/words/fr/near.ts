@@ -3,6 +3,10 @@ import { counterIn } from '../plural.ts';
 
 const count = counterIn('fr');
 
+/** French counts none in the singular, in words. */
+const entryCount = (n: number) =>
+  n === 0 ? 'aucune entrée' : count(n, { one: '# entrée', other: '# entrées' });
+
 export const near: LaterWords['near'] = {
   what: 'Certaines personnes portent un petit badge qui émet un numéro, sans cesse renouvelé. Quand ce téléphone en entend un de près pendant quelques minutes, il note le numéro et les quarts d’heure. Le numéro n’apprend à personne à qui était le badge.',
   noCommunity:
@@ -40,7 +44,7 @@ export const near: LaterWords['near'] = {
       other: '# minutes dans des salles avec balise',
     }),
   rows: (heard, own) =>
-    `L’envoi d’aujourd’hui contient ${count(heard, { one: '# entrée', other: '# entrées' })} de badges entendus et ${count(own, { one: '# entrée', other: '# entrées' })} du vôtre.`,
+    `Dans l’envoi d’aujourd’hui : ${entryCount(heard)} de badges entendus, ${entryCount(own)} du vôtre.`,
   sameSize: 'L’envoi a la même taille avec et sans elles.',
   forget: 'Effacer tout ce qui a été entendu',
   forgetSure: 'Effacer tout ce qui a été entendu ? Ce ne sera pas récupérable.',
@@ -65,10 +69,10 @@ export const near: LaterWords['near'] = {
   notKept: 'Le badge n’a pas pu être écrit sur cet appareil. Libérez de la place et réessayez.',
   can: 'Ce que ce navigateur sait faire',
   hindrance: {
-    insecure: 'Rien : cette adresse ne commence pas par https, le navigateur refuse donc le Bluetooth.',
-    ios: 'Rien : sur iPhone et iPad, aucun navigateur ne donne le Bluetooth à une page. Les affiches fonctionnent ici comme partout.',
-    none: 'Rien : ce navigateur ne donne pas le Bluetooth aux pages. Chrome et Edge le font, sur Android, Windows et macOS. Chromium sous Linux l’a derrière une option : enable-experimental-web-platform-features dans chrome://flags.',
-    off: 'Rien pour l’instant : le Bluetooth de cet appareil est éteint, ou il n’en a pas.',
+    insecure: 'Cette adresse ne commence pas par https, le navigateur refuse donc le Bluetooth.',
+    ios: 'Sur iPhone et iPad, aucun navigateur ne donne le Bluetooth à une page. Les affiches fonctionnent ici comme partout.',
+    none: 'Ce navigateur ne donne pas le Bluetooth aux pages. Chrome et Edge le font, sur Android, Windows et macOS. Chromium sous Linux l’a derrière une option : enable-experimental-web-platform-features dans chrome://flags.',
+    off: 'Pour l’instant, le Bluetooth de cet appareil est éteint, ou il n’en a pas.',
   },
   way: {
     scan: 'Entendre tous les badges alentour',

@@ -3,6 +3,8 @@ import { counterIn } from '../plural.ts';
 
 const count = counterIn('fr');
 
+const posterCount = (n: number) => count(n, { one: '# affiche', other: '# affiches' });
+
 export const poster: LaterWords['poster'] = {
   intro:
     'Une affiche à la porte porte un secret qui lui est propre. Rien n’est enregistré nulle part : qui la scanne garde le nom et l’heure sur son propre téléphone.',
@@ -28,7 +30,9 @@ export const poster: LaterWords['poster'] = {
     'Un fichier CSV avec une ligne d’en-tête : name et, si vous voulez, room, address, minutes, from, to. 200 lignes au plus. Le fichier reste sur cet appareil.',
   csvFile: 'Choisir un fichier CSV',
   made: 'Créées sur cet appareil',
-  several: (n) => count(n, { one: '# affiche', other: '# affiches' }),
+  several: posterCount,
+  sheets: (posters, places) =>
+    `${posterCount(posters)}, ${count(places, { one: '# lieu', other: '# lieux' })}`,
   none: 'Affiche introuvable',
   noneHelp: 'Elle a été créée sur un autre appareil ou supprimée ici.',
   sheet: (name) => `Affiche : ${name}`,
@@ -55,6 +59,7 @@ export const poster: LaterWords['poster'] = {
       other: 'Supprimer définitivement ces # affiches ?',
     }),
   leaked: 'Si l’affiche a fuité',
+  leakedOrClosed: 'Si l’affiche a fuité ou si le lieu ferme',
   leakedHelp:
     'Qui possède une image du code peut signaler sa présence de loin. Une nouvelle affiche a un autre secret : les visites faites avec l’ancienne ne correspondent alors à personne qui scanne la nouvelle. Accrochez-la à la place de l’ancienne.',
   replace: 'En créer une nouvelle à sa place',
@@ -111,6 +116,7 @@ export const poster: LaterWords['poster'] = {
     minutes: 'La durée habituelle est un nombre entier de minutes, de 1 à 1440.',
     date: 'Une heure s’écrit 2026-12-01 ou 2026-12-01 18:00.',
     order: 'La fin précède le début.',
+    past: 'Sa période est déjà terminée : la fin est dans le passé.',
     exists: 'Il y a déjà une affiche signée de ce lieu : imprimez-la de nouveau ou remplacez-la sur sa page.',
     twice: 'Le même lieu et la même salle y figurent deux fois.',
     many: (most) => `${most} affiches au plus à la fois.`,
