@@ -33,7 +33,7 @@ export const poster: LaterWords['poster'] = {
     'ملف CSV فيه سطر عناوين: name، وإن شئت room وaddress وminutes وfrom وto. ‏200 سطر على الأكثر. يبقى الملف على هذا الجهاز.',
   csvFile: 'اختيار ملف CSV',
   made: 'أُنشئت على هذا الجهاز',
-  several: posterCount,
+  several: (posters) => posterCount(posters),
   sheets: (posters, places) => `${posterCount(posters)}، ${placeCount(places)}`,
   none: 'لا يوجد ملصق كهذا',
   noneHelp: 'أُنشئ على جهاز آخر أو حُذف هنا.',

@@ -29,7 +29,7 @@ export const poster: LaterWords['poster'] = {
     'Eine CSV-Datei mit einer Kopfzeile: name, und nach Wunsch room, address, minutes, from, to. Höchstens 200 Zeilen. Die Datei bleibt auf diesem Gerät.',
   csvFile: 'CSV-Datei auswählen',
   made: 'Auf diesem Gerät erstellt',
-  several: posterCount,
+  several: (posters) => posterCount(posters),
   sheets: (posters, places) => `${posterCount(posters)}, ${count(places, { one: '# Ort', other: '# Orte' })}`,
   none: 'Diesen Aushang gibt es nicht',
   noneHelp: 'Er wurde auf einem anderen Gerät erstellt oder hier gelöscht.',

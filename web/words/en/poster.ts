@@ -28,7 +28,7 @@ export const poster = {
     'A CSV file with a heading line: name, and as you like room, address, minutes, from, to. At most 200 lines. The file stays on this device.',
   csvFile: 'Choose a CSV file',
   made: 'Made on this device',
-  several: posterCount,
+  several: (posters: number) => posterCount(posters),
   sheets: (posters: number, places: number) =>
     `${posterCount(posters)}, ${count(places, { one: '# place', other: '# places' })}`,
   none: 'No such poster',

@@ -29,7 +29,7 @@ export const poster: LaterWords['poster'] = {
     'Un archivo CSV con una línea de encabezado: name y, si quiere, room, address, minutes, from, to. Como máximo 200 líneas. El archivo se queda en este dispositivo.',
   csvFile: 'Elegir un archivo CSV',
   made: 'Creados en este dispositivo',
-  several: posterCount,
+  several: (posters) => posterCount(posters),
   sheets: (posters, places) =>
     `${posterCount(posters)}, ${count(places, { one: '# lugar', other: '# lugares' })}`,
   none: 'No existe ese cartel',

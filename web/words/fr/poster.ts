@@ -30,7 +30,7 @@ export const poster: LaterWords['poster'] = {
     'Un fichier CSV avec une ligne d’en-tête : name et, si vous voulez, room, address, minutes, from, to. 200 lignes au plus. Le fichier reste sur cet appareil.',
   csvFile: 'Choisir un fichier CSV',
   made: 'Créées sur cet appareil',
-  several: posterCount,
+  several: (posters) => posterCount(posters),
   sheets: (posters, places) =>
     `${posterCount(posters)}, ${count(places, { one: '# lieu', other: '# lieux' })}`,
   none: 'Affiche introuvable',
