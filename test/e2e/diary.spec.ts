@@ -259,7 +259,9 @@ test('meetings and Bluetooth stand in the diary too; an exposure of theirs names
   await expect(cards.nth(0)).toContainText('had the same meeting in their record');
   await expect(cards.nth(1)).toContainText('This phone heard the tag of somebody');
   await page.goto(`${served().app}/more/consent`);
-  await page.getByRole('region', { name: 'Meetings' }).getByLabel('Record').uncheck();
+  const choices = page.getByRole('region', { name: 'Meetings' });
+  await choices.getByLabel('Record').uncheck();
+  await expect(choices).toContainText('Nothing new of this kind is written down.'); // it is kept by now
   await page.goto(`${served().app}/meet/show`);
   await expect(page.getByRole('status')).toContainText('records no meetings, as you chose');
   await expect(page.getByRole('img')).toHaveCount(0);
