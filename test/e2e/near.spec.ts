@@ -242,6 +242,7 @@ test('areas are squares of the region, none at home, and no position is ever in 
   await expect(areas.getByRole('checkbox')).toHaveCount(1);
   await expect(inSettings).toBeChecked();
   await inSettings.uncheck();
+  await expect(areas).toContainText('Nothing new of this kind is written down.'); // it is kept by now
   await page.goto(`${served().app}/places`);
   await expect(page.getByTestId('following')).toContainText('No areas are noted');
   await page.getByRole('button', { name: 'Note areas' }).click();
