@@ -27,6 +27,13 @@ const visit = (id: string, venue: number, from: string, to: string): Visit => ({
 });
 const slots = (mask: number) => Array.from({ length: 32 }, (_, s) => s).filter((s) => (mask >>> s) & 1);
 
+const anyVisit = fc.record({
+  id: fc.uuid(),
+  secret: fc.constantFrom(...secrets),
+  from: fc.integer({ min: at('0:00') - 7200, max: at('23:00') }),
+  length: fc.integer({ min: -60, max: 20_000 }),
+});
+
 test('a stay across a block’s border makes a row in each', () => {
   const { rows, lost } = placeRows(d, EPOCH, [visit('a', 0, '2:30', '3:20')]);
   expect(rows.map(({ block, mask }) => [block, slots(mask)])).toEqual([
@@ -111,12 +118,6 @@ test('meetings have tokens of their own and may overlap a visit', () => {
 });
 
 test('masks of one block never overlap, tokens never repeat, and nothing is both sent and lost', () => {
-  const anyVisit = fc.record({
-    id: fc.uuid(),
-    secret: fc.constantFrom(...secrets),
-    from: fc.integer({ min: at('0:00') - 7200, max: at('23:00') }),
-    length: fc.integer({ min: -60, max: 20_000 }),
-  });
   fc.assert(
     fc.property(fc.array(anyVisit, { maxLength: 12 }), (drawn) => {
       const visits = drawn.map(({ length, ...v }) => ({ ...v, to: v.from + length }));
@@ -141,14 +142,8 @@ test('masks of one block never overlap, tokens never repeat, and nothing is both
 });
 
 test('which meetings have a row is known without a token', () => {
-  const anyMeeting = fc.record({
-    id: fc.uuid(),
-    secret: fc.constantFrom(...secrets),
-    from: fc.integer({ min: at('0:00') - 7200, max: at('23:00') }),
-    length: fc.integer({ min: -60, max: 20_000 }),
-  });
   fc.assert(
-    fc.property(fc.array(anyMeeting, { maxLength: 12 }), (drawn) => {
+    fc.property(fc.array(anyVisit, { maxLength: 12 }), (drawn) => {
       const meets = drawn.map(({ length, ...rest }) => ({ ...rest, to: rest.from + length }));
       const carried = meetRows(d, EPOCH, meets).rows.flatMap(({ visits }) => visits.map(({ id }) => id));
       expect(carriedMeets(d, EPOCH, meets)).toEqual(new Set(carried));
