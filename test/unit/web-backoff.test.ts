@@ -4,6 +4,7 @@ import { mayTry, pauseAfter, triesAfter } from '../../web/engine/backoff.ts';
 import { isTaken, receiptsOf } from '../../web/share/receipts.ts';
 import type { KeptReceipt } from '../../web/store/schema.ts';
 import { mustRemind } from '../../workers/share-reminder.ts';
+import { demo } from './wire-world.ts';
 
 const most = 900;
 const uniform = fc.double({ min: 0, max: 0.999999, noNaN: true });
@@ -76,8 +77,11 @@ test('the receipts of a report are those of the uploads that carried it', () => 
     },
     { epoch: 6, sequence: 0, taken: [1, 2, 3].map((party) => ({ party, at: null })) },
   ]);
-  const sent = (epoch: number) => isTaken({ uploads: [{ epoch, sequence: 0 }] }, receipts, 3);
-  expect([6, 7, 8].map(sent)).toEqual([false, true, true]);
+  const taken = (epoch: number, threshold: number) =>
+    isTaken({ uploads: [{ epoch, sequence: 0 }] }, receipts, { roster: demo().roster, threshold });
+  expect([6, 7, 8].map((epoch) => taken(epoch, 0))).toEqual([false, true, true]);
+  // Of epoch 7 two have it, of epoch 8 one alone, who can compute nothing with it.
+  expect([6, 7, 8].map((epoch) => taken(epoch, 1))).toEqual([false, true, false]);
 });
 
 test('a reminder comes when something is due and no window is open that could send it', () => {

@@ -8,7 +8,7 @@ import { GuestPage } from '../../web/guests/GuestPage.tsx';
 import { enter, type Guest, newGuest } from '../../web/guests/guests.ts';
 import { Home } from '../../web/home/Home.tsx';
 import type { Checked, Exposure } from '../../web/store/schema.ts';
-import { guests, posters, retention, visits } from '../../web/store/state.ts';
+import { guests, moved, posters, retention, visits } from '../../web/store/state.ts';
 import { en } from '../../web/words/en/index.ts';
 import { later } from '../../web/words/en/later.ts';
 import { fetchedLater } from '../../web/words/later.ts';
@@ -42,7 +42,7 @@ const list = () => shown(Door, { all: guests.value });
 beforeEach(() => {
   fetchedLater.value = later;
   now.value = T;
-  [visits.value, posters.value, guests.value] = [[], [], []];
+  [visits.value, posters.value, guests.value, moved.value] = [[], [], [], null];
 });
 
 test('a host who is nowhere has the guests still, and checks them out', () => {
@@ -57,6 +57,9 @@ test('a host who is nowhere has the guests still, and checks them out', () => {
   expect(text).not.toContain('Check in 1 guest');
   posters.value = [{ id: 'p', place: cafe, type: 0, madeAt: T }];
   expect(list()).toContain('[Check in: Otto]');
+  moved.value = { at: 1 }; // nothing of a guest is shared from here any more
+  expect(list()).not.toContain('Check in');
+  expect(list()).toContain('[Check out: Erna]');
 });
 
 test('a place before or after its time is not offered', () => {

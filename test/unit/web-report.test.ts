@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { tookReport } from '../../web/engine/fetch-answer.ts';
 import { reportFor } from '../../web/engine/share.ts';
-import { byDay, recentVisits, spanOfDay, stageOf, withheldOf } from '../../web/share/recent.ts';
+import { byDay, openUploads, recentVisits, spanOfDay, stageOf, withheldOf } from '../../web/share/recent.ts';
 import { forget, giveConsent, registerCode, reportOnset, withdraw } from '../../web/share/report.ts';
 import { eraseFact, readFact, writeFact } from '../../web/store/db.ts';
 import { openAtRest } from '../../web/store/device-key.ts';
@@ -213,6 +213,19 @@ describe('a second report', () => {
     }
     expect(tookReport(joined, second, said(35))).toBe(true);
     expect(stageOf(second, deployment.grid, 3, 35, true)).toBe('lost');
+  });
+
+  test('is said to be sent only while a run may still join it by what was sent', () => {
+    const uploads = [25, 26].map((epoch) => ({ epoch, sequence: 0 }));
+    const open = (run: number, missing: number[] = []) =>
+      openUploads({ uploads }, deployment, { run, missing, agree: 'all' }).map(({ epoch }) => epoch);
+    expect(openUploads({ uploads }, deployment, undefined)).toEqual(uploads);
+    expect(open(24)).toEqual([25, 26]);
+    expect(open(25)).toEqual([26]);
+    expect(open(26, [26])).toEqual([26]); // that one was in no run yet
+    expect(open(26)).toEqual([]);
+    const told = { run: 26, missing: [] as number[], agree: 'all' as const };
+    expect(openUploads({ uploads, tellsFrom: 27 }, deployment, told)).toEqual(uploads);
   });
 
   describe('waits for one that was stopped', () => {

@@ -74,6 +74,15 @@ test('a phone that asks for no answer any more blames no operator', () => {
   }
 });
 
+test('on a phone whose account went on an exposure that it knows can still be read', () => {
+  moved.value = { at: 1 };
+  const home = () => textOf(h(AnswerCard, null));
+  expect(home()).not.toContain('/risk');
+  checked.value = { ...checked.value!, exposures: [exposure(500, 505)] };
+  expect(home()).toContain(en.risk.exposedTitle);
+  expect(home()).toContain('/risk');
+});
+
 const went = (at: number, reason: Change['reason'], from = 0): Change => ({
   ...{ at, reason, state: 'none' },
   about: { from, to: from + 5 },

@@ -5,7 +5,7 @@ import { placeTitle } from '../diary/title.ts';
 import { openVisit, type Place, sameSecret } from '../diary/visits.ts';
 import { Icon } from '../look/Icon.tsx';
 import { endOf } from '../poster/EndedPoster.tsx';
-import { grid, posters, visits } from '../store/state.ts';
+import { grid, moved, posters, visits } from '../store/state.ts';
 import { isolated } from '../words/bidi.ts';
 import { laterWords } from '../words/later.ts';
 import { clock } from '../words/time.ts';
@@ -41,7 +41,10 @@ function PlaceChoice(props: { places: readonly Place[]; place: Place; onPlace: (
 export function Door({ all }: { all: readonly Guest[] }) {
   const [chosen, setChosen] = useState<Place | null>(null);
   const w = laterWords.value.guests;
-  const places = placesFor(visits.value, made.value, (one) => endOf(one) !== null, now.value);
+  // A phone whose account went on shares for nobody any more.
+  const places = moved.value
+    ? []
+    : placesFor(visits.value, made.value, (one) => endOf(one) !== null, now.value);
   // Places come and go with their time: the one that was chosen stays it.
   const place = places.find(({ secret }) => sameSecret(secret, chosen?.secret ?? null)) ?? places[0];
   const isHere = (guest: Guest) => openVisit(guest.visits, now.value) !== undefined;
@@ -49,7 +52,11 @@ export function Door({ all }: { all: readonly Guest[] }) {
   const [inside, outside] = [all.filter(isHere), all.filter((guest) => !isHere(guest))];
   return (
     <div class="card stack">
-      {place ? <PlaceChoice places={places} place={place} onPlace={setChosen} /> : <p>{w.nowhere}</p>}
+      {place ? (
+        <PlaceChoice places={places} place={place} onPlace={setChosen} />
+      ) : (
+        !moved.value && <p>{w.nowhere}</p>
+      )}
       <div class="row wrap">
         {place && outside.length > 0 && (
           <button type="button" class="button primary" onClick={() => enterGuests(idsOf(outside), place)}>

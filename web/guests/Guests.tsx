@@ -2,9 +2,10 @@ import './guests.css';
 import type { TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { Page } from '../app/Page.tsx';
+import { Moved } from '../home/Moved.tsx';
 import { Field } from '../look/Field.tsx';
 import { Problem } from '../look/Problem.tsx';
-import { guests } from '../store/state.ts';
+import { guests, moved } from '../store/state.ts';
 import { laterWords } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { Door } from './Door.tsx';
@@ -48,6 +49,7 @@ export function Guests() {
   const w = laterWords.value.guests;
   return (
     <Page title={words.value.screens.guests.title} up="/more">
+      {moved.value && <Moved />}
       <p>{w.intro}</p>
       <AddForm />
       <section class="stack tight">

@@ -1,14 +1,28 @@
 import { Icon } from '../look/Icon.tsx';
-import { today } from '../risk/today.ts';
+import { shownExposures, today } from '../risk/today.ts';
 import { moved } from '../store/state.ts';
 import { words } from '../words/words.ts';
 import { Moved } from './Moved.tsx';
 
 const ICONS = { pending: 'clock', calm: 'check', notice: 'notice', exposed: 'notice' } as const;
 
+/** What was found before the account went on stays to be read. */
+const OnMoved = () => (
+  <>
+    <Moved />
+    {shownExposures().length > 0 && (
+      <a class="entry card notice" href="/risk">
+        <Icon name="notice" />
+        <span class="title grow">{words.value.risk.exposedTitle}</span>
+        <Icon name="next" />
+      </a>
+    )}
+  </>
+);
+
 /** The sentence of the day, and the way to what it means. */
 export function AnswerCard() {
-  if (moved.value) return <Moved />;
+  if (moved.value) return <OnMoved />;
   const said = today();
   const w = words.value.home;
   return (

@@ -36,7 +36,7 @@ export function Home({ beside = false }: { beside?: boolean }) {
       <div class="stack">
         {!isThere && <Here />}
         <Trouble />
-        <OverlapLink n={overlaps.value.length} />
+        {!beside && <OverlapLink n={overlaps.value.length} />}
         <Choices />
         {isThere && <AskNotice />}
       </div>

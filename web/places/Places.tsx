@@ -1,8 +1,9 @@
 import { NotReached } from '../app/NotReached.tsx';
 import { Page } from '../app/Page.tsx';
 import { IfAwake } from '../diary/IfAwake.tsx';
+import { Moved } from '../home/Moved.tsx';
 import { Problem } from '../look/Problem.tsx';
-import { joined } from '../store/state.ts';
+import { joined, moved } from '../store/state.ts';
 import { formatNumber } from '../words/formats.ts';
 import { laterWords } from '../words/later.ts';
 import { words } from '../words/words.ts';
@@ -30,6 +31,7 @@ export function Places() {
     );
   return (
     <Page title={words.value.screens.places.title} up="/more">
+      {moved.value && <Moved />}
       <p>{w.what(metres(region.cell))}</p>
       <section class={`card stack ${now.state === 'on' ? 'here' : ''}`} data-testid="following">
         <h2>{w.following}</h2>

@@ -57,9 +57,9 @@ export function Confirm({
     );
   };
   const checkOut = async (visit: Visit) => {
-    // A screen's code adds the tokens of the last minutes.
-    if (place.blocks) await enter(place);
-    await leave(visit);
+    // A screen's code adds the tokens of the last minutes, to a visit that goes on or, when it has ended by itself, to a new one.
+    const step = place.blocks ? await enter(place) : null;
+    await leave(step && step.kind !== 'paused' ? step.visit : visit);
     go('/', true);
   };
   if (end === 'notice') return <EndedPoster place={place} end={end} />;

@@ -4,17 +4,18 @@ import { checked } from '../store/state.ts';
 import { laterWords } from '../words/later.ts';
 import { Receipt } from './Receipt.tsx';
 import { isTaken } from './receipts.ts';
-import { stageOf } from './recent.ts';
+import { openUploads, stageOf } from './recent.ts';
 import { forget, giveConsent, withdraw } from './report.ts';
 import { useReceipts } from './use-receipts.ts';
 
 /** How far a report has come, what can still be done about it, and the receipt. */
 export function Progress({ community, report }: { community: Joined; report: Report }) {
   const w = laterWords.value.share;
-  const { grid, claims, roster } = community.deployment;
+  const { grid, claims } = community.deployment;
   const receipts = useReceipts();
   if (!receipts) return null;
-  const taken = isTaken(report, receipts, roster.length);
+  const uploads = openUploads(report, community.deployment, checked.value ?? undefined);
+  const taken = isTaken({ uploads }, receipts, community.deployment);
   const stage = stageOf(report, grid, claims.runs, checked.value?.run ?? -1, taken);
   const waits = stage === 'waiting' || stage === 'sent';
   const begun = report.claim ? w.stepCode : w.stepReported;

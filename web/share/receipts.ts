@@ -1,4 +1,5 @@
 /** What a report's receipts say. Pure. */
+import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { KeptReceipt, Report } from '../store/schema.ts';
 
 /** How far an upload that carried the report is at one operator. */
@@ -29,6 +30,12 @@ export const receiptsOf = (
     }),
   }));
 
-/** Whether any operator has taken an upload that carried the report. */
-export const isTaken = (...of: Parameters<typeof receiptsOf>): boolean =>
-  receiptsOf(...of).some(({ taken }) => taken.some(({ at }) => at !== null));
+/** Whether so many operators as can compute with it have taken an upload that carried the report. */
+export const isTaken = (
+  report: Pick<Report, 'uploads'>,
+  receipts: readonly KeptReceipt[],
+  { roster, threshold }: Pick<Deployment, 'roster' | 'threshold'>,
+): boolean =>
+  receiptsOf(report, receipts, roster.length).some(
+    ({ taken }) => taken.filter(({ at }) => at !== null).length > threshold,
+  );

@@ -63,6 +63,16 @@ type Answered = Pick<Checked, 'run' | 'missing' | 'agree'>;
 const isOver = (epoch: number, window: number, { run, missing, agree }: Answered): boolean =>
   agree !== 'contradiction' && epoch <= run && (epoch <= run - window || !missing.includes(epoch));
 
+/** Of the uploads that carried a report those by which a run may still join it, as far as answers tell. */
+export const openUploads = (
+  { uploads, tellsFrom = 0 }: Pick<Report, 'uploads' | 'tellsFrom'>,
+  { run }: Pick<Deployment, 'run'>,
+  answered: Answered | undefined,
+): Report['uploads'] =>
+  uploads.filter(
+    ({ epoch }) => !(answered && answered.run >= tellsFrom && isOver(epoch, run.window, answered)),
+  );
+
 /**
  * Whether no run has joined a report, nor can any: a run joins a claim only when an upload that carried it is in a run for the
  * first time. How long the authority lists the claim is not for a phone to know: after an outage that is later.

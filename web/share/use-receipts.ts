@@ -8,7 +8,10 @@ export const useReceipts = (): KeptReceipt[] | null => {
   const [receipts, setReceipts] = useState<KeptReceipt[] | null>(null);
   const waiting = outbox.value; // each receipt takes a message out of it
   useEffect(() => {
-    void (async () => setReceipts(await (await db()).getAll('receipts')))();
+    db()
+      .then((database) => database.getAll('receipts'))
+      .catch(() => []) // what they would say is told as not known
+      .then(setReceipts);
   }, [waiting]);
   return receipts;
 };

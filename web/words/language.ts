@@ -84,6 +84,8 @@ export const speak = async (tag: Tag): Promise<void> => {
   if (others) later = tag;
   document.documentElement.lang = tag;
   document.documentElement.dir = of.dir;
+  // Those of later screens may have come in the meantime, in the language of before.
+  if (later && later !== tag) await speakLater().catch((error) => console.warn(error));
 };
 
 /** Has the words of later screens too, from now on in every language that is spoken. @throws when they cannot be fetched */
