@@ -5,8 +5,9 @@ export const readFact = async (name: string) => structuredClone(facts.get(name))
 export const writeFact = async (name: string, value: unknown) => {
   facts.set(name, structuredClone(value));
 };
-export const changeFact = async (name: string, change: (present: unknown) => unknown) => {
-  const next = facts.has(name) ? change(structuredClone(facts.get(name))) : null;
+export const changeFact = async (name: string, change: (present: unknown) => unknown, absent?: unknown) => {
+  const present = structuredClone(facts.get(name)) ?? absent;
+  const next = present === undefined ? null : change(present);
   if (next !== null) await writeFact(name, next);
 };
 export const eraseFact = async (name: string) => {

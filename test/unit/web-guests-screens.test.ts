@@ -1,6 +1,5 @@
 /** What the screens say of guests: the list, one guest, and the line on Home. */
 import { type ComponentType, h } from 'preact';
-import { renderToString } from 'preact-render-to-string';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { now } from '../../web/app/now.ts';
 import { Door } from '../../web/guests/Door.tsx';
@@ -12,6 +11,7 @@ import { guests, moved, posters, retention, visits } from '../../web/store/state
 import { en } from '../../web/words/en/index.ts';
 import { later } from '../../web/words/en/later.ts';
 import { fetchedLater } from '../../web/words/later.ts';
+import { htmlOf, textOf } from './drawn.ts';
 
 vi.mock('../../web/store/db.ts', () => import('./web-facts.ts'));
 vi.mock('../../web/app/now.ts', async () => ({ now: (await import('@preact/signals')).signal(0) }));
@@ -29,14 +29,9 @@ const answered = (guest: Guest, agree: Checked['agree']): Guest => ({
   ...guest,
   checked: { ...answer, agree },
 });
-const htmlOf = <P extends object>(screen: ComponentType<P>, props: NoInfer<P>): string =>
-  renderToString(h(screen as ComponentType<object>, props));
 /** What is read on a screen, with the names of its buttons. */
 const shown = <P extends object>(screen: ComponentType<P>, props: NoInfer<P>): string =>
-  htmlOf(screen, props)
-    .replace(/<button[^>]*aria-label="([^"]*)"[^>]*>/g, ' [$1] ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ');
+  textOf(h(screen as ComponentType<object>, props));
 const list = () => shown(Door, { all: guests.value });
 
 beforeEach(() => {
@@ -91,9 +86,9 @@ test('a guest stays as long as the diary remembers', () => {
 test('Home says whom there is something to tell, and the list which guest', () => {
   guests.value = [erna];
   expect(shown(Home, {})).toContain(en.home.nowhere);
-  expect(htmlOf(Home, {})).not.toContain('href="/guests"');
+  expect(htmlOf(h(Home, { beside: false }))).not.toContain('href="/guests"');
   guests.value = [erna, answered(there, 'all')];
-  expect(htmlOf(Home, {})).toContain('href="/guests"');
+  expect(htmlOf(h(Home, { beside: false }))).toContain('href="/guests"');
   expect(shown(Home, {})).toContain('1 guest had an exposure: tell them.');
   expect(list()).toContain(later.guests.exposed);
   guests.value = [answered(there, 'contradiction')];

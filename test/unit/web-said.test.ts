@@ -17,7 +17,7 @@ import { checked, consent, joined, moved, report, status } from '../../web/store
 import { en } from '../../web/words/en/index.ts';
 import { speakLater } from '../../web/words/language.ts';
 import { slotPhrase } from '../../web/words/time.ts';
-import { textOf } from './vnodes.ts';
+import { textOf } from './drawn.ts';
 
 vi.mock('../../web/store/db.ts', () => import('./web-facts.ts'));
 vi.mock('../../web/app/Page.tsx', () => ({ Page: ({ children }: { children: unknown }) => children }));
@@ -70,7 +70,7 @@ test('a phone that asks for no answer any more blames no operator', () => {
     expect(shown()).toContain('the operators have not given one');
     moved.value = { at: 1 };
     expect(shown()).not.toContain('No answer');
-    expect(shown()).toContain(`<to /more/backup>  ${en.home.moved}`);
+    expect(shown()).toContain(`<to /more/backup> ${en.home.moved}`);
   }
 });
 
@@ -158,5 +158,5 @@ test('Home says which choice leaves visits unchecked', () => {
   expect(shown(true, true)).toBe('');
   expect(shown(true, false)).toContain(en.home.visitsNotShared);
   for (const share of [true, false])
-    expect(shown(false, share)).toContain(`<to /more/consent>  ${en.home.visitsOff}`);
+    expect(shown(false, share)).toContain(`<to /more/consent> ${en.home.visitsOff}`);
 });

@@ -1,6 +1,5 @@
 /** What the screens of visits say, as they are drawn. */
 import { h } from 'preact';
-import { render } from 'preact-render-to-string';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { now } from '../../web/app/now.ts';
 import { isUnknown } from '../../web/app/screens.ts';
@@ -14,6 +13,7 @@ import { joined, visits } from '../../web/store/state.ts';
 import { en } from '../../web/words/en/index.ts';
 import { later } from '../../web/words/en/later.ts';
 import { fetchedLater } from '../../web/words/later.ts';
+import { htmlOf } from './drawn.ts';
 import { demo } from './wire-world.ts';
 
 vi.mock('../../web/store/db.ts', () => import('./web-facts.ts'));
@@ -42,12 +42,7 @@ const visit = (id: string, at: Place | NotedPlace, from: number, to: number | nu
   to,
   until: to ?? from + 3600,
 });
-const plain = (html: string) =>
-  html
-    .replace(/&#39;/g, "'")
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, '&');
-const shown = (id: string) => plain(render(h(VisitPage, { id })));
+const shown = (id: string) => htmlOf(h(VisitPage, { id }));
 /** What holds only for a visit that the operators compare. */
 const OF_COMPARED = [w.changeUntil, w.hideWhy, w.removeWhy, w.protect];
 const said = (html: string) => OF_COMPARED.filter((text) => html.includes(text));
@@ -83,20 +78,20 @@ test('that two visits are at the same time is said on their pages, and on Home',
   const a = visit('a', place(1), NOW - 5000, NOW - 3000);
   const b = visit('b', place(2), NOW - 4000, NOW - 2000);
   const c = visit('c', place(3), NOW - 1900, NOW - 1000);
-  const link = plain(render(h(OverlapLink, { n: 1 })));
+  const link = htmlOf(h(OverlapLink, { n: 1 }));
   expect(link).toContain('href="/diary/overlaps"');
   expect(link).toContain(w.overlap(1));
   visits.value = [a, b, c];
   expect(['a', 'b', 'c'].map((id) => shown(id).includes(link))).toEqual([true, true, false]);
-  expect(plain(render(h(Home, { beside: false })))).toContain(link);
+  expect(htmlOf(h(Home, { beside: false }))).toContain(link);
   visits.value = [a, c];
-  expect(plain(render(h(Home, { beside: false })))).not.toContain('/diary/overlaps');
+  expect(htmlOf(h(Home, { beside: false }))).not.toContain('/diary/overlaps');
 });
 
 test('who scans the place where she is can check out there', () => {
   const [onRefuse, onAgain] = [() => {}, () => {}];
   const confirm = (at: Place) =>
-    render(h(Confirm, { kind: 'place', place: at, elsewhere: null, origin: null, onRefuse, onAgain }));
+    htmlOf(h(Confirm, { kind: 'place', place: at, elsewhere: null, origin: null, onRefuse, onAgain }));
   visits.value = [visit('here', place(1), NOW - 1000, null)];
   expect(confirm(place(1))).toContain(w.checkOut);
   expect(confirm(place(2))).not.toContain(w.checkOut);

@@ -67,16 +67,16 @@ const sameNumbers = (a: NamedValues, b: NamedValues): boolean =>
 
 /**
  * Takes the numbers out of a part as their messages go into the outbox, for the run of an epoch: from then on it cannot be
- * withdrawn, and whatever happens they are not sealed again.
+ * withdrawn, and whatever happens they are not sealed again. Keeps nothing when the person has withdrawn it or given other
+ * numbers since.
  * @param id hash of the program, hexadecimal
  * @param part as it was when its numbers were sealed
- * @returns false, and keeps nothing, when the person has withdrawn it or given other numbers since
  */
 export const keepFields = async (
   upload: SealedUpload,
   id: string,
   { at, fields }: Pick<Part, 'at' | 'fields'>,
-): Promise<boolean> => {
+): Promise<void> => {
   const isKept = await together(['outbox', 'facts'], async (all) => {
     const facts = all.objectStore('facts');
     const parts = (await factIn(facts, 'parts')) ?? {};
@@ -88,5 +88,4 @@ export const keepFields = async (
     return true;
   });
   if (isKept) await changed('outbox', 'parts');
-  return isKept;
 };

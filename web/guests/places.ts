@@ -1,17 +1,13 @@
 /** Where guests can be checked in. Pure. */
-import { bytesToHex } from '@noble/hashes/utils.js';
-import { decodePoster } from '../../workers/wire/poster.ts';
 import { hasCode } from '../diary/known-places.ts';
 import { openVisit, type Place, sameSecret, type Visit } from '../diary/visits.ts';
 import { byName } from '../poster/order.ts';
+import { signedPlace } from '../poster/signed-place.ts';
 import type { MadePoster } from '../store/schema.ts';
 
 /** The poster with its place as a phone reads it: of a signed one with its maker, whose notices count. */
-export const asRead = (made: MadePoster): MadePoster => {
-  if (!made.payload) return made;
-  const { key, issue } = decodePoster(made.payload).venue!;
-  return { ...made, place: { ...made.place, venue: { key: bytesToHex(key), issue } } };
-};
+export const asRead = (made: MadePoster): MadePoster =>
+  made.payload ? { ...made, place: signedPlace(made.place, made.payload) } : made;
 
 /** Whether a phone that reads the poster at this moment can check in by it, as far as it is not withdrawn elsewhere. */
 const isValid = (

@@ -1,4 +1,5 @@
 import { Icon } from '../look/Icon.tsx';
+import { NoticeLink } from '../look/NoticeLink.tsx';
 import { shownExposures, today } from '../risk/today.ts';
 import { moved } from '../store/state.ts';
 import { words } from '../words/words.ts';
@@ -11,11 +12,9 @@ const OnMoved = () => (
   <>
     <Moved />
     {shownExposures().length > 0 && (
-      <a class="entry card notice" href="/risk">
-        <Icon name="notice" />
+      <NoticeLink to="/risk" kind="card notice">
         <span class="title grow">{words.value.risk.exposedTitle}</span>
-        <Icon name="next" />
-      </a>
+      </NoticeLink>
     )}
   </>
 );

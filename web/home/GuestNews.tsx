@@ -1,5 +1,5 @@
 import { newsOf } from '../guests/news.ts';
-import { Icon } from '../look/Icon.tsx';
+import { NoticeLink } from '../look/NoticeLink.tsx';
 import { guests } from '../store/state.ts';
 import { words } from '../words/words.ts';
 
@@ -10,11 +10,9 @@ export function GuestNews() {
   if (exposed + doubted === 0) return null;
   return (
     <div class="card notice" role="status">
-      <a class="entry slim" href="/guests">
-        <Icon name="notice" />
+      <NoticeLink to="/guests" kind="slim">
         <span class="title grow">{exposed > 0 ? w.guestsExposed(exposed) : w.guestsDoubted(doubted)}</span>
-        <Icon name="next" />
-      </a>
+      </NoticeLink>
     </div>
   );
 }

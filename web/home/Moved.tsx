@@ -1,17 +1,15 @@
-import { Icon } from '../look/Icon.tsx';
+import { NoticeLink } from '../look/NoticeLink.tsx';
 import { words } from '../words/words.ts';
 
 /** In the place of an answer, on a phone that asks for none any more: nobody else is to blame for that. */
 export function Moved() {
   const w = words.value.home;
   return (
-    <a class="entry card notice" href="/more/backup">
-      <Icon name="notice" />
+    <NoticeLink to="/more/backup" kind="card notice">
       <span class="grow stack tight">
         <span class="title">{w.moved}</span>
         <span class="soft">{w.movedWhy}</span>
       </span>
-      <Icon name="next" />
-    </a>
+    </NoticeLink>
   );
 }

@@ -6,7 +6,6 @@ import { changeFact, db } from '../store/db.ts';
 import type { StoredTag } from '../store/schema.ts';
 import { changed, grid } from '../store/state.ts';
 import { sealedTag } from '../store/tags.ts';
-import { factIn, together } from '../store/together.ts';
 
 /** @param spell of listening: what it heard of an identifier of one kind and period replaces what it had heard of it before */
 export const keepHeard = async (heard: readonly Heard[], spell: string): Promise<void> => {
@@ -30,10 +29,7 @@ const givenAway = (tags: readonly StoredTag[]): StoredTag[] =>
 /** From now on the person carries this tag, and no other. @param secret κ, 16 bytes */
 export const pairTag = async (secret: Uint8Array): Promise<void> => {
   const tag = await sealedTag({ secret, since: unixNow(), until: null });
-  await together(['facts'], async (all) => {
-    const facts = all.objectStore('facts');
-    await facts.put([...givenAway((await factIn(facts, 'tags')) ?? []), tag], 'tags');
-  });
+  await changeFact('tags', (tags) => [...givenAway(tags), tag], []);
   await changed('tags');
 };
 

@@ -1,6 +1,5 @@
 /** Posters from what the form or a table holds, kept on this device so that they can be printed again. */
 
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { toBase32 } from '../../workers/wire/base32.ts';
 import {
   createVenueSecret,
@@ -20,6 +19,7 @@ import { together } from '../store/together.ts';
 import type { Wanted } from './form.ts';
 import { keepNotice } from './keep-notice.ts';
 import { labelOf } from './label.ts';
+import { signedPlace } from './signed-place.ts';
 import { noteIssue, venueKey } from './venue-key.ts';
 
 /** Unnamed kind of venue. */
@@ -121,10 +121,9 @@ export const replacePoster = async ({
  */
 export const withdrawPoster = async (made: MadePoster): Promise<void> => {
   const { signKey } = await venueKey();
-  const { key, issue } = decodePoster(made.payload!).venue!;
+  const place = signedPlace(made.place, made.payload!);
   const { validFrom: _, validTo: __, ...fields } = fieldsOf(made);
-  const withdrawal = signPoster({ ...fields, withdrawn: true }, issue, signKey);
-  const place = { ...made.place, venue: { key: bytesToHex(key), issue } };
+  const withdrawal = signPoster({ ...fields, withdrawn: true }, place.venue.issue, signKey);
   await together(['posters', 'facts'], async (all) => {
     await all.objectStore('posters').put({ ...made, withdrawal });
     await keepNotice(all.objectStore('facts'), place);

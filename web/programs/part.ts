@@ -3,20 +3,16 @@ import { InputError } from '../../workers/errors.ts';
 import type { Program } from '../../workers/wire/circuit-programs.ts';
 import { type NamedValues, packValues } from '../../workers/wire/field-values.ts';
 import { unixNow } from '../app/now.ts';
+import { changeFact } from '../store/db.ts';
 import type { Facts, Part } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
-import { factIn, together } from '../store/together.ts';
 import { isolated } from '../words/bidi.ts';
 import { asciiDigits } from '../words/digits.ts';
 import { laterWords } from '../words/later.ts';
 import { number } from './words.ts';
 
 const changeParts = async (change: (parts: Facts['parts']) => Facts['parts'] | null): Promise<void> => {
-  await together(['facts'], async (all) => {
-    const facts = all.objectStore('facts');
-    const next = change((await factIn(facts, 'parts')) ?? {});
-    if (next) await facts.put(next, 'parts');
-  });
+  await changeFact('parts', change, {});
   await changed('parts');
 };
 

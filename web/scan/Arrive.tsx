@@ -6,7 +6,7 @@ import { Icon } from '../look/Icon.tsx';
 import { laterWords } from '../words/later.ts';
 import { blockSeconds } from './block-seconds.ts';
 import { interpret, type Scanned } from './interpret.ts';
-import { Outcome, titleOf } from './Outcome.tsx';
+import { headingOf, Outcome } from './Outcome.tsx';
 import { Refusal } from './Refusal.tsx';
 import { refusalIn } from './refusals.ts';
 
@@ -29,7 +29,7 @@ export function Arrive() {
   const w = laterWords.value.scan;
   if (scanned.kind === 'tag') return null; // no link to /c or /m is one
   return (
-    <Page title={scanned.kind === 'other' ? w.checkIn : titleOf(scanned)} up="/">
+    <Page title={scanned.kind === 'other' ? w.checkIn : headingOf(scanned)} up="/">
       {scanned.kind === 'other' ? (
         <>
           <Refusal why={refusalIn(laterWords.value, scanned.problem)} />

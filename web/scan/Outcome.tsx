@@ -8,7 +8,7 @@ import type { Scanned } from './interpret.ts';
 export type Found = Exclude<Scanned, { kind: 'other' | 'tag' }>;
 
 /** Heading of the screen on which it is confirmed. */
-export const titleOf = (found: Found): string => {
+export const headingOf = (found: Found): string => {
   const { poster, scan } = laterWords.value;
   if (found.kind === 'meet') return words.value.diary.meeting;
   return found.place.withdrawn ? poster.noticePage : scan.checkIn;

@@ -13,7 +13,7 @@ import { blockSeconds } from './block-seconds.ts';
 import { tellFound } from './found.ts';
 import { interpret, type Scanned, type ScanProblem } from './interpret.ts';
 import { OtherWays } from './OtherWays.tsx';
-import { type Found, Outcome, titleOf } from './Outcome.tsx';
+import { type Found, headingOf, Outcome } from './Outcome.tsx';
 import { Refusal } from './Refusal.tsx';
 import { refusalIn } from './refusals.ts';
 import { loadSilent, silent } from './silent.ts';
@@ -58,7 +58,7 @@ export function Scan() {
         {found ? w.found(name) : sought.looking}
       </p>
       {found ? (
-        <Page title={titleOf(found)} up="/" key="found">
+        <Page title={headingOf(found)} up="/" key="found">
           <Outcome found={found} onRefuse={() => setFound(null)} onAgain={() => setFound(null)} />
         </Page>
       ) : (

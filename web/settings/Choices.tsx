@@ -1,4 +1,4 @@
-import { Icon } from '../look/Icon.tsx';
+import { NoticeLink } from '../look/NoticeLink.tsx';
 import { consent } from '../store/state.ts';
 import { words } from '../words/words.ts';
 import { mayRecord, mayShare } from './consent.ts';
@@ -9,10 +9,8 @@ export function Choices() {
   const recorded = mayRecord(consent.value, 'visits');
   if (recorded && mayShare(consent.value, 'visits')) return null;
   return (
-    <a class="entry" href="/more/consent">
-      <Icon name="notice" />
+    <NoticeLink to="/more/consent">
       <span class="grow">{recorded ? w.visitsNotShared : w.visitsOff}</span>
-      <Icon name="next" />
-    </a>
+    </NoticeLink>
   );
 }

@@ -4,6 +4,14 @@ import type { Joined, Report } from '../store/schema.ts';
 import { report } from '../store/state.ts';
 import { laterWords } from '../words/later.ts';
 import { Receipt } from './Receipt.tsx';
+import { useReceipts } from './use-receipts.ts';
+
+function Receipts({ community, of }: { community: Joined; of: readonly Report[] }) {
+  const receipts = useReceipts() ?? [];
+  return of.map((each) => (
+    <Receipt key={each.registeredAt} community={community} report={each} receipts={receipts} />
+  ));
+}
 
 /** Receipts of reports that ended; nothing where there are none. */
 export function PastReports({ community }: { community: Joined }) {
@@ -16,9 +24,7 @@ export function PastReports({ community }: { community: Joined }) {
   return (
     <details class="stack">
       <summary class="choice">{laterWords.value.share.earlierReports}</summary>
-      {past.map((each) => (
-        <Receipt key={each.registeredAt} community={community} report={each} />
-      ))}
+      <Receipts community={community} of={past} />
     </details>
   );
 }

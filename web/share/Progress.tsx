@@ -44,7 +44,7 @@ export function Progress({ community, report }: { community: Joined; report: Rep
         />
         {stage !== 'confirmed' && <p>{w.stages[stage]}</p>}
       </section>
-      <Receipt community={community} report={report} />
+      <Receipt community={community} report={report} receipts={receipts} />
       {stage === 'withheld' && (
         <button type="button" class="button primary large" onClick={() => giveConsent(report)}>
           {w.warnAfterAll}

@@ -1,18 +1,17 @@
 import { now } from '../app/now.ts';
 import { Icon } from '../look/Icon.tsx';
-import type { Joined, Report } from '../store/schema.ts';
+import type { Joined, KeptReceipt, Report } from '../store/schema.ts';
 import { laterWords } from '../words/later.ts';
 import { named } from '../words/operators.ts';
 import { clock, dayTitle } from '../words/time.ts';
 import { epochName } from './epoch-name.ts';
 import { receiptsOf } from './receipts.ts';
-import { useReceipts } from './use-receipts.ts';
 
-/** What was taken and accepted when, and by which operators. */
-export function Receipt({ community, report }: { community: Joined; report: Report }) {
+/** What was taken and accepted when, and by which operators. @param receipts all of this device */
+export function Receipt(props: { community: Joined; report: Report; receipts: readonly KeptReceipt[] }) {
+  const { community, report, receipts } = props;
   const w = laterWords.value.share;
   const { grid, roster, threshold } = community.deployment;
-  const receipts = useReceipts() ?? [];
   const time = (t: number) => `${dayTitle(t, now.value)}, ${clock(t, grid)}`;
   const uploads = receiptsOf(report, receipts, roster.length);
   const { acceptance, withheld, withheldDays } = report;

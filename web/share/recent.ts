@@ -129,13 +129,13 @@ export const endedAfter = (
 /**
  * Where a report stands.
  * confirmed: the authority took the code, or the person said that he is ill; he has not decided. waiting: goes with the next upload.
- * sent: an operator has taken an upload that carried it. accepted: a run has joined it. lost: it was in so many runs that the operators have dropped it.
+ * sent: so many operators as it takes have an upload by which a run may still join it. accepted: a run has joined it. lost: it was in so many runs that the operators have dropped it.
  */
 export type Stage = 'confirmed' | 'withheld' | 'waiting' | 'sent' | 'accepted' | 'lost';
 
 /**
  * @param lastRun the newest that this phone has an answer of; −1 before the first
- * @param taken whether an operator took an upload that carried it
+ * @param taken whether so many operators as it takes have an upload by which a run may still join it
  */
 export const stageOf = (
   report: Pick<Report, 'claim' | 'accepted' | 'registeredAt' | 'tellsFrom'> & {

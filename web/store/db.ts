@@ -105,14 +105,18 @@ export const writeFact = async <K extends keyof Facts>(name: K, value: Facts[K])
   await (await db()).put('facts', value, name);
 };
 
-/** Changes what is there, if anything, with nothing in between; null leaves it. */
+/**
+ * Changes what is there with nothing in between; null leaves it.
+ * @param absent what is changed where nothing is there; without it nothing happens then
+ */
 export const changeFact = async <K extends keyof Facts>(
   name: K,
   change: (present: Facts[K]) => Facts[K] | null,
+  absent?: Facts[K],
 ): Promise<void> => {
   const { store, done } = (await db()).transaction('facts', 'readwrite');
   const changing = async () => {
-    const present = (await store.get(name)) as Facts[K] | undefined;
+    const present = ((await store.get(name)) as Facts[K] | undefined) ?? absent;
     const next = present === undefined ? null : change(present);
     if (next !== null) await store.put(next, name);
   };
