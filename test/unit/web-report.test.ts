@@ -225,6 +225,10 @@ describe('a second report', () => {
     expect(open(25)).toEqual([26]);
     expect(open(26, [26])).toEqual([26]); // that one was in no run yet
     expect(open(26)).toEqual([]);
+    // Who does not share visits had an upload in the run all the same.
+    const unshared = { run: 26, missing: [25, 26], missingOf: { meetings: [26], bluetooth: [26] } };
+    const still = openUploads({ claim, uploads }, deployment, { ...unshared, agree: 'all' });
+    expect(still).toEqual([uploads[1]]);
     const told = { run: 26, missing: [] as number[], agree: 'all' as const };
     expect(openUploads({ claim, uploads, tellsFrom: 27 }, deployment, told)).toEqual(uploads);
     // Where everybody reports for himself no run joins anything: what was taken stays sent.

@@ -58,11 +58,17 @@ export const withheldOf = ({
 });
 
 /** The newest answer, as far as it tells which uploads were in a run. */
-type Answered = Pick<Checked, 'run' | 'missing' | 'agree'>;
+type Answered = Pick<Checked, 'run' | 'missing' | 'missingOf' | 'agree'>;
+
+/** Whether an upload was in none of the runs. What the person did not share is told as missing too, though the upload was there. */
+const isMissing = (epoch: number, { missing, missingOf }: Answered): boolean =>
+  [missing, ...Object.values(missingOf ?? {})].every((epochs) => epochs.includes(epoch));
 
 /** Whether an upload was in a run that the answer tells of, or can be in none any more: runs take those of their window. */
-const isOver = (epoch: number, window: number, { run, missing, agree }: Answered): boolean =>
-  agree !== 'contradiction' && epoch <= run && (epoch <= run - window || !missing.includes(epoch));
+const isOver = (epoch: number, window: number, answered: Answered): boolean =>
+  answered.agree !== 'contradiction' &&
+  epoch <= answered.run &&
+  (epoch <= answered.run - window || !isMissing(epoch, answered));
 
 /**
  * Of the uploads that carried a report those by which a run may still join it, as far as answers tell. One without a claim is
