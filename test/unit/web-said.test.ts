@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { now } from '../../web/app/now.ts';
 import { AnswerCard } from '../../web/home/AnswerCard.tsx';
 import { Trouble } from '../../web/home/Trouble.tsx';
+import { ProgramPage } from '../../web/programs/ProgramPage.tsx';
 import { ExposureCard } from '../../web/risk/ExposureCard.tsx';
 import { wentLast } from '../../web/risk/gone.ts';
 import { Risk } from '../../web/risk/Risk.tsx';
@@ -21,7 +22,10 @@ import { en } from '../../web/words/en/index.ts';
 import { later } from '../../web/words/en/later.ts';
 import { speakLater } from '../../web/words/language.ts';
 import { slotPhrase } from '../../web/words/time.ts';
+import { programsOf } from '../../workers/wire/circuit-programs.ts';
+import { sumProgram } from '../world/sum-program.ts';
 import { textOf } from './drawn.ts';
+import { demo } from './wire-world.ts';
 
 vi.mock('../../web/store/db.ts', () => import('./web-facts.ts'));
 vi.mock('../../web/app/router.ts', () => ({}));
@@ -114,6 +118,17 @@ test('on a phone whose account went on nothing is begun that would leave it, or 
   expect(share()).toContain(`<to /more/backup> ${en.home.moved}`);
   expect(outbox()).toContain(`<to /more/backup> ${en.home.moved}`);
   expect(outbox()).not.toContain(later.share.leavesLater);
+});
+
+test('on a phone whose account went on no numbers are taken for a count', () => {
+  const counting = demo({ programs: [sumProgram().declared] });
+  joined.value = { ...joined.value!, deployment: counting };
+  const [{ id }] = programsOf(counting);
+  const shown = () => textOf(h(ProgramPage, { id }));
+  expect(shown()).toContain(later.programs.takePart);
+  moved.value = { at: 1 };
+  expect(shown()).not.toContain(later.programs.takePart);
+  expect(shown()).toContain(`<to /more/backup> ${en.home.moved}`);
 });
 
 const went = (at: number, reason: Change['reason'], from = 0): Change => ({
