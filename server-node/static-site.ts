@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Hono } from 'hono';
+import { accepts } from 'hono/accepts';
 import { BROTLI } from './brotli.ts';
 import { contentPolicy } from './content-policy.ts';
 
@@ -18,6 +19,17 @@ const TYPES: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
 };
 const COMPRESSED = new Set(['.css', '.html', '.js', '.json', '.svg', '.wasm', '.webmanifest']);
+
+const IDENTITY = 'identity';
+
+/** The first of ours that is taken: whatever is liked best, the smallest costs both sides least. */
+const bestTaken: NonNullable<Parameters<typeof accepts>[1]['match']> = (
+  accepted,
+  { supports, default: none },
+) => {
+  const takes = (name: string) => accepted.find(({ type }) => type.toLowerCase() === name)?.q;
+  return supports.find((own) => (takes(own) ?? takes('*') ?? 0) > 0) ?? none;
+};
 
 interface Page {
   body: Uint8Array<ArrayBuffer>;
@@ -60,10 +72,15 @@ export function staticSite(
     if (!page) return context.text('There is no such file here.', 404, policy);
     if (context.req.header('if-none-match') === page.headers.ETag)
       return context.body(null, 304, page.headers);
-    const accepted: readonly string[] = context.req.header('accept-encoding')?.match(/[\w-]+/g) ?? [];
-    const form = page.forms.find(([encoding]) => accepted.includes(encoding));
+    const encoding = accepts(context, {
+      header: 'Accept-Encoding',
+      supports: page.forms.map(([encoding]) => encoding),
+      default: IDENTITY,
+      match: bestTaken,
+    });
+    const form = page.forms.find(([own]) => own === encoding);
     if (!form) return context.body(page.body, 200, page.headers);
-    return context.body(form[1], 200, { ...page.headers, 'Content-Encoding': form[0] });
+    return context.body(form[1], 200, { ...page.headers, 'Content-Encoding': encoding });
   });
   return app;
 }

@@ -25,12 +25,13 @@ export interface StoredReminder {
 export const mustRemind = (reminder: StoredReminder | null, windows: number, now: number): boolean =>
   windows === 0 && reminder !== null && now >= reminder.due;
 
-/** The reminder that the app left; null where it has no database yet, which is not made here, or left none. */
+/** The reminder that the app left and that still holds; null where it has no database yet, which is not made here, or left none. */
 async function readReminder(): Promise<StoredReminder | null> {
   try {
     const db = await openDB('safetrace', undefined, { upgrade: (_, __, ___, change) => change.abort() });
     try {
       if ((await db.get('facts', 'remind-me')) !== true) return null;
+      if (await db.get('facts', 'moved')) return null; // the account went on: nothing leaves this phone
       return ((await db.get('facts', 'reminder')) as StoredReminder | undefined) ?? null;
     } finally {
       db.close(); // else a newer app could not change the database

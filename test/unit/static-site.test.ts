@@ -23,8 +23,13 @@ test('a file goes in the best form that it has and that is taken', async () => {
   const best = await ask('/app.js', 'gzip, deflate, br, zstd');
   expect(best.encoding).toBe('br');
   expect(brotliDecompressSync(best.body).toString()).toBe(script);
+  for (const accepted of ['*', 'br;q=0.5, gzip'])
+    expect((await ask('/app.js', accepted)).encoding).toBe('br');
   for (const [path, accepted] of [
     ['/app.js', 'gzip, deflate'],
+    ['/app.js', 'gzip, br;q=0'],
+    ['/app.js', 'br ; Q=0 , *'],
+    ['/app.js', 'GZIP'],
     ['/old.js', 'gzip, deflate, br'],
     ['/index.html', 'gzip, br'],
   ]) {
@@ -32,7 +37,7 @@ test('a file goes in the best form that it has and that is taken', async () => {
     expect(encoding).toBe('gzip');
     expect(gunzipSync(body).toString()).toBe(script);
   }
-  for (const none of ['', 'identity', 'x-br'])
+  for (const none of ['', 'identity', 'x-br', '*;q=0', 'br;q=0, gzip;q=0.000', 'br; q=0, *;q=0'])
     expect(await ask('/app.js', none)).toMatchObject({ encoding: null, body: Buffer.from(script) });
 });
 

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mayTry, pauseAfter, triesAfter } from '../../web/engine/backoff.ts';
-import { isTaken, receiptsOf } from '../../web/share/receipts.ts';
+import { receiptsOf, takenBy } from '../../web/share/receipts.ts';
 import type { KeptReceipt } from '../../web/store/schema.ts';
 import { mustRemind } from '../../workers/share-reminder.ts';
-import { demo } from './wire-world.ts';
 
 const most = 900;
 const uniform = fc.double({ min: 0, max: 0.999999, noNaN: true });
@@ -77,11 +76,12 @@ test('the receipts of a report are those of the uploads that carried it', () => 
     },
     { epoch: 6, sequence: 0, taken: [1, 2, 3].map((party) => ({ party, at: null })) },
   ]);
-  const taken = (epoch: number, threshold: number) =>
-    isTaken({ uploads: [{ epoch, sequence: 0 }] }, receipts, { roster: demo().roster, threshold });
-  expect([6, 7, 8].map((epoch) => taken(epoch, 0))).toEqual([false, true, true]);
-  // Of epoch 7 two have it, of epoch 8 one alone, who can compute nothing with it.
-  expect([6, 7, 8].map((epoch) => taken(epoch, 1))).toEqual([false, true, false]);
+  const taken = (parties: number, ...epochs: number[]) =>
+    takenBy({ uploads: epochs.map((epoch) => ({ epoch, sequence: 0 })) }, receipts, parties);
+  // Of epoch 7 two have it, of epoch 8 one: a run has only what all hold.
+  expect([6, 7, 8].map((epoch) => taken(3, epoch))).toEqual(['none', 'some', 'some']);
+  receipts.push(receipt(2, 7));
+  expect([taken(3, 7), taken(3, 8, 7), taken(3)]).toEqual(['all', 'all', 'none']);
 });
 
 test('a reminder comes when something is due and no window is open that could send it', () => {

@@ -4,7 +4,7 @@ import { enter, newGuest } from '../../web/guests/guests.ts';
 import { interpret } from '../../web/scan/interpret.ts';
 import type { Joined } from '../../web/store/schema.ts';
 import { createAccount } from '../../workers/wire/account.ts';
-import { posterLink } from '../../workers/wire/poster.ts';
+import { decodePoster, encodePoster, posterLink, signPoster } from '../../workers/wire/poster.ts';
 import { screenPoster } from '../../workers/wire/screen-code.ts';
 import { epochAt, epochStart } from '../../workers/wire/time.ts';
 import { freshProfile } from './web-database.ts';
@@ -102,6 +102,25 @@ test('receipts that a phone took over stay when its own uploads are received, al
   await receive(41);
   const kept = (await (await db()).getAll('receipts')).map(({ epoch }) => epoch);
   expect(kept.sort()).toEqual([39, 40, 40, 40, 40, 41, 41, 41, 41]);
+});
+
+test('a poster whose signed code does not read is refused: screens read it without asking', () => {
+  const signKey = seeded('venue')(32);
+  const fields = { name: 'Gym', type: 1, defaultMinutes: 1 };
+  const payload = signPoster(fields, 1, signKey);
+  const withdrawal = signPoster({ ...fields, withdrawn: true }, 1, signKey);
+  const made = {
+    ...{ id: 'p', type: 1, madeAt: 1 },
+    place: { ...{ name: 'Gym', defaultMinutes: 1 }, secret: decodePoster(payload).secret },
+  };
+  const poster = (signed: object) => through({ posters: [['p', { ...made, ...signed }]] });
+  poster({});
+  poster({ payload, withdrawal });
+  const unsigned = encodePoster({ ...fields, secret: seeded('gym')(16) });
+  const damaged = payload.map((byte, i) => (i === 9 ? byte ^ 1 : byte));
+  for (const wrong of [damaged, payload.subarray(1), new Uint8Array(0), unsigned])
+    for (const name of ['payload', 'withdrawal'])
+      expect(() => poster({ [name]: Uint8Array.from(wrong) })).toThrow('a row of posters');
 });
 
 test('times and numbers that no calendar and no deployment has are refused', () => {

@@ -66,6 +66,46 @@ describe('a window that slept while the person answered elsewhere', () => {
     expect(await kept()).toMatchObject({ from: open.from + 60, ...left });
   });
 
+  describe('with the code of a screen that was scanned to leave', () => {
+    const token = (n: number) => new Uint8Array(8).fill(n);
+    const screen = (from: number, n: number) => ({
+      ...place('gym'),
+      blocks: { from, seconds: 3600, tokens: [token(n)] },
+    });
+    const here = { ...stay('gym', -1, 1), to: null, place: screen(NOW - 3600, 1) };
+    const scanned = screen(NOW, 2);
+    const leaving = async (meanwhile: object, ...others: object[]) => {
+      const { database, actions } = await phone(here as never, ...(others as never[]));
+      await database.put('visits', { ...here, ...meanwhile });
+      await actions.leaveScanned(scanned, here);
+      return database.getAll('visits');
+    };
+    const tokens = [token(1), token(2)];
+
+    test('ends the stay that goes on, with the tokens of its last minutes', async () => {
+      expect(await leaving({})).toMatchObject([{ id: 'gym', to: NOW, place: { blocks: { tokens } } }]);
+    });
+
+    test('ends now what had ended by itself a moment ago', async () => {
+      expect(await leaving({ until: NOW - 60 })).toMatchObject([
+        { id: 'gym', to: NOW, place: { blocks: { tokens } } },
+      ]);
+    });
+
+    test('begins no stay of no length when it had ended long ago', async () => {
+      const until = NOW - 1800;
+      expect(await leaving({ until })).toMatchObject([{ id: 'gym', to: until }]);
+    });
+
+    test('leaves a stay alone that began elsewhere meanwhile', async () => {
+      const cinema = { ...stay('cinema', 0, 2), to: null };
+      expect(await leaving({ to: NOW - 600 }, cinema)).toMatchObject([
+        { id: 'cinema', to: null },
+        { id: 'gym', to: NOW - 600 },
+      ]);
+    });
+  });
+
   test('does not take a day for one that can be changed whose record has left meanwhile', async () => {
     const gym = stay('gym', -30, -29);
     const { database, writeFact, state, actions } = await phone(gym);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isLate, openEpochs, uploadTime } from '../../web/engine/plan.ts';
 import { checkedOf, contactAfter, contactOf, doneRun } from '../../web/engine/verdict.ts';
 import { awaitedEpochs, countedEpochs, dueRun, runTime } from '../../web/risk/due.ts';
+import type { TakenBy } from '../../web/share/receipts.ts';
 import { recentVisits, stageOf } from '../../web/share/recent.ts';
 import type { Joined } from '../../web/store/schema.ts';
 import { type CheckedBefore, checkedFrom } from '../../web/store/upgrade.ts';
@@ -225,17 +226,18 @@ describe('a report', () => {
   });
 
   test('goes from the code to the receipt', () => {
-    const at = (lastRun: number, change: object, taken = false) =>
+    const at = (lastRun: number, change: object, taken: TakenBy = 'none') =>
       stageOf({ ...report, ...change }, grid, 3, lastRun, taken);
     const registered = epochAt(grid, report.registeredAt);
     expect(at(registered, { consent: null })).toBe('confirmed');
     expect(at(registered, { consent: { place: false } })).toBe('withheld');
     expect(at(-1, {})).toBe('waiting');
-    expect(at(-1, {}, true)).toBe('sent');
-    expect(at(-1, { claim: null }, true)).toBe('sent');
-    expect(at(registered, { consent: { place: false } }, true)).toBe('withheld');
+    expect(at(-1, {}, 'some')).toBe('partly');
+    expect(at(-1, {}, 'all')).toBe('sent');
+    expect(at(-1, { claim: null }, 'all')).toBe('sent');
+    expect(at(registered, { consent: { place: false } }, 'all')).toBe('withheld');
     expect(at(registered + 2, { accepted: true })).toBe('accepted');
     expect(at(registered + 4, {})).toBe('waiting');
-    expect(at(registered + 5, {}, true)).toBe('lost');
+    expect(at(registered + 5, {}, 'all')).toBe('lost');
   });
 });

@@ -2,6 +2,7 @@
 import { type ComponentType, h } from 'preact';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { now } from '../../web/app/now.ts';
+import { AddForm } from '../../web/guests/AddForm.tsx';
 import { Door } from '../../web/guests/Door.tsx';
 import { GuestPage } from '../../web/guests/GuestPage.tsx';
 import { enter, type Guest, newGuest } from '../../web/guests/guests.ts';
@@ -55,6 +56,12 @@ test('a host who is nowhere has the guests still, and checks them out', () => {
   moved.value = { at: 1 }; // nothing of a guest is shared from here any more
   expect(list()).not.toContain('Check in');
   expect(list()).toContain('[Check out: Erna]');
+});
+
+test('a phone whose account went on takes no new guest, whom nobody would answer', () => {
+  expect(shown(AddForm, {})).toContain(later.guests.add);
+  moved.value = { at: 1 };
+  expect(shown(AddForm, {})).toBe('');
 });
 
 test('a place before or after its time is not offered', () => {

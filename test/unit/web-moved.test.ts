@@ -42,3 +42,19 @@ test('a phone whose account went on still forgets what is old, and asks no opera
   asked.resume();
   await vi.waitFor(() => expect([asked.join, asked.pauses]).toEqual([1, [30, 10]]));
 });
+
+test('no reminder of a record comes on a phone whose account went on, from which none leaves', async () => {
+  const { eraseFact, writeFact } = await import('../../web/store/db.ts');
+  const { onShareDue } = await import('../../workers/share-reminder.ts');
+  const showNotification = vi.fn(async () => {});
+  const worker = { clients: { matchAll: async () => [] }, registration: { showNotification } };
+  const due = () => onShareDue(worker as never);
+  await writeFact('remind-me', true);
+  await writeFact('reminder', { due: 1, title: 'A record is due', body: '', lang: 'en', dir: 'ltr' });
+  await writeFact('moved', { at: NOW });
+  await due();
+  expect(showNotification).not.toHaveBeenCalled();
+  await eraseFact('moved');
+  await due();
+  expect(showNotification).toHaveBeenCalledOnce();
+});

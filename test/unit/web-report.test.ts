@@ -209,23 +209,30 @@ describe('a second report', () => {
     const second = await registeredAfter(first);
     for (const run of [25, 34]) {
       expect(tookReport(joined, second, said(run))).toBe(false);
-      expect(stageOf(second, deployment.grid, 3, run, true)).toBe('sent');
+      expect(stageOf(second, deployment.grid, 3, run, 'all')).toBe('sent');
     }
     expect(tookReport(joined, second, said(35))).toBe(true);
-    expect(stageOf(second, deployment.grid, 3, 35, true)).toBe('lost');
+    expect(stageOf(second, deployment.grid, 3, 35, 'all')).toBe('lost');
   });
 
   test('is said to be sent only while a run may still join it by what was sent', () => {
     const uploads = [25, 26].map((epoch) => ({ epoch, sequence: 0 }));
+    const claim = { open: new Uint8Array(16) };
     const open = (run: number, missing: number[] = []) =>
-      openUploads({ uploads }, deployment, { run, missing, agree: 'all' }).map(({ epoch }) => epoch);
-    expect(openUploads({ uploads }, deployment, undefined)).toEqual(uploads);
+      openUploads({ claim, uploads }, deployment, { run, missing, agree: 'all' }).map(({ epoch }) => epoch);
+    expect(openUploads({ claim, uploads }, deployment, undefined)).toEqual(uploads);
     expect(open(24)).toEqual([25, 26]);
     expect(open(25)).toEqual([26]);
     expect(open(26, [26])).toEqual([26]); // that one was in no run yet
     expect(open(26)).toEqual([]);
+    // Who does not share visits had an upload in the run all the same.
+    const unshared = { run: 26, missing: [25, 26], missingOf: { meetings: [26], bluetooth: [26] } };
+    const still = openUploads({ claim, uploads }, deployment, { ...unshared, agree: 'all' });
+    expect(still).toEqual([uploads[1]]);
     const told = { run: 26, missing: [] as number[], agree: 'all' as const };
-    expect(openUploads({ uploads, tellsFrom: 27 }, deployment, told)).toEqual(uploads);
+    expect(openUploads({ claim, uploads, tellsFrom: 27 }, deployment, told)).toEqual(uploads);
+    // Where everybody reports for himself no run joins anything: what was taken stays sent.
+    expect(openUploads({ claim: null, uploads }, deployment, told)).toEqual(uploads);
   });
 
   describe('waits for one that was stopped', () => {

@@ -3,6 +3,8 @@ import { h } from 'preact';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { now } from '../../web/app/now.ts';
 import { AnswerCard } from '../../web/home/AnswerCard.tsx';
+import { Trouble } from '../../web/home/Trouble.tsx';
+import { ProgramPage } from '../../web/programs/ProgramPage.tsx';
 import { ExposureCard } from '../../web/risk/ExposureCard.tsx';
 import { wentLast } from '../../web/risk/gone.ts';
 import { Risk } from '../../web/risk/Risk.tsx';
@@ -12,14 +14,21 @@ import { WhatToDo } from '../../web/risk/WhatToDo.tsx';
 import { Choices } from '../../web/settings/Choices.tsx';
 import { choicesOf, SOURCES } from '../../web/settings/consent.ts';
 import { IfRecorded } from '../../web/settings/IfRecorded.tsx';
+import { OutboxPage } from '../../web/share/OutboxPage.tsx';
+import { Share } from '../../web/share/Share.tsx';
 import type { Exposure, Joined, Report } from '../../web/store/schema.ts';
-import { checked, consent, joined, moved, report, status } from '../../web/store/state.ts';
+import { checked, consent, guarded, joined, moved, report, status } from '../../web/store/state.ts';
 import { en } from '../../web/words/en/index.ts';
+import { later } from '../../web/words/en/later.ts';
 import { speakLater } from '../../web/words/language.ts';
 import { slotPhrase } from '../../web/words/time.ts';
+import { programsOf } from '../../workers/wire/circuit-programs.ts';
+import { sumProgram } from '../world/sum-program.ts';
 import { textOf } from './drawn.ts';
+import { demo } from './wire-world.ts';
 
 vi.mock('../../web/store/db.ts', () => import('./web-facts.ts'));
+vi.mock('../../web/app/router.ts', () => ({}));
 vi.mock('../../web/app/Page.tsx', () => ({ Page: ({ children }: { children: unknown }) => children }));
 vi.mock('../../web/app/now.ts', async () => ({ now: (await import('@preact/signals')).signal(0) }));
 vi.stubGlobal('navigator', { onLine: true });
@@ -45,7 +54,7 @@ beforeEach(() => {
     },
   } as unknown as Joined;
   checked.value = { run: 11, at: 505, upTo: 480, agree: 'all', doubted: [], missing: [], exposures: [] };
-  [moved.value, report.value, status.value] = [null, null, null];
+  [moved.value, report.value, status.value, guarded.value] = [null, null, null, []];
   consent.value = choicesOf(undefined);
 });
 
@@ -79,8 +88,47 @@ test('on a phone whose account went on an exposure that it knows can still be re
   const home = () => textOf(h(AnswerCard, null));
   expect(home()).not.toContain('/risk');
   checked.value = { ...checked.value!, exposures: [exposure(500, 505)] };
-  expect(home()).toContain(en.risk.exposedTitle);
-  expect(home()).toContain('/risk');
+  expect(home()).toContain('you were in the same place as someone who later tested positive');
+  expect(home()).toContain('<to /risk>');
+  status.value = stands('cleared', { at: 505, state: 'cleared', reason: 'cleared' });
+  expect(home()).toContain('that the authority cleared you');
+  status.value = null;
+  guarded.value = ['x']; // the person was protected there
+  expect(home()).toContain(en.risk.onlyProtected);
+  expect(home()).toContain('<to /risk>');
+});
+
+test('on a phone whose account went on nothing is begun that would leave it, or said to be under way', () => {
+  vi.stubGlobal('location', { href: '/share', hash: '' });
+  const deployment = { ...joined.value!.deployment, authority: { name: 'Health', url: '', key: '' } };
+  joined.value = { ...joined.value!, deployment } as unknown as Joined;
+  const share = () => textOf(h(Share, null));
+  const home = () => textOf(h(Trouble, null));
+  const outbox = () => textOf(h(OutboxPage, null));
+  const own = { registeredAt: 480, consent: { place: true, at: 480 }, accepted: false } as Report;
+  report.value = own;
+  expect(home()).toContain(en.app.reportUnderWay);
+  moved.value = { at: 1 };
+  expect(home()).toBe('');
+  expect(share()).toContain(later.data.moved.records);
+  [moved.value, report.value] = [null, null];
+  expect(share()).toContain(later.share.checkCode);
+  moved.value = { at: 1 };
+  expect(share()).not.toContain(later.share.checkCode); // it would be spent
+  expect(share()).toContain(`<to /more/backup> ${en.home.moved}`);
+  expect(outbox()).toContain(`<to /more/backup> ${en.home.moved}`);
+  expect(outbox()).not.toContain(later.share.leavesLater);
+});
+
+test('on a phone whose account went on no numbers are taken for a count', () => {
+  const counting = demo({ programs: [sumProgram().declared] });
+  joined.value = { ...joined.value!, deployment: counting };
+  const [{ id }] = programsOf(counting);
+  const shown = () => textOf(h(ProgramPage, { id }));
+  expect(shown()).toContain(later.programs.takePart);
+  moved.value = { at: 1 };
+  expect(shown()).not.toContain(later.programs.takePart);
+  expect(shown()).toContain(`<to /more/backup> ${en.home.moved}`);
 });
 
 const went = (at: number, reason: Change['reason'], from = 0): Change => ({

@@ -6,7 +6,7 @@ import { interpret } from '../../web/scan/interpret.ts';
 import { UNASKED } from '../../web/settings/consent.ts';
 import { sealAtRest } from '../../web/store/device-key.ts';
 import type { Facts, Schema } from '../../web/store/schema.ts';
-import { posterLink } from '../../workers/wire/poster.ts';
+import { posterLink, signPoster } from '../../workers/wire/poster.ts';
 import { screenPoster } from '../../workers/wire/screen-code.ts';
 import { demo, seeded } from './wire-world.ts';
 
@@ -35,6 +35,8 @@ export async function samples() {
     room: 'Garden',
     defaultMinutes: 60,
   };
+  const fields = { name: place.name, type: 2, defaultMinutes: 60 };
+  const [signKey, issue] = [random(32), 2];
   const venue = { key: bytesToHex(random(32)), issue: 2 };
   const screen = onScreen(random(16));
   const visit = { id: 'a', place, from: T, to: T + 3600, until: T + 7200 };
@@ -78,7 +80,8 @@ export async function samples() {
     posters: [
       {
         ...{ id: 'AB2CD3EF', place, type: 2, madeAt: T, batch: 'QQ', validFrom: T, validTo: T + 9 },
-        ...{ payload: random(90), withdrawal: random(80) },
+        payload: signPoster(fields, issue, signKey),
+        withdrawal: signPoster({ ...fields, withdrawn: true }, issue, signKey),
       },
     ],
     meetings: [

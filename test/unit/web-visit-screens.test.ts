@@ -84,6 +84,7 @@ test('that two visits are at the same time is said on their pages, and on Home',
   visits.value = [a, b, c];
   expect(['a', 'b', 'c'].map((id) => shown(id).includes(link))).toEqual([true, true, false]);
   expect(htmlOf(h(Home, { beside: false }))).toContain(link);
+  expect(htmlOf(h(Home, { beside: true }))).not.toContain(link); // the diary beside it says so
   visits.value = [a, c];
   expect(htmlOf(h(Home, { beside: false }))).not.toContain('/diary/overlaps');
 });

@@ -128,6 +128,38 @@ test('the words of later screens go with the language, also of one that is spoke
   await fresh.speak('en'); // the next files of this process have these modules
 });
 
+test('a language changes at once or not at all, and the one that was asked for last is spoken', async () => {
+  vi.resetModules();
+  const fresh = await import('../../web/words/language.ts');
+  const { fetchedLater } = await import('../../web/words/later.ts');
+  const { fr, de } = fresh.LANGUAGES as Record<
+    Tag,
+    { -readonly [K in keyof (typeof LANGUAGES)['fr']]: (typeof LANGUAGES)['fr'][K] }
+  >;
+  const [load, loadLater] = [fr.load, fr.loadLater];
+  // The words of later screens come while the others do, and then in that language not at all.
+  fr.load = async () => {
+    await fresh.speakLater();
+    return load();
+  };
+  fr.loadLater = () => Promise.reject(new Error('offline'));
+  await expect(fresh.speak('fr')).rejects.toThrow('offline');
+  expect(fresh.language.peek()).toBe('en');
+  expect(fetchedLater.value?.share.ill).toBe((await LANGUAGES.en.loadLater()).share.ill);
+  fr.loadLater = loadLater;
+  let come = () => {};
+  fr.load = () => new Promise((resolve) => (come = () => resolve(load())));
+  const slow = fresh.speak('fr');
+  await fresh.speak('de');
+  come();
+  await slow;
+  expect(fresh.language.peek()).toBe('de');
+  expect(page).toEqual({ lang: 'de', dir: 'ltr' });
+  expect(fetchedLater.value?.share.ill).toBe((await de.loadLater()).share.ill);
+  fr.load = load;
+  await fresh.speak('en'); // the next files of this process have these modules
+});
+
 test('a language is spoken: the words, and what the page says of itself', async () => {
   await speak('ar');
   expect(page).toEqual({ lang: 'ar', dir: 'rtl' });

@@ -1,5 +1,6 @@
 /** What rows of a backup must be. Everything that a screen or the engine reads is looked at, whatever wrote the file. */
 import * as v from 'valibot';
+import { decodePoster } from '../../workers/wire/poster.ts';
 import { SCREEN_ID_BYTES } from '../../workers/wire/poster-check.ts';
 import { SECRET_BYTES, TOKEN_BYTES } from '../../workers/wire/tokens.ts';
 import { isMeetingId } from '../meet/meetings.ts';
@@ -36,6 +37,18 @@ const visit = v.looseObject({
 
 /** A poster may be good for as long as its code can say: 32 bits of minutes. */
 const minute = v.pipe(v.number(), v.minValue(0), v.maxValue(60 * 2 ** 32));
+
+/** The bytes of a signed code: screens decode them, and would show nothing at all where that fails. */
+const signed = v.pipe(
+  bytes(),
+  v.check((code) => {
+    try {
+      return decodePoster(code).venue !== undefined;
+    } catch {
+      return false;
+    }
+  }),
+);
 
 const state = v.picklist(Object.keys(SAYS));
 const REASONS = [
@@ -79,7 +92,7 @@ export const rowChecks = (epoch: EpochCheck): Readonly<Record<Name, v.GenericSch
     posters: v.looseObject({
       ...{ id, place: ofPoster, type: amount, madeAt: time, batch: v.optional(id) },
       ...{ validFrom: v.optional(minute), validTo: v.optional(minute) },
-      ...{ payload: v.optional(bytes()), withdrawal: v.optional(bytes()) },
+      ...{ payload: v.optional(signed), withdrawal: v.optional(signed) },
     }),
     meetings: v.looseObject({
       id: v.pipe(id, v.check(isMeetingId)),

@@ -73,6 +73,20 @@ export const enter = async (place: Place): Promise<CheckIn> => {
 export const leave = ({ id }: Visit): Promise<void> =>
   tried(changeVisit(id, (visit) => (visit.to === null ? checkOut(visit, unixNow()) : null)));
 
+/**
+ * Ends a visit at the place whose code was scanned now. That of a screen adds the tokens of the last minutes, when the visit
+ * goes on or has ended by itself only a moment ago.
+ */
+export const leaveScanned = (place: Place, visit: Visit): Promise<void> => {
+  if (!place.blocks) return leave(visit);
+  const at = unixNow();
+  return changeVisit(visit.id, (present) => {
+    const step = checkIn([present], place, policy(), at, '');
+    const goesOn = step.kind === 'in' && step.visit.id === present.id ? step.visit : present;
+    return goesOn.to === null ? checkOut(goesOn, at) : null;
+  });
+};
+
 /** The person is still there: the visit goes on for as long again as is usual. */
 export const stay = ({ id }: Visit): Promise<void> =>
   tried(changeVisit(id, (visit) => (visit.to === null ? goOn(visit, policy(), unixNow()) : null)));

@@ -2,18 +2,33 @@ import { Icon } from '../look/Icon.tsx';
 import { NoticeLink } from '../look/NoticeLink.tsx';
 import { shownExposures, today } from '../risk/today.ts';
 import { moved } from '../store/state.ts';
+import type { Answer } from '../words/answer.ts';
 import { words } from '../words/words.ts';
 import { Moved } from './Moved.tsx';
 
 const ICONS = { pending: 'clock', calm: 'check', notice: 'notice', exposed: 'notice' } as const;
 
-/** What was found before the account went on stays to be read. */
+/** A headline with its place. */
+const Headline = ({ headline, place }: Pick<Answer, 'headline' | 'place'>) => (
+  <>
+    {headline}
+    {place && (
+      <strong>
+        <bdi>{place}</bdi>
+      </strong>
+    )}
+  </>
+);
+
+/** What was found before the account went on stays to be read, as it counts. */
 const OnMoved = () => (
   <>
     <Moved />
     {shownExposures().length > 0 && (
       <NoticeLink to="/risk" kind="card notice">
-        <span class="title grow">{words.value.risk.exposedTitle}</span>
+        <span class="title grow">
+          <Headline {...today()} />
+        </span>
       </NoticeLink>
     )}
   </>
@@ -37,12 +52,7 @@ export function AnswerCard() {
         <Icon name={ICONS[said.tone]} />
         <div class="grow stack tight">
           <p class="answer" data-testid="answer">
-            {said.headline}
-            {said.place && (
-              <strong>
-                <bdi>{said.place}</bdi>
-              </strong>
-            )}
+            <Headline {...said} />
           </p>
           {said.detail && <p class="soft">{said.detail}</p>}
         </div>

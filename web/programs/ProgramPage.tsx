@@ -2,8 +2,9 @@ import { programsOf } from '../../workers/wire/circuit-programs.ts';
 import { NotReached } from '../app/NotReached.tsx';
 import { Page } from '../app/Page.tsx';
 import type { ScreenProps } from '../app/screens.ts';
+import { Moved } from '../home/Moved.tsx';
 import { fingerprint } from '../settings/fingerprint.ts';
-import { joined, parts } from '../store/state.ts';
+import { joined, moved, parts } from '../store/state.ts';
 import { isolated } from '../words/bidi.ts';
 import { laterWords } from '../words/later.ts';
 import { named } from '../words/operators.ts';
@@ -29,6 +30,7 @@ export function ProgramPage({ id }: ScreenProps) {
   const part = parts.value[program.id];
   return (
     <Page title={program.name} up="/programs">
+      {moved.value && <Moved />}
       <p>
         <bdi>{program.purpose}</bdi>
       </p>
@@ -52,7 +54,7 @@ export function ProgramPage({ id }: ScreenProps) {
         </p>
         <p class="soft small">{w.fingerprintText(isolated(deployment.name), operators)}</p>
       </section>
-      {!part && <FieldsForm program={program} />}
+      {!part && !moved.value && <FieldsForm program={program} />}
       {program.outputs.some(({ to }) => to === 'public') && (
         <PublicOutputs key={program.id} community={community} program={program} />
       )}

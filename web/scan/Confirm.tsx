@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { now } from '../app/now.ts';
 import { go } from '../app/router.ts';
-import { enter, leave } from '../diary/actions.ts';
+import { enter, leaveScanned } from '../diary/actions.ts';
 import { PausedNote } from '../diary/PausedNote.tsx';
 import { openPause } from '../diary/pauses.ts';
 import { placeTitle } from '../diary/title.ts';
@@ -56,12 +56,11 @@ export function Confirm({
       () => setFailed(true),
     );
   };
-  const checkOut = async (visit: Visit) => {
-    // A screen's code adds the tokens of the last minutes, to a visit that goes on or, when it has ended by itself, to a new one.
-    const step = place.blocks ? await enter(place) : null;
-    await leave(step && step.kind !== 'paused' ? step.visit : visit);
-    go('/', true);
-  };
+  const checkOut = (visit: Visit) =>
+    leaveScanned(place, visit).then(
+      () => go('/', true),
+      () => setFailed(true),
+    );
   if (end === 'notice') return <EndedPoster place={place} end={end} />;
   // Whoever looks at this for long: the code's tokens may have ended in the meantime.
   const problem = blocksProblem(place, now.value, blockSeconds.value);
@@ -112,11 +111,7 @@ export function Confirm({
               {w.home}
             </a>
           )}
-          <button
-            type="button"
-            class="button large"
-            onClick={() => checkOut(open).catch(() => setFailed(true))}
-          >
+          <button type="button" class="button large" onClick={() => checkOut(open)}>
             <Icon name="leave" />
             {words.value.diary.checkOut}
           </button>

@@ -19,7 +19,7 @@ export function LanguageChoice() {
       return setProblem('languageNotLoaded');
     }
     try {
-      await writeFact('language', tag);
+      await writeFact('language', language.peek()); // who goes on by arrow keys has asked for another by now
       await changed('language');
     } catch {
       setProblem('languageNotKept');

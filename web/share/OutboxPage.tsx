@@ -3,7 +3,8 @@ import { NotReached } from '../app/NotReached.tsx';
 import { Page } from '../app/Page.tsx';
 import { tryNow } from '../engine/send-waiting.ts';
 import { wake } from '../engine/wake.ts';
-import { joined, outbox } from '../store/state.ts';
+import { Moved } from '../home/Moved.tsx';
+import { joined, moved, outbox } from '../store/state.ts';
 import { laterWords } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { NextRecord } from './NextRecord.tsx';
@@ -24,6 +25,8 @@ export function OutboxPage() {
     <Page title={words.value.screens.outbox.title} up="/more">
       {!community ? (
         <NotReached why={w.notJoined} />
+      ) : moved.value ? (
+        <Moved />
       ) : (
         <>
           <p>{w.outboxIntro}</p>

@@ -3,24 +3,27 @@ import type { Joined, Report } from '../store/schema.ts';
 import { checked } from '../store/state.ts';
 import { laterWords } from '../words/later.ts';
 import { Receipt } from './Receipt.tsx';
-import { isTaken } from './receipts.ts';
+import { takenBy } from './receipts.ts';
 import { openUploads, stageOf } from './recent.ts';
 import { forget, giveConsent, withdraw } from './report.ts';
 import { useReceipts } from './use-receipts.ts';
 
+/** Of four steps. */
+const DONE = { confirmed: 1, withheld: 1, lost: 1, waiting: 2, partly: 2, sent: 3, accepted: 4 };
+
 /** How far a report has come, what can still be done about it, and the receipt. */
 export function Progress({ community, report }: { community: Joined; report: Report }) {
   const w = laterWords.value.share;
-  const { grid, claims } = community.deployment;
+  const { grid, claims, roster } = community.deployment;
   const receipts = useReceipts();
   if (!receipts) return null;
   const uploads = openUploads(report, community.deployment, checked.value ?? undefined);
-  const taken = isTaken({ uploads }, receipts, community.deployment);
+  const taken = takenBy({ uploads }, receipts, roster.length);
   const stage = stageOf(report, grid, claims.runs, checked.value?.run ?? -1, taken);
-  const waits = stage === 'waiting' || stage === 'sent';
+  const waits = stage === 'waiting' || stage === 'partly' || stage === 'sent';
   const begun = report.claim ? w.stepCode : w.stepReported;
   const steps = waits
-    ? [begun, w.stepAgreed, stage === 'sent' ? w.stepSent : w.stepGoes]
+    ? [begun, w.stepAgreed, { waiting: w.stepGoes, partly: w.stepPartly, sent: w.stepSent }[stage]]
     : stage === 'accepted'
       ? [begun, w.stepAgreed, w.stepShared, w.stepAccepted]
       : [];
@@ -37,11 +40,7 @@ export function Progress({ community, report }: { community: Joined; report: Rep
             ))}
           </ol>
         )}
-        <progress
-          max={4}
-          value={stage === 'accepted' ? 4 : stage === 'sent' ? 3 : waits ? 2 : 1}
-          aria-label={w.progress}
-        />
+        <progress max={4} value={DONE[stage]} aria-label={w.progress} />
         {stage !== 'confirmed' && <p>{w.stages[stage]}</p>}
       </section>
       <Receipt community={community} report={report} receipts={receipts} />

@@ -2,6 +2,7 @@ import './share.css';
 import { useEffect, useState } from 'preact/hooks';
 import { NotReached } from '../app/NotReached.tsx';
 import { Page } from '../app/Page.tsx';
+import { IfNotMoved } from '../settings/IfNotMoved.tsx';
 import { joined, report } from '../store/state.ts';
 import { laterWords } from '../words/later.ts';
 import { arrived, takeFromAddress } from './arrived.ts';
@@ -37,21 +38,24 @@ export function Share() {
               {w.linkUnused}
             </p>
           )}
-          {current?.consent ? (
-            <Progress community={community} report={current} />
-          ) : current ? (
-            <Consent community={community} report={current} />
-          ) : authority ? (
-            <>
-              <p>{w.introCode(authority.name)}</p>
-              <CodeForm authority={authority} />
-            </>
-          ) : (
-            <>
-              <p>{w.introSelf}</p>
-              <OnsetForm {...community} />
-            </>
-          )}
+          {/* A code works once: it must not be spent where nothing leaves. */}
+          <IfNotMoved>
+            {current?.consent ? (
+              <Progress community={community} report={current} />
+            ) : current ? (
+              <Consent community={community} report={current} />
+            ) : authority ? (
+              <>
+                <p>{w.introCode(authority.name)}</p>
+                <CodeForm authority={authority} />
+              </>
+            ) : (
+              <>
+                <p>{w.introSelf}</p>
+                <OnsetForm {...community} />
+              </>
+            )}
+          </IfNotMoved>
           <PastReports community={community} />
         </>
       )}

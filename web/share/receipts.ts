@@ -1,5 +1,4 @@
 /** What a report's receipts say. Pure. */
-import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { KeptReceipt, Report } from '../store/schema.ts';
 
 /** How far an upload that carried the report is at one operator. */
@@ -30,12 +29,12 @@ export const receiptsOf = (
     }),
   }));
 
-/** Whether so many operators as can compute with it have taken an upload that carried the report. */
-export const isTaken = (
-  report: Pick<Report, 'uploads'>,
-  receipts: readonly KeptReceipt[],
-  { roster, threshold }: Pick<Deployment, 'roster' | 'threshold'>,
-): boolean =>
-  receiptsOf(report, receipts, roster.length).some(
-    ({ taken }) => taken.filter(({ at }) => at !== null).length > threshold,
-  );
+/** By which operators an upload that carried the report was taken, at best. A run has only what all of them hold. */
+export type TakenBy = 'all' | 'some' | 'none';
+
+export const takenBy = (...of: Parameters<typeof receiptsOf>): TakenBy => {
+  const uploads = receiptsOf(...of);
+  const has = ({ at }: Taken) => at !== null;
+  if (uploads.some(({ taken }) => taken.every(has))) return 'all';
+  return uploads.some(({ taken }) => taken.some(has)) ? 'some' : 'none';
+};

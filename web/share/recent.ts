@@ -7,6 +7,7 @@ import { isCompared } from '../diary/sharing.ts';
 import type { Visit } from '../diary/visits.ts';
 import type { Checked, Report } from '../store/schema.ts';
 import { dayStart } from '../words/time.ts';
+import type { TakenBy } from './receipts.ts';
 
 /** When the window of a result begins, unix seconds. */
 export const windowStart = (grid: Grid, window: number, now: number): number =>
@@ -57,20 +58,29 @@ export const withheldOf = ({
 });
 
 /** The newest answer, as far as it tells which uploads were in a run. */
-type Answered = Pick<Checked, 'run' | 'missing' | 'agree'>;
+type Answered = Pick<Checked, 'run' | 'missing' | 'missingOf' | 'agree'>;
+
+/** Whether an upload was in none of the runs. What the person did not share is told as missing too, though the upload was there. */
+const isMissing = (epoch: number, { missing, missingOf }: Answered): boolean =>
+  [missing, ...Object.values(missingOf ?? {})].every((epochs) => epochs.includes(epoch));
 
 /** Whether an upload was in a run that the answer tells of, or can be in none any more: runs take those of their window. */
-const isOver = (epoch: number, window: number, { run, missing, agree }: Answered): boolean =>
-  agree !== 'contradiction' && epoch <= run && (epoch <= run - window || !missing.includes(epoch));
+const isOver = (epoch: number, window: number, answered: Answered): boolean =>
+  answered.agree !== 'contradiction' &&
+  epoch <= answered.run &&
+  (epoch <= answered.run - window || !isMissing(epoch, answered));
 
-/** Of the uploads that carried a report those by which a run may still join it, as far as answers tell. */
+/**
+ * Of the uploads that carried a report those by which a run may still join it, as far as answers tell. One without a claim is
+ * joined by none: all of its uploads count.
+ */
 export const openUploads = (
-  { uploads, tellsFrom = 0 }: Pick<Report, 'uploads' | 'tellsFrom'>,
+  { claim, uploads, tellsFrom = 0 }: Pick<Report, 'claim' | 'uploads' | 'tellsFrom'>,
   { run }: Pick<Deployment, 'run'>,
   answered: Answered | undefined,
 ): Report['uploads'] =>
   uploads.filter(
-    ({ epoch }) => !(answered && answered.run >= tellsFrom && isOver(epoch, run.window, answered)),
+    ({ epoch }) => !(claim && answered && answered.run >= tellsFrom && isOver(epoch, run.window, answered)),
   );
 
 /**
@@ -129,13 +139,16 @@ export const endedAfter = (
 /**
  * Where a report stands.
  * confirmed: the authority took the code, or the person said that he is ill; he has not decided. waiting: goes with the next upload.
- * sent: so many operators as it takes have an upload by which a run may still join it. accepted: a run has joined it. lost: it was in so many runs that the operators have dropped it.
+ * partly: some operators have an upload by which a run may still join it, sent: all have one. accepted: a run has joined it.
+ * lost: it was in so many runs that the operators have dropped it.
  */
-export type Stage = 'confirmed' | 'withheld' | 'waiting' | 'sent' | 'accepted' | 'lost';
+export type Stage = 'confirmed' | 'withheld' | 'waiting' | 'partly' | 'sent' | 'accepted' | 'lost';
+
+const UNDER_WAY = { none: 'waiting', some: 'partly', all: 'sent' } as const;
 
 /**
  * @param lastRun the newest that this phone has an answer of; −1 before the first
- * @param taken whether so many operators as it takes have an upload by which a run may still join it
+ * @param taken by which operators an upload by which a run may still join it
  */
 export const stageOf = (
   report: Pick<Report, 'claim' | 'accepted' | 'registeredAt' | 'tellsFrom'> & {
@@ -144,9 +157,9 @@ export const stageOf = (
   grid: Grid,
   runs: number,
   lastRun: number,
-  taken: boolean,
+  taken: TakenBy,
 ): Stage => {
-  const under = taken ? 'sent' : 'waiting';
+  const under = UNDER_WAY[taken];
   if (report.consent === null) return 'confirmed';
   if (!report.consent.place) return 'withheld';
   if (report.accepted) return 'accepted';

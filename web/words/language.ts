@@ -69,13 +69,22 @@ export const bestLanguage = (preferred: readonly string[]): Tag =>
 /** Of the words of later screens that are fetched. */
 let later: Tag | null = null;
 
+/** The newest request to speak. */
+let newest = 0;
+
 /**
- * Speaks a language from now on: the words, and what the page says of itself to screen readers and style sheets.
+ * Speaks a language from now on, unless another was asked for in the meantime: the words, and what the page says of itself to
+ * screen readers and style sheets.
  * @throws when its words cannot be fetched; what was spoken before stays
  */
 export const speak = async (tag: Tag): Promise<void> => {
+  newest += 1;
+  const own = newest;
   const of = LANGUAGES[tag];
-  const [first, others] = await Promise.all([of.load(), later && of.loadLater()]);
+  const [first, early] = await Promise.all([of.load(), later && of.loadLater()]);
+  // Those of later screens may have come in the meantime, in the language of before.
+  const others = early ?? (later && (await of.loadLater()));
+  if (own !== newest) return;
   batch(() => {
     words.value = first;
     language.value = tag;
@@ -84,8 +93,6 @@ export const speak = async (tag: Tag): Promise<void> => {
   if (others) later = tag;
   document.documentElement.lang = tag;
   document.documentElement.dir = of.dir;
-  // Those of later screens may have come in the meantime, in the language of before.
-  if (later && later !== tag) await speakLater().catch((error) => console.warn(error));
 };
 
 /** Has the words of later screens too, from now on in every language that is spoken. @throws when they cannot be fetched */
@@ -101,5 +108,7 @@ export const speakLater = async (): Promise<void> => {
   }
 };
 
-/** Speaks a language if it can be had; English, which comes with the app, is better than no app. */
-export const trySpeaking = (tag: Tag): Promise<void> => speak(tag).catch((error) => console.warn(error));
+/** Speaks a language, if that is another, when it can be had; English, which comes with the app, is better than no app. */
+export const trySpeaking = async (tag: Tag): Promise<void> => {
+  if (tag !== language.peek()) await speak(tag).catch((error) => console.warn(error));
+};

@@ -88,6 +88,7 @@ export const share: LaterWords['share'] = {
   stepReported: 'Gemeldet',
   stepAgreed: 'Sie haben zugestimmt',
   stepGoes: 'Geht mit dem nächsten Hochladen dieses Telefons',
+  stepPartly: 'Einige Betreiber haben sie, andere noch nicht',
   stepSent: 'Gesendet; sie zählt nach der nächsten Berechnung',
   stepShared: 'Geteilt',
   stepAccepted: 'Von den Betreibern angenommen',
@@ -95,6 +96,8 @@ export const share: LaterWords['share'] = {
     withheld: 'Sie teilen nichts. Solange Ihre Meldung gilt, können Sie es sich anders überlegen.',
     waiting:
       'Ihre Meldung verlässt dieses Telefon mit dem nächsten Hochladen, zur üblichen Zeit: Ein eigenes würde den Betreibern verraten, wer meldet. Lassen Sie die App offen, oder öffnen Sie sie später wieder.',
+    partly:
+      'Einige Betreiber haben Ihre Meldung schon. Sie zählt, wenn alle sie haben. Lassen Sie die App offen, oder öffnen Sie sie später wieder.',
     sent: 'Ihre Meldung hat dieses Telefon verlassen. Die Betreiber zählen sie bei ihrer nächsten Berechnung.',
     accepted: 'Wer zur selben Zeit dort war, wo Sie waren, sieht es in seiner nächsten Antwort.',
     lost: 'Die Betreiber haben Ihre Meldung nicht rechtzeitig angenommen. Bitten Sie Ihre Gesundheitsbehörde um einen neuen Code.',

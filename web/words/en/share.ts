@@ -80,6 +80,7 @@ export const share = {
   stepReported: 'Reported',
   stepAgreed: 'You agreed',
   stepGoes: 'Goes with the next upload of this phone',
+  stepPartly: 'Some operators have it, others not yet',
   stepSent: 'Sent; it counts after the next computation',
   stepShared: 'Shared',
   stepAccepted: 'Accepted by the operators',
@@ -87,6 +88,8 @@ export const share = {
     withheld: 'You share nothing. You can change your mind while your report counts.',
     waiting:
       'Your report leaves this phone with its next upload, at the usual time: an upload of its own would tell the operators who reports. Keep the app open or open it again later.',
+    partly:
+      'Some operators have your report already. It counts when all of them have it. Keep the app open or open it again later.',
     sent: 'Your report has left this phone. The operators count it in their next computation.',
     accepted: 'People who were where you were, when you were there, will see it in their next answer.',
     lost: 'The operators have not accepted your report in time. Ask your health authority for a new code.',

@@ -86,6 +86,7 @@ export const share: LaterWords['share'] = {
   stepReported: 'Avisado',
   stepAgreed: 'Usted ha aceptado',
   stepGoes: 'Sale con el próximo envío de este teléfono',
+  stepPartly: 'Algunos operadores lo tienen, otros todavía no',
   stepSent: 'Enviado; cuenta tras el próximo cálculo',
   stepShared: 'Compartido',
   stepAccepted: 'Aceptado por los operadores',
@@ -93,6 +94,8 @@ export const share: LaterWords['share'] = {
     withheld: 'No comparte nada. Puede cambiar de opinión mientras su aviso cuente.',
     waiting:
       'Su aviso saldrá de este teléfono con el próximo envío, a la hora de siempre: un envío aparte diría a los operadores quién avisa. Deje la aplicación abierta o vuelva a abrirla más tarde.',
+    partly:
+      'Algunos operadores ya tienen su aviso. Contará cuando lo tengan todos. Deje la aplicación abierta o vuelva a abrirla más tarde.',
     sent: 'Su aviso ya salió de este teléfono. Los operadores lo contarán en su próximo cálculo.',
     accepted: 'Quienes estuvieron donde usted, al mismo tiempo que usted, lo verán en su próxima respuesta.',
     lost: 'Los operadores no han aceptado su aviso a tiempo. Pida un código nuevo a su autoridad sanitaria.',

@@ -89,6 +89,7 @@ export const share: LaterWords['share'] = {
   stepReported: 'Déclaré',
   stepAgreed: 'Vous avez accepté',
   stepGoes: 'Part avec le prochain envoi de ce téléphone',
+  stepPartly: 'Certains opérateurs l’ont, d’autres pas encore',
   stepSent: 'Envoyé ; cela compte après le prochain calcul',
   stepShared: 'Partagé',
   stepAccepted: 'Accepté par les opérateurs',
@@ -96,6 +97,8 @@ export const share: LaterWords['share'] = {
     withheld: 'Vous ne partagez rien. Vous pouvez changer d’avis tant que votre déclaration compte.',
     waiting:
       'Votre déclaration quittera ce téléphone avec son prochain envoi, à l’heure habituelle : un envoi à part dirait aux opérateurs qui déclare. Laissez l’application ouverte ou rouvrez-la plus tard.',
+    partly:
+      'Certains opérateurs ont déjà votre déclaration. Elle comptera quand tous l’auront. Laissez l’application ouverte ou rouvrez-la plus tard.',
     sent: 'Votre déclaration a quitté ce téléphone. Les opérateurs la compteront lors de leur prochain calcul.',
     accepted:
       'Les personnes qui étaient aux mêmes endroits en même temps que vous le verront dans leur prochaine réponse.',
