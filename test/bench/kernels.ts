@@ -1,6 +1,7 @@
+import { comparePlan } from '../../workers/mpc/compare-plan.ts';
+import { encodeGates } from '../../workers/mpc/gate-program.ts';
 import { createKernels, type Kernels } from '../../workers/mpc/kernels/kernels.ts';
 import type { Bench } from './bench-kind.ts';
-import { comparator } from './comparator.ts';
 
 const ROWS = 1 << 20;
 const PLANES = 64;
@@ -55,12 +56,17 @@ function benchComparator(k: Kernels) {
   const keys = k.alloc(64);
   const tileStride = 32 * 2 * PLANES;
   const regs = k.alloc(TILES * tileStride);
-  const rounds = comparator(PLANES).map(({ gates, program, out }) => {
-    const at = { gates, program: k.alloc(4 * program.length), out: k.alloc(4 * out.length) };
-    k.words().set(program, at.program / 4);
-    k.words().set(out, at.out / 4);
+  const place = (words: ArrayLike<number>): number => {
+    const at = k.alloc(4 * words.length);
+    k.words().set(words, at / 4);
     return at;
-  });
+  };
+  const plan = comparePlan(PLANES, 4);
+  const rounds = [...plan.rounds, [plan.result]].map((gates) => ({
+    gates: gates.length,
+    program: place(encodeGates(gates)),
+    out: place(gates.map(({ out }) => out)),
+  }));
   const widest = Math.max(...rounds.map(({ gates }) => gates));
   const [z, received] = [0, 1].map(() => k.alloc(16 * widest * TILES + 256));
   k.stream(rows, keys, 0, 0, 16 * ROWS);

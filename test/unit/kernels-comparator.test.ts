@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { comparePlan } from '../../workers/mpc/compare-plan.ts';
+import { encodeGates } from '../../workers/mpc/gate-program.ts';
 import { createKernels, type Kernels } from '../../workers/mpc/kernels/kernels.ts';
-import { comparator } from '../bench/comparator.ts';
 
 const PLANES = 64;
 const ROWS = 200;
@@ -40,11 +41,14 @@ function party(i: number) {
 
 test('three parties compare 64-bit keys: the sum of what they hold is left < right', () => {
   const parties = PARTIES.map(party);
-  const rounds = comparator(PLANES);
-  rounds.forEach(({ gates, program, out }, round) => {
+  const { rounds, result } = comparePlan(PLANES, 4);
+  [...rounds, [result]].forEach((round, number) => {
+    const gates = round.length;
+    const program = encodeGates(round);
+    const out = round.map((gate) => gate.out);
     const bytes = 16 * gates * TILES;
     for (const { k, place, regs, keys, z } of parties) {
-      k.zeros(z, keys[0], keys[1], round, 0, bytes);
+      k.zeros(z, keys[0], keys[1], number, 0, bytes);
       k.gates(place(program), gates, TILES, regs, 32, 16, TILE_STRIDE, z, 16, 16 * gates);
     }
     parties.forEach(({ k, place, regs, z, received }, i) => {
@@ -57,12 +61,6 @@ test('three parties compare 64-bit keys: the sum of what they hold is left < rig
     parties.reduce((sum, { k, z }) => sum ^ bit(k, z, pair), 0),
   );
   expect(opened).toEqual(left.map((row, k) => Number(key(row) < key(right[k]))));
-});
-
-test('the comparator sends what workers/mpc/compare.ts says it does', () => {
-  const rounds = comparator(PLANES);
-  expect(rounds.length).toBe(9);
-  expect(rounds.reduce((sum, { gates }) => sum + gates, 0)).toBe((4 / 3) * (PLANES - 1) - 4 + 1);
 });
 
 const bit = (k: Kernels, z: number, row: number): number => (k.bytes()[z + (row >>> 3)] >>> (row & 7)) & 1;

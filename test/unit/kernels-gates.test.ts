@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { test } from 'vitest';
+import { encodeGates } from '../../workers/mpc/gate-program.ts';
 import { layout, seed } from './kernels-shapes.ts';
 import { agree } from './kernels-world.ts';
 
@@ -10,8 +11,12 @@ const anyGate = fc.record({
   singles: fc.array(slot, { maxLength: 4 }),
 });
 /** x ∨ y = x ⊕ y ⊕ xy. */
-const orGate = fc.tuple(slot, slot).map(([x, y]) => ({ products: [[x, y]], singles: [x, y] }));
-const gate = fc.oneof(anyGate, orGate);
+const orGate = fc.tuple(slot, slot).map(([x, y]) => ({ products: [[x, y] as const], singles: [x, y] }));
+/** Products two of which have an operand in common. */
+const valueGate = fc
+  .array(fc.tuple(slot, slot, slot), { minLength: 1, maxLength: 3 })
+  .map((of) => ({ products: of.flatMap(([w, x, y]) => [[w, y] as const, [x, y] as const]), singles: [] }));
+const gate = fc.oneof(anyGate, orGate, valueGate);
 const tiles = fc.nat(5);
 /** Whether a tile's gates lie together in z, or a gate's tiles. */
 const tileMajor = fc.boolean();
@@ -32,14 +37,7 @@ test('gates: every shape of gate in both layouts', () => {
       fc.array(gate, { maxLength: 6 }),
       (seed, layout, tiles, tileMajor, list) =>
         agree(seed, (places) => {
-          const program = places.words(
-            list.flatMap(({ products, singles }) => [
-              products.length,
-              singles.length,
-              ...products.flat(),
-              ...singles,
-            ]),
-          );
+          const program = places.words([...encodeGates(list)]);
           const { slotStride, partStride, tileStride, size } = layout(SLOTS, tiles);
           const regs = places.bytes(size);
           const z = places.bytes(zBytes(list.length, tiles));

@@ -79,17 +79,23 @@ export class Reference {
         return this.word(at - 4);
       };
       for (let g = 0; g < gates; g++) {
-        const [products, singles] = [word(), word()];
-        const operands = Array.from({ length: 2 * products + singles }, word);
+        const [counts, singles] = [word(), word()];
+        const doubles = Array.from({ length: counts >>> 16 }, () => [word(), word(), word()]);
+        const products = Array.from({ length: counts & 0xffff }, () => [word(), word()]);
+        const alone = Array.from({ length: singles }, word);
         for (let i = 0; i < 16; i++) {
           const read = (slot: number, part: number): number =>
             this.memory[regs + slot * slotStride + part * partStride + t * tileStride + i];
           let sum = 0;
-          for (let k = 0; k < products; k++) {
-            const [x, y] = operands.slice(2 * k);
+          for (const [x, y] of [
+            ...products,
+            ...doubles.flatMap(([w, x, y]) => [
+              [w, y],
+              [x, y],
+            ]),
+          ])
             sum ^= (read(x, 0) & read(y, 0)) ^ (read(x, 0) & read(y, 1)) ^ (read(x, 1) & read(y, 0));
-          }
-          for (const s of operands.slice(2 * products)) sum ^= read(s, 0);
+          for (const s of alone) sum ^= read(s, 0);
           this.memory[z + g * zGateStride + t * zTileStride + i] ^= sum;
         }
       }

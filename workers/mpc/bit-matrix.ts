@@ -36,14 +36,20 @@ export function toRowMajor(words: Uint32Array, planes: number, length: number): 
 /** Planes of `length` rows, plane-major: the inverse of `toRowMajor`. */
 export function toPlaneMajor(rows: Uint32Array, planes: number, length: number): Uint32Array {
   const width = rowWords(planes);
-  return planesOfWords(planes, length, (row, group) => rows[row * width + group]);
+  return planesOfWords(planes, length, (from, group, to) => {
+    for (let i = 0; i < to.length; i++) to[i] = rows[(from + i) * width + group];
+  });
 }
 
-/** Planes of rows that are made one by one. @param word bits [32·group, 32·group + 32) of a row; those past `planes` do not count */
+/**
+ * Planes of rows that are made a few at a time.
+ * @param write bits [32·group, 32·group + 32) of the rows from number `from` on, as many as `to` is long; those past `planes` do
+ *   not count
+ */
 export function planesOfWords(
   planes: number,
   length: number,
-  word: (row: number, group: number) => number,
+  write: (from: number, group: number, to: Int32Array) => void,
 ): Uint32Array {
   const stride = strideOf(length);
   const width = rowWords(planes);
@@ -54,7 +60,7 @@ export function planesOfWords(
     for (let w = 0; w < stride; w += TILES) {
       const used = Math.min(TILES, stride - w);
       const inTiles = Math.min(32 * used, length - 32 * w);
-      for (let j = 0; j < inTiles; j++) tiles[j] = word(32 * w + j, group);
+      write(32 * w, group, tiles.subarray(0, inTiles));
       if (inTiles < 32 * used) tiles.fill(0, inTiles);
       for (let t = 0; t < used; t++) transpose(tiles, 32 * t);
       for (let j = 0; j < count; j++)

@@ -1,3 +1,4 @@
+import { planesOfWords } from './bit-matrix.ts';
 import { crowdOfGroup, MAX_CROWD } from './crowd.ts';
 import type { Engine, Permutation } from './engine.ts';
 import { allZero } from './equality.ts';
@@ -7,9 +8,9 @@ import { clearPast, laneOrder } from './lanes.ts';
 import { oneVenuePerSlot } from './overlap.ts';
 import { linkRoles } from './roles.ts';
 import type { Route } from './routes.ts';
-import { listed } from './row-numbers.ts';
+import { listed, numberOwned } from './row-numbers.ts';
 import { arrangeRows } from './rows.ts';
-import { copyOf, numberBits, plane, type Shared, slicePlanes } from './shared.ts';
+import { copyOf, plane, type Shared, slicePlanes } from './shared.ts';
 import { sortRows } from './sort.ts';
 import { bucketRows } from './sort-team.ts';
 import { partsOf, type Team, tellAll } from './team.ts';
@@ -227,9 +228,9 @@ function keysAnd(
 ): Shared {
   const { positions, self = 0 } = spec;
   const positionBits = widthOf(positions);
-  const position = (row: number): number => row % positions;
+  const { length } = tokens;
   const planes = layout.index + layout.role + layout.hash + layout.kind + masks.planes;
-  const keys = engine.room(planes, tokens.length);
+  const keys = engine.room(planes, length);
   for (const part of keys.parts) part.fill(0);
   let from = 0;
   /** The next planes of the keys. */
@@ -237,13 +238,17 @@ function keysAnd(
     from += planes;
     return slicePlanes(keys, from - planes, from);
   };
-  const known = (planes: number, number: (row: number) => number): void => {
-    if (planes > 0) engine.add(next(planes), numberBits(planes, keys.length, number));
+  const known = (planes: number, number: (account: number, position: number) => number): void => {
+    if (planes === 0) return;
+    const write = numberOwned(positions, number);
+    const words = planesOfWords(planes, length, (from, _, to) => write(from, to));
+    engine.add(next(planes), { planes, length, words });
   };
-  known(layout.index, (row) => ((account + Math.floor(row / positions)) << positionBits) | position(row));
-  known(layout.role, (row) => Number(position(row) >= self));
+  known(layout.index, (own, position) => ((account + own) << positionBits) | position);
+  known(layout.role, (_, position) => Number(position >= self));
   publicHash(tokens, coins, layout.hash, next(layout.hash).parts);
-  known(layout.kind, (row) => Number(position(row) >= venuesOf(spec)));
+  const venues = venuesOf(spec);
+  known(layout.kind, (_, position) => Number(position >= venues));
   next(masks.planes).parts.forEach((part, k) => {
     part.set(masks.parts[k]);
   });

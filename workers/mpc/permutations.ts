@@ -60,10 +60,9 @@ function expand(seed: Uint8Array, sizes: readonly number[], worker: number): Exp
 }
 
 function invert({ there, route }: Expanded): Move {
-  const inverse = new Uint32Array(there.order.length);
-  there.order.forEach((row, i) => {
-    inverse[row] = i;
-  });
+  const { order } = there;
+  const inverse = new Uint32Array(order.length);
+  for (let i = 0; i < order.length; i++) inverse[order[i]] = i;
   if (!route) return { leave: null, order: inverse };
   const leave = segments(route.from).map(([from, to]) => inverse.subarray(from, to));
   return { leave, order: returning(route.to, route.from.length) };

@@ -51,11 +51,13 @@ function groupsOf(spec: IndexSpec, rows: readonly Pick<PlainRow, 'token'>[]): nu
   return [...groups.values()];
 }
 
+/** Whether a row is a heard one. */
+const isHeard = (spec: IndexSpec, row: number): boolean => row % spec.positions >= (spec.self ?? 0);
+
 /** Whether a row of a group learns of an exposure by another one. */
 function reaches(spec: IndexSpec, from: number, to: number): boolean {
-  const heard = (row: number): boolean => row % spec.positions >= (spec.self ?? 0);
   if (spec.kind === 'place') return from !== to;
-  return heard(to) ? !heard(from) : spec.symmetric === true && heard(from);
+  return isHeard(spec, to) ? !isHeard(spec, from) : spec.symmetric === true && isHeard(spec, from);
 }
 
 /** Accounts that could warn each row: place: all others with a row in its group; near: all whose row reaches it. */
@@ -76,11 +78,12 @@ export function plainExposure(spec: IndexSpec, rows: readonly PlainRow[]): Plain
     spec,
     rows.map(({ mask }) => mask),
   );
-  const others = plainOthers(spec, rows);
+  const others = spec.crowd ? plainOthers(spec, rows) : null;
   const results: PlainResult[] = rows.map(() => ({ slots: 0, level: 0 }));
   for (const group of groupsOf(spec, rows)) {
     const ill = group.filter((row) => rows[row].level > 0);
-    for (const row of group.filter((row) => others[row] >= (spec.crowd ?? 0))) {
+    for (const row of group) {
+      if (others && others[row] < spec.crowd!) continue;
       const met = ill.filter((other) => reaches(spec, other, row));
       const slots = (met.reduce((union, other) => union | masks[other], 0) & masks[row]) >>> 0;
       if (slots) results[row] = { slots, level: Math.max(...met.map((other) => rows[other].level)) };

@@ -1,5 +1,5 @@
 import type { Gate } from './engine.ts';
-import { numberPlanes } from './gate-program.ts';
+import { encodeGates, numberPlanes } from './gate-program.ts';
 import { withKernels } from './kernels/lend.ts';
 import { roundToPiece } from './pair-stream.ts';
 import { strideOf } from './shared.ts';
@@ -21,7 +21,8 @@ export function evaluateGates(
   gates: readonly Gate[],
   out: Uint32Array,
 ): void {
-  const { program, planes } = numberPlanes(length, gates);
+  const { gates: numbered, planes } = numberPlanes(length, gates);
+  const program = encodeGates(numbered);
   const stride = strideOf(length);
   // Tiles of 128 rows in one turn; odd, so that planes do not lie a power of two apart.
   const turn = Math.floor(CACHED / (CELL * (2 * planes.length + gates.length))) | 1;

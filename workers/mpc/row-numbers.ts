@@ -18,3 +18,20 @@ export const ruled = (length: number, row: (place: number) => number): RowNumber
     for (let i = 0; i < to.length; i++) to[i] = row(from + i);
   },
 });
+
+/**
+ * Writes a number for each of some owner-major rows (account · positions + position), without a division a row.
+ * @param number of an account and a position
+ */
+export const numberOwned =
+  (positions: number, number: (account: number, position: number) => number) =>
+  (from: number, to: Uint32Array | Int32Array): void => {
+    let position = from % positions;
+    let account = (from - position) / positions;
+    for (let i = 0; i < to.length; i++) {
+      to[i] = number(account, position);
+      if (++position < positions) continue;
+      position = 0;
+      account++;
+    }
+  };

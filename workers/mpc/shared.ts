@@ -66,7 +66,9 @@ export function makeBits(
 export const numberBits = (planes: number, length: number, number: (row: number) => number): Bits => ({
   planes,
   length,
-  words: planesOfWords(planes, length, number),
+  words: planesOfWords(planes, length, (from, _, to) => {
+    for (let i = 0; i < to.length; i++) to[i] = number(from + i);
+  }),
 });
 
 /** The bit of one row in one plane, 0 or 1. */

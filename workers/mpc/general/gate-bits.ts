@@ -40,20 +40,22 @@ export function gateBits(
       const first = at - g * stride;
       const words = Math.min(stride - first, to - at);
       const z = address + 4 * (at - from);
-      const { planes, program } = numbered[g];
+      const {
+        planes,
+        gates: [{ products, singles }],
+      } = numbered[g];
       for (const [slot, { of, at: p }] of planes.entries())
         for (let j = 0; j < k; j++) {
           const word = (regs + slot * slotBytes + j * PITCH) >>> 2;
           memory.set(of.parts[j].subarray(p * stride + first, p * stride + first + words), word);
           memory.fill(0, word + words, word + words + 3); // products end with a whole cell
         }
-      const singles = 2 + 2 * program[0];
-      for (let i = 2; i < singles; i += 2) {
-        const [x, y] = [regs + program[i] * slotBytes, regs + program[i + 1] * slotBytes];
-        for (const { j, l, bits } of matrix)
-          kernels.bilinear(z, x + j * PITCH, y + l * PITCH, PITCH, 4 * words, bits);
-      }
-      for (const slot of program.subarray(singles))
+      for (const [x, y] of products)
+        for (const { j, l, bits } of matrix) {
+          const [xs, ys] = [regs + x * slotBytes + j * PITCH, regs + y * slotBytes + l * PITCH];
+          kernels.bilinear(z, xs, ys, PITCH, 4 * words, bits);
+        }
+      for (const slot of singles)
         for (const j of linear) kernels.xorInto(z, regs + slot * slotBytes + j * PITCH, 4 * words);
       at += words;
     }

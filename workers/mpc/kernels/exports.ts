@@ -20,7 +20,7 @@ export interface Gates {
   /**
    * For every tile and gate, z ⊕= Σ over products A_x (A_y ⊕ B_y) ⊕ B_x A_y, ⊕ Σ over singles A_s. The z of gate g
    * in tile t is the cell at z + g·zGateStride + t·zTileStride. It must not overlap the register file.
-   * @param program words: for each gate [products, singles, x0, y0, x1, y1, …, s0, s1, …], in slots
+   * @param program gates on slots, as `encodeGates` writes them: a double (w ⊕ x) y is the products w y and x y
    */
   gates(
     program: number,
