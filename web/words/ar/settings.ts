@@ -23,7 +23,7 @@ export const settings: LaterWords['settings'] = {
   lastContact: 'آخر اتصال',
   contactFailed: 'تعذّر الوصول',
   contactMade: 'تم الوصول',
-  contactNone: 'لا شيء بعد؛ يُسأل كل مشغّل حين يحين موعد الجواب',
+  contactNone: 'لا شيء بعد؛ يُسأل كل مشغّل حين يحين موعد الإجابة',
   refused: 'مرفوض',
   refusedRecord: (when, reason) => `السجل (${when}): ${reason}`,
   authority: 'تؤكّد نتائج الفحص الإيجابية. لا ترى أي مفكّرة ولا حساب ولا إجابة.',
