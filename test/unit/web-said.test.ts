@@ -17,6 +17,7 @@ import { Choices } from '../../web/settings/Choices.tsx';
 import { choicesOf, SOURCES } from '../../web/settings/consent.ts';
 import { IfRecorded } from '../../web/settings/IfRecorded.tsx';
 import { OutboxPage } from '../../web/share/OutboxPage.tsx';
+import { Receipt } from '../../web/share/Receipt.tsx';
 import { Share } from '../../web/share/Share.tsx';
 import type { Exposure, Joined, Part, Report } from '../../web/store/schema.ts';
 import { checked, consent, guarded, joined, moved, parts, report, status } from '../../web/store/state.ts';
@@ -150,6 +151,26 @@ test('on a phone whose account went on no numbers are taken for a count, or said
     expect(list()).toContain(`<to /more/backup> ${en.home.moved}`);
     expect(shown()).not.toContain(later.programs.again);
   }
+});
+
+test('nothing is said of what operators have of a report until the receipts are read', () => {
+  const registered = { at: 480, place: true };
+  report.value = {
+    ...{ registeredAt: 480, consent: registered, accepted: false, claim: null, onset: 11, acceptance: null },
+    ...{ withheld: [], withheldDays: [], uploads: [{ epoch: 11, sequence: 0 }] },
+  };
+  const { deployment } = joined.value!;
+  const roster = [{ operator: 'City' }] as typeof deployment.roster;
+  joined.value = { ...joined.value!, deployment: { ...deployment, roster, claims: { runs: 3 } as never } };
+  const share = textOf(h(Share, null));
+  expect(share).toContain(later.share.stepAgreed);
+  expect(share).toContain(later.share.stop);
+  for (const unknown of [later.share.stepGoes, later.share.stages.waiting, later.share.takesNot, 'City'])
+    expect(share).not.toContain(unknown);
+  const receipt = (receipts: [] | null) =>
+    textOf(h(Receipt, { community: joined.value!, report: report.value!, receipts }));
+  expect(receipt(null)).not.toContain('City');
+  expect(receipt([])).toContain(`City : ${later.share.takesNot}`);
 });
 
 test('on a phone whose account went on no areas begin to be noted', () => {
