@@ -180,6 +180,7 @@ test('on a phone whose account went on no areas begin to be noted', () => {
   expect(shown()).toContain(later.places.start);
   moved.value = { at: 1 };
   expect(shown()).not.toContain(later.places.start);
+  expect(shown()).not.toContain(later.data.moved.records); // areas are shared by no phone
   expect(shown()).toContain(`<to /more/backup> ${en.home.moved}`);
 });
 

@@ -1,9 +1,9 @@
 import { NotReached } from '../app/NotReached.tsx';
 import { Page } from '../app/Page.tsx';
 import { IfAwake } from '../diary/IfAwake.tsx';
+import { Moved } from '../home/Moved.tsx';
 import { Problem } from '../look/Problem.tsx';
-import { IfNotMoved } from '../settings/IfNotMoved.tsx';
-import { joined } from '../store/state.ts';
+import { joined, moved } from '../store/state.ts';
 import { formatNumber } from '../words/formats.ts';
 import { laterWords } from '../words/later.ts';
 import { words } from '../words/words.ts';
@@ -31,6 +31,7 @@ export function Places() {
     );
   return (
     <Page title={words.value.screens.places.title} up="/more">
+      {moved.value && <Moved />}
       <p>{w.what(metres(region.cell))}</p>
       <section class={`card stack ${now.state === 'on' ? 'here' : ''}`} data-testid="following">
         <h2>{w.following}</h2>
@@ -40,13 +41,13 @@ export function Places() {
         </div>
         {now.state === 'off' && <Problem text={now.ended && w.ended[now.ended]} />}
         {now.state === 'off' ? (
-          <IfNotMoved>
+          !moved.value && (
             <IfAwake>
               <button type="button" class="button primary" onClick={turn(startFollowing)}>
                 {w.start}
               </button>
             </IfAwake>
-          </IfNotMoved>
+          )
         ) : (
           <button type="button" class="button large" onClick={turn(stopFollowing)}>
             {w.stop}
