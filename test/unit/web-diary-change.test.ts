@@ -97,12 +97,13 @@ describe('a window that slept while the person answered elsewhere', () => {
       expect(await leaving({ until })).toMatchObject([{ id: 'gym', to: until }]);
     });
 
-    test('leaves a stay alone that began elsewhere meanwhile', async () => {
+    test('leaves a stay alone that began elsewhere meanwhile, and what it ended', async () => {
       const cinema = { ...stay('cinema', 0, 2), to: null };
-      expect(await leaving({ to: NOW - 600 }, cinema)).toMatchObject([
-        { id: 'cinema', to: null },
-        { id: 'gym', to: NOW - 600 },
-      ]);
+      for (const to of [NOW - 600, NOW - 60])
+        expect(await leaving({ to }, { ...cinema, from: to })).toMatchObject([
+          { id: 'cinema', to: null },
+          { id: 'gym', to },
+        ]);
     });
   });
 

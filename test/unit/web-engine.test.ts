@@ -226,11 +226,13 @@ describe('a report', () => {
   });
 
   test('goes from the code to the receipt', () => {
-    const at = (lastRun: number, change: object, taken: TakenBy = 'none') =>
+    const at = (lastRun: number, change: object, taken: TakenBy | null = 'none') =>
       stageOf({ ...report, ...change }, grid, 3, lastRun, taken);
     const registered = epochAt(grid, report.registeredAt);
     expect(at(registered, { consent: null })).toBe('confirmed');
     expect(at(registered, { consent: { place: false } })).toBe('withheld');
+    expect(at(-1, {}, null)).toBe('agreed');
+    expect(at(registered + 5, {}, null)).toBe('lost');
     expect(at(-1, {})).toBe('waiting');
     expect(at(-1, {}, 'some')).toBe('partly');
     expect(at(-1, {}, 'all')).toBe('sent');

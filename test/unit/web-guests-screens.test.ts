@@ -60,8 +60,11 @@ test('a host who is nowhere has the guests still, and checks them out', () => {
 
 test('a phone whose account went on takes no new guest, whom nobody would answer', () => {
   expect(shown(AddForm, {})).toContain(later.guests.add);
+  expect(shown(AddForm, {})).toContain(later.guests.intro);
+  guests.value = [erna];
   moved.value = { at: 1 };
   expect(shown(AddForm, {})).toBe('');
+  expect(htmlOf(h(Door, { all: guests.value }))).not.toContain('row wrap'); // an empty one takes its room too
 });
 
 test('a place before or after its time is not offered', () => {

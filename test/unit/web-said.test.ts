@@ -4,7 +4,9 @@ import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { now } from '../../web/app/now.ts';
 import { AnswerCard } from '../../web/home/AnswerCard.tsx';
 import { Trouble } from '../../web/home/Trouble.tsx';
+import { Places } from '../../web/places/Places.tsx';
 import { ProgramPage } from '../../web/programs/ProgramPage.tsx';
+import { Programs } from '../../web/programs/Programs.tsx';
 import { ExposureCard } from '../../web/risk/ExposureCard.tsx';
 import { wentLast } from '../../web/risk/gone.ts';
 import { Risk } from '../../web/risk/Risk.tsx';
@@ -15,9 +17,10 @@ import { Choices } from '../../web/settings/Choices.tsx';
 import { choicesOf, SOURCES } from '../../web/settings/consent.ts';
 import { IfRecorded } from '../../web/settings/IfRecorded.tsx';
 import { OutboxPage } from '../../web/share/OutboxPage.tsx';
+import { Receipt } from '../../web/share/Receipt.tsx';
 import { Share } from '../../web/share/Share.tsx';
-import type { Exposure, Joined, Report } from '../../web/store/schema.ts';
-import { checked, consent, guarded, joined, moved, report, status } from '../../web/store/state.ts';
+import type { Exposure, Joined, Part, Report } from '../../web/store/schema.ts';
+import { checked, consent, guarded, joined, moved, parts, report, status } from '../../web/store/state.ts';
 import { en } from '../../web/words/en/index.ts';
 import { later } from '../../web/words/en/later.ts';
 import { speakLater } from '../../web/words/language.ts';
@@ -120,14 +123,64 @@ test('on a phone whose account went on nothing is begun that would leave it, or 
   expect(outbox()).not.toContain(later.share.leavesLater);
 });
 
-test('on a phone whose account went on no numbers are taken for a count', () => {
+test('on a phone whose account went on no numbers are taken for a count, or said to be under way', () => {
   const counting = demo({ programs: [sumProgram().declared] });
   joined.value = { ...joined.value!, deployment: counting };
   const [{ id }] = programsOf(counting);
   const shown = () => textOf(h(ProgramPage, { id }));
+  const list = () => textOf(h(Programs, null));
   expect(shown()).toContain(later.programs.takePart);
   moved.value = { at: 1 };
   expect(shown()).not.toContain(later.programs.takePart);
+  expect(shown()).toContain(`<to /more/backup> ${en.home.moved}`);
+  const part = { at: 1, fields: new Uint8Array(1), epoch: null, answer: null } as unknown as Part;
+  const leaving = [later.programs.leavingSentence, later.programs.leaving];
+  const waiting = [later.programs.waitingSentence('00:01:00'), later.programs.waiting];
+  for (const [present, [sentence, line]] of [
+    [part, leaving],
+    [{ ...part, fields: null, epoch: 0 }, waiting],
+    [{ ...part, fields: null, answer: 'missed' }, [later.programs.missedSentence, later.programs.missed]],
+  ] as const) {
+    parts.value = { [id]: present };
+    moved.value = null;
+    expect(shown()).toContain(sentence.slice(0, 40));
+    expect(list()).toContain(line);
+    moved.value = { at: 1 };
+    expect(shown().includes(sentence.slice(0, 40))).toBe(present.answer !== null);
+    expect(list().includes(line)).toBe(present.answer !== null);
+    expect(list()).toContain(`<to /more/backup> ${en.home.moved}`);
+    expect(shown()).not.toContain(later.programs.again);
+  }
+});
+
+test('nothing is said of what operators have of a report until the receipts are read', () => {
+  const registered = { at: 480, place: true };
+  report.value = {
+    ...{ registeredAt: 480, consent: registered, accepted: false, claim: null, onset: 11, acceptance: null },
+    ...{ withheld: [], withheldDays: [], uploads: [{ epoch: 11, sequence: 0 }] },
+  };
+  const { deployment } = joined.value!;
+  const roster = [{ operator: 'City' }] as typeof deployment.roster;
+  joined.value = { ...joined.value!, deployment: { ...deployment, roster, claims: { runs: 3 } as never } };
+  const share = textOf(h(Share, null));
+  expect(share).toContain(later.share.stepAgreed);
+  expect(share).toContain(later.share.stop);
+  for (const unknown of [later.share.stepGoes, later.share.stages.waiting, later.share.takesNot, 'City'])
+    expect(share).not.toContain(unknown);
+  const receipt = (receipts: [] | null) =>
+    textOf(h(Receipt, { community: joined.value!, report: report.value!, receipts }));
+  expect(receipt(null)).not.toContain('City');
+  expect(receipt([])).toContain(`City : ${later.share.takesNot}`);
+});
+
+test('on a phone whose account went on no areas begin to be noted', () => {
+  const region = { cell: 500 } as never;
+  joined.value = { ...joined.value!, deployment: { ...joined.value!.deployment, region } };
+  const shown = () => textOf(h(Places, null));
+  expect(shown()).toContain(later.places.start);
+  moved.value = { at: 1 };
+  expect(shown()).not.toContain(later.places.start);
+  expect(shown()).not.toContain(later.data.moved.records); // areas are shared by no phone
   expect(shown()).toContain(`<to /more/backup> ${en.home.moved}`);
 });
 

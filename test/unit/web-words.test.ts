@@ -156,6 +156,14 @@ test('a language changes at once or not at all, and the one that was asked for l
   expect(fresh.language.peek()).toBe('de');
   expect(page).toEqual({ lang: 'de', dir: 'ltr' });
   expect(fetchedLater.value?.share.ill).toBe((await de.loadLater()).share.ill);
+  // That one cannot be had is no news to who has asked for another since.
+  let fail = () => {};
+  fr.load = () => new Promise((_, reject) => (fail = () => reject(new Error('offline'))));
+  const lost = fresh.speak('fr');
+  await fresh.speak('es');
+  fail();
+  await lost;
+  expect(fresh.language.peek()).toBe('es');
   fr.load = load;
   await fresh.speak('en'); // the next files of this process have these modules
 });
@@ -212,7 +220,7 @@ test.each([
   ],
   [
     'ar',
-    'يوم الثلاثاء بين الساعة 18:00 والساعة 18:45 كنت في المكان نفسه',
+    'يوم الثلاثاء بين الساعة 18:00 والساعة 18:45 كنتم في المكان نفسه',
     'لم يُعثر على أي تعرّض في آخر 14 يومًا.',
   ],
 ] as const)('%s: the sentence of the day', async (tag, exposed, none) => {

@@ -80,10 +80,12 @@ export const leave = ({ id }: Visit): Promise<void> =>
 export const leaveScanned = (place: Place, visit: Visit): Promise<void> => {
   if (!place.blocks) return leave(visit);
   const at = unixNow();
-  return changeVisit(visit.id, (present) => {
-    const step = checkIn([present], place, policy(), at, '');
-    const goesOn = step.kind === 'in' && step.visit.id === present.id ? step.visit : present;
-    return goesOn.to === null ? checkOut(goesOn, at) : null;
+  return changeVisits((present) => {
+    const own = present.find(({ id }) => id === visit.id);
+    if (!own) return null;
+    const step = checkIn(present, place, policy(), at, '');
+    const goesOn = step.kind === 'in' && step.visit.id === own.id ? step.visit : own;
+    return goesOn.to === null ? { kept: [checkOut(goesOn, at)] } : null;
   });
 };
 

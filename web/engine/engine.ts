@@ -18,7 +18,7 @@ import { ownAccount } from './account.ts';
 import { makeClient } from './client.ts';
 import { fetchAnswer } from './fetch-answer.ts';
 import { guestPorts } from './guest-ports.ts';
-import { lookingAfterGuests } from './guests.ts';
+import { forgettingGuests, lookingAfterGuests } from './guests.ts';
 import { join } from './join.ts';
 import { idbOutbox } from './outbox-idb.ts';
 import { isPaused } from './paused.ts';
@@ -72,6 +72,19 @@ const REHEARSAL_AFTER_MS = 2000;
 /** A phone whose account went on to another looks at its diary so often, in seconds. */
 const MOVED_TICK = 30;
 
+/** What is old goes there all the same, and the status with it: no answer comes that would tell. */
+const forgetOld = async (now: number): Promise<boolean> => {
+  const hasLooked = await prune(now);
+  if (hasLooked) await followStatus();
+  return hasLooked;
+};
+
+/** Guests of such a phone are forgotten in their time, as is told where they are deleted. */
+const forgetGuests = async (now: number): Promise<void> => {
+  const joined = await readFact('joined');
+  if (joined) await forgettingGuests(joined, guestPorts(joined), now);
+};
+
 const isMoved = async (): Promise<boolean> => (await readFact('moved')) !== undefined;
 
 /** Does the steps, and again after each pause, while it goes on. */
@@ -99,8 +112,8 @@ const repeat = async (
 export const work = async (): Promise<void> => {
   const pause = listenForWake();
   if (await isMoved()) firstTryEnded(); // for as long as that lasts there is none
-  // Two phones with one account would each undo what the other has sent. What is old goes all the same.
-  await repeat([closeOverdue, prune], () => pause(MOVED_TICK), isMoved);
+  // Two phones with one account would each undo what the other has sent.
+  await repeat([closeOverdue, forgetOld, forgetGuests], () => pause(MOVED_TICK), isMoved);
   let joined = await join();
   firstTryEnded();
   while (!joined) {

@@ -131,20 +131,38 @@ const guestStep = async (
   };
 };
 
+/**
+ * Deletes of a guest what is too old.
+ * @param days for which visits are kept
+ * @param sure by which moment they are deleted, unix seconds
+ */
+const pruned = (joined: Joined, guest: Guest, days: number, sure: number): Guest | null => {
+  const { grid, run } = joined.deployment;
+  const shared = new Set(guest.sent.map(({ epoch }) => epoch));
+  const oldest = epochAt(grid, sure) - run.window - run.grace - 1;
+  return prune(guest, (end) => isExpired(end, days, joined, shared, sure), oldest, sure);
+};
+
+/** All that is done for guests on a phone whose account went on, unix seconds. */
+export const forgettingGuests = async (
+  joined: Joined,
+  { days, sureTime, guests, change }: Pick<GuestPorts, 'days' | 'sureTime' | 'guests' | 'change'>,
+  now: number,
+): Promise<void> => {
+  const [kept, sure] = await Promise.all([days(), sureTime(now)]);
+  for (const { id } of await guests()) await change(id, (guest) => pruned(joined, guest, kept, sure));
+};
+
 /** @returns the step. It takes unix seconds, and throws what went wrong first when it has looked after every guest */
 export const lookingAfterGuests = (
   joined: Joined,
   ports: GuestPorts,
 ): ((now: number) => Promise<boolean>) => {
-  const { grid, run } = joined.deployment;
   const steps = new Map<string, Awaited<ReturnType<typeof guestStep>>>();
   const lookAfter = async (id: string, days: number, now: number, sure: number): Promise<void> => {
-    const oldest = epochAt(grid, sure) - run.window - run.grace - 1;
-    const guest = await ports.change(id, (before) => {
-      const present = belonging(joined, before, now);
-      const shared = new Set(present.sent.map(({ epoch }) => epoch));
-      return prune(present, (end) => isExpired(end, days, joined, shared, sure), oldest, sure);
-    });
+    const guest = await ports.change(id, (before) =>
+      pruned(joined, belonging(joined, before, now), days, sure),
+    );
     if (!guest) return;
     const step = steps.get(id) ?? (await guestStep(joined, guest, ports));
     steps.set(id, step);

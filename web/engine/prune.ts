@@ -4,10 +4,11 @@ import { changeVisits } from '../diary/change.ts';
 import { removeMeetings } from '../meet/actions.ts';
 import { pruneNear } from '../near/keep.ts';
 import { pruneCells } from '../places/keep.ts';
+import { dueRun, windowOf } from '../risk/due.ts';
 import { withoutOld } from '../risk/status.ts';
 import { tellsAfter } from '../share/recent.ts';
 import { changeFact, db, readFact } from '../store/db.ts';
-import type { AskedCode, Report } from '../store/schema.ts';
+import type { AskedCode, Joined, Report } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 import { isExpired, USUAL_DAYS } from './retention.ts';
 import { goOn, sureTime } from './sure-time.ts';
@@ -51,6 +52,16 @@ const pruneReports = async (
   await changeFact('past-reports', (past) => (past.every(isKept) ? null : past.filter(isKept)));
 };
 
+/** Of a phone whose account went on, which no newer answer tells what is too old: exposures before the window of the run that is due. */
+const pruneExposures = async (joined: Joined, now: number): Promise<void> => {
+  if (!(await readFact('moved'))) return;
+  const since = windowOf(joined, dueRun(joined, now));
+  await changeFact('checked', (checked) => {
+    const exposures = checked.exposures.filter(({ to }) => to > since);
+    return exposures.length < checked.exposures.length ? { ...checked, exposures } : null;
+  });
+};
+
 /** What is known of visits and meetings that are deleted goes when no exposure names them, nor a row that could come to be one. */
 const pruneGuarded = async (): Promise<void> => {
   if (((await readFact('guarded')) ?? []).length === 0) return;
@@ -64,7 +75,8 @@ const pruneGuarded = async (): Promise<void> => {
 /**
  * Deletes what is too old to matter: visits, meetings, what was heard, cells, pauses, what is known of the status and
  * reports that ended after so many days as the person chose, codes that were asked about in vain after eight, sent rows
- * when their epoch left the window. Guests are looked after by their own step.
+ * when their epoch left the window, and what was found with it where no answer comes any more. Guests are looked after by
+ * their own step.
  * @param clock this phone's, unix seconds
  * @returns false when it did not look
  */
@@ -104,8 +116,9 @@ export const prune = async (clock: number): Promise<boolean> => {
     await database.delete('sequences', gone);
     await pruneReports(isOld, joined.deployment, over);
     await pruneReceipts(gone.upper as number);
+    await pruneExposures(joined, now);
   }
   await pruneGuarded();
-  await changed('pauses', 'status', 'sent', 'guarded');
+  await changed('pauses', 'status', 'sent', 'checked', 'guarded');
   return true;
 };

@@ -7,7 +7,7 @@ import { laterWords } from '../words/later.ts';
 import { type LabelProblem, MOST_GUESTS, MOST_LETTERS, problemOf } from './guests.ts';
 import { addGuest } from './store.ts';
 
-/** Adds a guest; nothing on a phone whose account went on, from which nobody would be answered. */
+/** Adds a guest, and says what for; nothing on a phone whose account went on, from which nobody would be answered. */
 export function AddForm() {
   const [problem, setProblem] = useState<LabelProblem | 'disk' | null>(null);
   const w = laterWords.value.guests;
@@ -31,12 +31,15 @@ export function AddForm() {
     );
   };
   return (
-    <form class="card stack" onSubmit={submit} noValidate>
-      <Field id="guest-label" name="label" label={w.label} help={w.labelHelp} input={{ required: true }} />
-      <Problem text={problem && said[problem]} />
-      <button type="submit" class="button">
-        {w.add}
-      </button>
-    </form>
+    <>
+      <p>{w.intro}</p>
+      <form class="card stack" onSubmit={submit} noValidate>
+        <Field id="guest-label" name="label" label={w.label} help={w.labelHelp} input={{ required: true }} />
+        <Problem text={problem && said[problem]} />
+        <button type="submit" class="button">
+          {w.add}
+        </button>
+      </form>
+    </>
   );
 }

@@ -57,20 +57,22 @@ export function Door({ all }: { all: readonly Guest[] }) {
       ) : (
         !moved.value && <p>{w.nowhere}</p>
       )}
-      <div class="row wrap">
-        {place && outside.length > 0 && (
-          <button type="button" class="button primary" onClick={() => enterGuests(idsOf(outside), place)}>
-            <Icon name="check" />
-            {w.checkInAll(outside.length)}
-          </button>
-        )}
-        {inside.length > 0 && (
-          <button type="button" class="button" onClick={() => leaveGuests(idsOf(inside))}>
-            <Icon name="leave" />
-            {w.checkOutAll(inside.length)}
-          </button>
-        )}
-      </div>
+      {(inside.length > 0 || place) && (
+        <div class="row wrap">
+          {place && outside.length > 0 && (
+            <button type="button" class="button primary" onClick={() => enterGuests(idsOf(outside), place)}>
+              <Icon name="check" />
+              {w.checkInAll(outside.length)}
+            </button>
+          )}
+          {inside.length > 0 && (
+            <button type="button" class="button" onClick={() => leaveGuests(idsOf(inside))}>
+              <Icon name="leave" />
+              {w.checkOutAll(inside.length)}
+            </button>
+          )}
+        </div>
+      )}
       <ul class="list">
         {all.map((guest) => (
           <li key={guest.id}>

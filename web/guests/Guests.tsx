@@ -14,7 +14,6 @@ export function Guests() {
   return (
     <Page title={words.value.screens.guests.title} up="/more">
       {moved.value && <Moved />}
-      <p>{w.intro}</p>
       <AddForm />
       <section class="stack tight">
         <h2>{w.list}</h2>

@@ -41,11 +41,13 @@ export function Places() {
         </div>
         {now.state === 'off' && <Problem text={now.ended && w.ended[now.ended]} />}
         {now.state === 'off' ? (
-          <IfAwake>
-            <button type="button" class="button primary" onClick={turn(startFollowing)}>
-              {w.start}
-            </button>
-          </IfAwake>
+          !moved.value && (
+            <IfAwake>
+              <button type="button" class="button primary" onClick={turn(startFollowing)}>
+                {w.start}
+              </button>
+            </IfAwake>
+          )
         ) : (
           <button type="button" class="button large" onClick={turn(stopFollowing)}>
             {w.stop}

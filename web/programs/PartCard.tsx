@@ -1,6 +1,7 @@
 import type { Program } from '../../workers/wire/circuit-programs.ts';
 import { runTime } from '../risk/due.ts';
 import type { Joined, Part } from '../store/schema.ts';
+import { moved } from '../store/state.ts';
 import { laterWords } from '../words/later.ts';
 import { clock } from '../words/time.ts';
 import { Facts } from './Facts.tsx';
@@ -27,7 +28,7 @@ export function PartCard(props: { community: Joined; program: Program; part: Par
       <p>{sentence(part, program, community)}</p>
       {answered && <Facts title={w.forYou} values={answered.own} />}
       {answered && <Facts title={w.forAll} values={answered.open} />}
-      {(fields || answer) && (
+      {(fields || answer) && !moved.value && (
         <button type="button" class="button" onClick={() => forgetPart(program)}>
           {fields ? w.giveNothing : w.again}
         </button>

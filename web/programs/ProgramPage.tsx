@@ -4,7 +4,7 @@ import { Page } from '../app/Page.tsx';
 import type { ScreenProps } from '../app/screens.ts';
 import { Moved } from '../home/Moved.tsx';
 import { fingerprint } from '../settings/fingerprint.ts';
-import { joined, moved, parts } from '../store/state.ts';
+import { joined, moved } from '../store/state.ts';
 import { isolated } from '../words/bidi.ts';
 import { laterWords } from '../words/later.ts';
 import { named } from '../words/operators.ts';
@@ -12,6 +12,7 @@ import { words } from '../words/words.ts';
 import { FieldsForm } from './FieldsForm.tsx';
 import { PartCard } from './PartCard.tsx';
 import { PublicOutputs } from './PublicOutputs.tsx';
+import { shownPart } from './part.ts';
 import { whoLearns } from './words.ts';
 
 /** One program: what it is for, who learns what, and one's own part in it. @param id its hash, hexadecimal */
@@ -27,7 +28,7 @@ export function ProgramPage({ id }: ScreenProps) {
     );
   const { deployment } = community;
   const operators = named(deployment.roster.map(({ operator }) => operator));
-  const part = parts.value[program.id];
+  const part = shownPart(program.id);
   return (
     <Page title={program.name} up="/programs">
       {moved.value && <Moved />}

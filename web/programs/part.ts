@@ -5,7 +5,7 @@ import { type NamedValues, packValues } from '../../workers/wire/field-values.ts
 import { unixNow } from '../app/now.ts';
 import { changeFact } from '../store/db.ts';
 import type { Facts, Part } from '../store/schema.ts';
-import { changed } from '../store/state.ts';
+import { changed, moved, parts } from '../store/state.ts';
 import { isolated } from '../words/bidi.ts';
 import { asciiDigits } from '../words/digits.ts';
 import { laterWords } from '../words/later.ts';
@@ -14,6 +14,15 @@ import { number } from './words.ts';
 const changeParts = async (change: (parts: Facts['parts']) => Facts['parts'] | null): Promise<void> => {
   await changeFact('parts', change, {});
   await changed('parts');
+};
+
+/**
+ * One's own part as screens tell it: where the account went on only one that has an answer, as the others went on with it.
+ * @param id hash of the program, hexadecimal
+ */
+export const shownPart = (id: string): Part | null => {
+  const part = parts.value[id] ?? null;
+  return moved.value && !part?.answer ? null : part;
 };
 
 /**

@@ -10,6 +10,10 @@ export const runTime = ({ deployment }: Joined, run: number): number =>
 export const dueRun = (joined: Joined, now: number): number =>
   epochAt(joined.deployment.grid, now - joined.deployment.run.collect) - 1;
 
+/** When the window of a run begins. */
+export const windowOf = ({ deployment: { grid, run } }: Joined, newest: number): number =>
+  epochStart(grid, newest - run.window + 1);
+
 /** The first run that can hold rows of this phone. */
 export const firstRun = (joined: Joined): number => epochAt(joined.deployment.grid, joined.since);
 

@@ -1,10 +1,10 @@
 /** Keeps the status beside the newest answer, the report and the marks in the diary. */
 import type { IDBPTransaction } from 'idb';
-import { epochStart } from '../../workers/wire/time.ts';
 import { unixNow } from '../app/now.ts';
 import type { Joined, Schema } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
 import { factIn, together } from '../store/together.ts';
+import { dueRun, windowOf } from './due.ts';
 import { isAllProtected } from './protected.ts';
 import { follow, reported, type Seen, type Status, say, undo, unknown } from './status.ts';
 
@@ -12,16 +12,18 @@ import { follow, reported, type Seen, type Status, say, undo, unknown } from './
 const STORES = ['facts', 'visits', 'meetings', 'status'] as const;
 type All = IDBPTransaction<Schema, [...typeof STORES], 'readwrite'>;
 
-const seenIn = async (all: All, { deployment, hash }: Joined, at: number): Promise<Seen> => {
+const seenIn = async (all: All, joined: Joined, at: number): Promise<Seen> => {
   const facts = all.objectStore('facts');
+  // Where the account went on no newer answer says what is too old.
+  const newest = (await factIn(facts, 'moved')) ? dueRun(joined, at) : 0;
   const checked = await factIn(facts, 'checked');
   const guarded = (await factIn(facts, 'guarded')) ?? [];
   const visits = await all.objectStore('visits').getAll();
   const present = [...visits, ...(await all.objectStore('meetings').getAll())];
   return {
     at,
-    community: hash,
-    since: epochStart(deployment.grid, (checked?.run ?? 0) - deployment.run.window + 1),
+    community: joined.hash,
+    since: windowOf(joined, Math.max(checked?.run ?? 0, newest)),
     believed: checked !== undefined && checked.agree !== 'contradiction',
     exposures: (checked?.exposures ?? []).map((exposure) => ({
       from: exposure.from,

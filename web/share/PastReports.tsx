@@ -7,7 +7,7 @@ import { Receipt } from './Receipt.tsx';
 import { useReceipts } from './use-receipts.ts';
 
 function Receipts({ community, of }: { community: Joined; of: readonly Report[] }) {
-  const receipts = useReceipts() ?? [];
+  const receipts = useReceipts();
   return of.map((each) => (
     <Receipt key={each.registeredAt} community={community} report={each} receipts={receipts} />
   ));

@@ -9,24 +9,25 @@ import { forget, giveConsent, withdraw } from './report.ts';
 import { useReceipts } from './use-receipts.ts';
 
 /** Of four steps. */
-const DONE = { confirmed: 1, withheld: 1, lost: 1, waiting: 2, partly: 2, sent: 3, accepted: 4 };
+const DONE = { confirmed: 1, withheld: 1, lost: 1, agreed: 2, waiting: 2, partly: 2, sent: 3, accepted: 4 };
 
 /** How far a report has come, what can still be done about it, and the receipt. */
 export function Progress({ community, report }: { community: Joined; report: Report }) {
   const w = laterWords.value.share;
   const { grid, claims, roster } = community.deployment;
   const receipts = useReceipts();
-  if (!receipts) return null;
   const uploads = openUploads(report, community.deployment, checked.value ?? undefined);
-  const taken = takenBy({ uploads }, receipts, roster.length);
+  const taken = receipts && takenBy({ uploads }, receipts, roster.length);
   const stage = stageOf(report, grid, claims.runs, checked.value?.run ?? -1, taken);
   const waits = stage === 'waiting' || stage === 'partly' || stage === 'sent';
-  const begun = report.claim ? w.stepCode : w.stepReported;
+  const agreed = [report.claim ? w.stepCode : w.stepReported, w.stepAgreed];
   const steps = waits
-    ? [begun, w.stepAgreed, { waiting: w.stepGoes, partly: w.stepPartly, sent: w.stepSent }[stage]]
+    ? [...agreed, { waiting: w.stepGoes, partly: w.stepPartly, sent: w.stepSent }[stage]]
     : stage === 'accepted'
-      ? [begun, w.stepAgreed, w.stepShared, w.stepAccepted]
-      : [];
+      ? [...agreed, w.stepShared, w.stepAccepted]
+      : stage === 'agreed'
+        ? agreed
+        : [];
   return (
     <>
       <section class="card stack" aria-live="polite" data-testid="report" data-stage={stage}>
@@ -41,7 +42,7 @@ export function Progress({ community, report }: { community: Joined; report: Rep
           </ol>
         )}
         <progress max={4} value={DONE[stage]} aria-label={w.progress} />
-        {stage !== 'confirmed' && <p>{w.stages[stage]}</p>}
+        {stage !== 'confirmed' && stage !== 'agreed' && <p>{w.stages[stage]}</p>}
       </section>
       <Receipt community={community} report={report} receipts={receipts} />
       {stage === 'withheld' && (
@@ -49,7 +50,7 @@ export function Progress({ community, report }: { community: Joined; report: Rep
           {w.warnAfterAll}
         </button>
       )}
-      {(waits || stage === 'accepted') && (
+      {(waits || stage === 'agreed' || stage === 'accepted') && (
         <section class="stack tight">
           <button type="button" class="button" onClick={() => withdraw(report)}>
             {w.stop}

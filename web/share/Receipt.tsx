@@ -7,13 +7,17 @@ import { clock, dayTitle } from '../words/time.ts';
 import { epochName } from './epoch-name.ts';
 import { receiptsOf } from './receipts.ts';
 
-/** What was taken and accepted when, and by which operators. @param receipts all of this device */
-export function Receipt(props: { community: Joined; report: Report; receipts: readonly KeptReceipt[] }) {
+/** What was taken and accepted when, and by which operators. @param receipts all of this device; null while they are not known */
+export function Receipt(props: {
+  community: Joined;
+  report: Report;
+  receipts: readonly KeptReceipt[] | null;
+}) {
   const { community, report, receipts } = props;
   const w = laterWords.value.share;
   const { grid, roster, threshold } = community.deployment;
   const time = (t: number) => `${dayTitle(t, now.value)}, ${clock(t, grid)}`;
-  const uploads = receiptsOf(report, receipts, roster.length);
+  const uploads = receipts ? receiptsOf(report, receipts, roster.length) : [];
   const { acceptance, withheld, withheldDays } = report;
   return (
     <section class="card stack tight" data-testid="receipt">
@@ -37,7 +41,7 @@ export function Receipt(props: { community: Joined; report: Report; receipts: re
           </>
         )}
       </dl>
-      {uploads.length === 0 && <p class="soft">{w.receiptNone}</p>}
+      {report.uploads.length === 0 && <p class="soft">{w.receiptNone}</p>}
       {uploads.map(({ epoch, sequence, taken }) => (
         <div key={`${epoch}/${sequence}`} class="stack tight">
           <h3>{w.recordOf(epochName(grid, epoch, now.value))}</h3>

@@ -138,17 +138,18 @@ export const endedAfter = (
 
 /**
  * Where a report stands.
- * confirmed: the authority took the code, or the person said that he is ill; he has not decided. waiting: goes with the next upload.
+ * confirmed: the authority took the code, or the person said that he is ill; he has not decided. agreed: he has, and what
+ * operators have of it is not known. waiting: goes with the next upload.
  * partly: some operators have an upload by which a run may still join it, sent: all have one. accepted: a run has joined it.
  * lost: it was in so many runs that the operators have dropped it.
  */
-export type Stage = 'confirmed' | 'withheld' | 'waiting' | 'partly' | 'sent' | 'accepted' | 'lost';
+export type Stage = 'confirmed' | 'withheld' | 'agreed' | 'waiting' | 'partly' | 'sent' | 'accepted' | 'lost';
 
 const UNDER_WAY = { none: 'waiting', some: 'partly', all: 'sent' } as const;
 
 /**
  * @param lastRun the newest that this phone has an answer of; −1 before the first
- * @param taken by which operators an upload by which a run may still join it
+ * @param taken by which operators an upload by which a run may still join it; null while that is not known
  */
 export const stageOf = (
   report: Pick<Report, 'claim' | 'accepted' | 'registeredAt' | 'tellsFrom'> & {
@@ -157,9 +158,9 @@ export const stageOf = (
   grid: Grid,
   runs: number,
   lastRun: number,
-  taken: TakenBy,
+  taken: TakenBy | null,
 ): Stage => {
-  const under = UNDER_WAY[taken];
+  const under = taken ? UNDER_WAY[taken] : 'agreed';
   if (report.consent === null) return 'confirmed';
   if (!report.consent.place) return 'withheld';
   if (report.accepted) return 'accepted';

@@ -3,15 +3,14 @@ import { db } from '../store/db.ts';
 import type { KeptReceipt } from '../store/schema.ts';
 import { outbox } from '../store/state.ts';
 
-/** The receipts on this device; null until they are read. */
+/** The receipts on this device; null until they are read, and where they cannot be. */
 export const useReceipts = (): KeptReceipt[] | null => {
   const [receipts, setReceipts] = useState<KeptReceipt[] | null>(null);
   const waiting = outbox.value; // each receipt takes a message out of it
   useEffect(() => {
     db()
       .then((database) => database.getAll('receipts'))
-      .catch(() => []) // what they would say is told as not known
-      .then(setReceipts);
+      .then(setReceipts, (error) => console.warn(error));
   }, [waiting]);
   return receipts;
 };

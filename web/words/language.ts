@@ -72,6 +72,13 @@ let later: Tag | null = null;
 /** The newest request to speak. */
 let newest = 0;
 
+/** The words of a language, those of later screens too where they are fetched. */
+const wordsOf = async (of: Language): Promise<[Words, LaterWords | null]> => {
+  const [first, early] = await Promise.all([of.load(), later && of.loadLater()]);
+  // Those of later screens may have come in the meantime, in the language of before.
+  return [first, early ?? (later && (await of.loadLater()))];
+};
+
 /**
  * Speaks a language from now on, unless another was asked for in the meantime: the words, and what the page says of itself to
  * screen readers and style sheets.
@@ -81,10 +88,11 @@ export const speak = async (tag: Tag): Promise<void> => {
   newest += 1;
   const own = newest;
   const of = LANGUAGES[tag];
-  const [first, early] = await Promise.all([of.load(), later && of.loadLater()]);
-  // Those of later screens may have come in the meantime, in the language of before.
-  const others = early ?? (later && (await of.loadLater()));
-  if (own !== newest) return;
+  const fetched = await wordsOf(of).catch((error) => {
+    if (own === newest) throw error;
+  });
+  if (!fetched || own !== newest) return;
+  const [first, others] = fetched;
   batch(() => {
     words.value = first;
     language.value = tag;
