@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { type Row, readContents, writeContents } from '../../web/backup/contents.ts';
-import { enter, newGuest } from '../../web/guests/guests.ts';
+import { enter, newGuest } from '../../web/guests/guest.ts';
 import { interpret } from '../../web/scan/interpret.ts';
 import type { Joined } from '../../web/store/schema.ts';
 import { createAccount } from '../../workers/wire/account.ts';

@@ -5,7 +5,7 @@ import { now } from '../../web/app/now.ts';
 import { AddForm } from '../../web/guests/AddForm.tsx';
 import { Door } from '../../web/guests/Door.tsx';
 import { GuestPage } from '../../web/guests/GuestPage.tsx';
-import { enter, type Guest, newGuest } from '../../web/guests/guests.ts';
+import { enter, type Guest, newGuest } from '../../web/guests/guest.ts';
 import { Home } from '../../web/home/Home.tsx';
 import type { Checked, Exposure } from '../../web/store/schema.ts';
 import { guests, moved, posters, retention, visits } from '../../web/store/state.ts';

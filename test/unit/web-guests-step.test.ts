@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lookingAfterGuests } from '../../web/engine/guests.ts';
-import { type Guest, newGuest } from '../../web/guests/guests.ts';
+import { type Guest, newGuest } from '../../web/guests/guest.ts';
 import type { ChangeGuest } from '../../web/guests/outbox.ts';
 import { epochStart } from '../../workers/wire/time.ts';
 import { demo, EPOCH } from './wire-world.ts';

@@ -7,7 +7,7 @@ import {
   newGuest,
   problemOf,
   prune,
-} from '../../web/guests/guests.ts';
+} from '../../web/guests/guest.ts';
 import { guestOutbox } from '../../web/guests/outbox.ts';
 
 const account = { open: new Uint8Array(64) };

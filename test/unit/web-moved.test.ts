@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { newGuest } from '../../web/guests/guests.ts';
+import { newGuest } from '../../web/guests/guest.ts';
 import { epochAt, epochStart } from '../../workers/wire/time.ts';
 import { freshProfile } from './web-database.ts';
 import { demo } from './wire-world.ts';

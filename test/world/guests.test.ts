@@ -2,7 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { afterEach, expect, test } from 'vitest';
 import { openKeys } from '../../web/engine/account.ts';
 import { lookingAfterGuests } from '../../web/engine/guests.ts';
-import { enter, type Guest, leave, newGuest } from '../../web/guests/guests.ts';
+import { enter, type Guest, leave, newGuest } from '../../web/guests/guest.ts';
 import { type ChangeGuest, guestOutbox } from '../../web/guests/outbox.ts';
 import { PhoneClient } from '../../workers/phone/client.ts';
 import { phoneCrypto } from '../../workers/phone/crypto.ts';

@@ -9,7 +9,7 @@ import type { Account } from '../../workers/wire/account.ts';
 import { retrySeconds } from '../../workers/wire/pace.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import { visitsToShare } from '../diary/sharing.ts';
-import { type Guest, prune } from '../guests/guests.ts';
+import { type Guest, prune } from '../guests/guest.ts';
 import { type ChangeGuest, guestOutbox, withMessages } from '../guests/outbox.ts';
 import { dueRun, firstRun } from '../risk/due.ts';
 import type { Joined, StoredSecret } from '../store/schema.ts';

@@ -4,7 +4,7 @@ import { Field } from '../look/Field.tsx';
 import { Problem } from '../look/Problem.tsx';
 import { guests, moved } from '../store/state.ts';
 import { laterWords } from '../words/later.ts';
-import { type LabelProblem, MOST_GUESTS, MOST_LETTERS, problemOf } from './guests.ts';
+import { type LabelProblem, MOST_GUESTS, MOST_LETTERS, problemOf } from './guest.ts';
 import { addGuest } from './store.ts';
 
 /** Adds a guest, and says what for; nothing on a phone whose account went on, from which nobody would be answered. */

@@ -9,7 +9,7 @@ import { grid, moved, posters, visits } from '../store/state.ts';
 import { isolated } from '../words/bidi.ts';
 import { laterWords } from '../words/later.ts';
 import { clock } from '../words/time.ts';
-import type { Guest } from './guests.ts';
+import type { Guest } from './guest.ts';
 import { exposuresOf, isDoubted } from './news.ts';
 import { asRead, placesFor } from './places.ts';
 import { enterGuests, leaveGuests } from './store.ts';

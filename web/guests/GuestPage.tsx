@@ -9,7 +9,7 @@ import { grid, guests, retention } from '../store/state.ts';
 import { isolated } from '../words/bidi.ts';
 import { laterWords } from '../words/later.ts';
 import { clock, dayTitle, momentPhrase } from '../words/time.ts';
-import type { Guest } from './guests.ts';
+import type { Guest } from './guest.ts';
 import { exposuresOf } from './news.ts';
 import { eraseGuest, leaveGuests } from './store.ts';
 

@@ -6,7 +6,7 @@ import { laterWords } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { AddForm } from './AddForm.tsx';
 import { Door } from './Door.tsx';
-import { MOST_GUESTS } from './guests.ts';
+import { MOST_GUESTS } from './guest.ts';
 
 /** People without a phone, whom this device stands for. */
 export function Guests() {

@@ -1,6 +1,6 @@
 /** What of the guests' answers their host must know. Pure. */
 import type { Exposure } from '../store/schema.ts';
-import type { Guest } from './guests.ts';
+import type { Guest } from './guest.ts';
 
 /** A guest's exposures by the newest answer, where it can be believed. */
 export const exposuresOf = ({ checked }: Pick<Guest, 'checked'>): readonly Exposure[] =>

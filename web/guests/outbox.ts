@@ -1,5 +1,5 @@
 import type { Outbox, Waiting } from '../../workers/phone/outbox.ts';
-import type { Guest } from './guests.ts';
+import type { Guest } from './guest.ts';
 
 /** Reads and changes one guest with nothing in between; null deletes. Nothing happens when there is none. */
 export type ChangeGuest = (id: string, change: (guest: Guest) => Guest | null) => Promise<Guest | null>;

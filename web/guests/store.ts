@@ -8,7 +8,7 @@ import { sealKeys } from '../engine/account.ts';
 import { db } from '../store/db.ts';
 import type { StoredSecret } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
-import { enter, inAnotherCommunity, leave, newGuest } from './guests.ts';
+import { enter, inAnotherCommunity, leave, newGuest } from './guest.ts';
 import type { ChangeGuest } from './outbox.ts';
 
 export const changeGuest: ChangeGuest = async (id, change) => {

@@ -10,7 +10,7 @@ import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { NamedValues } from '../../workers/wire/field-values.ts';
 import type { Pause, Span } from '../diary/pauses.ts';
 import type { Place, Visit } from '../diary/visits.ts';
-import type { Guest } from '../guests/guests.ts';
+import type { Guest } from '../guests/guest.ts';
 import type { Meeting } from '../meet/meetings.ts';
 import type { Withdrawal } from '../poster/withdrawals.ts';
 import type { Status } from '../risk/status.ts';

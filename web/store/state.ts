@@ -5,7 +5,7 @@ import type { Home } from '../../workers/places/home.ts';
 import type { Pause } from '../diary/pauses.ts';
 import type { Visit } from '../diary/visits.ts';
 import { USUAL_DAYS } from '../engine/retention.ts';
-import type { Guest } from '../guests/guests.ts';
+import type { Guest } from '../guests/guest.ts';
 import type { Meeting } from '../meet/meetings.ts';
 import type { Withdrawal } from '../poster/withdrawals.ts';
 import type { Status } from '../risk/status.ts';
