@@ -76,12 +76,18 @@ test('the receipts of a report are those of the uploads that carried it', () => 
     },
     { epoch: 6, sequence: 0, taken: [1, 2, 3].map((party) => ({ party, at: null })) },
   ]);
+  const carried = (epochs: number[]) => epochs.map((epoch) => ({ epoch, sequence: 0 }));
+  const consent = { place: true, at: 1 };
   const taken = (parties: number, ...epochs: number[]) =>
-    takenBy({ uploads: epochs.map((epoch) => ({ epoch, sequence: 0 })) }, receipts, parties);
+    takenBy({ uploads: carried(epochs), claim: null, consent }, receipts, parties);
   // Of epoch 7 two have it, of epoch 8 one: a run has only what all hold.
   expect([6, 7, 8].map((epoch) => taken(3, epoch))).toEqual(['none', 'some', 'some']);
   receipts.push(receipt(2, 7));
   expect([taken(3, 7), taken(3, 8, 7), taken(3)]).toEqual(['all', 'all', 'none']);
+  // Who stopped and agreed again warns nobody before the next upload, unless a claim is there, which any upload carries.
+  const again = { uploads: carried([7]), consent: { place: true, at: 61 } };
+  expect(takenBy({ ...again, claim: null }, receipts, 3)).toBe('none');
+  expect(takenBy({ ...again, claim: { open: new Uint8Array(16) } }, receipts, 3)).toBe('all');
 });
 
 test('a reminder comes when something is due and no window is open that could send it', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lookingAfterGuests } from '../../web/engine/guests.ts';
+import { forgettingGuests, lookingAfterGuests } from '../../web/engine/guests.ts';
 import { type Guest, newGuest } from '../../web/guests/guest.ts';
 import type { ChangeGuest } from '../../web/guests/outbox.ts';
 import { epochStart } from '../../workers/wire/time.ts';
@@ -75,4 +75,35 @@ test('an upload is kept with what it holds, or not at all', async () => {
   expect(guest().waiting).toEqual([]);
   await step(due + 2);
   expect(guest().waiting.map(({ epoch }) => epoch)).toEqual([EPOCH]);
+});
+
+test('on a phone whose account went on exposures of guests go when the run that is due looks back no further', async () => {
+  const visit = { id: 'v', place: { secret: new Uint8Array(16), name: 'Café', defaultMinutes: 60 } };
+  const ends = (epoch: number) => ({ from: epochStart(grid, epoch), to: epochStart(grid, epoch) + 20 });
+  const stay = (epoch: number) => ({ ...visit, ...ends(epoch), until: ends(epoch).to });
+  const found = (epoch: number) => ({ ...ends(epoch), visitIds: ['v'], seconds: 20, level: 1 as const });
+  const { window } = deployment.run;
+  const exposures = [found(EPOCH), found(EPOCH + window)];
+  const checked = {
+    run: EPOCH,
+    agree: 'all' as const,
+    missing: [],
+    exposures,
+  } as unknown as Guest['checked'];
+  const keys = { open: new Uint8Array(64) };
+  let guest: Guest | null = { ...newGuest('1', 'Erna', keys, NOW), visits: [stay(EPOCH + window)], checked };
+  const ports = {
+    days: async () => 60,
+    sureTime: async (now: number) => now,
+    guests: async () => (guest ? [guest] : []),
+    change: async (_: string, next: Parameters<ChangeGuest>[1]) => {
+      guest = guest && next(guest);
+      return guest;
+    },
+  };
+  const at = (epoch: number) => epochStart(grid, epoch + 1) + deployment.run.collect;
+  await forgettingGuests({ deployment, hash: '', since: NOW }, ports, at(EPOCH + window - 1));
+  expect(guest!.checked?.exposures).toEqual(exposures);
+  await forgettingGuests({ deployment, hash: '', since: NOW }, ports, at(EPOCH + window));
+  expect(guest!.checked?.exposures).toEqual(exposures.slice(1));
 });

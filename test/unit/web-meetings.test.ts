@@ -84,6 +84,14 @@ test('a meeting stands as its epoch does', () => {
   const of = (meetings: number[]) => ({ meetings, bluetooth: [] });
   expect(standing({ ...checked(EPOCH), missingOf: of([EPOCH]) })).toBe('missing');
   expect(standing({ ...checked(EPOCH, [EPOCH]), missingOf: of([]) })).toBe('clear');
+  // What lies further back than the newest run looks says nothing, and has not been compared just because it came no more.
+  const { window } = d.run;
+  const past = later + window * 86_400;
+  expect(standing(checked(EPOCH + window - 1))).toBe('clear');
+  expect(standing(checked(EPOCH + window))).toBe('old');
+  for (const answer of [null, checked(EPOCH), checked(EPOCH, [EPOCH])])
+    expect(standing(answer, past)).toBe('old');
+  expect(standing(checked(EPOCH, [], 'meet-1'), past)).toBe('exposed');
   for (const answer of [checked(EPOCH), checked(EPOCH, [], 'meet-1')])
     expect(standing({ ...answer, agree: 'contradiction' })).toBe('missing');
   expect(standingOf(meeting, [meeting], null, null, later)).toBe('before');

@@ -4,6 +4,8 @@ import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { now } from '../../web/app/now.ts';
 import { AnswerCard } from '../../web/home/AnswerCard.tsx';
 import { Trouble } from '../../web/home/Trouble.tsx';
+import { PairTag } from '../../web/near/PairTag.tsx';
+import { scannedTag } from '../../web/near/scanned-tag.ts';
 import { Places } from '../../web/places/Places.tsx';
 import { ProgramPage } from '../../web/programs/ProgramPage.tsx';
 import { Programs } from '../../web/programs/Programs.tsx';
@@ -90,6 +92,9 @@ test('on a phone whose account went on an exposure that it knows can still be re
   moved.value = { at: 1 };
   const home = () => textOf(h(AnswerCard, null));
   expect(home()).not.toContain('/risk');
+  status.value = stands('none', { at: 505, state: 'none', reason: 'window', about: { from: 400, to: 405 } });
+  expect(home()).toContain('is no longer compared'); // why it went: no way leads to where that stands
+  status.value = null;
   checked.value = { ...checked.value!, exposures: [exposure(500, 505)] };
   expect(home()).toContain('you were in the same place as someone who later tested positive');
   expect(home()).toContain('<to /risk>');
@@ -121,6 +126,16 @@ test('on a phone whose account went on nothing is begun that would leave it, or 
   expect(share()).toContain(`<to /more/backup> ${en.home.moved}`);
   expect(outbox()).toContain(`<to /more/backup> ${en.home.moved}`);
   expect(outbox()).not.toContain(later.share.leavesLater);
+});
+
+test('on a phone whose account went on no tag is taken for carried', () => {
+  scannedTag.value = new Uint8Array(16);
+  const shown = () => textOf(h(PairTag, null));
+  expect(shown()).toContain(later.near.carry);
+  moved.value = { at: 1 };
+  expect(shown()).not.toContain(later.near.carry);
+  expect(shown()).toContain(`<to /more/backup> ${en.home.moved}`);
+  scannedTag.value = null;
 });
 
 test('on a phone whose account went on no numbers are taken for a count, or said to be under way', () => {

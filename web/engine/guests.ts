@@ -11,7 +11,7 @@ import { epochAt } from '../../workers/wire/time.ts';
 import { visitsToShare } from '../diary/sharing.ts';
 import { type Guest, prune } from '../guests/guest.ts';
 import { type ChangeGuest, guestOutbox, withMessages } from '../guests/outbox.ts';
-import { dueRun, firstRun } from '../risk/due.ts';
+import { dueRun, firstRun, windowOf } from '../risk/due.ts';
 import type { Joined, StoredSecret } from '../store/schema.ts';
 import { exposuresIn } from './exposures.ts';
 import { isPaused } from './paused.ts';
@@ -143,14 +143,27 @@ const pruned = (joined: Joined, guest: Guest, days: number, sure: number): Guest
   return prune(guest, (end) => isExpired(end, days, joined, shared, sure), oldest, sure);
 };
 
-/** All that is done for guests on a phone whose account went on, unix seconds. */
+/** The same without exposures before a moment, unix seconds. */
+const withoutBefore = (guest: Guest, since: number): Guest => {
+  const { checked } = guest;
+  const exposures = checked?.exposures.filter(({ to }) => to > since) ?? [];
+  if (!checked || exposures.length === checked.exposures.length) return guest;
+  return { ...guest, checked: { ...checked, exposures } };
+};
+
+/** All that is done for guests on a phone whose account went on, unix seconds: no newer answer tells what is too old. */
 export const forgettingGuests = async (
   joined: Joined,
   { days, sureTime, guests, change }: Pick<GuestPorts, 'days' | 'sureTime' | 'guests' | 'change'>,
   now: number,
 ): Promise<void> => {
   const [kept, sure] = await Promise.all([days(), sureTime(now)]);
-  for (const { id } of await guests()) await change(id, (guest) => pruned(joined, guest, kept, sure));
+  const since = windowOf(joined, dueRun(joined, sure));
+  for (const { id } of await guests())
+    await change(id, (guest) => {
+      const left = pruned(joined, guest, kept, sure);
+      return left && withoutBefore(left, since);
+    });
 };
 
 /** @returns the step. It takes unix seconds, and throws what went wrong first when it has looked after every guest */

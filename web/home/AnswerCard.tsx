@@ -1,5 +1,6 @@
 import { Icon } from '../look/Icon.tsx';
 import { NoticeLink } from '../look/NoticeLink.tsx';
+import { goneLately } from '../risk/gone.ts';
 import { shownExposures, today } from '../risk/today.ts';
 import { moved } from '../store/state.ts';
 import type { Answer } from '../words/answer.ts';
@@ -20,19 +21,24 @@ const Headline = ({ headline, place }: Pick<Answer, 'headline' | 'place'>) => (
   </>
 );
 
-/** What was found before the account went on stays to be read, as it counts. */
-const OnMoved = () => (
-  <>
-    <Moved />
-    {shownExposures().length > 0 && (
-      <NoticeLink to="/risk" kind="card notice">
-        <span class="title grow">
-          <Headline {...today()} />
-        </span>
-      </NoticeLink>
-    )}
-  </>
-);
+/** What was found before the account went on stays to be read, as it counts; why it went is said here. */
+const OnMoved = () => {
+  const gone = goneLately();
+  return (
+    <>
+      <Moved />
+      {shownExposures().length > 0 ? (
+        <NoticeLink to="/risk" kind="card notice">
+          <span class="title grow">
+            <Headline {...today()} />
+          </span>
+        </NoticeLink>
+      ) : (
+        gone && <p class="card soft">{gone}</p>
+      )}
+    </>
+  );
+};
 
 /** The sentence of the day, and the way to what it means. */
 export function AnswerCard() {

@@ -11,6 +11,7 @@ import type { Deployment } from '../../workers/wire/deployment.ts';
 import type { MeetCode } from '../../workers/wire/meet-code.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import type { Noted } from '../diary/noted.ts';
+import { dueRun } from '../risk/due.ts';
 import type { Checked } from '../store/schema.ts';
 
 /** Somebody whom this phone's owner met. */
@@ -75,9 +76,10 @@ export const isUnshared = ({ from }: Meeting, { grid }: Pick<Deployment, 'grid'>
 /**
  * What is known of a meeting. before: the phone had not joined. open: its epoch has not ended. crowded: a longer meeting
  * took all the rows of its block. exposed, clear: an answer covers it. missing: one came without this phone's record
- * or its meetings, or one that contradicts itself. waiting: none has come.
+ * or its meetings, or one that contradicts itself. waiting: none has come. old: the newest run looks back no further, and
+ * its answer says nothing of it.
  */
-export type Standing = 'before' | 'open' | 'crowded' | 'exposed' | 'clear' | 'missing' | 'waiting';
+export type Standing = 'before' | 'open' | 'crowded' | 'exposed' | 'clear' | 'missing' | 'waiting' | 'old';
 
 /**
  * How a meeting stands. A block has `place.meets` rows: of more meetings the longest count, of those that are equally
@@ -101,6 +103,8 @@ export const standingOf = (
   const carried = touched.filter((epoch) => carriedMeets(deployment, epoch, meetings).has(meeting.id));
   if (carried.length === 0) return 'crowded';
   if (carried[0] >= epochAt(grid, now)) return 'open';
+  const newest = Math.max(dueRun(joined, now), checked?.run ?? 0);
+  if (carried[0] <= newest - deployment.run.window) return 'old';
   if (!checked || checked.run < carried.at(-1)!) return 'waiting';
   const missing = checked.missingOf?.meetings ?? checked.missing;
   return !believed || carried.some((epoch) => missing.includes(epoch)) ? 'missing' : 'clear';

@@ -6,6 +6,7 @@ import { go } from '../app/router.ts';
 import { Field, LETTERS } from '../look/Field.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Problem } from '../look/Problem.tsx';
+import { IfNotMoved } from '../settings/IfNotMoved.tsx';
 import { laterWords } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { pairTag } from './keep.ts';
@@ -48,10 +49,12 @@ export function PairTag() {
           <p>{w.confirmNote}</p>
         </section>
         <Problem text={problem} />
-        <button type="button" class="button primary huge" onClick={carry}>
-          <Icon name="check" />
-          {w.carry}
-        </button>
+        <IfNotMoved>
+          <button type="button" class="button primary huge" onClick={carry}>
+            <Icon name="check" />
+            {w.carry}
+          </button>
+        </IfNotMoved>
         <button type="button" class="button large" onClick={() => go('/near', true)}>
           {w.notMine}
         </button>

@@ -4,7 +4,7 @@ import type { Deployment } from '../../workers/wire/deployment.ts';
 import { epochAt } from '../../workers/wire/time.ts';
 import { now } from '../app/now.ts';
 import { AskFirst } from '../look/AskFirst.tsx';
-import { heard, tags } from '../store/state.ts';
+import { heard, moved, tags } from '../store/state.ts';
 import { laterWords } from '../words/later.ts';
 import { dayStart } from '../words/time.ts';
 import { nearDay } from './day.ts';
@@ -31,7 +31,7 @@ export function TodayCard({ deployment }: { deployment: Deployment }) {
       {beside > 0 && <p>{w.beside(beside)}</p>}
       {rooms > 0 && <p>{w.inRooms(rooms)}</p>}
       {beside === 0 && rooms === 0 && <p>{w.nothing}</p>}
-      {rows && (
+      {rows && !moved.value && (
         <p class="soft">
           {w.rows(rows.heard, rows.own)} {w.sameSize}
         </p>

@@ -7,8 +7,8 @@ export const runTime = ({ deployment }: Joined, run: number): number =>
   epochStart(deployment.grid, run + 1) + deployment.run.collect;
 
 /** The newest run that has begun to compute by `now`. */
-export const dueRun = (joined: Joined, now: number): number =>
-  epochAt(joined.deployment.grid, now - joined.deployment.run.collect) - 1;
+export const dueRun = ({ deployment: { grid, run } }: Pick<Joined, 'deployment'>, now: number): number =>
+  epochAt(grid, now - run.collect) - 1;
 
 /** When the window of a run begins. */
 export const windowOf = ({ deployment: { grid, run } }: Joined, newest: number): number =>

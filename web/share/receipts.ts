@@ -32,8 +32,18 @@ export const receiptsOf = (
 /** By which operators an upload that carried the report was taken, at best. A run has only what all of them hold. */
 export type TakenBy = 'all' | 'some' | 'none';
 
-export const takenBy = (...of: Parameters<typeof receiptsOf>): TakenBy => {
-  const uploads = receiptsOf(...of);
+/** Without a claim the newest upload alone says that the person warns: one of before the present consent says nothing any more. */
+export const takenBy = (
+  report: Pick<Report, 'uploads' | 'claim' | 'consent'>,
+  receipts: readonly KeptReceipt[],
+  parties: number,
+): TakenBy => {
+  const since = report.claim ? 0 : (report.consent?.at ?? 0);
+  const uploads = receiptsOf(
+    report,
+    receipts.filter(({ at }) => at >= since),
+    parties,
+  );
   const has = ({ at }: Taken) => at !== null;
   if (uploads.some(({ taken }) => taken.every(has))) return 'all';
   return uploads.some(({ taken }) => taken.some(has)) ? 'some' : 'none';

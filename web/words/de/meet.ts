@@ -52,4 +52,5 @@ export const meet: LaterWords['meet'] = {
   missing:
     'Nicht geprüft: Nicht alle Betreiber haben die Aufzeichnung dieses Telefons aus dieser Zeit, Treffen wurden damals nicht geteilt, oder die Antworten der Betreiber passen nicht zusammen.',
   waiting: 'Noch nicht geprüft: Zu dieser Zeit ist noch keine Antwort gekommen.',
+  old: 'Wird nicht mehr verglichen: Es liegt weiter zurück, als Antworten reichen.',
 };

@@ -51,4 +51,5 @@ export const meet = {
   missing:
     'Not checked: not every operator has this phone’s record of that time, meetings of it were not shared, or the operators’ answers do not fit together.',
   waiting: 'Not checked yet: no answer about that time has come.',
+  old: 'No longer compared: it lies further back than answers look.',
 };

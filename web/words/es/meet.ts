@@ -51,4 +51,5 @@ export const meet: LaterWords['meet'] = {
   missing:
     'No comprobado: no todos los operadores tienen el registro de este teléfono de ese momento, no se compartieron los encuentros, o las respuestas de los operadores no concuerdan.',
   waiting: 'Todavía no comprobado: no ha llegado ninguna respuesta sobre ese momento.',
+  old: 'Ya no se compara: es anterior a lo que abarcan las respuestas.',
 };

@@ -51,4 +51,5 @@ export const meet: LaterWords['meet'] = {
   missing:
     'Non vérifiée : tous les opérateurs n’ont pas le relevé de ce téléphone pour ce moment, les rencontres n’ont pas été partagées, ou les réponses des opérateurs ne concordent pas.',
   waiting: 'Pas encore vérifiée : aucune réponse n’est arrivée pour ce moment.',
+  old: 'N’est plus comparée : elle est plus ancienne que ce que couvrent les réponses.',
 };
