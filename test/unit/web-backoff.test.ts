@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mayTry, pauseAfter, triesAfter } from '../../web/engine/backoff.ts';
 import { receiptsOf, takenBy } from '../../web/share/receipts.ts';
-import type { KeptReceipt } from '../../web/store/schema.ts';
+import type { KeptReceipt, Report } from '../../web/store/schema.ts';
 import { mustRemind } from '../../workers/share-reminder.ts';
 
 const most = 900;
@@ -77,17 +77,17 @@ test('the receipts of a report are those of the uploads that carried it', () => 
     { epoch: 6, sequence: 0, taken: [1, 2, 3].map((party) => ({ party, at: null })) },
   ]);
   const carried = (epochs: number[]) => epochs.map((epoch) => ({ epoch, sequence: 0 }));
-  const consent = { place: true, at: 1 };
   const taken = (parties: number, ...epochs: number[]) =>
-    takenBy({ uploads: carried(epochs), claim: null, consent }, receipts, parties);
+    takenBy({ uploads: carried(epochs), claim: null }, receipts, parties, new Set(epochs));
   // Of epoch 7 two have it, of epoch 8 one: a run has only what all hold.
   expect([6, 7, 8].map((epoch) => taken(3, epoch))).toEqual(['none', 'some', 'some']);
   receipts.push(receipt(2, 7));
   expect([taken(3, 7), taken(3, 8, 7), taken(3)]).toEqual(['all', 'all', 'none']);
-  // Who stopped and agreed again warns nobody before the next upload, unless a claim is there, which any upload carries.
-  const again = { uploads: carried([7]), consent: { place: true, at: 61 } };
-  expect(takenBy({ ...again, claim: null }, receipts, 3)).toBe('none');
-  expect(takenBy({ ...again, claim: { open: new Uint8Array(16) } }, receipts, 3)).toBe('all');
+  // After an upload without the report an earlier one warns nobody any more, unless a claim is there, which any upload carries.
+  const by = (claim: Report['claim'], ...shared: number[]) =>
+    takenBy({ uploads: carried([7]), claim }, receipts, 3, new Set(shared));
+  expect([by(null, 6, 7), by(null, 7, 8)]).toEqual(['all', 'none']);
+  expect(by({ open: new Uint8Array(16) }, 7, 8)).toBe('all');
 });
 
 test('a reminder comes when something is due and no window is open that could send it', () => {

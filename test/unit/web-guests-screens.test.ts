@@ -106,3 +106,15 @@ test('Home says whom there is something to tell, and the list which guest', () =
   expect(list()).not.toContain(later.guests.exposed);
   expect(list()).toContain(later.guests.doubted);
 });
+
+test('on a phone whose account went on nothing found is no answer: what it knew may be forgotten', () => {
+  const { checked } = answered(erna, 'all');
+  guests.value = [{ ...erna, checked: { ...checked!, exposures: [] } }];
+  const page = () => shown(GuestPage, { id: erna.id });
+  expect(page()).toContain(later.guests.clear);
+  moved.value = { at: 1 };
+  expect(page()).not.toContain(later.guests.clear);
+  expect(page()).toContain(en.home.moved);
+  guests.value = [answered(erna, 'all')];
+  expect(page()).toContain(later.guests.exposed);
+});

@@ -3,14 +3,15 @@ import { Page } from '../app/Page.tsx';
 import { go } from '../app/router.ts';
 import { placeTitle } from '../diary/title.ts';
 import { endOf, isOpen, type Visit } from '../diary/visits.ts';
+import { Moved } from '../home/Moved.tsx';
 import { AskFirst } from '../look/AskFirst.tsx';
 import type { Checked, Exposure } from '../store/schema.ts';
-import { grid, guests, retention } from '../store/state.ts';
+import { grid, guests, moved, retention } from '../store/state.ts';
 import { isolated } from '../words/bidi.ts';
 import { laterWords } from '../words/later.ts';
 import { clock, dayTitle, momentPhrase } from '../words/time.ts';
 import type { Guest } from './guest.ts';
-import { exposuresOf } from './news.ts';
+import { exposuresOf, isDoubted } from './news.ts';
 import { eraseGuest, leaveGuests } from './store.ts';
 
 /** One line of an exposure: place, day and time, or no more than its day. */
@@ -55,11 +56,15 @@ function Verdict(guest: Guest) {
   const w = laterWords.value.guests;
   const { visits, checked } = guest;
   const exposures = exposuresOf(guest);
+  // What was found with an answer of before the account went on may be forgotten by now: that answer is not called clear.
+  const isForgetful = moved.value && !isDoubted(guest);
   return (
     <section class="stack tight">
       <h2>{w.answer}</h2>
       {exposures.length > 0 ? (
         <Exposures visits={visits} exposures={exposures} />
+      ) : isForgetful ? (
+        <Moved />
       ) : (
         <p data-testid="guest-answer">{headline(checked)}</p>
       )}

@@ -1,6 +1,6 @@
 import { Icon } from '../look/Icon.tsx';
 import type { Joined, Report } from '../store/schema.ts';
-import { checked } from '../store/state.ts';
+import { checked, shared } from '../store/state.ts';
 import { laterWords } from '../words/later.ts';
 import { Receipt } from './Receipt.tsx';
 import { takenBy } from './receipts.ts';
@@ -17,7 +17,7 @@ export function Progress({ community, report }: { community: Joined; report: Rep
   const { grid, claims, roster } = community.deployment;
   const receipts = useReceipts();
   const uploads = openUploads(report, community.deployment, checked.value ?? undefined);
-  const taken = receipts && takenBy({ ...report, uploads }, receipts, roster.length);
+  const taken = receipts && takenBy({ ...report, uploads }, receipts, roster.length, shared.value);
   const stage = stageOf(report, grid, claims.runs, checked.value?.run ?? -1, taken);
   const waits = stage === 'waiting' || stage === 'partly' || stage === 'sent';
   const agreed = [report.claim ? w.stepCode : w.stepReported, w.stepAgreed];

@@ -32,19 +32,20 @@ export const receiptsOf = (
 /** By which operators an upload that carried the report was taken, at best. A run has only what all of them hold. */
 export type TakenBy = 'all' | 'some' | 'none';
 
-/** Without a claim the newest upload alone says that the person warns: one of before the present consent says nothing any more. */
+/**
+ * Without a claim the newest upload alone says that the person warns: one before an upload without the report says nothing any more.
+ * @param shared epochs of which there is an upload
+ */
 export const takenBy = (
-  report: Pick<Report, 'uploads' | 'claim' | 'consent'>,
+  { uploads, claim }: Pick<Report, 'uploads' | 'claim'>,
   receipts: readonly KeptReceipt[],
   parties: number,
+  shared: ReadonlySet<number>,
 ): TakenBy => {
-  const since = report.claim ? 0 : (report.consent?.at ?? 0);
-  const uploads = receiptsOf(
-    report,
-    receipts.filter(({ at }) => at >= since),
-    parties,
-  );
+  const carried = new Set(uploads.map(({ epoch }) => epoch));
+  const silent = claim ? -1 : Math.max(-1, ...[...shared].filter((epoch) => !carried.has(epoch)));
+  const counting = receiptsOf({ uploads: uploads.filter(({ epoch }) => epoch > silent) }, receipts, parties);
   const has = ({ at }: Taken) => at !== null;
-  if (uploads.some(({ taken }) => taken.every(has))) return 'all';
-  return uploads.some(({ taken }) => taken.some(has)) ? 'some' : 'none';
+  if (counting.some(({ taken }) => taken.every(has))) return 'all';
+  return counting.some(({ taken }) => taken.some(has)) ? 'some' : 'none';
 };
