@@ -19,6 +19,9 @@ export interface LighthouseScores {
 
 /** As Lighthouse's own advice for what varies from run to run. */
 const RUNS = 5;
+/** A trace of Chromium's may lack its beginning: Lighthouse asks to be run again then. */
+const AGAIN = 'NO_NAVSTART';
+const TRIES = 3;
 
 /** Runs Lighthouse with its own settings for phones, each time on a browser that knows nothing of the app. @param paths its screens */
 export async function scoresOf(app: string, paths: readonly string[]): Promise<LighthouseScores[]> {
@@ -53,14 +56,19 @@ function medianOf(path: string, runs: readonly LighthouseScores[]): LighthouseSc
   };
 }
 
-async function scoresOfOne(app: string, path: string, port: number): Promise<LighthouseScores> {
-  const result = await lighthouse(app + path, {
+async function report(url: string, port: number, tries = TRIES): ReturnType<typeof lighthouse> {
+  const result = await lighthouse(url, {
     port,
     logLevel: 'error',
     onlyCategories: ['performance', 'accessibility'],
     // By itself it keeps databases.
     clearStorageTypes: ['cookies', 'local_storage', 'indexeddb', 'service_workers', 'cache_storage'],
   });
+  return tries > 1 && result?.lhr.runtimeError?.code === AGAIN ? report(url, port, tries - 1) : result;
+}
+
+async function scoresOfOne(app: string, path: string, port: number): Promise<LighthouseScores> {
+  const result = await report(app + path, port);
   if (!result || result.lhr.runtimeError)
     throw new Error(`Lighthouse could not open ${path}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);
   const { categories, audits } = result.lhr;
