@@ -11,9 +11,9 @@ import { epochAt } from '../../workers/wire/time.ts';
 import { visitsToShare } from '../diary/sharing.ts';
 import { type Guest, prune } from '../guests/guest.ts';
 import { type ChangeGuest, guestOutbox, withMessages } from '../guests/outbox.ts';
-import { dueRun, firstRun, windowOf } from '../risk/due.ts';
+import { dueRun, firstRun } from '../risk/due.ts';
 import type { Joined, StoredSecret } from '../store/schema.ts';
-import { exposuresIn } from './exposures.ts';
+import { exposuresIn, withoutAged } from './exposures.ts';
 import { isPaused } from './paused.ts';
 import { uniform, uploadTime } from './plan.ts';
 import { isExpired } from './retention.ts';
@@ -143,26 +143,18 @@ const pruned = (joined: Joined, guest: Guest, days: number, sure: number): Guest
   return prune(guest, (end) => isExpired(end, days, joined, shared, sure), oldest, sure);
 };
 
-/** The same without exposures before a moment, unix seconds. */
-const withoutBefore = (guest: Guest, since: number): Guest => {
-  const { checked } = guest;
-  const exposures = checked?.exposures.filter(({ to }) => to > since) ?? [];
-  if (!checked || exposures.length === checked.exposures.length) return guest;
-  return { ...guest, checked: { ...checked, exposures } };
-};
-
-/** All that is done for guests on a phone whose account went on, unix seconds: no newer answer tells what is too old. */
+/** All that is done for guests on a phone whose account went on, unix seconds. */
 export const forgettingGuests = async (
   joined: Joined,
   { days, sureTime, guests, change }: Pick<GuestPorts, 'days' | 'sureTime' | 'guests' | 'change'>,
   now: number,
 ): Promise<void> => {
   const [kept, sure] = await Promise.all([days(), sureTime(now)]);
-  const since = windowOf(joined, dueRun(joined, sure));
   for (const { id } of await guests())
     await change(id, (guest) => {
       const left = pruned(joined, guest, kept, sure);
-      return left && withoutBefore(left, since);
+      const checked = left?.checked && withoutAged(joined, left.checked, sure);
+      return left && checked ? { ...left, checked } : left;
     });
 };
 

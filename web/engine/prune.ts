@@ -4,12 +4,12 @@ import { changeVisits } from '../diary/change.ts';
 import { removeMeetings } from '../meet/actions.ts';
 import { pruneNear } from '../near/keep.ts';
 import { pruneCells } from '../places/keep.ts';
-import { dueRun, windowOf } from '../risk/due.ts';
 import { withoutOld } from '../risk/status.ts';
 import { tellsAfter } from '../share/recent.ts';
 import { changeFact, db, readFact } from '../store/db.ts';
 import type { AskedCode, Joined, Report } from '../store/schema.ts';
 import { changed } from '../store/state.ts';
+import { withoutAged } from './exposures.ts';
 import { isExpired, USUAL_DAYS } from './retention.ts';
 import { goOn, sureTime } from './sure-time.ts';
 
@@ -52,14 +52,8 @@ const pruneReports = async (
   await changeFact('past-reports', (past) => (past.every(isKept) ? null : past.filter(isKept)));
 };
 
-/** Of a phone whose account went on, which no newer answer tells what is too old: exposures before the window of the run that is due. */
 const pruneExposures = async (joined: Joined, now: number): Promise<void> => {
-  if (!(await readFact('moved'))) return;
-  const since = windowOf(joined, dueRun(joined, now));
-  await changeFact('checked', (checked) => {
-    const exposures = checked.exposures.filter(({ to }) => to > since);
-    return exposures.length < checked.exposures.length ? { ...checked, exposures } : null;
-  });
+  if (await readFact('moved')) await changeFact('checked', (checked) => withoutAged(joined, checked, now));
 };
 
 /** What is known of visits and meetings that are deleted goes when no exposure names them, nor a row that could come to be one. */

@@ -3,6 +3,7 @@ import { consent } from '../store/state.ts';
 import { laterWords } from '../words/later.ts';
 import { mayRecord, type Source } from './consent.ts';
 import { IfNotMoved } from './IfNotMoved.tsx';
+import { NotHere } from './NotHere.tsx';
 
 /**
  * What records data of a kind; or, where the person refused that, or the account went on to another phone, a sentence
@@ -15,12 +16,7 @@ export function IfRecorded({ source, children }: { source: Source; children: Com
       {mayRecord(consent.value, source) ? (
         children
       ) : (
-        <div class="card notice stack tight" role="status">
-          <p>{w.off[source]}</p>
-          <a class="button" href="/more/consent">
-            {w.change}
-          </a>
-        </div>
+        <NotHere why={w.off[source]} to="/more/consent" way={w.change} />
       )}
     </IfNotMoved>
   );

@@ -49,18 +49,19 @@ export function toPlaneMajor(rows: Uint32Array, planes: number, length: number):
 export function planesOfWords(
   planes: number,
   length: number,
-  write: (from: number, group: number, to: Int32Array) => void,
+  write: (from: number, group: number, to: Uint32Array) => void,
 ): Uint32Array {
   const stride = strideOf(length);
   const width = rowWords(planes);
   const out = new Uint32Array(planes * stride);
   const tiles = new Int32Array(32 * TILES);
+  const numbers = new Uint32Array(tiles.buffer);
   for (let group = 0; group < width; group++) {
     const count = Math.min(32, planes - 32 * group);
     for (let w = 0; w < stride; w += TILES) {
       const used = Math.min(TILES, stride - w);
       const inTiles = Math.min(32 * used, length - 32 * w);
-      write(32 * w, group, tiles.subarray(0, inTiles));
+      write(32 * w, group, numbers.subarray(0, inTiles));
       if (inTiles < 32 * used) tiles.fill(0, inTiles);
       for (let t = 0; t < used; t++) transpose(tiles, 32 * t);
       for (let j = 0; j < count; j++)

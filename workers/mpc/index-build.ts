@@ -1,4 +1,3 @@
-import { planesOfWords } from './bit-matrix.ts';
 import { crowdOfGroup, MAX_CROWD } from './crowd.ts';
 import type { Engine, Permutation } from './engine.ts';
 import { allZero } from './equality.ts';
@@ -8,9 +7,9 @@ import { clearPast, laneOrder } from './lanes.ts';
 import { oneVenuePerSlot } from './overlap.ts';
 import { linkRoles } from './roles.ts';
 import type { Route } from './routes.ts';
-import { listed, numberOwned } from './row-numbers.ts';
+import { listed, ruledByOwner } from './row-numbers.ts';
 import { arrangeRows } from './rows.ts';
-import { copyOf, plane, type Shared, slicePlanes } from './shared.ts';
+import { bitsOfNumbers, copyOf, plane, type Shared, slicePlanes } from './shared.ts';
 import { sortRows } from './sort.ts';
 import { bucketRows } from './sort-team.ts';
 import { partsOf, type Team, tellAll } from './team.ts';
@@ -239,10 +238,7 @@ function keysAnd(
     return slicePlanes(keys, from - planes, from);
   };
   const known = (planes: number, number: (account: number, position: number) => number): void => {
-    if (planes === 0) return;
-    const write = numberOwned(positions, number);
-    const words = planesOfWords(planes, length, (from, _, to) => write(from, to));
-    engine.add(next(planes), { planes, length, words });
+    if (planes > 0) engine.add(next(planes), bitsOfNumbers(planes, ruledByOwner(length, positions, number)));
   };
   known(layout.index, (own, position) => ((account + own) << positionBits) | position);
   known(layout.role, (_, position) => Number(position >= self));

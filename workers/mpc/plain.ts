@@ -78,12 +78,13 @@ export function plainExposure(spec: IndexSpec, rows: readonly PlainRow[]): Plain
     spec,
     rows.map(({ mask }) => mask),
   );
-  const others = spec.crowd ? plainOthers(spec, rows) : null;
+  const { crowd = 0 } = spec;
+  const others = crowd > 0 ? plainOthers(spec, rows) : null;
   const results: PlainResult[] = rows.map(() => ({ slots: 0, level: 0 }));
   for (const group of groupsOf(spec, rows)) {
     const ill = group.filter((row) => rows[row].level > 0);
     for (const row of group) {
-      if (others && others[row] < spec.crowd!) continue;
+      if (others && others[row] < crowd) continue;
       const met = ill.filter((other) => reaches(spec, other, row));
       const slots = (met.reduce((union, other) => union | masks[other], 0) & masks[row]) >>> 0;
       if (slots) results[row] = { slots, level: Math.max(...met.map((other) => rows[other].level)) };

@@ -19,19 +19,21 @@ export const ruled = (length: number, row: (place: number) => number): RowNumber
   },
 });
 
-/**
- * Writes a number for each of some owner-major rows (account · positions + position), without a division a row.
- * @param number of an account and a position
- */
-export const numberOwned =
-  (positions: number, number: (account: number, position: number) => number) =>
-  (from: number, to: Uint32Array | Int32Array): void => {
+/** Rows by a rule at owner-major places (account · positions + position), without a division a row. @param row at each */
+export const ruledByOwner = (
+  length: number,
+  positions: number,
+  row: (account: number, position: number) => number,
+): RowNumbers => ({
+  length,
+  write(from, to) {
     let position = from % positions;
     let account = (from - position) / positions;
     for (let i = 0; i < to.length; i++) {
-      to[i] = number(account, position);
+      to[i] = row(account, position);
       if (++position < positions) continue;
       position = 0;
       account++;
     }
-  };
+  },
+});
