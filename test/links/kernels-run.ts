@@ -29,6 +29,7 @@ export function everyKernel(k: Kernels): Record<string, string> {
     ['zeros', () => k.zeros(rows, keys, keys + 32, 3, 4, 32 * ROWS - 255)],
     ['streamXor', () => k.streamXor(rows, keys, 5, 6, 4096)],
     ['gather', () => k.gather(moved, rows, 32, index, ROWS)],
+    ['scatter', () => k.scatter(rows, moved, 32, index, ROWS)],
     ['xorInto', () => k.xorInto(moved, rows, 32 * 100 + 3)],
     ['loadPairs', () => k.loadPairs(rows, 32, PLANES, index, index + 4, ROWS - 1, regs, tile, 0, PLANES)],
     ['gates', () => k.gates(program, 1, TILES, regs, slot, part, tile, z, 16, 16)],

@@ -209,6 +209,13 @@ export class Reference {
     }
   }
 
+  scatter(out: number, from: number, rowBytes: number, index: number, count: number): void {
+    for (let i = 0; i < count; i++) {
+      const row = from + i * rowBytes;
+      this.memory.copyWithin(out + this.word(index + 4 * i) * rowBytes, row, row + rowBytes);
+    }
+  }
+
   number(list: number, length: number): void {
     for (let i = 0; i < length; i++) this.view.setUint32(list + 4 * i, i, true);
   }

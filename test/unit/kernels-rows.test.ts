@@ -65,18 +65,22 @@ test.each([
   },
 );
 
-test('gather: rows of 2, 4 and every multiple of 8 bytes', () => {
+test('gather and scatter: rows of 2, 4 and every multiple of 8 bytes', () => {
   fc.assert(
     fc.property(
       seed,
       fc.constantFrom(2, 4, ...Array.from({ length: 9 }, (_, i) => 8 * (i + 1))),
       indices(100, ROWS),
       fc.nat(100),
-      (seed, rowBytes, list, count) =>
+      fc.boolean(),
+      (seed, rowBytes, list, count, isScatter) =>
         agree(seed, (places) => {
-          const from = places.bytes(rowBytes * ROWS);
-          const [index, out] = [places.words(list), places.bytes(rowBytes * count)];
-          return (calls) => calls.gather(out, from, rowBytes, index, count);
+          const [many, few] = [places.bytes(rowBytes * ROWS), places.bytes(rowBytes * count)];
+          const index = places.words(list);
+          return (calls) =>
+            isScatter
+              ? calls.scatter(many, few, rowBytes, index, count)
+              : calls.gather(few, many, rowBytes, index, count);
         }),
     ),
   );

@@ -4,12 +4,13 @@ import { allZero } from './equality.ts';
 import { publicHash } from './hash.ts';
 import { LaneEnds } from './lane-ends.ts';
 import { clearPast, laneOrder } from './lanes.ts';
+import { planesOfNumbers } from './number-planes.ts';
 import { oneVenuePerSlot } from './overlap.ts';
 import { linkRoles } from './roles.ts';
 import type { Route } from './routes.ts';
-import { listed, ruledByOwner } from './row-numbers.ts';
+import { linear, listed } from './row-numbers.ts';
 import { arrangeRows } from './rows.ts';
-import { bitsOfNumbers, copyOf, plane, type Shared, slicePlanes } from './shared.ts';
+import { copyOf, plane, type Shared, slicePlanes } from './shared.ts';
 import { sortRows } from './sort.ts';
 import { bucketRows } from './sort-team.ts';
 import { partsOf, type Team, tellAll } from './team.ts';
@@ -237,14 +238,17 @@ function keysAnd(
     from += planes;
     return slicePlanes(keys, from - planes, from);
   };
-  const known = (planes: number, number: (account: number, position: number) => number): void => {
-    if (planes > 0) engine.add(next(planes), bitsOfNumbers(planes, ruledByOwner(length, positions, number)));
+  /** Of each row a number that follows from its position, and grows from account to account. */
+  const known = (planes: number, number: (position: number) => number, perAccount = 0): void => {
+    const byPosition = Array.from({ length: positions }, (_, position) => number(position));
+    if (planes > 0) engine.add(next(planes), planesOfNumbers(planes, linear(length, perAccount, byPosition)));
   };
-  known(layout.index, (own, position) => ((account + own) << positionBits) | position);
-  known(layout.role, (_, position) => Number(position >= self));
+  const first = account * 2 ** positionBits;
+  known(layout.index, (position) => first + position, 2 ** positionBits);
+  known(layout.role, (position) => Number(position >= self));
   publicHash(tokens, coins, layout.hash, next(layout.hash).parts);
   const venues = venuesOf(spec);
-  known(layout.kind, (_, position) => Number(position >= venues));
+  known(layout.kind, (position) => Number(position >= venues));
   next(masks.planes).parts.forEach((part, k) => {
     part.set(masks.parts[k]);
   });

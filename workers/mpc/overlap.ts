@@ -1,5 +1,5 @@
 import type { Engine, Gate } from './engine.ts';
-import { ruledByOwner } from './row-numbers.ts';
+import { linear } from './row-numbers.ts';
 import { byPosition, concatRows, selectRows } from './rows.ts';
 import { planesOf, type Shared, xor } from './shared.ts';
 
@@ -25,6 +25,6 @@ export async function oneVenuePerSlot(
     columns[k] = await engine.round('one venue per slot', accounts, gates);
     taken = xor(taken, columns[k]);
   }
-  const inColumns = (account: number, position: number) => position * accounts + account;
-  return selectRows(concatRows(...columns), ruledByOwner(masks.length, positions, inColumns));
+  const starts = columns.map((_, position) => position * accounts);
+  return selectRows(concatRows(...columns), linear(masks.length, 1, starts));
 }

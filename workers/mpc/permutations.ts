@@ -9,8 +9,9 @@ import { leaving, type Route, returning, segments } from './routes.ts';
 export interface Move {
   /** Rows that go to each worker of a team first, and then lie one worker's behind the other's; null for one worker. */
   readonly leave: readonly Uint32Array[] | null;
-  /** Then row i becomes what was row order[i]. */
+  /** Then row i becomes what was row order[i]; the other way, row order[i] what was row i. */
   readonly order: Uint32Array;
+  readonly isOtherWay: boolean;
 }
 
 /** The inverse, made when it is asked for. */
@@ -53,19 +54,23 @@ export function moveBy(
 function expand(seed: Uint8Array, sizes: readonly number[], worker: number): Expanded {
   const rows = sizes[worker - 1];
   if (sizes.length === 1)
-    return { worker, there: { leave: null, order: expandPermutation(seed, rows) }, route: null };
+    return {
+      worker,
+      there: { leave: null, order: expandPermutation(seed, rows), isOtherWay: false },
+      route: null,
+    };
   const route = arrangeWorkers(seed, sizes, worker);
   const order = expandPermutation(seed, rows, `permutation/${worker}`);
-  return { worker, there: { leave: leaving(route.to, sizes.length), order }, route };
+  return { worker, there: { leave: leaving(route.to, sizes.length), order, isOtherWay: false }, route };
 }
 
 function invert({ there, route }: Expanded): Move {
   const { order } = there;
+  if (!route) return { leave: null, order, isOtherWay: true };
   const inverse = new Uint32Array(order.length);
   for (let i = 0; i < order.length; i++) inverse[order[i]] = i;
-  if (!route) return { leave: null, order: inverse };
   const leave = segments(route.from).map(([from, to]) => inverse.subarray(from, to));
-  return { leave, order: returning(route.to, route.from.length) };
+  return { leave, order: returning(route.to, route.from.length), isOtherWay: false };
 }
 
 /**

@@ -46,7 +46,7 @@ export function replicatedComparer(
   const kernels = borrowKernels();
   const table = new RowTable(kernels, keys.parts, keys.planes, keys.length, { wide: true });
   const place = ({ rounds, result }: ComparePlan) =>
-    [...rounds, [result]].map((gates) => placeRound(kernels, gates));
+    [...rounds, [result]].map((gates, r) => placeRound(kernels, gates, `${host.label(step)}/${r}`));
   const [fast, lean] = [place(comparePlan(keys.planes, 2)), place(comparePlan(keys.planes, 4))];
   const most = Math.max(...[...fast, ...lean].map(({ gates }) => gates));
   const buffers = new Buffers();
@@ -94,9 +94,11 @@ interface Round {
   readonly code: number;
   readonly outs: number;
   readonly gates: number;
+  /** Of its messages. */
+  readonly label: string;
 }
 
-function placeRound(kernels: Kernels, gates: readonly SlotGate[]): Round {
+function placeRound(kernels: Kernels, gates: readonly SlotGate[], label: string): Round {
   const place = (words: Uint32Array): number => {
     const address = kernels.alloc(words.byteLength);
     kernels.words().set(words, address >>> 2);
@@ -106,6 +108,7 @@ function placeRound(kernels: Kernels, gates: readonly SlotGate[]): Round {
     code: place(encodeGates(gates)),
     outs: place(Uint32Array.from(gates, ({ out }) => out)),
     gates: gates.length,
+    label,
   };
 }
 
@@ -149,19 +152,19 @@ class Strand {
     const view = (address: number): Uint32Array => words.subarray(address >>> 2, (address >>> 2) + count);
     list(from, view(leftAt), view(rightAt));
     kernels.loadPairs(table.rows, table.rowBytes, planes, leftAt, rightAt, count, regs, layout[3], 0, planes);
-    for (const [r, { code, outs, gates }] of rounds.entries()) {
+    for (const [r, { code, outs, gates, label }] of rounds.entries()) {
       const bytes = gates * tiles * CELL;
       const strides = [CELL, gates * CELL] as const;
       this.zeros(z, bytes);
       kernels.gates(code, gates, tiles, ...layout, z, ...strides);
       if (r < rounds.length - 1) {
-        this.send(previous, r, bytes);
-        await this.receive(next, r, bytes);
+        this.send(previous, label, bytes);
+        await this.receive(next, label, bytes);
         kernels.absorb(outs, gates, tiles, ...layout, z, received, ...strides);
       } else {
-        for (const peer of [previous, next]) this.send(peer, r, bytes);
+        for (const peer of [previous, next]) this.send(peer, label, bytes);
         for (const peer of [previous, next]) {
-          await this.receive(peer, r, bytes);
+          await this.receive(peer, label, bytes);
           kernels.xorInto(z, received, bytes);
         }
       }
@@ -174,19 +177,14 @@ class Strand {
     return 2 * CELL * 2 * this.planes;
   }
 
-  private label(round: number): string {
-    return `${this.host.label(this.step)}/${round}`;
-  }
-
-  private send(to: Party, round: number, bytes: number): void {
+  private send(to: Party, label: string, bytes: number): void {
     const message = this.buffers.take(bytes);
     message.set(this.kernels.bytes().subarray(this.z, this.z + bytes));
     this.host.stats.sent(this.step, bytes);
-    this.net.send(to, this.label(round), message);
+    this.net.send(to, label, message);
   }
 
-  private async receive(from: Party, round: number, bytes: number): Promise<void> {
-    const label = this.label(round);
+  private async receive(from: Party, label: string, bytes: number): Promise<void> {
     const data = await this.net.receive(from, label);
     if (data.length !== bytes)
       throw new ProtocolError(`${label}: party ${from} sent ${data.length} bytes instead of ${bytes}`);

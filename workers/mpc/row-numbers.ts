@@ -11,29 +11,21 @@ export const listed = (rows: Uint32Array): RowNumbers => ({
   write: (from, to) => to.set(rows.subarray(from, from + to.length)),
 });
 
-/** Rows by a rule. @param row at each place */
-export const ruled = (length: number, row: (place: number) => number): RowNumbers => ({
+/**
+ * Rows by a linear rule at owner-major places (account · positions + position): perAccount · account + byPosition[position].
+ * Millions of numbers come from it, so no function is called for each.
+ */
+export const linear = (length: number, perAccount: number, byPosition: readonly number[]): RowNumbers => ({
   length,
   write(from, to) {
-    for (let i = 0; i < to.length; i++) to[i] = row(from + i);
-  },
-});
-
-/** Rows by a rule at owner-major places (account · positions + position), without a division a row. @param row at each */
-export const ruledByOwner = (
-  length: number,
-  positions: number,
-  row: (account: number, position: number) => number,
-): RowNumbers => ({
-  length,
-  write(from, to) {
+    const positions = byPosition.length;
     let position = from % positions;
-    let account = (from - position) / positions;
+    let first = (perAccount * (from - position)) / positions;
     for (let i = 0; i < to.length; i++) {
-      to[i] = row(account, position);
+      to[i] = first + byPosition[position];
       if (++position < positions) continue;
       position = 0;
-      account++;
+      first += perAccount;
     }
   },
 });

@@ -99,12 +99,28 @@ export class RowTable {
 
   /** Row i becomes what was row order[i], of as many rows as the table has; the order is not checked. */
   arrange(order: Uint32Array): void {
-    const { kernels } = this;
-    if (this.#spare === 0) this.#spare = kernels.alloc(this.rowBytes * 32 * strideOf(this.length));
+    this.move(order, (spare, from, list, count) => {
+      this.kernels.gather(spare + this.rowBytes * from, this.#rows, this.rowBytes, list, count);
+    });
+  }
+
+  /** Undoes `arrange`: row order[i] becomes what was row i. */
+  putBack(order: Uint32Array): void {
+    this.move(order, (spare, from, list, count) => {
+      this.kernels.scatter(spare, this.#rows + this.rowBytes * from, this.rowBytes, list, count);
+    });
+  }
+
+  /** @param piece moves `count` rows by a list of numbers, the first of which is that of row `from` */
+  private move(
+    order: Uint32Array,
+    piece: (spare: number, from: number, list: number, count: number) => void,
+  ): void {
+    if (this.#spare === 0) this.#spare = this.kernels.alloc(this.rowBytes * 32 * strideOf(this.length));
     for (let from = 0; from < order.length; from += 32 * WORDS) {
       const chosen = order.subarray(from, from + 32 * WORDS);
-      kernels.words().set(chosen, this.list >>> 2);
-      kernels.gather(this.#spare + this.rowBytes * from, this.#rows, this.rowBytes, this.list, chosen.length);
+      this.kernels.words().set(chosen, this.list >>> 2);
+      piece(this.#spare, from, this.list, chosen.length);
     }
     [this.#rows, this.#spare] = [this.#spare, this.#rows];
   }

@@ -1,6 +1,6 @@
 /** Local, public rearrangements of the rows of a sharing. All are linear, hence the same on every part. */
 import { withKernels } from './kernels/lend.ts';
-import { type RowNumbers, ruled } from './row-numbers.ts';
+import { linear, type RowNumbers } from './row-numbers.ts';
 import { type Places, RowTable } from './row-table.ts';
 import { clearPadding, mapParts, type Shared, strideOf } from './shared.ts';
 
@@ -37,9 +37,7 @@ export const placeRows = (s: Shared, places: Places): Shared =>
 export const byPosition = (s: Shared, positions: number): Shared[] =>
   pickRows(
     s,
-    Array.from({ length: positions }, (_, k) =>
-      ruled(s.length / positions, (account) => account * positions + k),
-    ),
+    Array.from({ length: positions }, (_, k) => linear(s.length / positions, positions, [k])),
   );
 
 /** The rows [from, to). */

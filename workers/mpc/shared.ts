@@ -1,5 +1,4 @@
 import { planesOfWords } from './bit-matrix.ts';
-import { type RowNumbers, ruled } from './row-numbers.ts';
 
 /**
  * Secret bits of one party, and the linear operations that every party does alone.
@@ -64,14 +63,12 @@ export function makeBits(
 }
 
 /** A public number of each row as bits, plane 0 the lowest. @param planes at most 32 */
-export const numberBits = (planes: number, length: number, number: (row: number) => number): Bits =>
-  bitsOfNumbers(planes, ruled(length, number));
-
-/** The same of numbers that are made a few at a time. */
-export const bitsOfNumbers = (planes: number, { length, write }: RowNumbers): Bits => ({
+export const numberBits = (planes: number, length: number, number: (row: number) => number): Bits => ({
   planes,
   length,
-  words: planesOfWords(planes, length, (from, _, to) => write(from, to)),
+  words: planesOfWords(planes, length, (from, _, to) => {
+    for (let i = 0; i < to.length; i++) to[i] = number(from + i);
+  }),
 });
 
 /** The bit of one row in one plane, 0 or 1. */

@@ -127,14 +127,16 @@ async function moveParts(
     const rows = new RowTable(kernels, [part], planes, length, { mask: maskOf(legs[0]) });
     for (const other of others) rows.add([other]);
     for (const [k, leg] of legs.entries()) {
-      const { leave, order } = leg.move;
+      const { leave, order, isOtherWay } = leg.move;
       if (k > 0 && leg.mask !== null) rows.add([], maskOf(leg));
       if (leave) {
         const messages = leave.map((list) => rows.copy(list));
         rows.replace(await host.exchange(`leg ${k}`, messages));
       }
-      if (k < legs.length - 1) rows.arrange(order);
-      else [part] = rows.pick(listed(order), planes, out && [out]);
+      const isLast = k === legs.length - 1;
+      if (isOtherWay) rows.putBack(order);
+      else if (!isLast) rows.arrange(order);
+      if (isLast) [part] = rows.pick(isOtherWay ? null : listed(order), planes, out && [out]);
     }
     return part;
   } finally {

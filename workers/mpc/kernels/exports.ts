@@ -118,6 +118,8 @@ export interface Rows {
    * @param rowBytes 2, 4 or a multiple of 8
    */
   gather(out: number, from: number, rowBytes: number, index: number, count: number): void;
+  /** The inverse of `gather` by a permutation: row index[i] of `out` = row i of `from`. */
+  scatter(out: number, from: number, rowBytes: number, index: number, count: number): void;
   /** `length` words: 0, 1, … length − 1. */
   number(list: number, length: number): void;
   /** out ⊕= from. They must not overlap unless they are the same. */

@@ -46,17 +46,25 @@ export function createKernels(): Kernels {
   compiled ??= compile();
   const exports = new WebAssembly.Instance(compiled).exports as unknown as Exports;
   const { memory, heapBase, ...kernels } = exports;
+  const views = () => {
+    const buffer = memory.buffer as ArrayBuffer;
+    return { bytes: new Uint8Array(buffer), words: new Uint32Array(buffer) };
+  };
+  let now = views();
   let top = heapBase();
   let highest = top;
   return {
     ...kernels,
     memory,
-    bytes: () => new Uint8Array(memory.buffer as ArrayBuffer),
-    words: () => new Uint32Array(memory.buffer as ArrayBuffer),
+    bytes: () => now.bytes,
+    words: () => now.words,
     alloc(bytes) {
       const start = Math.ceil(top / ALIGNMENT) * ALIGNMENT;
-      const missing = start + bytes - memory.buffer.byteLength;
-      if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+      const missing = start + bytes - now.bytes.length;
+      if (missing > 0) {
+        memory.grow(Math.ceil(missing / PAGE));
+        now = views();
+      }
       top = start + bytes;
       highest = Math.max(highest, top);
       return start;
@@ -66,7 +74,7 @@ export function createKernels(): Kernels {
       top = mark;
     },
     wipe(mark) {
-      new Uint8Array(memory.buffer).fill(0, mark, highest);
+      now.bytes.fill(0, mark, highest);
       top = mark;
       highest = mark;
     },

@@ -1,7 +1,7 @@
 import type { Engine, Gate } from '../engine.ts';
 import type { GroupIndex } from '../index-build.ts';
 import { type Grain, matchIndex } from '../match.ts';
-import { ruled } from '../row-numbers.ts';
+import { linear } from '../row-numbers.ts';
 import { selectRows } from '../rows.ts';
 import { plane, planesOf, type Shared } from '../shared.ts';
 
@@ -24,10 +24,8 @@ export async function exposure(
 ): Promise<Shared> {
   const { positions } = index.spec;
   const rows = emit.length;
-  const levels = selectRows(
-    infectious,
-    ruled(rows, (row) => Math.floor(row / positions)),
-  );
+  const sameForAll = new Array<number>(positions).fill(0);
+  const levels = selectRows(infectious, linear(rows, 1, sameForAll));
   const gates = planesOf(levels).map((level): Gate => [[level, plane(emit)]]);
   return matchIndex(engine, index, await engine.round('flags', rows, gates), grain);
 }

@@ -1,4 +1,4 @@
-import { rotate, rotate16 } from './lanes';
+import { rotate, rotate8, rotate16 } from './lanes';
 
 /** Bytes of the four blocks that are made together. */
 const CHUNK: usize = 256;
@@ -49,7 +49,7 @@ export function chacha(
       x8 = i32x4.add(x8, x12);
       x4 = rotate(v128.xor(x4, x8), 12);
       x0 = i32x4.add(x0, x4);
-      x12 = rotate(v128.xor(x12, x0), 8);
+      x12 = rotate8(v128.xor(x12, x0));
       x8 = i32x4.add(x8, x12);
       x4 = rotate(v128.xor(x4, x8), 7);
 
@@ -58,7 +58,7 @@ export function chacha(
       x9 = i32x4.add(x9, x13);
       x5 = rotate(v128.xor(x5, x9), 12);
       x1 = i32x4.add(x1, x5);
-      x13 = rotate(v128.xor(x13, x1), 8);
+      x13 = rotate8(v128.xor(x13, x1));
       x9 = i32x4.add(x9, x13);
       x5 = rotate(v128.xor(x5, x9), 7);
 
@@ -67,7 +67,7 @@ export function chacha(
       x10 = i32x4.add(x10, x14);
       x6 = rotate(v128.xor(x6, x10), 12);
       x2 = i32x4.add(x2, x6);
-      x14 = rotate(v128.xor(x14, x2), 8);
+      x14 = rotate8(v128.xor(x14, x2));
       x10 = i32x4.add(x10, x14);
       x6 = rotate(v128.xor(x6, x10), 7);
 
@@ -76,7 +76,7 @@ export function chacha(
       x11 = i32x4.add(x11, x15);
       x7 = rotate(v128.xor(x7, x11), 12);
       x3 = i32x4.add(x3, x7);
-      x15 = rotate(v128.xor(x15, x3), 8);
+      x15 = rotate8(v128.xor(x15, x3));
       x11 = i32x4.add(x11, x15);
       x7 = rotate(v128.xor(x7, x11), 7);
 
@@ -85,7 +85,7 @@ export function chacha(
       x10 = i32x4.add(x10, x15);
       x5 = rotate(v128.xor(x5, x10), 12);
       x0 = i32x4.add(x0, x5);
-      x15 = rotate(v128.xor(x15, x0), 8);
+      x15 = rotate8(v128.xor(x15, x0));
       x10 = i32x4.add(x10, x15);
       x5 = rotate(v128.xor(x5, x10), 7);
 
@@ -94,7 +94,7 @@ export function chacha(
       x11 = i32x4.add(x11, x12);
       x6 = rotate(v128.xor(x6, x11), 12);
       x1 = i32x4.add(x1, x6);
-      x12 = rotate(v128.xor(x12, x1), 8);
+      x12 = rotate8(v128.xor(x12, x1));
       x11 = i32x4.add(x11, x12);
       x6 = rotate(v128.xor(x6, x11), 7);
 
@@ -103,7 +103,7 @@ export function chacha(
       x8 = i32x4.add(x8, x13);
       x7 = rotate(v128.xor(x7, x8), 12);
       x2 = i32x4.add(x2, x7);
-      x13 = rotate(v128.xor(x13, x2), 8);
+      x13 = rotate8(v128.xor(x13, x2));
       x8 = i32x4.add(x8, x13);
       x7 = rotate(v128.xor(x7, x8), 7);
 
@@ -112,7 +112,7 @@ export function chacha(
       x9 = i32x4.add(x9, x14);
       x4 = rotate(v128.xor(x4, x9), 12);
       x3 = i32x4.add(x3, x4);
-      x14 = rotate(v128.xor(x14, x3), 8);
+      x14 = rotate8(v128.xor(x14, x3));
       x9 = i32x4.add(x9, x14);
       x4 = rotate(v128.xor(x4, x9), 7);
     }

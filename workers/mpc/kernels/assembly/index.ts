@@ -7,7 +7,7 @@ export { beginLevel, listLevel, settleLevel } from './descent';
 export { distribute } from './distribute';
 export { gates } from './gates';
 export { hash } from './hash';
-export { gather, xorInto } from './move';
+export { gather, scatter, xorInto } from './move';
 export { loadPairs } from './pairs';
 export { number, permute } from './permute';
 export { loadRows, storeRows } from './rows';

@@ -44,6 +44,23 @@ export function gather(out: usize, from: usize, rowBytes: u32, index: usize, cou
   }
 }
 
+/** Row index[i] of `out` is row i of `from`; otherwise as `gather`. */
+export function scatter(out: usize, from: usize, rowBytes: u32, index: usize, count: u32): void {
+  const end = index + 4 * count;
+  if (rowBytes === 2) {
+    for (; index < end; index += 4, from += 2) store<u16>(out + 2 * load<u32>(index), load<u16>(from));
+    return;
+  }
+  if (rowBytes === 4) {
+    for (; index < end; index += 4, from += 4) store<u32>(out + 4 * load<u32>(index), load<u32>(from));
+    return;
+  }
+  for (; index < end; index += 4) {
+    let row = out + rowBytes * load<u32>(index);
+    for (const stop = from + rowBytes; from < stop; from += 8, row += 8) store<u64>(row, load<u64>(from));
+  }
+}
+
 /** out ⊕= from, `bytes` bytes; the two must not overlap unless they are the same. */
 export function xorInto(out: usize, from: usize, bytes: u32): void {
   const end = out + bytes;
