@@ -128,8 +128,8 @@ function benchRows(k: Kernels) {
     gather16: ms(() => k.gather(out, from, 16, index, ROWS)),
     gather24: ms(() => k.gather(out, from, 24, index, ROWS)),
     gather32: ms(() => k.gather(out, from, 32, index, ROWS)),
-    loadRows: ms(() => k.loadRows(from, 16, PLANES, 0, ROWS, out, 32, 16, 32 * PLANES, 0)),
-    storeRows: ms(() => k.storeRows(from, 16, PLANES, 0, ROWS, out, 32, 16, 32 * PLANES, 0)),
+    loadRows: ms(() => k.loadRows(from, 16, PLANES, ROWS, out, 32, 16, 32 * PLANES, 0)),
+    storeRows: ms(() => k.storeRows(from, 16, PLANES, ROWS, out, 32, 16, 32 * PLANES, 0)),
     xorInto16: ms(() => k.xorInto(out, from, 16 * ROWS)),
     hash: ms(() => k.hash(from, ROWS, tables)),
   };

@@ -34,8 +34,8 @@ export function everyKernel(k: Kernels): Record<string, string> {
     ['loadPairs', () => k.loadPairs(rows, 32, PLANES, index, index + 4, ROWS - 1, regs, tile, 0, PLANES)],
     ['gates', () => k.gates(program, 1, TILES, regs, slot, part, tile, z, 16, 16)],
     ['absorb', () => k.absorb(program + 8, 1, TILES, regs, slot, part, tile, z, rows, 16, 16)],
-    ['loadRows', () => k.loadRows(moved, 32, PLANES, index, ROWS, regs, slot, part, tile, 0)],
-    ['storeRows', () => k.storeRows(rows, 32, PLANES, 0, ROWS, regs, slot, part, tile, 9)],
+    ['loadRows', () => k.loadRows(moved, 32, PLANES, ROWS, regs, slot, part, tile, 0)],
+    ['storeRows', () => k.storeRows(rows, 32, PLANES, ROWS, regs, slot, part, tile, 9)],
     ['hash', () => k.hash(rows, 2 * ROWS, tables)],
   ];
   return Object.fromEntries(

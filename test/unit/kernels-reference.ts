@@ -44,10 +44,10 @@ export class Reference {
     })(this);
     const rows = Array.from({ length }, (_, i) => i);
     for (let i = length - 1; i > 0; i--) {
-      const bits = 32 - Math.clz32(i);
-      let j: number;
-      do j = words.next().value % 2 ** bits;
-      while (j > i);
+      let product: number;
+      do product = words.next().value * (i + 1);
+      while (product % 2 ** 32 < 2 ** 32 % (i + 1));
+      const j = Math.floor(product / 2 ** 32);
       [rows[i], rows[j]] = [rows[j], rows[i]];
     }
     rows.forEach((row, i) => {
@@ -164,7 +164,6 @@ export class Reference {
     rows: number,
     rowBytes: number,
     planes: number,
-    index: number,
     count: number,
     regs: number,
     slotStride: number,
@@ -173,8 +172,7 @@ export class Reference {
     slot: number,
   ): void {
     forBits(planes, roundUp(count, 128), (plane, k, part) => {
-      const row = index === 0 || k >= count ? k : this.word(index + 4 * k);
-      const bit = k < count ? this.bit(keyBit(rows, rowBytes, row, plane, part)) : 0;
+      const bit = k < count ? this.bit(keyBit(rows, rowBytes, k, plane, part)) : 0;
       this.setBit(cellBit(regs, slot + plane, k, part, slotStride, partStride, tileStride), bit);
     });
   }
@@ -183,7 +181,6 @@ export class Reference {
     rows: number,
     rowBytes: number,
     planes: number,
-    index: number,
     count: number,
     regs: number,
     slotStride: number,
@@ -192,12 +189,11 @@ export class Reference {
     slot: number,
   ): void {
     for (let k = 0; k < count; k++) {
-      const row = index === 0 ? k : this.word(index + 4 * k);
-      this.memory.fill(0, rows + rowBytes * row, rows + rowBytes * (row + 1));
+      this.memory.fill(0, rows + rowBytes * k, rows + rowBytes * (k + 1));
       for (let plane = 0; plane < planes; plane++)
         for (const part of [0, 1]) {
           const bit = this.bit(cellBit(regs, slot + plane, k, part, slotStride, partStride, tileStride));
-          this.setBit(keyBit(rows, rowBytes, row, plane, part), bit);
+          this.setBit(keyBit(rows, rowBytes, k, plane, part), bit);
         }
     }
   }

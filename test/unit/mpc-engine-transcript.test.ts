@@ -132,9 +132,10 @@ const builds = specs.map(([name, spec], i) => ({ name, spec, ...comparators[i % 
 
 /** What is opened is an order of four rows, and each of the 24 alike. */
 function expectEachOrderAlike(counts: ReadonlyMap<string, number>, runs: number): void {
-  expect(counts.size).toBe(24);
+  expect(counts.size).toBeLessThanOrEqual(24);
   const each = runs / 24;
-  const chi = [...counts.values()].reduce((sum, count) => sum + (count - each) ** 2 / each, 0);
+  const unseen = each * (24 - counts.size);
+  const chi = [...counts.values()].reduce((sum, count) => sum + (count - each) ** 2 / each, unseen);
   expect(chi).toBeLessThan(49.7); // 23 degrees of freedom, p = 0.001
 }
 

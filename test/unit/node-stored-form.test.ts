@@ -16,12 +16,12 @@ test('a new database is read again by this version', async () => {
   const ctx = await nodeWith({});
   await checkStoredForm(ctx);
   await checkStoredForm(ctx);
-  expect(await ctx.store.get(Table.Facts, 'form')).toEqual(Uint8Array.of(4));
+  expect(await ctx.store.get(Table.Facts, 'form')).toEqual(Uint8Array.of(5));
 });
 
 test.each([
   ['an older version', 1, { 'audit-head': new Uint8Array(300) }],
-  ['a newer version', 5, { form: Uint8Array.of(5) }],
+  ['a newer version', 6, { form: Uint8Array.of(6) }],
 ])('one of %s is refused, with what to do', async (_, form, facts) => {
   const ctx = await nodeWith(facts as Record<string, Uint8Array>);
   await expect(checkStoredForm(ctx)).rejects.toThrow(`database has form ${form}, this version`);

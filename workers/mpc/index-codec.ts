@@ -12,7 +12,7 @@ import { lanedLength } from './lanes.ts';
 import { type Shared, strideOf } from './shared.ts';
 
 /** "STIX" and the version of this form. */
-const MAGIC = 0x53544904;
+const MAGIC = 0x53544905;
 /** "STW" and the version of the form of an index of several workers: their number, then each part behind its length. */
 const TEAM_MAGIC = 0x53545701;
 const SEED_BYTES = 32;
@@ -105,7 +105,7 @@ function checkTeam(parts: readonly GroupIndex[]): void {
 function decodePart(bytes: Uint8Array, place: { worker: number; size: number } | null): GroupIndex {
   if (bytes.length < HEADER_BYTES) throw bad(`it has ${bytes.length} bytes`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (view.getUint32(0) !== MAGIC) throw bad('it does not start with the mark of an index, version 4');
+  if (view.getUint32(0) !== MAGIC) throw bad('it does not start with the mark of an index, version 5');
   const flags = view.getUint8(4);
   if (flags > (NEAR | SYMMETRIC)) throw bad(`unknown flags ${flags}`);
   const [h, parts, seedCount] = [view.getUint8(5), view.getUint8(6), view.getUint8(7)];

@@ -23,7 +23,7 @@ export const planesOfNumbers = (planes: number, numbers: RowNumbers): Bits =>
     for (let from = 0; from < length; from += ROWS) {
       const count = Math.min(ROWS, length - from);
       numbers.write(from, memory.subarray(rows >>> 2, (rows >>> 2) + count));
-      kernels.loadRows(rows, NUMBER_BYTES, HALF, 0, count, ...layout);
+      kernels.loadRows(rows, NUMBER_BYTES, HALF, count, ...layout);
       for (let p = 0; p < planes; p++) {
         const plane = (regs + p * TILES * CELL) >>> 2;
         bits.words.set(memory.subarray(plane, plane + strideOf(count)), p * stride + (from >>> 5));

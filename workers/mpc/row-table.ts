@@ -46,6 +46,8 @@ export class RowTable {
   private readonly half: number;
   private readonly regs: number;
   private readonly list: number;
+  /** Rows of one turn. */
+  private readonly near: number;
 
   /**
    * @param parts each planes × length, plane by plane; not needed afterwards
@@ -67,13 +69,16 @@ export class RowTable {
     this.#rows = kernels.alloc(this.rowBytes * (32 * strideOf(length) + 1));
     this.regs = kernels.alloc(roundToPiece(this.regBytes));
     this.list = kernels.alloc(4 * 32 * WORDS);
+    this.near = kernels.alloc(this.rowBytes * 32 * WORDS);
     this.eachTurn((word, words) => {
       this.fill(parts, word, words, mask);
+      const first = 32 * word;
       if (places) {
-        const now = places.at.subarray(32 * word, 32 * (word + words));
+        this.store(this.near, words);
+        const now = places.at.subarray(first, first + 32 * words);
         kernels.words().set(now, this.list >>> 2);
-        kernels.storeRows(this.#rows, this.rowBytes, this.half, this.list, now.length, ...this.layout);
-      } else this.store(this.#rows + this.rowBytes * 32 * word, words);
+        kernels.scatter(this.#rows, this.near, this.rowBytes, this.list, now.length);
+      } else this.store(this.#rows + this.rowBytes * first, words);
     });
     const zero = this.#rows + this.rowBytes * this.count;
     kernels.bytes().fill(0, zero, zero + this.rowBytes);
@@ -86,15 +91,11 @@ export class RowTable {
 
   /** XORs more to the rows: the planes of `parts`, shaped as the constructor's, or none, under a mask. */
   add(parts: readonly Uint32Array[], mask?: Mask): void {
-    const { kernels } = this;
-    const mark = kernels.mark();
-    const more = kernels.alloc(this.rowBytes * 32 * WORDS);
     this.eachTurn((word, words) => {
       this.fill(parts, word, words, mask);
-      this.store(more, words);
-      kernels.xorInto(this.#rows + this.rowBytes * 32 * word, more, this.rowBytes * 32 * words);
+      this.store(this.near, words);
+      this.kernels.xorInto(this.#rows + this.rowBytes * 32 * word, this.near, this.rowBytes * 32 * words);
     });
-    kernels.release(mark);
   }
 
   /** Row i becomes what was row order[i], of as many rows as the table has; the order is not checked. */
@@ -127,17 +128,14 @@ export class RowTable {
 
   /** Rows of a list, which is not checked, as they lie here: for `replace` in a table of the same shape. */
   copy(rows: Uint32Array): Uint8Array<ArrayBuffer> {
-    const { kernels, rowBytes } = this;
+    const { kernels, rowBytes, near } = this;
     const out = new Uint8Array(rowBytes * rows.length);
-    const mark = kernels.mark();
-    const copies = kernels.alloc(rowBytes * 32 * WORDS);
     for (let from = 0; from < rows.length; from += 32 * WORDS) {
       const chosen = rows.subarray(from, from + 32 * WORDS);
       kernels.words().set(chosen, this.list >>> 2);
-      kernels.gather(copies, this.#rows, rowBytes, this.list, chosen.length);
-      out.set(kernels.bytes().subarray(copies, copies + rowBytes * chosen.length), rowBytes * from);
+      kernels.gather(near, this.#rows, rowBytes, this.list, chosen.length);
+      out.set(kernels.bytes().subarray(near, near + rowBytes * chosen.length), rowBytes * from);
     }
-    kernels.release(mark);
     return out;
   }
 
@@ -207,11 +205,16 @@ export class RowTable {
     kernels.release(mark);
   }
 
-  /** The rows of one turn as planes. */
+  /** The rows of one turn as planes. Rows in any order are gathered first: a short loop has more of them under way. */
   private load(rows: RowNumbers | null, word: number, count: number, memory: Uint32Array): void {
-    rows?.write(32 * word, memory.subarray(this.list >>> 2, (this.list >>> 2) + count));
-    const from = rows ? this.#rows : this.#rows + this.rowBytes * 32 * word;
-    this.kernels.loadRows(from, this.rowBytes, this.half, rows ? this.list : 0, count, ...this.layout);
+    const { kernels, rowBytes, list } = this;
+    let from = this.#rows + rowBytes * 32 * word;
+    if (rows) {
+      rows.write(32 * word, memory.subarray(list >>> 2, (list >>> 2) + count));
+      from = this.near;
+      kernels.gather(from, this.#rows, rowBytes, list, count);
+    }
+    kernels.loadRows(from, rowBytes, this.half, count, ...this.layout);
   }
 
   private get regBytes(): number {
@@ -248,6 +251,6 @@ export class RowTable {
   }
 
   private store(rows: number, words: number): void {
-    this.kernels.storeRows(rows, this.rowBytes, this.half, 0, 32 * words, ...this.layout);
+    this.kernels.storeRows(rows, this.rowBytes, this.half, 32 * words, ...this.layout);
   }
 }

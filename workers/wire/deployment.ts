@@ -14,9 +14,9 @@ export function deploymentHash(deployment: Deployment): Uint8Array {
   return labelledHash(DEPLOYMENT_LABEL, utf8ToBytes(canonicalJson(deployment)));
 }
 
-/** Names the tracing program for agreement, 32 bytes: its name and version under a label. */
+/** Names the tracing program for agreement, 32 bytes: its name and version under a label. Version 2 draws permutations otherwise. */
 export function programHash(deployment: Deployment): Uint8Array {
-  return labelledHash('program', utf8ToBytes(`${deployment.program}/1`));
+  return labelledHash('program', utf8ToBytes(`${deployment.program}/2`));
 }
 
 /** Ed25519 identity key of a party, 32 bytes. Precondition, not checked: 1 ≤ party ≤ n. */

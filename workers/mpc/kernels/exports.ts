@@ -84,15 +84,13 @@ export interface Rows {
     bSlot: number,
   ): void;
   /**
-   * Plane p of row index[i] to slot `slot` + p, both parts. Rows past `count` in the last tile are zero.
+   * Plane p of row i to slot `slot` + p, both parts. Rows past `count` in the last tile are zero.
    * @param rowBytes 2, 4, 8 for up to 8, 16, 32 planes; or a multiple of 16, for 64 planes each
-   * @param index 0 for the rows 0, 1, 2, …
    */
   loadRows(
     rows: number,
     rowBytes: number,
     planes: number,
-    index: number,
     count: number,
     regs: number,
     slotStride: number,
@@ -100,12 +98,11 @@ export interface Rows {
     tileStride: number,
     slot: number,
   ): void;
-  /** The inverse of `loadRows`: whole rows index[i] from planes; other bits are zero. */
+  /** The inverse of `loadRows`: whole rows from planes; other bits are zero. */
   storeRows(
     rows: number,
     rowBytes: number,
     planes: number,
-    index: number,
     count: number,
     regs: number,
     slotStride: number,

@@ -4,17 +4,15 @@ import { fromCells, GROUP_PLANES, ROW, TILE, toCells } from './cells';
 const GROUP = memory.data(2048, 16);
 
 /**
- * Share rows as bit planes: bit p of row index[i] goes to slot `slot` + p, both parts. Rows past `count` in the
- * last tile are zero. The register file is as in `gates`.
+ * Share rows as bit planes: bit p of row i goes to slot `slot` + p, both parts. Rows past `count` in the last tile are
+ * zero. The register file is as in `gates`.
  *
  * @param rowBytes 16 for each 64 planes, part A of them before part B; or 2, 4, 8 for up to 8, 16, 32 planes
- * @param index `count` numbers of rows, not checked; address 0 stands for 0, 1, 2, …
  */
 export function loadRows(
   rows: usize,
   rowBytes: u32,
   planes: u32,
-  index: usize,
   count: u32,
   regs: usize,
   slotStride: u32,
@@ -27,28 +25,24 @@ export function loadRows(
   for (let first: u32 = 0; first < count; first += TILE) {
     const used = min(TILE, count - first);
     for (let plane: u32 = 0; plane < planes; plane += GROUP_PLANES) {
-      const group = rows + plane / 4;
-      for (let k: u32 = 0; k < used; k++) {
-        const i = index ? load<u32>(index + 4 * (first + k)) : first + k;
-        widen(GROUP + ROW * k, group + i * rowBytes, half);
+      let group = rows + first * rowBytes + plane / 4;
+      if (rowBytes !== ROW || used < TILE) {
+        for (let k: u32 = 0; k < used; k++) widen(GROUP + ROW * k, group + k * rowBytes, half);
+        memory.fill(GROUP + ROW * used, 0, ROW * (TILE - used));
+        group = GROUP;
       }
-      memory.fill(GROUP + ROW * used, 0, ROW * (TILE - used));
       const now = min(GROUP_PLANES, planes - plane);
-      toCells(GROUP, now, regs + plane * slotStride, slotStride, partStride);
+      toCells(group, now, regs + plane * slotStride, slotStride, partStride);
     }
     regs += tileStride;
   }
 }
 
-/**
- * Bit planes as share rows, the inverse of `loadRows`: writes row index[i] for i below `count`, all its groups; bits
- * from `planes` on are zero.
- */
+/** Bit planes as share rows, the inverse of `loadRows`: all groups of each row; bits from `planes` on are zero. */
 export function storeRows(
   rows: usize,
   rowBytes: u32,
   planes: u32,
-  index: usize,
   count: u32,
   regs: usize,
   slotStride: u32,
@@ -60,14 +54,14 @@ export function storeRows(
   regs += slot * slotStride;
   for (let first: u32 = 0; first < count; first += TILE) {
     const used = min(TILE, count - first);
+    const isWhole = rowBytes === ROW && used === TILE;
     let plane: u32 = 0;
     for (let at: u32 = 0; at < rowBytes; at += ROW, plane += GROUP_PLANES) {
+      const group = rows + first * rowBytes + at;
       const now = planes > plane ? min(GROUP_PLANES, planes - plane) : 0;
-      fromCells(GROUP, now, regs + plane * slotStride, slotStride, partStride);
-      for (let k: u32 = 0; k < used; k++) {
-        const i = index ? load<u32>(index + 4 * (first + k)) : first + k;
-        narrow(rows + i * rowBytes + at, GROUP + ROW * k, half);
-      }
+      fromCells(isWhole ? group : GROUP, now, regs + plane * slotStride, slotStride, partStride);
+      if (isWhole) continue;
+      for (let k: u32 = 0; k < used; k++) narrow(group + k * rowBytes, GROUP + ROW * k, half);
     }
     regs += tileStride;
   }
