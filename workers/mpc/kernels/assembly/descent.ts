@@ -4,6 +4,9 @@ import { at, runOf } from './run';
 const POWERS = i8x16(1, 2, 4, 8, 16, 32, 64, -128, 1, 2, 4, 8, 16, 32, 64, -128);
 const HALVES = i8x16(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1);
 
+/** The splitters that rows meet at a level, by path, which is a byte. */
+const SPLITTERS = memory.data(4 * 256, 16);
+
 /** Numbers the pairs of a level: each row that goes down it and a splitter. @returns pairs; 0 when all are down */
 export function beginLevel(runs: usize, count: u32, level: u32): u32 {
   let pairs: u32 = 0;
@@ -36,13 +39,29 @@ export function listLevel(
     // After `path` a row meets splitter number (2·path + 1)·2^(levels left), every oversample-th of the sample.
     const step = run.oversample << (run.fanBits - level - 1);
     const base = order + 4 * (run.start + step - 1);
-    const end = run.start + run.size;
-    for (let i = run.start + run.sample + skip; i < end && left < stop; i++, left += 4, right += 4) {
+    for (let p: u32 = 0; p < (<u32>1) << level; p++)
+      store<u32>(SPLITTERS + 4 * p, load<u32>(base + 8 * step * p));
+    let i = run.start + run.sample + skip;
+    const end = min(run.start + run.size, i + <u32>(stop - left) / 4);
+    for (; i + 4 <= end; i += 4, left += 16, right += 16) {
+      v128.store(left, v128.load(order + 4 * i));
+      const paths = load<u32>(path + i);
+      store<u32>(right, splitter(paths));
+      store<u32>(right, splitter(paths >>> 8), 4);
+      store<u32>(right, splitter(paths >>> 16), 8);
+      store<u32>(right, splitter(paths >>> 24), 12);
+    }
+    for (; i < end; i++, left += 4, right += 4) {
       store<u32>(left, load<u32>(order + 4 * i));
-      store<u32>(right, load<u32>(base + 8 * step * <u32>load<u8>(path + i)));
+      store<u32>(right, splitter(load<u8>(path + i)));
     }
     skip = 0;
   }
+}
+
+/** @param path in its lowest byte */
+function splitter(path: u32): u32 {
+  return load<u32>(SPLITTERS + 4 * (path & 255));
 }
 
 /**
