@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PairList } from '../../workers/mpc/engine.ts';
 import { BLOCK_PAIRS } from '../../workers/mpc/link-rate.ts';
-import { bitAt, makeBits, numberBits } from '../../workers/mpc/shared.ts';
+import { bitAt, makeBits } from '../../workers/mpc/shared.ts';
 import { generalEngines, SCHEMES, shareBits } from './general-world.ts';
-import { seededRandom, together } from './mpc-engine-world.ts';
+import { numberBits, seededRandom, together } from './mpc-engine-world.ts';
 
 const listOf =
   (pairs: readonly (readonly [number, number])[]): PairList =>

@@ -9,12 +9,12 @@ import { buildIndex, type IndexSpec } from '../../workers/mpc/index-build.ts';
 import { decodeIndex, encodeIndex } from '../../workers/mpc/index-codec.ts';
 import { matchIndex } from '../../workers/mpc/match.ts';
 import { type PlainResult, type PlainRow, plainExposure } from '../../workers/mpc/plain.ts';
-import { bitAt, makeBits, numberBits } from '../../workers/mpc/shared.ts';
+import { bitAt, makeBits } from '../../workers/mpc/shared.ts';
 import { sortRows } from '../../workers/mpc/sort.ts';
 import { buffersOf } from '../../workers/node/words-in.ts';
 import { publishedCircuit } from './circuit-world.ts';
 import { generalEngines, revealBits, SCHEMES, shareBits } from './general-world.ts';
-import { randomBits, seededRandom, seedKey, together } from './mpc-engine-world.ts';
+import { numberBits, randomBits, seededRandom, seedKey, together } from './mpc-engine-world.ts';
 
 /** Memory as a node's engines have it, one job after the other; whoever reads what was given back reads noise. */
 class NoisyBuffers extends Buffers {

@@ -13,10 +13,11 @@ import { type PlainRow, plainExposure } from '../../workers/mpc/plain.ts';
 import { segments } from '../../workers/mpc/routes.ts';
 import { listed } from '../../workers/mpc/row-numbers.ts';
 import { concatRows, placeRows, selectRows, sliceRows } from '../../workers/mpc/rows.ts';
-import { type Bits, bitAt, makeBits, numberBits, xorInto } from '../../workers/mpc/shared.ts';
+import { type Bits, bitAt, makeBits, xorInto } from '../../workers/mpc/shared.ts';
 import { createTeam } from '../../workers/mpc/team.ts';
 import {
   allTogether,
+  numberBits,
   randomBits,
   revealAll,
   rowsOfWorker,

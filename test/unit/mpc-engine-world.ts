@@ -9,7 +9,7 @@ import type { Party } from '../../workers/mpc/party.ts';
 import { expand, keystream } from '../../workers/mpc/prg.ts';
 import { createReplicatedEngine } from '../../workers/mpc/replicated-engine.ts';
 import { concatRows, sliceRows } from '../../workers/mpc/rows.ts';
-import { type Bits, clearPadding, type Shared, strideOf } from '../../workers/mpc/shared.ts';
+import { type Bits, clearPadding, makeBits, type Shared, strideOf } from '../../workers/mpc/shared.ts';
 import { Stats } from '../../workers/mpc/stats.ts';
 import { createTeam, partsOf, type Team } from '../../workers/mpc/team.ts';
 
@@ -161,3 +161,7 @@ export function randomBits(planes: number, length: number, random: (bytes: numbe
   clearPadding(words, planes, length);
   return { planes, length, words };
 }
+
+/** A number of each row as bits, plane 0 the lowest, in the plain way. @param planes at most 32 */
+export const numberBits = (planes: number, length: number, number: (row: number) => number): Bits =>
+  makeBits(planes, length, (p, row) => (number(row) >>> p) & 1);

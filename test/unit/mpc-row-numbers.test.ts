@@ -5,7 +5,7 @@ import { planesOfNumbers } from '../../workers/mpc/number-planes.ts';
 import { expandPermutation } from '../../workers/mpc/permutations.ts';
 import { linear } from '../../workers/mpc/row-numbers.ts';
 import { RowTable } from '../../workers/mpc/row-table.ts';
-import { numberBits } from '../../workers/mpc/shared.ts';
+import { numberBits } from './mpc-engine-world.ts';
 
 /** More than the kernels turn at once. */
 const MANY = 63 * 128 + 5;

@@ -35,33 +35,16 @@ export function toRowMajor(words: Uint32Array, planes: number, length: number): 
 
 /** Planes of `length` rows, plane-major: the inverse of `toRowMajor`. */
 export function toPlaneMajor(rows: Uint32Array, planes: number, length: number): Uint32Array {
-  const width = rowWords(planes);
-  return planesOfWords(planes, length, (from, group, to) => {
-    for (let i = 0; i < to.length; i++) to[i] = rows[(from + i) * width + group];
-  });
-}
-
-/**
- * Planes of rows that are made a few at a time.
- * @param write bits [32·group, 32·group + 32) of the rows from number `from` on, as many as `to` is long; those past `planes` do
- *   not count
- */
-export function planesOfWords(
-  planes: number,
-  length: number,
-  write: (from: number, group: number, to: Uint32Array) => void,
-): Uint32Array {
   const stride = strideOf(length);
   const width = rowWords(planes);
   const out = new Uint32Array(planes * stride);
   const tiles = new Int32Array(32 * TILES);
-  const numbers = new Uint32Array(tiles.buffer);
   for (let group = 0; group < width; group++) {
     const count = Math.min(32, planes - 32 * group);
     for (let w = 0; w < stride; w += TILES) {
       const used = Math.min(TILES, stride - w);
       const inTiles = Math.min(32 * used, length - 32 * w);
-      write(32 * w, group, numbers.subarray(0, inTiles));
+      for (let i = 0, at = 32 * w * width + group; i < inTiles; i++, at += width) tiles[i] = rows[at];
       if (inTiles < 32 * used) tiles.fill(0, inTiles);
       for (let t = 0; t < used; t++) transpose(tiles, 32 * t);
       for (let j = 0; j < count; j++)

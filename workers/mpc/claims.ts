@@ -3,12 +3,12 @@ import { publicHash } from './hash.ts';
 import { sameAsBefore } from './index-build.ts';
 import { LaneEnds } from './lane-ends.ts';
 import { laneOrder, rowAfter, rowBefore } from './lanes.ts';
-import { listed } from './row-numbers.ts';
+import { planesOfNumbers } from './number-planes.ts';
+import { linear, listed } from './row-numbers.ts';
 import { concatRows, placeRows, selectRows, sliceRows } from './rows.ts';
 import {
   concatPlanes,
   makeBits,
-  numberBits,
   plane,
   planesOf,
   type Shared,
@@ -56,7 +56,7 @@ export async function joinClaims(engine: Engine, input: ClaimsInput): Promise<Cl
   const rows = m + u;
   return engine.stats.phase('claims', async () => {
     const indexBits = 32 - Math.clz32((rows - 1) | 0);
-    const index = engine.constant(numberBits(indexBits, rows, (row) => row));
+    const index = engine.constant(planesOfNumbers(indexBits, linear(rows, 1, [0])));
     const isPlace = engine.constant(makeBits(1, rows, (_, row) => row < m));
     const granted = concatRows(concatPlanes(used, levels), engine.constant(zeroBits(1 + l, u)));
     const key = concatPlanes(index, publicHash(concatRows(places, uploads), coins, HASH_BITS));

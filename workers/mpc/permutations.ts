@@ -65,8 +65,8 @@ function expand(seed: Uint8Array, sizes: readonly number[], worker: number): Exp
 }
 
 function invert({ there, route }: Expanded): Move {
+  if (!route) return { ...there, isOtherWay: true };
   const { order } = there;
-  if (!route) return { leave: null, order, isOtherWay: true };
   const inverse = new Uint32Array(order.length);
   for (let i = 0; i < order.length; i++) inverse[order[i]] = i;
   const leave = segments(route.from).map(([from, to]) => inverse.subarray(from, to));

@@ -100,29 +100,22 @@ export class RowTable {
 
   /** Row i becomes what was row order[i], of as many rows as the table has; the order is not checked. */
   arrange(order: Uint32Array): void {
-    this.move(order, (spare, from, list, count) => {
-      this.kernels.gather(spare + this.rowBytes * from, this.#rows, this.rowBytes, list, count);
+    this.move(order, (spare, from, count) => {
+      this.kernels.gather(spare + this.rowBytes * from, this.#rows, this.rowBytes, this.list, count);
     });
   }
 
   /** Undoes `arrange`: row order[i] becomes what was row i. */
   putBack(order: Uint32Array): void {
-    this.move(order, (spare, from, list, count) => {
-      this.kernels.scatter(spare, this.#rows + this.rowBytes * from, this.rowBytes, list, count);
+    this.move(order, (spare, from, count) => {
+      this.kernels.scatter(spare, this.#rows + this.rowBytes * from, this.rowBytes, this.list, count);
     });
   }
 
-  /** @param piece moves `count` rows by a list of numbers, the first of which is that of row `from` */
-  private move(
-    order: Uint32Array,
-    piece: (spare: number, from: number, list: number, count: number) => void,
-  ): void {
+  /** @param piece moves rows to the spare ones by `count` numbers of the order, from number `from` on, that are listed */
+  private move(order: Uint32Array, piece: (spare: number, from: number, count: number) => void): void {
     if (this.#spare === 0) this.#spare = this.kernels.alloc(this.rowBytes * 32 * strideOf(this.length));
-    for (let from = 0; from < order.length; from += 32 * WORDS) {
-      const chosen = order.subarray(from, from + 32 * WORDS);
-      this.kernels.words().set(chosen, this.list >>> 2);
-      piece(this.#spare, from, this.list, chosen.length);
-    }
+    this.eachPiece(order, (from, count) => piece(this.#spare, from, count));
     [this.#rows, this.#spare] = [this.#spare, this.#rows];
   }
 
@@ -130,12 +123,10 @@ export class RowTable {
   copy(rows: Uint32Array): Uint8Array<ArrayBuffer> {
     const { kernels, rowBytes, near } = this;
     const out = new Uint8Array(rowBytes * rows.length);
-    for (let from = 0; from < rows.length; from += 32 * WORDS) {
-      const chosen = rows.subarray(from, from + 32 * WORDS);
-      kernels.words().set(chosen, this.list >>> 2);
-      kernels.gather(near, this.#rows, rowBytes, this.list, chosen.length);
-      out.set(kernels.bytes().subarray(near, near + rowBytes * chosen.length), rowBytes * from);
-    }
+    this.eachPiece(rows, (from, count) => {
+      kernels.gather(near, this.#rows, rowBytes, this.list, count);
+      out.set(kernels.bytes().subarray(near, near + rowBytes * count), rowBytes * from);
+    });
     return out;
   }
 
@@ -224,6 +215,15 @@ export class RowTable {
   /** regs, slotStride, partStride, tileStride, slot */
   private get layout(): [number, number, number, number, number] {
     return [this.regs, TILES * CELL, this.half * TILES * CELL, CELL, 0];
+  }
+
+  /** Puts rows of a list where kernels read lists, as many as fit at a time. */
+  private eachPiece(rows: Uint32Array, piece: (from: number, count: number) => void): void {
+    for (let from = 0; from < rows.length; from += 32 * WORDS) {
+      const chosen = rows.subarray(from, from + 32 * WORDS);
+      this.kernels.words().set(chosen, this.list >>> 2);
+      piece(from, chosen.length);
+    }
   }
 
   private eachTurn(turn: (word: number, words: number) => void): void {

@@ -1,5 +1,3 @@
-import { planesOfWords } from './bit-matrix.ts';
-
 /**
  * Secret bits of one party, and the linear operations that every party does alone.
  *
@@ -61,15 +59,6 @@ export function makeBits(
     for (let i = 0; i < length; i++) if (bit(p, i)) bits.words[p * stride + (i >>> 5)] |= 1 << (i & 31);
   return bits;
 }
-
-/** A public number of each row as bits, plane 0 the lowest. @param planes at most 32 */
-export const numberBits = (planes: number, length: number, number: (row: number) => number): Bits => ({
-  planes,
-  length,
-  words: planesOfWords(planes, length, (from, _, to) => {
-    for (let i = 0; i < to.length; i++) to[i] = number(from + i);
-  }),
-});
 
 /** The bit of one row in one plane, 0 or 1. */
 export const bitAt = (bits: Bits, plane: number, row: number): number =>

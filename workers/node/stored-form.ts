@@ -2,7 +2,10 @@ import type { NodeContext } from './context.ts';
 import { lastCertificate } from './ledger.ts';
 import { Table } from './store.ts';
 
-/** Of all that the tables hold; 2: indices in lane order, roots of results in the audit log; 3: ends of programs there; 4: sittings; 5: rows of indices under permutations drawn otherwise. */
+/**
+ * Of all that the tables hold; 2: indices in lane order, roots of results in the audit log; 3: ends of programs there;
+ * 4: sittings; 5: rows of indices under permutations drawn otherwise.
+ */
 const FORM = 5;
 const KEY = 'form';
 

@@ -14,7 +14,10 @@ export function deploymentHash(deployment: Deployment): Uint8Array {
   return labelledHash(DEPLOYMENT_LABEL, utf8ToBytes(canonicalJson(deployment)));
 }
 
-/** Names the tracing program for agreement, 32 bytes: its name and version under a label. Version 2 draws permutations otherwise. */
+/**
+ * Names the tracing program for agreement, 32 bytes: its name and version under a label. Version 2 draws permutations
+ * otherwise than version 1.
+ */
 export function programHash(deployment: Deployment): Uint8Array {
   return labelledHash('program', utf8ToBytes(`${deployment.program}/2`));
 }
